@@ -1,0 +1,231 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "text/haw-region.h"
+#include "text/haw-text.h"
+
+G_BEGIN_DECLS
+
+#define HAW_READER_MARK_MAX_COLORS 4
+
+/**
+ * HawReaderMark:
+ * @id: the caller's number of the mark, above 0 and unique
+ * @start: first code point
+ * @end: the code point after the last one
+ * @colors: opaque colours of the mark's codes; the view makes them soft and fits them to the theme
+ * @n_colors: how many of @colors count; with 0 the mark is drawn in the colour of the text
+ * @has_note: shows a dot beside the mark
+ * @label: (nullable): the names of the codes, for assistive technology
+ */
+typedef struct
+{
+  gint64 id;
+  guint start;
+  guint end;
+  GdkRGBA colors[HAW_READER_MARK_MAX_COLORS];
+  guint n_colors;
+  gboolean has_note;
+  char *label;
+} HawReaderMark;
+
+#define HAW_TYPE_READER_VIEW (haw_reader_view_get_type ())
+
+/**
+ * HawReaderView:
+ *
+ * Shows a #HawText to read, select and annotate; it never changes it. Put it into a
+ * #GtkScrolledWindow. It knows nothing of projects: the caller hands it the text, its regions and
+ * its marks, and hears of selections and of marks that are opened. All offsets are code points,
+ * half-open.
+ *
+ * Properties
+ *
+ * - `caret` (uint, read/write): the code point before which the caret stands; writing it clears the
+ *   selection and scrolls to it
+ * - `selection-start`, `selection-end` (uint, read): equal when nothing is selected
+ * - `has-selection` (boolean, read)
+ * - `selected-mark` (int64, read/write): id of the mark that is drawn stronger, 0 for none. A click
+ *   on a mark and `reader.next-mark` set it too; a click elsewhere sets 0
+ * - `zoom` (double, read/write): 0.5 to 4, 1 is 1.25 times the size of the interface's text
+ * - `whole-words` (boolean, read/write, default true): dragging selects whole words; with Alt held
+ *   it selects letters
+ *
+ * Signals
+ *
+ * - `selection-changed ()`: after caret or selection moved; a drag that goes on emits it many times
+ * - `selection-finished ()`: a selection was made and the button or the keys are released
+ * - `caret-moved (guint offset)`
+ * - `mark-activated (gint64 id)`: open it: Enter while it is selected or holds the caret, a click on
+ *   its bar or dot in the margin, a second click on the selected mark
+ * - `layout-changed ()`: passages moved inside the widget: scrolled, resized, zoomed or measured.
+ *   Whoever places things beside passages asks haw_reader_view_get_range_y() again. May come while
+ *   the view is being allocated: answer by queueing an allocation
+ *
+ * Actions, for menus and shortcuts of the window (keys in brackets are bound by the view itself)
+ *
+ * - `reader.copy` (Ctrl+C, Ctrl+Insert), `reader.select-all` (Ctrl+A), `reader.clear-selection`
+ *   (Escape, only while something is selected)
+ * - `reader.zoom-in` (Ctrl++), `reader.zoom-out` (Ctrl+−), `reader.zoom-reset` (Ctrl+0)
+ * - `reader.next-mark` (Alt+Down), `reader.previous-mark` (Alt+Up): select the mark after or before
+ *   the caret and go to it
+ * - `reader.open-mark` (Enter, only without a selection and with a mark to open, else the key is
+ *   left to the window)
+ */
+G_DECLARE_FINAL_TYPE (HawReaderView, haw_reader_view, HAW, READER_VIEW, GtkWidget)
+
+GtkWidget *haw_reader_view_new              (void);
+
+/**
+ * haw_reader_view_set_text:
+ * @text: (nullable): the text; a reference is taken
+ * @regions: (array length=n_regions) (nullable): copied; they decide how a paragraph looks
+ *
+ * Shows another text from its beginning, without marks or selection. With the text that is already
+ * shown only the regions change: place, marks and selection stay.
+ */
+void       haw_reader_view_set_text         (HawReaderView       *self,
+                                             HawText             *text,
+                                             const HawRegion     *regions,
+                                             gsize                n_regions);
+
+/**
+ * haw_reader_view_get_text:
+ *
+ * Returns: (transfer none) (nullable): the text
+ */
+HawText   *haw_reader_view_get_text         (HawReaderView       *self);
+
+/**
+ * haw_reader_view_set_marks:
+ * @marks: (array length=n_marks) (nullable): copied, labels too; in any order, they may overlap
+ *
+ * Replaces all marks. The glyphs of the text never change: only the paragraphs whose marks differ
+ * are drawn again. Marks that are empty or end past the text are left out.
+ */
+void       haw_reader_view_set_marks        (HawReaderView       *self,
+                                             const HawReaderMark *marks,
+                                             gsize                n_marks);
+
+/**
+ * haw_reader_view_marks_at:
+ * @offset: a code point
+ * @n_ids: (out): how many
+ *
+ * Returns: (transfer full) (array length=n_ids): ids of the marks that hold the character at
+ *   @offset, the shortest first; free with g_free()
+ */
+gint64    *haw_reader_view_marks_at         (HawReaderView       *self,
+                                             guint                offset,
+                                             gsize               *n_ids);
+
+gint64     haw_reader_view_get_selected_mark (HawReaderView      *self);
+void       haw_reader_view_set_selected_mark (HawReaderView      *self,
+                                             gint64               id);
+
+guint      haw_reader_view_get_caret        (HawReaderView       *self);
+void       haw_reader_view_set_caret        (HawReaderView       *self,
+                                             guint                offset);
+
+/**
+ * haw_reader_view_get_selection:
+ * @start: (out) (optional): first code point
+ * @end: (out) (optional): the code point after the last one
+ *
+ * Without a selection both are the caret.
+ *
+ * Returns: whether anything is selected
+ */
+gboolean   haw_reader_view_get_selection    (HawReaderView       *self,
+                                             guint               *start,
+                                             guint               *end);
+
+/**
+ * haw_reader_view_select_range:
+ *
+ * Selects [@start, @end) as it is, never widened to words, with the caret at @end. Does not scroll.
+ */
+void       haw_reader_view_select_range     (HawReaderView       *self,
+                                             guint                start,
+                                             guint                end);
+
+/**
+ * haw_reader_view_dup_selected_text:
+ *
+ * Returns: (transfer full) (nullable): the selected characters, exactly as in the text
+ */
+char      *haw_reader_view_dup_selected_text (HawReaderView      *self);
+
+/**
+ * haw_reader_view_get_sentence_at:
+ * @offset: a code point
+ * @start: (out): first code point of the sentence
+ * @end: (out): the code point after its last visible one
+ *
+ * Sentences as the Unicode rules find them, inside one paragraph.
+ *
+ * Returns: whether there is a sentence at @offset
+ */
+gboolean   haw_reader_view_get_sentence_at  (HawReaderView       *self,
+                                             guint                offset,
+                                             guint               *start,
+                                             guint               *end);
+
+/**
+ * haw_reader_view_scroll_to_range:
+ * @animate: glide there, unless the desktop asks for reduced motion
+ *
+ * Moves as little as needed to show [@start, @end) with some air around it, and its beginning when
+ * it is higher than the view. Before the first allocation it is remembered and done then.
+ */
+void       haw_reader_view_scroll_to_range  (HawReaderView       *self,
+                                             guint                start,
+                                             guint                end,
+                                             gboolean             animate);
+
+/**
+ * haw_reader_view_get_range_y:
+ * @top: (out): upper edge of the first line of the range
+ * @bottom: (out): lower edge of the last one
+ *
+ * Gives the place in pixels of the widget, so outside [0, height) where it is scrolled away. Far
+ * from the view it is an estimate until the view has been measured, see `layout-changed`.
+ *
+ * Returns: whether the view has been laid out at all
+ */
+gboolean   haw_reader_view_get_range_y      (HawReaderView       *self,
+                                             guint                start,
+                                             guint                end,
+                                             double              *top,
+                                             double              *bottom);
+
+/**
+ * haw_reader_view_get_visible_range:
+ *
+ * Returns: whether any text is visible; the code points of the lines in the view
+ */
+gboolean   haw_reader_view_get_visible_range (HawReaderView      *self,
+                                             guint               *start,
+                                             guint               *end);
+
+double     haw_reader_view_get_zoom         (HawReaderView       *self);
+void       haw_reader_view_set_zoom         (HawReaderView       *self,
+                                             double               zoom);
+
+gboolean   haw_reader_view_get_whole_words  (HawReaderView       *self);
+void       haw_reader_view_set_whole_words  (HawReaderView       *self,
+                                             gboolean             whole_words);
+
+/**
+ * haw_reader_view_set_context_menu:
+ * @menu: (nullable): a menu model; a reference is taken
+ *
+ * The menu for a right click, a long press, Menu and Shift+F10. It is opened where the text is
+ * meant; a right click outside the selection moves the caret first.
+ */
+void       haw_reader_view_set_context_menu (HawReaderView       *self,
+                                             GMenuModel          *menu);
+
+G_END_DECLS
