@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "timeline/haw-timeline-items.h"
+
+G_BEGIN_DECLS
+
+/* Events on an axis of time: a ruler, rows of marks with their labels, and a shelf for the undated.
+ * It knows no project: feed it by haw_timeline_view_set_items() whenever the events change.
+ *
+ * Properties
+ *   items           HawTimelineItems or NULL
+ *   selected-id     gint64, 0 for none; setting it reveals the event without a signal
+ *   time-direction  GtkTextDirection; GTK_TEXT_DIR_NONE follows the widget
+ *   visible-start, visible-end  gint64, read only, notified whenever the visible time changes
+ *
+ * Signals
+ *   event-selected (gint64 id)   by pointer, key or assistive technology; not by the property
+ *   event-activated (gint64 id)  Enter, double click, or the action "mark.open"
+ *
+ * Actions, all without parameter, to be called by gtk_widget_activate_action() on the view:
+ *   timeline.zoom-in    +  =  ]        timeline.zoom-out      -  [
+ *   timeline.fit        0              timeline.activate      Return, Space
+ *   timeline.earlier    Page Up        timeline.later         Page Down
+ *   timeline.next, timeline.previous   the arrow towards later, towards earlier
+ *   timeline.row-down, timeline.row-up the arrows down and up
+ *   timeline.first      Home           timeline.last          End
+ * The pointer: scroll moves the rows if they overflow and time if not, Shift or a horizontal scroll
+ * moves time, Ctrl and pinch zoom about the pointer, drag pans, double click on nothing fits. */
+#define HAW_TYPE_TIMELINE_VIEW (haw_timeline_view_get_type ())
+
+G_DECLARE_FINAL_TYPE (HawTimelineView, haw_timeline_view, HAW, TIMELINE_VIEW, GtkWidget)
+
+GtkWidget *haw_timeline_view_new (void);
+
+HawTimelineItems *haw_timeline_view_get_items (HawTimelineView *self);
+void haw_timeline_view_set_items (HawTimelineView  *self,
+                                  HawTimelineItems *items);
+gint64 haw_timeline_view_get_selected_id (HawTimelineView *self);
+void haw_timeline_view_set_selected_id (HawTimelineView *self,
+                                        gint64           id);
+GtkTextDirection haw_timeline_view_get_time_direction (HawTimelineView *self);
+void haw_timeline_view_set_time_direction (HawTimelineView *self,
+                                           GtkTextDirection direction);
+
+void haw_timeline_view_get_visible (HawTimelineView *self,
+                                    gint64          *start,
+                                    gint64          *end);
+void haw_timeline_view_show_range (HawTimelineView *self,
+                                   gint64           start,
+                                   gint64           end);
+void haw_timeline_view_fit (HawTimelineView *self);
+void haw_timeline_view_zoom (HawTimelineView *self,
+                             double           factor,
+                             double           x);
+void haw_timeline_view_pan (HawTimelineView *self,
+                            double           dx,
+                            double           dy);
+
+gboolean haw_timeline_view_get_rectangle (HawTimelineView *self,
+                                          gint64           id,
+                                          GdkRectangle    *mark,
+                                          GdkRectangle    *label);
+gint64 haw_timeline_view_pick (HawTimelineView *self,
+                               double           x,
+                               double           y);
+gint64 haw_timeline_view_time_at (HawTimelineView *self,
+                                  double           x);
+guint haw_timeline_view_get_n_shaped (HawTimelineView *self);
+
+G_END_DECLS
