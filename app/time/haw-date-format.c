@@ -1,0 +1,221 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "haw-date-format.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+#include <unicode/ucal.h>
+#include <unicode/udat.h>
+#include <unicode/uloc.h>
+#include <unicode/ustring.h>
+
+#include "time/haw-civil.h"
+
+#define PATTERN_CONTEXT "date pattern"
+#define MAX_UNITS 128
+#define N_LOCALE 96
+
+/* ICU counts milliseconds in a double and stops at about five million years. */
+#define FURTHEST_TIME (G_GINT64_CONSTANT (100000000000000))
+
+typedef struct
+{
+  char *locale;
+  const char *pattern;
+  UDateFormat *format;
+} Formatter;
+
+/* Translators: these are date patterns of ICU (unicode.org/reports/tr35/tr35-dates.html): EEEE is
+ * the weekday, EEE its short form, d the day, MMMM the month after a day, LLLL the month alone, LLL
+ * its short form, u the year (keep u, not y), HH:mm hours and minutes. Put the parts in the order
+ * and with the words and commas of your language. */
+static const char *const patterns[HAW_DATE_N_STYLES] = {
+  [HAW_DATE_WEEKDAY_DAY] = NC_ ("date pattern", "EEEE d MMMM u"),
+  [HAW_DATE_DAY] = NC_ ("date pattern", "d MMMM u"),
+  [HAW_DATE_DAY_MONTH] = NC_ ("date pattern", "d MMMM"),
+  [HAW_DATE_WEEKDAY_DATE] = NC_ ("date pattern", "EEE d"),
+  [HAW_DATE_DAY_NUMBER] = NC_ ("date pattern", "d"),
+  [HAW_DATE_MONTH] = NC_ ("date pattern", "LLLL u"),
+  [HAW_DATE_MONTH_NAME] = NC_ ("date pattern", "LLLL"),
+  [HAW_DATE_MONTH_SHORT] = NC_ ("date pattern", "LLL"),
+  [HAW_DATE_YEAR] = NC_ ("date pattern", "u"),
+  [HAW_DATE_TIME] = NC_ ("date pattern", "HH:mm"),
+  [HAW_DATE_TIME_SECONDS] = NC_ ("date pattern", "HH:mm:ss"),
+  [HAW_DATE_TIMESTAMP] = NC_ ("date pattern", "uuuu-MM-dd HH:mm"),
+};
+
+/* A UDateFormat serves one thread at a time, so all of them stand behind this lock. */
+static GMutex formatters_lock;
+static Formatter formatters[HAW_DATE_N_STYLES];
+static int current_digits = HAW_DIGITS_LATIN;
+
+/* Proleptic, like all dates of the program: no Julian days before 1582. */
+static UDateFormat *
+open_format (const char *locale,
+             const char *pattern)
+{
+  UErrorCode status = U_ZERO_ERROR;
+  UChar units[MAX_UNITS];
+  UDateFormat *format = NULL;
+  UCalendar *calendar;
+
+  u_strFromUTF8 (units, MAX_UNITS, NULL, pattern, -1, &status);
+  calendar = ucal_open (u"GMT", -1, locale, UCAL_GREGORIAN, &status);
+  if (U_SUCCESS (status))
+    ucal_setGregorianChange (calendar, -1000.0 * FURTHEST_TIME, &status);
+  format = udat_open (UDAT_PATTERN, UDAT_PATTERN, locale, u"GMT", -1, units, -1, &status);
+  if (U_SUCCESS (status))
+    udat_setCalendar (format, calendar);
+  g_clear_pointer (&calendar, ucal_close);
+  if (U_SUCCESS (status))
+    return format;
+  g_warning ("ICU cannot format dates as “%s” in “%s”: %s", pattern, locale, u_errorName (status));
+  g_clear_pointer (&format, udat_close);
+  return NULL;
+}
+
+/* The cached formatter of a style, made anew when the language or the digits have changed. */
+static UDateFormat *
+get_format (HawDateStyle style)
+{
+  Formatter *formatter = &formatters[style];
+  const char *pattern = g_dpgettext2 (GETTEXT_PACKAGE, PATTERN_CONTEXT, patterns[style]);
+  g_autofree char *locale = haw_date_locale ();
+
+  if (formatter->format != NULL && g_str_equal (formatter->locale, locale)
+      && g_str_equal (formatter->pattern, pattern))
+    return formatter->format;
+  g_clear_pointer (&formatter->format, udat_close);
+  g_free (formatter->locale);
+  formatter->locale = g_steal_pointer (&locale);
+  formatter->pattern = g_intern_string (pattern);
+  formatter->format = open_format (formatter->locale, pattern);
+  return formatter->format;
+}
+
+static char *
+format_by_icu (gint64       time,
+               HawDateStyle style)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&formatters_lock);
+  UErrorCode status = U_ZERO_ERROR;
+  UChar units[MAX_UNITS];
+  char text[MAX_UNITS * 3 + 1];
+  UDateFormat *format = get_format (style);
+
+  if (format == NULL)
+    return NULL;
+  udat_format (format, 1000.0 * (double) time, units, MAX_UNITS, NULL, &status);
+  u_strToUTF8 (text, sizeof text, NULL, units, -1, &status);
+  return U_SUCCESS (status) ? g_strdup (text) : NULL;
+}
+
+static char *
+format_plainly (gint64 time)
+{
+  g_autofree char *text = NULL;
+  HawCivil civil;
+
+  haw_civil_from_time (time, &civil);
+  text = g_strdup_printf ("%04" G_GINT64_FORMAT "-%02d-%02d", civil.year, civil.month, civil.day);
+  return haw_date_localise_digits (text);
+}
+
+/**
+ * haw_date_set_digits:
+ * @digits: the digits of all dates and numbers shown from now on
+ *
+ * The window and the command line call this at start and when the setting changes.
+ */
+void
+haw_date_set_digits (HawDigits digits)
+{
+  g_return_if_fail (digits == HAW_DIGITS_LATIN || digits == HAW_DIGITS_ARABIC_INDIC);
+
+  g_atomic_int_set (&current_digits, (int) digits);
+}
+
+/**
+ * haw_date_get_digits:
+ *
+ * Returns: what haw_date_set_digits() has set; Latin at first
+ */
+HawDigits
+haw_date_get_digits (void)
+{
+  return (HawDigits) g_atomic_int_get (&current_digits);
+}
+
+/**
+ * haw_date_locale:
+ *
+ * The ICU locale of the names of months and days. It comes from the message catalogue in use, so
+ * that it is the language of the sentences around a date whatever LC_TIME says. The Gregorian
+ * calendar and the digits are always given: the defaults of a locale are neither a choice of the
+ * user nor the same in every version of ICU.
+ *
+ * Returns: (transfer full): such as "ar@calendar=gregorian;numbers=latn"
+ */
+char *
+haw_date_locale (void)
+{
+  /* Translators: the ICU locale for month and day names in your language, such as ar or pt_BR. */
+  const char *language = C_ ("ICU locale", "en_GB");
+  char locale[N_LOCALE];
+  UErrorCode status = U_ZERO_ERROR;
+
+  g_strlcpy (locale, language, sizeof locale);
+  uloc_setKeywordValue ("calendar", "gregorian", locale, sizeof locale, &status);
+  uloc_setKeywordValue ("numbers",
+                        haw_date_get_digits () == HAW_DIGITS_ARABIC_INDIC ? "arab" : "latn", locale,
+                        sizeof locale, &status);
+  if (U_FAILURE (status))
+    return g_strdup ("en_GB@calendar=gregorian;numbers=latn");
+  return g_strdup (locale);
+}
+
+/**
+ * haw_date_format:
+ * @time: seconds of local time; not a sentinel
+ *
+ * Returns: (transfer full): the part of @time that @style asks for, in the language of the messages
+ */
+char *
+haw_date_format (gint64       time,
+                 HawDateStyle style)
+{
+  char *text = NULL;
+
+  g_return_val_if_fail (style < HAW_DATE_N_STYLES, NULL);
+
+  if (ABS (time) < FURTHEST_TIME)
+    text = format_by_icu (time, style);
+  return text != NULL ? text : format_plainly (time);
+}
+
+/**
+ * haw_date_localise_digits:
+ * @text: any text, for instance a formatted number
+ *
+ * Returns: (transfer full): @text with its ASCII digits in the digits that are set
+ */
+char *
+haw_date_localise_digits (const char *text)
+{
+  GString *result;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  if (haw_date_get_digits () == HAW_DIGITS_LATIN)
+    return g_strdup (text);
+  result = g_string_new (NULL);
+  for (const char *p = text; *p != '\0'; p++)
+    {
+      if (g_ascii_isdigit (*p))
+        g_string_append_unichar (result, 0x0660 + (gunichar) (*p - '0'));
+      else
+        g_string_append_c (result, *p);
+    }
+  return g_string_free (result, FALSE);
+}

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* Dates and numbers for people, in the language of the messages (not of LC_TIME, so that one
+ * sentence is never in two languages). Gregorian throughout. Every function may be called from
+ * any thread. */
+
+typedef enum
+{
+  HAW_DIGITS_LATIN,       /* 0123456789 */
+  HAW_DIGITS_ARABIC_INDIC /* ٠١٢٣٤٥٦٧٨٩ */
+} HawDigits;
+
+typedef enum
+{
+  HAW_DATE_WEEKDAY_DAY,  /* Friday 3 July 2020 */
+  HAW_DATE_DAY,          /* 3 July 2020 */
+  HAW_DATE_DAY_MONTH,    /* 3 July */
+  HAW_DATE_WEEKDAY_DATE, /* Fri 3 */
+  HAW_DATE_DAY_NUMBER,   /* 3 */
+  HAW_DATE_MONTH,        /* July 2020 */
+  HAW_DATE_MONTH_NAME,   /* July */
+  HAW_DATE_MONTH_SHORT,  /* Jul */
+  HAW_DATE_YEAR,         /* 2020 */
+  HAW_DATE_TIME,         /* 15:17 */
+  HAW_DATE_TIME_SECONDS, /* 15:17:30 */
+  HAW_DATE_TIMESTAMP     /* 2020-07-03 15:17 */
+} HawDateStyle;
+
+#define HAW_DATE_N_STYLES (HAW_DATE_TIMESTAMP + 1)
+
+void haw_date_set_digits (HawDigits digits);
+HawDigits haw_date_get_digits (void);
+char *haw_date_locale (void);
+char *haw_date_format (gint64       time,
+                       HawDateStyle style);
+char *haw_date_localise_digits (const char *text);
+
+G_END_DECLS
