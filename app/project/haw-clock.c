@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "haw-clock.h"
+
+static GMutex clock_mutex;
+static gboolean clock_fixed;
+static gint64 clock_next;
+static guint64 uuid_next;
+
+gint64
+haw_clock_now (void)
+{
+  gint64 now;
+
+  g_mutex_lock (&clock_mutex);
+  if (clock_fixed)
+    {
+      now = clock_next;
+      clock_next += G_USEC_PER_SEC;
+    }
+  else
+    now = g_get_real_time ();
+  g_mutex_unlock (&clock_mutex);
+
+  return now;
+}
+
+char *
+haw_uuid_new (void)
+{
+  char *uuid = NULL;
+
+  g_mutex_lock (&clock_mutex);
+  if (clock_fixed)
+    uuid = g_strdup_printf ("00000000-0000-4000-8000-%012" G_GINT64_MODIFIER "x", ++uuid_next);
+  g_mutex_unlock (&clock_mutex);
+
+  return uuid != NULL ? uuid : g_uuid_string_random ();
+}
+
+void
+haw_clock_fix (gint64 start)
+{
+  g_mutex_lock (&clock_mutex);
+  clock_fixed = TRUE;
+  clock_next = start;
+  uuid_next = 0;
+  g_mutex_unlock (&clock_mutex);
+}

@@ -1,0 +1,242 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "haw-error.h"
+#include "haw-gate.h"
+#include "haw-schema.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/sysmacros.h>
+#include <unistd.h>
+
+#define MAGIC "SQLite format 3"
+#define HEADER_SIZE 100
+#define VERSION_OFFSET 60
+#define APPLICATION_OFFSET 68
+#define KNOWN_GROUP "files"
+
+gboolean
+haw_file_identity_read (const char      *path,
+                        HawFileIdentity *identity)
+{
+  struct statx info;
+
+  if (statx (AT_FDCWD, path, 0, STATX_BASIC_STATS | STATX_BTIME, &info) != 0)
+    return FALSE;
+
+  identity->device = makedev (info.stx_dev_major, info.stx_dev_minor);
+  identity->inode = info.stx_ino;
+  identity->born = info.stx_mask & STATX_BTIME
+                   ? (gint64) info.stx_btime.tv_sec * 1000000000 + info.stx_btime.tv_nsec
+                   : 0;
+  return TRUE;
+}
+
+gboolean
+haw_file_identity_equal (const HawFileIdentity *a,
+                         const HawFileIdentity *b)
+{
+  return a->device == b->device && a->inode == b->inode && a->born == b->born;
+}
+
+static char *
+known_files_path (void)
+{
+  return g_build_filename (g_get_user_state_dir (), "hawamish", "files", NULL);
+}
+
+static char *
+known_key (const HawFileIdentity *identity)
+{
+  return g_strdup_printf ("%" G_GINT64_MODIFIER "x-%" G_GINT64_MODIFIER "x-%" G_GINT64_MODIFIER "x",
+                          identity->device, identity->inode, identity->born);
+}
+
+static gboolean
+is_known (const char *path)
+{
+  g_autoptr (GKeyFile) known = g_key_file_new ();
+  g_autofree char *file = known_files_path ();
+  g_autofree char *key = NULL;
+  HawFileIdentity identity;
+
+  if (!haw_file_identity_read (path, &identity) ||
+      !g_key_file_load_from_file (known, file, G_KEY_FILE_NONE, NULL))
+    return FALSE;
+
+  key = known_key (&identity);
+  return g_key_file_has_key (known, KNOWN_GROUP, key, NULL);
+}
+
+void
+haw_gate_remember (const char *path)
+{
+  g_autoptr (GKeyFile) known = g_key_file_new ();
+  g_autofree char *file = known_files_path ();
+  g_autofree char *folder = g_path_get_dirname (file);
+  g_autofree char *absolute = g_canonicalize_filename (path, NULL);
+  g_autofree char *key = NULL;
+  g_autoptr (GError) error = NULL;
+  HawFileIdentity identity;
+
+  if (!haw_file_identity_read (path, &identity))
+    return;
+  key = known_key (&identity);
+  g_key_file_load_from_file (known, file, G_KEY_FILE_NONE, NULL);
+  g_key_file_set_string (known, KNOWN_GROUP, key, absolute);
+  g_mkdir_with_parents (folder, 0700);
+  if (!g_key_file_save_to_file (known, file, &error))
+    g_debug ("The file was not noted as known: %s", error->message);
+}
+
+static gboolean
+refuse (GError       **error,
+        HawErrorCode   code,
+        const char    *path,
+        const char    *format)
+{
+  g_autofree char *name = haw_isolate_path (path);
+
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+  g_set_error (error, HAW_ERROR, code, format, name);
+#pragma GCC diagnostic pop
+  return FALSE;
+}
+
+static gboolean
+read_header (const char *path,
+             guint8     *header,
+             gssize     *length,
+             GError    **error)
+{
+  struct stat info;
+  int fd = g_open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK, 0);
+
+  if (fd < 0)
+    return errno == ENOENT
+           ? refuse (error, HAW_ERROR_NOT_FOUND, path,
+                     _("There is no file %s. Check its name and folder."))
+           : refuse (error, HAW_ERROR_READ_ONLY, path,
+                     _("%s can’t be read. Check the permissions of the file and of its folder."));
+  if (fstat (fd, &info) != 0 || !S_ISREG (info.st_mode))
+    {
+      close (fd);
+      return refuse (error, HAW_ERROR_NOT_PROJECT, path,
+                     _("%s is not a file. Choose a file whose name ends in .hawamish."));
+    }
+
+  *length = read (fd, header, HEADER_SIZE);
+  close (fd);
+  return TRUE;
+}
+
+static guint32
+read_number (const guint8 *bytes)
+{
+  return (guint32) bytes[0] << 24 | (guint32) bytes[1] << 16 | (guint32) bytes[2] << 8 | bytes[3];
+}
+
+static gboolean
+check_header (const char *path,
+              GError    **error)
+{
+  guint8 header[HEADER_SIZE];
+  gssize length = 0;
+
+  if (!read_header (path, header, &length, error))
+    return FALSE;
+  if (length == 0)
+    return refuse (error, HAW_ERROR_NOT_PROJECT, path,
+                   _("%s is empty. If it was a project, open a backup copy."));
+  if (length < HEADER_SIZE || memcmp (header, MAGIC, sizeof MAGIC) != 0)
+    return refuse (error, HAW_ERROR_NOT_PROJECT, path,
+                   _("%s is not a Hawamish project. Choose a file whose name ends in .hawamish."));
+  if (read_number (header + APPLICATION_OFFSET) != HAW_APPLICATION_ID)
+    return refuse (error, HAW_ERROR_NOT_PROJECT, path,
+                   _("%s is a database of another program, not a Hawamish project. "
+                     "Choose a file whose name ends in .hawamish."));
+  if (read_number (header + VERSION_OFFSET) > HAW_SCHEMA_VERSION)
+    return refuse (error, HAW_ERROR_NEWER, path,
+                   _("%s was made by a newer version of Hawamish. Update Hawamish to open it; "
+                     "the file was left as it is."));
+  if (read_number (header + VERSION_OFFSET) != HAW_SCHEMA_VERSION)
+    return refuse (error, HAW_ERROR_FOREIGN, path,
+                   _("%s does not say which version of Hawamish made it. It was not opened; "
+                     "ask its sender for a new copy."));
+  return TRUE;
+}
+
+static gboolean
+has_journal (const char *path)
+{
+  static const char *const suffixes[] = { "-journal", "-wal" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *journal = g_strconcat (path, suffixes[i], NULL);
+      GStatBuf info;
+
+      if (g_lstat (journal, &info) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+check_pages (HawDb   *db,
+             GError **error)
+{
+  g_autoptr (HawStmt) stmt = haw_db_query (db, error, "PRAGMA quick_check (1)", "");
+  g_autofree char *verdict = NULL;
+  HawStep step;
+
+  if (stmt == NULL || (step = haw_stmt_step (stmt, error)) == HAW_STEP_ERROR)
+    return FALSE;
+  verdict = step == HAW_STEP_ROW ? haw_stmt_dup_text (stmt, 0) : g_strdup ("");
+  if (g_str_equal (verdict, "ok"))
+    return TRUE;
+  return refuse (error, HAW_ERROR_DAMAGED, haw_db_get_path (db),
+                 _("The project %s is damaged. Open a backup copy; the damaged file was left as it "
+                   "is."));
+}
+
+gboolean
+haw_gate_check (const char  *path,
+                gboolean    *known,
+                GError     **error)
+{
+  g_autoptr (HawDb) db = NULL;
+
+  g_return_val_if_fail (path != NULL && known != NULL, FALSE);
+
+  *known = is_known (path);
+  if (!check_header (path, error))
+    return FALSE;
+  if (!*known && has_journal (path))
+    return refuse (error, HAW_ERROR_JOURNAL, path,
+                   _("Beside %s lies the journal of an unfinished change that this computer did not "
+                     "make. Ask its sender to open and close the project, then copy it again."));
+
+  /* A known file may need its own journal rolled back before its pages make sense. */
+  db = haw_db_open (path, *known ? HAW_DB_READ_WRITE : HAW_DB_IMMUTABLE, error);
+  if (db == NULL && *known)
+    {
+      g_clear_error (error);
+      db = haw_db_open (path, HAW_DB_READ_ONLY, error);
+    }
+  return db != NULL && check_pages (db, error) && haw_schema_verify (db, error);
+}
+
+gboolean
+haw_gate_disinfect (HawDb   *db,
+                    GError **error)
+{
+  return haw_db_exec (db, "DELETE FROM history", error);
+}

@@ -1,0 +1,308 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "haw-changes-private.h"
+#include "haw-clock.h"
+#include "haw-db-private.h"
+#include "haw-error.h"
+#include "haw-history.h"
+#include "haw-schema.h"
+
+#include <glib/gi18n-lib.h>
+
+#define RUN_PAUSE (5 * G_USEC_PER_SEC)
+
+void
+haw_history_state_free (HawHistoryState *state)
+{
+  g_clear_pointer (&state->undo, haw_label_free);
+  g_clear_pointer (&state->redo, haw_label_free);
+  g_free (state);
+}
+
+void
+haw_history_step_free (HawHistoryStep *step)
+{
+  g_clear_pointer (&step->label, haw_label_free);
+  g_free (step);
+}
+
+/* The label in four columns of a row, from @first on. */
+static HawLabel *
+read_label (HawStmt *stmt,
+            int      first)
+{
+  g_autofree char *id = haw_stmt_dup_text (stmt, first);
+  g_autofree char *plural = haw_stmt_dup_text (stmt, first + 1);
+  g_autofree char *arguments = haw_stmt_dup_text (stmt, first + 3);
+
+  return haw_label_parse (id, plural, haw_stmt_get_int (stmt, first + 2), arguments);
+}
+
+static GBytes *
+join_changesets (GBytes *first,
+                 GBytes *second)
+{
+  sqlite3_changegroup *group = NULL;
+  gsize size;
+  gpointer bytes = NULL;
+  int length = 0;
+  gboolean joined;
+
+  if (sqlite3changegroup_new (&group) != SQLITE_OK)
+    return NULL;
+  joined = sqlite3changegroup_add (group, (int) g_bytes_get_size (first),
+                                   (void *) g_bytes_get_data (first, &size)) == SQLITE_OK &&
+           sqlite3changegroup_add (group, (int) g_bytes_get_size (second),
+                                   (void *) g_bytes_get_data (second, &size)) == SQLITE_OK &&
+           sqlite3changegroup_output (group, &length, &bytes) == SQLITE_OK;
+  sqlite3changegroup_delete (group);
+
+  return joined ? g_bytes_new_with_free_func (bytes, length, sqlite3_free, bytes) : NULL;
+}
+
+/* Merges @changeset into the last step if that belongs to the same run of typing. */
+static gboolean
+extend_run (HawDb      *db,
+            const char *run,
+            GBytes     *changeset,
+            gint64      now,
+            gboolean   *extended,
+            GError    **error)
+{
+  g_autoptr (HawStmt) last = NULL;
+  g_autoptr (HawStmt) update = NULL;
+  g_autoptr (GBytes) before = NULL;
+  g_autoptr (GBytes) joined = NULL;
+  g_autofree char *last_run = NULL;
+  HawStep step;
+
+  *extended = FALSE;
+  last = haw_db_query (db, error,
+                       "SELECT id, run, time, changeset FROM history ORDER BY id DESC LIMIT 1", "");
+  if (last == NULL || (step = haw_stmt_step (last, error)) == HAW_STEP_ERROR)
+    return FALSE;
+  if (step == HAW_STEP_DONE)
+    return TRUE;
+
+  last_run = haw_stmt_dup_text (last, 1);
+  if (!g_str_equal (last_run, run) || now - haw_stmt_get_int (last, 2) > RUN_PAUSE)
+    return TRUE;
+  before = haw_stmt_dup_bytes (last, 3);
+  joined = join_changesets (before, changeset);
+  if (joined == NULL)
+    return TRUE;
+
+  update = haw_db_prepare (db, "UPDATE history SET changeset = ?, time = ? WHERE id = ?", error);
+  if (update == NULL)
+    return FALSE;
+  haw_stmt_bind_bytes (update, 1, joined);
+  haw_stmt_bind_int (update, 2, now);
+  haw_stmt_bind_int (update, 3, haw_stmt_get_int (last, 0));
+  *extended = TRUE;
+  return haw_stmt_run (update, error);
+}
+
+gboolean
+haw_history_record (HawDb           *db,
+                    const HawLabel  *label,
+                    const char      *run,
+                    GBytes          *changeset,
+                    GError         **error)
+{
+  g_autoptr (HawStmt) stmt = NULL;
+  g_autofree char *uuid = haw_uuid_new ();
+  g_autofree char *arguments = haw_label_dup_arguments (label);
+  gint64 now = haw_clock_now ();
+  gboolean extended = FALSE;
+
+  if (!haw_db_run (db, error, "DELETE FROM history WHERE state = 'undone'", ""))
+    return FALSE;
+  if (run != NULL && !extend_run (db, run, changeset, now, &extended, error))
+    return FALSE;
+  if (extended)
+    return TRUE;
+
+  stmt = haw_db_prepare (db,
+                         "INSERT INTO history (uuid, label, plural, count, arguments, analyst, time,"
+                         "  schema_version, run, changeset)"
+                         " VALUES (?, ?, ?, ?, ?, (SELECT min (id) FROM analyst), ?, ?, ?, ?)",
+                         error);
+  if (stmt == NULL)
+    return FALSE;
+  haw_stmt_bind_text (stmt, 1, uuid);
+  haw_stmt_bind_text (stmt, 2, label->id);
+  haw_stmt_bind_text (stmt, 3, label->plural != NULL ? label->plural : "");
+  haw_stmt_bind_int (stmt, 4, label->count);
+  haw_stmt_bind_text (stmt, 5, arguments);
+  haw_stmt_bind_int (stmt, 6, now);
+  haw_stmt_bind_int (stmt, 7, HAW_SCHEMA_VERSION);
+  haw_stmt_bind_text (stmt, 8, run != NULL ? run : "");
+  haw_stmt_bind_bytes (stmt, 9, changeset);
+  return haw_stmt_run (stmt, error);
+}
+
+static int
+on_conflict (void                   *data,
+             int                     conflict,
+             sqlite3_changeset_iter *iter)
+{
+  return SQLITE_CHANGESET_ABORT;
+}
+
+static GBytes *
+invert (GBytes *changeset)
+{
+  gsize size;
+  gconstpointer bytes = g_bytes_get_data (changeset, &size);
+  gpointer inverted = NULL;
+  int length = 0;
+
+  if (sqlite3changeset_invert ((int) size, bytes, &length, &inverted) != SQLITE_OK)
+    return NULL;
+  return g_bytes_new_with_free_func (inverted, length, sqlite3_free, inverted);
+}
+
+static gboolean
+apply (HawDb    *db,
+       GBytes   *changeset,
+       gboolean  redo,
+       GError  **error)
+{
+  gsize size;
+  gconstpointer bytes = g_bytes_get_data (changeset, &size);
+  int code = sqlite3changeset_apply (haw_db_get_handle (db), (int) size, (void *) bytes, NULL,
+                                     on_conflict, NULL);
+
+  if (code == SQLITE_OK)
+    return TRUE;
+  if ((code & 0xff) != SQLITE_ABORT && (code & 0xff) != SQLITE_CONSTRAINT)
+    return haw_db_fail (db, code, error);
+
+  g_set_error_literal (error, HAW_ERROR, HAW_ERROR_STALE,
+                       redo ? _("This can’t be redone, because what it changed is different now. "
+                                "The project was left as it is.")
+                            : _("This can’t be undone, because what it changed is different now. "
+                                "The project was left as it is."));
+  return FALSE;
+}
+
+/* Reads the step to take back or to repeat. */
+static gboolean
+read_step (HawDb     *db,
+           gboolean   redo,
+           gint64    *id,
+           HawLabel **label,
+           GBytes   **changeset,
+           GError   **error)
+{
+  g_autoptr (HawStmt) stmt = NULL;
+  HawStep step;
+
+  stmt = haw_db_query (db, error,
+                       redo ? "SELECT id, label, plural, count, arguments, changeset FROM history"
+                              " WHERE state = 'undone' ORDER BY id ASC LIMIT 1"
+                            : "SELECT id, label, plural, count, arguments, changeset FROM history"
+                              " WHERE state = 'done' ORDER BY id DESC LIMIT 1",
+                       "");
+  if (stmt == NULL || (step = haw_stmt_step (stmt, error)) == HAW_STEP_ERROR)
+    return FALSE;
+  if (step == HAW_STEP_DONE)
+    {
+      g_set_error_literal (error, HAW_ERROR, HAW_ERROR_NOTHING,
+                           redo ? _("There is nothing to redo.") : _("There is nothing to undo."));
+      return FALSE;
+    }
+
+  *id = haw_stmt_get_int (stmt, 0);
+  *label = read_label (stmt, 1);
+  *changeset = haw_stmt_dup_bytes (stmt, 5);
+  return TRUE;
+}
+
+HawChanges *
+haw_history_undo (HawDb     *db,
+                  gboolean   redo,
+                  HawLabel **label,
+                  GError   **error)
+{
+  g_autoptr (HawChanges) changes = haw_changes_new (redo ? HAW_ORIGIN_REDO : HAW_ORIGIN_UNDO);
+  g_autoptr (HawLabel) name = NULL;
+  g_autoptr (GBytes) changeset = NULL;
+  g_autoptr (GBytes) applied = NULL;
+  gint64 id = 0;
+
+  if (!read_step (db, redo, &id, &name, &changeset, error))
+    return NULL;
+  applied = redo ? g_bytes_ref (changeset) : invert (changeset);
+  if (applied == NULL)
+    {
+      haw_db_fail (db, SQLITE_CORRUPT, error);
+      return NULL;
+    }
+
+  if (!haw_changes_decode (changes, db, applied, error))
+    return NULL;
+  haw_changes_find_owners (changes, db);
+  if (!apply (db, applied, redo, error))
+    return NULL;
+  haw_changes_find_owners (changes, db);
+  if (!haw_db_run (db, error, "UPDATE history SET state = ? WHERE id = ?", "si",
+                   redo ? "done" : "undone", id))
+    return NULL;
+
+  *label = g_steal_pointer (&name);
+  return g_steal_pointer (&changes);
+}
+
+static HawLabel *
+read_next_label (HawDb      *db,
+                 const char *sql)
+{
+  g_autoptr (HawStmt) stmt = haw_db_query (db, NULL, sql, "");
+
+  if (stmt == NULL || haw_stmt_step (stmt, NULL) != HAW_STEP_ROW)
+    return NULL;
+  return read_label (stmt, 0);
+}
+
+HawHistoryState *
+haw_history_read_state (HawDb *db)
+{
+  HawHistoryState *state = g_new0 (HawHistoryState, 1);
+
+  state->undo = read_next_label (db, "SELECT label, plural, count, arguments FROM history"
+                                     " WHERE state = 'done' ORDER BY id DESC LIMIT 1");
+  state->redo = read_next_label (db, "SELECT label, plural, count, arguments FROM history"
+                                     " WHERE state = 'undone' ORDER BY id ASC LIMIT 1");
+  return state;
+}
+
+GPtrArray *
+haw_history_list (HawDb   *db,
+                  guint    limit,
+                  GError **error)
+{
+  g_autoptr (GPtrArray) steps = g_ptr_array_new_with_free_func ((GDestroyNotify)
+                                                                haw_history_step_free);
+  g_autoptr (HawStmt) stmt = NULL;
+  HawStep result;
+
+  stmt = haw_db_query (db, error,
+                       "SELECT id, time, state = 'undone', label, plural, count, arguments"
+                       " FROM history ORDER BY id DESC LIMIT ?", "i", (gint64) limit);
+  if (stmt == NULL)
+    return NULL;
+  while ((result = haw_stmt_step (stmt, error)) == HAW_STEP_ROW)
+    {
+      HawHistoryStep *step = g_new0 (HawHistoryStep, 1);
+
+      step->id = haw_stmt_get_int (stmt, 0);
+      step->time = haw_stmt_get_int (stmt, 1);
+      step->undone = haw_stmt_get_int (stmt, 2) != 0;
+      step->label = read_label (stmt, 3);
+      g_ptr_array_add (steps, step);
+    }
+
+  return result == HAW_STEP_DONE ? g_steal_pointer (&steps) : NULL;
+}

@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "haw-error.h"
+#include "haw-lock.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+struct _HawLock
+{
+  int fd;
+  char *path;
+};
+
+static char *
+lock_path_of (const struct stat *info)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_runtime_dir (), "hawamish", NULL);
+  g_autofree char *name = g_strdup_printf ("%" G_GINT64_MODIFIER "x-%" G_GINT64_MODIFIER "x.lock",
+                                           (gint64) info->st_dev, (gint64) info->st_ino);
+
+  g_mkdir_with_parents (folder, 0700);
+  return g_build_filename (folder, name, NULL);
+}
+
+static void
+write_holder (int fd)
+{
+  const char *program = g_get_prgname ();
+  g_autofree char *text = g_strdup_printf ("%d %s", (int) getpid (),
+                                           program != NULL ? program : "hawamish");
+
+  if (ftruncate (fd, 0) != 0 || pwrite (fd, text, strlen (text), 0) < 0)
+    g_debug ("The holder of the lock was not noted: %s", g_strerror (errno));
+}
+
+static void
+set_locked_error (int         fd,
+                  const char *path,
+                  GError    **error)
+{
+  g_autofree char *name = haw_isolate_path (path);
+  char holder[128] = "";
+  gssize length = pread (fd, holder, sizeof holder - 1, 0);
+  const char *program = length > 0 ? strchr (holder, ' ') : NULL;
+  g_autofree char *process = NULL;
+
+  if (program == NULL || !g_utf8_validate (holder, -1, NULL))
+    {
+      g_set_error (error, HAW_ERROR, HAW_ERROR_LOCKED,
+                   _("%s is open in another program. Close it there and try again."), name);
+      return;
+    }
+
+  holder[program - holder] = '\0';
+  process = haw_isolate (holder);
+  if (g_str_equal (program + 1, "hawamish-cli"))
+    g_set_error (error, HAW_ERROR, HAW_ERROR_LOCKED,
+                 _("%s is being written by hawamish-cli (process %s). Try again when it is done."),
+                 name, process);
+  else
+    g_set_error (error, HAW_ERROR, HAW_ERROR_LOCKED,
+                 _("%s is open in the window of Hawamish (process %s). Close it there first."),
+                 name, process);
+}
+
+/* The file may be unlinked by its last holder between open() and flock(). */
+static int
+open_and_lock (const char *path,
+               int        *busy_fd)
+{
+  *busy_fd = -1;
+  while (TRUE)
+    {
+      struct stat opened, named;
+      int fd = g_open (path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+
+      if (fd < 0)
+        return -1;
+      if (flock (fd, LOCK_EX | LOCK_NB) != 0)
+        {
+          *busy_fd = fd;
+          return -1;
+        }
+      if (fstat (fd, &opened) == 0 && stat (path, &named) == 0 && opened.st_ino == named.st_ino)
+        return fd;
+      close (fd);
+    }
+}
+
+HawLock *
+haw_lock_acquire (const char  *path,
+                  GError     **error)
+{
+  HawLock *lock;
+  struct stat info;
+  g_autofree char *lock_path = NULL;
+  int fd, busy_fd;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  if (stat (path, &info) != 0)
+    {
+      g_autofree char *name = haw_isolate_path (path);
+
+      g_set_error (error, HAW_ERROR, HAW_ERROR_NOT_FOUND,
+                   _("There is no file %s. Check its name and folder."), name);
+      return NULL;
+    }
+
+  lock_path = lock_path_of (&info);
+  fd = open_and_lock (lock_path, &busy_fd);
+  if (fd < 0)
+    {
+      set_locked_error (busy_fd, path, error);
+      if (busy_fd >= 0)
+        close (busy_fd);
+      return NULL;
+    }
+
+  write_holder (fd);
+  lock = g_new0 (HawLock, 1);
+  lock->fd = fd;
+  lock->path = g_steal_pointer (&lock_path);
+  return lock;
+}
+
+void
+haw_lock_release (HawLock *lock)
+{
+  g_unlink (lock->path);
+  close (lock->fd);
+  g_free (lock->path);
+  g_free (lock);
+}

@@ -1,0 +1,352 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "haw-changes-private.h"
+#include "haw-db-private.h"
+#include "haw-project-private.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef enum
+{
+  JOB_EDIT,
+  JOB_BATCH,
+  JOB_UNDO,
+  JOB_REDO,
+} JobKind;
+
+typedef struct
+{
+  JobKind kind;
+  HawLabel *label;
+  char *run;
+  HawEditFunc func;
+  gpointer data;
+  GDestroyNotify data_free;
+} EditJob;
+
+static void
+edit_job_free (EditJob *job)
+{
+  g_clear_pointer (&job->label, haw_label_free);
+  g_free (job->run);
+  if (job->data_free != NULL)
+    job->data_free (job->data);
+  g_free (job);
+}
+
+/* A commit into a file that is no longer the one at the path would be lost to the user. */
+static gboolean
+check_identity (HawProject *self,
+                GError    **error)
+{
+  HawFileIdentity now;
+  g_autofree char *name = NULL;
+
+  if (haw_file_identity_read (self->path, &now) &&
+      haw_file_identity_equal (&now, &self->identity))
+    return TRUE;
+
+  name = haw_isolate_path (self->path);
+  g_set_error (error, HAW_ERROR, HAW_ERROR_GONE,
+               _("The file %s was moved, renamed or removed while it was open. "
+                 "Put it back, or open it at its new place."), name);
+  return FALSE;
+}
+
+/* Inside the transaction: whether another program wrote since the last one. */
+static gboolean
+check_version (HawProject *self,
+               GError    **error)
+{
+  gint64 version = 0;
+  g_autofree char *name = NULL;
+  HawChanges *changes;
+
+  if (!haw_db_get_int (self->writer_db, &version, error, "PRAGMA data_version", ""))
+    return FALSE;
+  if (version == self->data_version)
+    return TRUE;
+
+  self->data_version = version;
+  changes = haw_changes_new (HAW_ORIGIN_OUTSIDE);
+  haw_changes_reset_all (changes);
+  haw_project_post (self, changes, haw_history_read_state (self->writer_db));
+
+  name = haw_isolate_path (self->path);
+  g_set_error (error, HAW_ERROR, HAW_ERROR_CHANGED,
+               _("%s was changed by another program and was read anew. Look at it and repeat what "
+                 "you did."), name);
+  return FALSE;
+}
+
+static sqlite3_session *
+start_recording (HawDb   *db,
+                 GError **error)
+{
+  sqlite3_session *session = NULL;
+  int code = sqlite3session_create (haw_db_get_handle (db), "main", &session);
+
+  /* Attached by name: recording everything would catch tables that must not be replayed. */
+  for (HawTable table = 0; code == SQLITE_OK && table < HAW_N_TABLES; table++)
+    code = sqlite3session_attach (session, haw_table_get_name (table));
+  if (code == SQLITE_OK)
+    return session;
+
+  haw_db_fail (db, code, error);
+  if (session != NULL)
+    sqlite3session_delete (session);
+  return NULL;
+}
+
+static GBytes *
+stop_recording (HawDb           *db,
+                sqlite3_session *session,
+                GError         **error)
+{
+  gpointer bytes = NULL;
+  int size = 0;
+  int code = sqlite3session_changeset (session, &size, &bytes);
+
+  if (code == SQLITE_OK)
+    return g_bytes_new_with_free_func (bytes, size, sqlite3_free, bytes);
+  haw_db_fail (db, code, error);
+  return NULL;
+}
+
+/* Runs the edit under a session. Leaves NULL in @changes where nothing changed. */
+static gboolean
+record_edit (HawProject  *self,
+             EditJob     *job,
+             HawChanges **changes,
+             GError     **error)
+{
+  g_autoptr (GBytes) changeset = NULL;
+  sqlite3_session *session = start_recording (self->writer_db, error);
+
+  if (session == NULL)
+    return FALSE;
+  if (job->func (self->writer_db, job->data, error))
+    changeset = stop_recording (self->writer_db, session, error);
+  sqlite3session_delete (session);
+  if (changeset == NULL)
+    return FALSE;
+  if (g_bytes_get_size (changeset) == 0)
+    return TRUE;
+
+  *changes = haw_changes_new (HAW_ORIGIN_EDIT);
+  if (!haw_changes_decode (*changes, self->writer_db, changeset, error))
+    return FALSE;
+  haw_changes_find_owners (*changes, self->writer_db);
+  return haw_history_record (self->writer_db, job->label, job->run, changeset, error);
+}
+
+static gboolean
+run_inside (HawProject  *self,
+            EditJob     *job,
+            HawChanges **changes,
+            HawLabel   **undone,
+            GError     **error)
+{
+  switch (job->kind)
+    {
+    case JOB_EDIT:
+      return record_edit (self, job, changes, error);
+    case JOB_BATCH:
+      return job->func (self->writer_db, job->data, error);
+    case JOB_UNDO:
+    case JOB_REDO:
+      *changes = haw_history_undo (self->writer_db, job->kind == JOB_REDO, undone, error);
+      return *changes != NULL;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static gboolean
+run_transaction (HawProject  *self,
+                 EditJob     *job,
+                 HawChanges **changes,
+                 HawLabel   **undone,
+                 GError     **error)
+{
+  if (!check_identity (self, error) ||
+      !haw_db_exec (self->writer_db, "BEGIN IMMEDIATE", error))
+    return FALSE;
+  if (check_version (self, error) &&
+      run_inside (self, job, changes, undone, error) &&
+      haw_db_exec (self->writer_db, "COMMIT", error))
+    return TRUE;
+
+  haw_db_exec (self->writer_db, "ROLLBACK", NULL);
+  g_clear_pointer (changes, haw_changes_unref);
+  return FALSE;
+}
+
+static void
+edit_job_run (gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  HawProject *self = g_task_get_source_object (task);
+  EditJob *job = g_task_get_task_data (task);
+  g_autoptr (HawLabel) undone = NULL;
+  HawChanges *changes = NULL;
+  GError *error = NULL;
+  gboolean done;
+
+  if (g_task_return_error_if_cancelled (task))
+    return;
+
+  haw_project_begin_turn (self);
+  done = run_transaction (self, job, &changes, &undone, &error);
+  haw_project_end_turn (self);
+
+  if (!done)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  if (changes != NULL)
+    haw_project_post (self, changes, haw_history_read_state (self->writer_db));
+  if (undone != NULL)
+    g_task_return_pointer (task, haw_label_format (undone), g_free);
+  else
+    g_task_return_boolean (task, TRUE);
+}
+
+/* Keeps count of what is not stored yet before the caller learns of its end. */
+static void
+settled_cb (GObject    *task,
+            GParamSpec *pspec,
+            gpointer    user_data)
+{
+  haw_project_add_pending (HAW_PROJECT (g_task_get_source_object (G_TASK (task))), -1);
+}
+
+static void
+push_job (HawProject          *self,
+          EditJob             *job,
+          GCancellable        *cancellable,
+          GAsyncReadyCallback  callback,
+          gpointer             user_data,
+          gpointer             tag)
+{
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, tag);
+  g_task_set_task_data (task, job, (GDestroyNotify) edit_job_free);
+  /* What is stored is stored: a cancellation that comes too late must not hide it. */
+  g_task_set_check_cancellable (task, FALSE);
+
+  if (self->closed || self->read_only)
+    {
+      g_autofree char *name = haw_isolate (self->name);
+
+      g_task_return_new_error (task, HAW_ERROR, HAW_ERROR_READ_ONLY,
+                               self->closed
+                               ? _("The project %s is closed. Open it again to change it.")
+                               : _("The project %s is open for reading only. "
+                                   "Save a copy and work on that."), name);
+      g_object_unref (task);
+      return;
+    }
+
+  haw_project_add_pending (self, 1);
+  g_signal_connect (task, "notify::completed", G_CALLBACK (settled_cb), NULL);
+  haw_worker_push (self->writer, job->kind != JOB_BATCH, edit_job_run, task);
+}
+
+void
+haw_project_edit_async (HawProject          *self,
+                        HawLabel            *label,
+                        const char          *run,
+                        HawEditFunc          func,
+                        gpointer             data,
+                        GDestroyNotify       data_free,
+                        GCancellable        *cancellable,
+                        GAsyncReadyCallback  callback,
+                        gpointer             user_data)
+{
+  EditJob *job;
+
+  g_return_if_fail (HAW_IS_PROJECT (self));
+  g_return_if_fail (label != NULL && func != NULL);
+
+  job = g_new0 (EditJob, 1);
+  job->kind = JOB_EDIT;
+  job->label = label;
+  job->run = g_strdup (run);
+  job->func = func;
+  job->data = data;
+  job->data_free = data_free;
+  push_job (self, job, cancellable, callback, user_data, haw_project_edit_async);
+}
+
+gboolean
+haw_project_edit_finish (HawProject    *self,
+                         GAsyncResult  *result,
+                         GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+gpointer
+haw_project_edit_get_data (GAsyncResult *result)
+{
+  EditJob *job;
+
+  g_return_val_if_fail (G_IS_TASK (result), NULL);
+
+  job = g_task_get_task_data (G_TASK (result));
+  return job->data;
+}
+
+void
+haw_project_batch_async (HawProject          *self,
+                         HawEditFunc          func,
+                         gpointer             data,
+                         GDestroyNotify       data_free,
+                         GCancellable        *cancellable,
+                         GAsyncReadyCallback  callback,
+                         gpointer             user_data)
+{
+  EditJob *job;
+
+  g_return_if_fail (HAW_IS_PROJECT (self));
+  g_return_if_fail (func != NULL);
+
+  job = g_new0 (EditJob, 1);
+  job->kind = JOB_BATCH;
+  job->func = func;
+  job->data = data;
+  job->data_free = data_free;
+  push_job (self, job, cancellable, callback, user_data, haw_project_batch_async);
+}
+
+void
+haw_project_undo_async (HawProject          *self,
+                        gboolean             redo,
+                        GCancellable        *cancellable,
+                        GAsyncReadyCallback  callback,
+                        gpointer             user_data)
+{
+  EditJob *job;
+
+  g_return_if_fail (HAW_IS_PROJECT (self));
+
+  job = g_new0 (EditJob, 1);
+  job->kind = redo ? JOB_REDO : JOB_UNDO;
+  push_job (self, job, cancellable, callback, user_data, haw_project_undo_async);
+}
+
+char *
+haw_project_undo_finish (HawProject    *self,
+                         GAsyncResult  *result,
+                         GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

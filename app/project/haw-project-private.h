@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "haw-gate.h"
+#include "haw-history.h"
+#include "haw-lock.h"
+#include "haw-project.h"
+#include "haw-worker.h"
+
+G_BEGIN_DECLS
+
+struct _HawProject
+{
+  GObject parent_instance;
+
+  GFile *file;
+  char *path;
+  char *name;
+  GMainContext *context;
+
+  HawWorker *writer;
+  HawWorker *reader;
+  HawDb *writer_db;            /* only on the writer thread */
+  HawDb *reader_db;            /* only on the reader thread, but for interrupts */
+  HawLock *lock;
+  HawFileIdentity identity;
+  gint64 data_version;         /* of the writer's connection */
+
+  /* Readers give way to edits: see haw-project-read.c. */
+  GMutex turn_mutex;
+  GCond turn_cond;
+  guint edits_waiting;
+  guint editing : 1;
+  guint reading : 1;
+
+  HawHistoryState *history;
+  char *undo_label;
+  char *redo_label;
+  guint pending;
+  guint read_only : 1;
+  guint closed : 1;
+};
+
+/* Takes and gives back the file for an edit; a read in progress is interrupted. */
+void haw_project_begin_turn (HawProject *self);
+void haw_project_end_turn   (HawProject *self);
+
+/* Emits on the thread of the project, in the order in which it is called on the writer thread;
+ * @changes may be NULL when only the state of the history is new. */
+void haw_project_post (HawProject      *self,
+                       HawChanges      *changes,
+                       HawHistoryState *history);
+
+void haw_project_set_history (HawProject      *self,
+                              HawHistoryState *history);
+void haw_project_add_pending (HawProject *self,
+                              int         by);
+
+G_END_DECLS

@@ -1,0 +1,231 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "haw-project-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/* With a rollback journal a reader would keep an edit from being committed. So the two take turns:
+ * an edit that waits interrupts the read, which is repeated from its start afterwards. */
+
+#define INTERRUPT_AGAIN (5 * G_TIME_SPAN_MILLISECOND)
+
+typedef struct
+{
+  HawReadFunc func;
+  gpointer data;
+  GDestroyNotify data_free;
+  GDestroyNotify result_free;
+} ReadJob;
+
+static void
+read_job_free (ReadJob *job)
+{
+  if (job->data_free != NULL)
+    job->data_free (job->data);
+  g_free (job);
+}
+
+void
+haw_project_begin_turn (HawProject *self)
+{
+  g_mutex_lock (&self->turn_mutex);
+  self->edits_waiting++;
+  /* A read between two statements does not notice an interrupt, hence again and again. */
+  while (self->reading)
+    {
+      haw_db_interrupt (self->reader_db);
+      g_cond_wait_until (&self->turn_cond, &self->turn_mutex,
+                         g_get_monotonic_time () + INTERRUPT_AGAIN);
+    }
+  self->edits_waiting--;
+  self->editing = TRUE;
+  g_mutex_unlock (&self->turn_mutex);
+}
+
+void
+haw_project_end_turn (HawProject *self)
+{
+  g_mutex_lock (&self->turn_mutex);
+  self->editing = FALSE;
+  g_cond_broadcast (&self->turn_cond);
+  g_mutex_unlock (&self->turn_mutex);
+}
+
+static void
+begin_reading (HawProject *self)
+{
+  g_mutex_lock (&self->turn_mutex);
+  while (self->editing || self->edits_waiting > 0)
+    g_cond_wait (&self->turn_cond, &self->turn_mutex);
+  self->reading = TRUE;
+  g_mutex_unlock (&self->turn_mutex);
+}
+
+static void
+end_reading (HawProject *self)
+{
+  g_mutex_lock (&self->turn_mutex);
+  self->reading = FALSE;
+  g_cond_broadcast (&self->turn_cond);
+  g_mutex_unlock (&self->turn_mutex);
+}
+
+static void
+cancelled_cb (GCancellable *cancellable,
+              gpointer      data)
+{
+  haw_db_interrupt (data);
+}
+
+static gpointer
+read_once (HawProject    *self,
+           ReadJob       *job,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  gpointer result;
+  gulong handler = 0;
+
+  begin_reading (self);
+  if (cancellable != NULL)
+    handler = g_cancellable_connect (cancellable, G_CALLBACK (cancelled_cb), self->reader_db, NULL);
+  result = job->func (self->reader_db, job->data, cancellable, error);
+  if (cancellable != NULL)
+    g_cancellable_disconnect (cancellable, handler);
+  end_reading (self);
+
+  return result;
+}
+
+static void
+read_job_run (gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  HawProject *self = g_task_get_source_object (task);
+  ReadJob *job = g_task_get_task_data (task);
+  GCancellable *cancellable = g_task_get_cancellable (task);
+  GError *error = NULL;
+  gpointer result;
+
+  while (TRUE)
+    {
+      if (g_task_return_error_if_cancelled (task))
+        return;
+      result = read_once (self, job, cancellable, &error);
+      if (result != NULL || !g_error_matches (error, HAW_ERROR, HAW_ERROR_INTERRUPTED))
+        break;
+      g_clear_error (&error);
+    }
+
+  if (result != NULL)
+    g_task_return_pointer (task, result, job->result_free);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+haw_project_read_async (HawProject          *self,
+                        HawReadFunc          func,
+                        gpointer             data,
+                        GDestroyNotify       data_free,
+                        GDestroyNotify       result_free,
+                        GCancellable        *cancellable,
+                        GAsyncReadyCallback  callback,
+                        gpointer             user_data)
+{
+  ReadJob *job;
+  GTask *task;
+
+  g_return_if_fail (HAW_IS_PROJECT (self));
+  g_return_if_fail (func != NULL);
+
+  job = g_new0 (ReadJob, 1);
+  job->func = func;
+  job->data = data;
+  job->data_free = data_free;
+  job->result_free = result_free;
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, haw_project_read_async);
+  g_task_set_task_data (task, job, (GDestroyNotify) read_job_free);
+
+  if (self->closed)
+    {
+      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CLOSED, _("The project is closed."));
+      g_object_unref (task);
+      return;
+    }
+  haw_worker_push (self->reader, FALSE, read_job_run, task);
+}
+
+gpointer
+haw_project_read_finish (HawProject    *self,
+                         GAsyncResult  *result,
+                         GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static gboolean
+collect (HawDb        *db,
+         GStrvBuilder *findings,
+         const char   *sql,
+         const char   *sentence,
+         GError      **error)
+{
+  g_autoptr (HawStmt) stmt = haw_db_query (db, error, sql, "");
+  HawStep step = HAW_STEP_ERROR;
+
+  while (stmt != NULL && (step = haw_stmt_step (stmt, error)) == HAW_STEP_ROW)
+    {
+      g_autofree char *detail = haw_stmt_dup_text (stmt, 0);
+      g_autofree char *isolated = haw_isolate (detail);
+      g_autofree char *finding = NULL;
+
+      if (g_str_equal (detail, "ok"))
+        continue;
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+      finding = g_strdup_printf (sentence, isolated);
+#pragma GCC diagnostic pop
+      g_strv_builder_add (findings, finding);
+    }
+
+  return step == HAW_STEP_DONE;
+}
+
+static gpointer
+check (HawDb         *db,
+       gpointer       data,
+       GCancellable  *cancellable,
+       GError       **error)
+{
+  g_autoptr (GStrvBuilder) findings = g_strv_builder_new ();
+
+  if (!collect (db, findings, "PRAGMA integrity_check",
+                _("A part of the file is damaged: %s."), error) ||
+      !collect (db, findings, "SELECT \"table\" || ' ' || rowid FROM pragma_foreign_key_check",
+                _("A row belongs to one that is not there: %s."), error) ||
+      !collect (db, findings,
+                "SELECT 'annotation ' || a.id FROM annotation a JOIN article_text t ON t.id = a.text"
+                " WHERE substr (t.text, a.start + 1, a.end - a.start) <> a.quote",
+                _("A quotation is not what stands in the text: %s."), error) ||
+      !collect (db, findings,
+                "SELECT 'article_text ' || id FROM article_text WHERE length (text) <> length",
+                _("A text is not as long as it was: %s."), error))
+    return NULL;
+
+  return g_strv_builder_end (findings);
+}
+
+void
+haw_project_check_async (HawProject          *self,
+                         GCancellable        *cancellable,
+                         GAsyncReadyCallback  callback,
+                         gpointer             user_data)
+{
+  haw_project_read_async (self, check, NULL, NULL, (GDestroyNotify) g_strfreev, cancellable,
+                          callback, user_data);
+}

@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "haw-clock.h"
+#include "haw-error.h"
+#include "haw-schema.h"
+
+#include <gio/gio.h>
+#include <glib/gi18n-lib.h>
+
+static char *
+load_sql (void)
+{
+  g_autoptr (GBytes) bytes = g_resources_lookup_data ("/org/hawamish/app/schema.sql",
+                                                      G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+
+  g_assert (bytes != NULL);
+  return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+}
+
+/* Everything in the schema of @db, one line a statement. */
+static char *
+describe (HawDb   *db,
+          GError **error)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (HawStmt) stmt = NULL;
+  HawStep step;
+
+  stmt = haw_db_query (db, error,
+                       "SELECT type, name, tbl_name, sql FROM sqlite_schema"
+                       " WHERE name NOT IN ('sqlite_stat1', 'sqlite_stat4') ORDER BY type, name",
+                       "");
+  if (stmt == NULL)
+    return NULL;
+  while ((step = haw_stmt_step (stmt, error)) == HAW_STEP_ROW)
+    for (int i = 0; i < 4; i++)
+      {
+        g_autofree char *column = haw_stmt_dup_text (stmt, i);
+
+        g_string_append_printf (text, "%s\n", column);
+      }
+
+  return step == HAW_STEP_DONE ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
+}
+
+gboolean
+haw_schema_create (HawDb   *db,
+                   GError **error)
+{
+  g_autofree char *sql = load_sql ();
+  g_autofree char *marks = g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %d;",
+                                            HAW_APPLICATION_ID, HAW_SCHEMA_VERSION);
+  g_autofree char *project = haw_uuid_new ();
+  g_autofree char *analyst = haw_uuid_new ();
+
+  if (haw_db_exec (db, "BEGIN IMMEDIATE", error) &&
+      haw_db_exec (db, sql, error) &&
+      haw_db_exec (db, marks, error) &&
+      haw_db_run (db, error, "INSERT INTO setting (key, value) VALUES ('uuid', ?)", "s", project) &&
+      haw_db_run (db, error, "INSERT INTO analyst (uuid, name) VALUES (?, ?)", "ss",
+                  analyst, g_get_real_name ()) &&
+      haw_db_exec (db, "COMMIT", error))
+    return TRUE;
+
+  haw_db_exec (db, "ROLLBACK", NULL);
+  return FALSE;
+}
+
+gboolean
+haw_schema_verify (HawDb   *db,
+                   GError **error)
+{
+  g_autoptr (HawDb) model = NULL;
+  g_autofree char *sql = load_sql ();
+  g_autofree char *expected = NULL;
+  g_autofree char *found = NULL;
+  g_autofree char *name = haw_isolate_path (haw_db_get_path (db));
+
+  model = haw_db_open_memory ();
+  if (!haw_db_exec (model, sql, error))
+    return FALSE;
+  expected = describe (model, error);
+  found = describe (db, error);
+  if (expected == NULL || found == NULL)
+    return FALSE;
+  if (g_str_equal (expected, found))
+    return TRUE;
+
+  g_set_error (error, HAW_ERROR, HAW_ERROR_FOREIGN,
+               _("%s says it is a Hawamish project, but its tables are not those of one. It was not "
+                 "opened; ask its sender for a copy exported anew."), name);
+  return FALSE;
+}

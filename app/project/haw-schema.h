@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "haw-db.h"
+
+G_BEGIN_DECLS
+
+#define HAW_SCHEMA_VERSION 1
+#define HAW_APPLICATION_ID 0x48574D53 /* "HWMS" */
+
+/**
+ * haw_schema_create:
+ *
+ * Makes the tables of schema.sql in an empty file and marks it as a project, in one transaction.
+ */
+gboolean haw_schema_create (HawDb   *db,
+                            GError **error);
+
+/**
+ * haw_schema_verify:
+ *
+ * Compares every table and index with those of schema.sql, statement by statement.
+ *
+ * Returns: FALSE with %HAW_ERROR_FOREIGN where anything differs
+ */
+gboolean haw_schema_verify (HawDb   *db,
+                            GError **error);
+
+G_END_DECLS
