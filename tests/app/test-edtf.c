@@ -392,7 +392,8 @@ test_messages (void)
   } rows[] = {
     { "2021-02-29", "At character 9: February 2021 has 28 days. Write a day from 01 to 28." },
     { "2020-13",
-      "At character 6: There is no month 13. Write 01 to 12 for a month or 21 to 24 for a season." },
+      "At character 6: There is no month 13. "
+      "Write 01 to 12 for a month or 21 to 24 for a season." },
     { "20200703", "At character 5: Write hyphens between year, month and day: 2020-07-03." },
     { "2020-07-03T24:00",
       "At character 12: There is no 24 on the clock here. Write a number from 00 to 23." },

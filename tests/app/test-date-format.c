@@ -1,0 +1,174 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <locale.h>
+
+#include "time/haw-civil.h"
+#include "time/haw-date-format.h"
+
+#define N_THREADS 4
+
+static void
+assert_format (gint64       time,
+               HawDateStyle style,
+               const char  *expected)
+{
+  g_autofree char *text = haw_date_format (time, style);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static void
+test_styles (void)
+{
+  gint64 time = haw_civil_to_time (2020, 7, 3) + 15 * 3600 + 17 * 60 + 30;
+
+  assert_format (time, HAW_DATE_WEEKDAY_DAY, "Friday 3 July 2020");
+  assert_format (time, HAW_DATE_DAY, "3 July 2020");
+  assert_format (time, HAW_DATE_DAY_MONTH, "3 July");
+  assert_format (time, HAW_DATE_WEEKDAY_DATE, "Fri 3");
+  assert_format (time, HAW_DATE_DAY_NUMBER, "3");
+  assert_format (time, HAW_DATE_MONTH, "July 2020");
+  assert_format (time, HAW_DATE_MONTH_NAME, "July");
+  assert_format (time, HAW_DATE_MONTH_SHORT, "Jul");
+  assert_format (time, HAW_DATE_YEAR, "2020");
+  assert_format (time, HAW_DATE_TIME, "15:17");
+  assert_format (time, HAW_DATE_TIME_SECONDS, "15:17:30");
+  assert_format (time, HAW_DATE_TIMESTAMP, "2020-07-03 15:17");
+}
+
+/* Proleptic Gregorian, and no crash where ICU gives up. */
+static void
+test_far_away (void)
+{
+  assert_format (haw_civil_to_time (1582, 10, 10), HAW_DATE_DAY, "10 October 1582");
+  assert_format (haw_civil_to_time (1066, 10, 14), HAW_DATE_WEEKDAY_DAY, "Sunday 14 October 1066");
+  assert_format (haw_civil_to_time (0, 3, 1), HAW_DATE_DAY, "1 March 0");
+  assert_format (haw_civil_to_time (-43, 3, 15), HAW_DATE_MONTH, "March -43");
+  assert_format (haw_civil_to_time (12000, 1, 1), HAW_DATE_YEAR, "12000");
+  assert_format (haw_civil_to_time (999999999, 2, 3), HAW_DATE_DAY, "999999999-02-03");
+  assert_format (-1, HAW_DATE_TIME_SECONDS, "23:59:59");
+}
+
+static void
+test_digits (void)
+{
+  g_autofree char *latin = haw_date_localise_digits ("37 of 120");
+  g_autofree char *indic = NULL;
+  g_autofree char *locale = NULL;
+
+  g_assert_cmpint (haw_date_get_digits (), ==, HAW_DIGITS_LATIN);
+  g_assert_cmpstr (latin, ==, "37 of 120");
+  haw_date_set_digits (HAW_DIGITS_ARABIC_INDIC);
+  g_assert_cmpint (haw_date_get_digits (), ==, HAW_DIGITS_ARABIC_INDIC);
+  indic = haw_date_localise_digits ("37 من 120");
+  g_assert_cmpstr (indic, ==, "٣٧ من ١٢٠");
+  assert_format (haw_civil_to_time (2020, 7, 3), HAW_DATE_DAY, "٣ July ٢٠٢٠");
+  locale = haw_date_locale ();
+  g_assert_cmpstr (locale, ==, "en_GB@calendar=gregorian;numbers=arab");
+  haw_date_set_digits (HAW_DIGITS_LATIN);
+  assert_format (haw_civil_to_time (2020, 7, 3), HAW_DATE_DAY, "3 July 2020");
+}
+
+static gpointer
+format_many (gpointer data)
+{
+  for (int i = 0; i < 5000; i++)
+    {
+      int day = 1 + (i + GPOINTER_TO_INT (data)) % 28;
+      g_autofree char *expected = g_strdup_printf ("%d July 2020", day);
+
+      assert_format (haw_civil_to_time (2020, 7, day), HAW_DATE_DAY, expected);
+    }
+  return NULL;
+}
+
+static void
+test_threads (void)
+{
+  GThread *threads[N_THREADS];
+
+  for (int i = 0; i < N_THREADS; i++)
+    threads[i] = g_thread_new ("format", format_many, GINT_TO_POINTER (i * 7));
+  for (int i = 0; i < N_THREADS; i++)
+    g_thread_join (threads[i]);
+}
+
+static void
+test_civil (void)
+{
+  gint64 days = haw_civil_to_days (-401, 1, 1);
+  HawCivil civil;
+
+  for (int year = -401; year < 2401; year++)
+    {
+      for (int month = 1; month <= 12; month++)
+        {
+          g_assert_cmpint (haw_civil_to_days (year, month, 1), ==, days);
+          haw_civil_from_days (days, &civil);
+          g_assert_cmpint (civil.year, ==, year);
+          g_assert_cmpint (civil.month, ==, month);
+          g_assert_cmpint (civil.day, ==, 1);
+          days += haw_civil_days_in_month (year, month);
+          haw_civil_from_days (days - 1, &civil);
+          g_assert_cmpint (civil.month, ==, month);
+          if (year > 0)
+            g_assert_cmpint (civil.day, ==,
+                             g_date_get_days_in_month ((GDateMonth) month, (GDateYear) year));
+        }
+    }
+  g_assert_cmpint (haw_civil_to_days (2020, 13, 1), ==, haw_civil_to_days (2021, 1, 1));
+  g_assert_cmpint (haw_civil_to_days (2020, 0, 1), ==, haw_civil_to_days (2019, 12, 1));
+  g_assert_cmpint (haw_floor_div (-1, 7), ==, -1);
+  g_assert_cmpint (haw_floor_div (-7, 7), ==, -1);
+  g_assert_cmpint (haw_floor_div (13, 7), ==, 1);
+}
+
+static void
+test_arabic (void)
+{
+  static const char *const months[] = { "يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيو",
+                                        "يوليو", "أغسطس", "سبتمبر", "أكتوبر", "نوفمبر",
+                                        "ديسمبر" };
+  const char *directory = g_getenv ("HAW_LOCALEDIR");
+  g_autofree char *language = g_strdup (g_getenv ("LANGUAGE"));
+
+  if (directory == NULL)
+    directory = LOCALEDIR;
+  g_setenv ("LANGUAGE", "ar", TRUE);
+  bindtextdomain (GETTEXT_PACKAGE, directory);
+  if (g_str_equal (C_ ("ICU locale", "en_GB"), "en_GB"))
+    {
+      g_test_skip ("there is no Arabic catalogue with these messages");
+    }
+  else
+    {
+      for (int i = 0; i < 12; i++)
+        assert_format (haw_civil_to_time (2020, i + 1, 1), HAW_DATE_MONTH_NAME, months[i]);
+      assert_format (haw_civil_to_time (2020, 7, 3), HAW_DATE_WEEKDAY_DAY, "الجمعة 3 يوليو 2020");
+      haw_date_set_digits (HAW_DIGITS_ARABIC_INDIC);
+      assert_format (haw_civil_to_time (2020, 7, 3), HAW_DATE_DAY, "٣ يوليو ٢٠٢٠");
+      haw_date_set_digits (HAW_DIGITS_LATIN);
+    }
+  g_setenv ("LANGUAGE", language != NULL ? language : "en", TRUE);
+  bindtextdomain (GETTEXT_PACKAGE, directory);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  setlocale (LC_ALL, "");
+  g_test_init (&argc, &argv, NULL);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+
+  g_test_add_func ("/date-format/styles", test_styles);
+  g_test_add_func ("/date-format/far-away", test_far_away);
+  g_test_add_func ("/date-format/digits", test_digits);
+  g_test_add_func ("/date-format/threads", test_threads);
+  g_test_add_func ("/date-format/civil", test_civil);
+  g_test_add_func ("/date-format/arabic", test_arabic);
+
+  return g_test_run ();
+}

@@ -1,0 +1,289 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <locale.h>
+
+#include "time/haw-ticks.h"
+
+#define GAP 12.0
+
+static int n_measured;
+
+/* Ten pixels a character, so that the tests depend on no font. */
+static double
+measure_cb (const char *label,
+            gpointer    user_data)
+{
+  n_measured++;
+  return 10.0 * (double) g_utf8_strlen (label, -1);
+}
+
+static HawTicks *
+make_ticks (gint64 start,
+            gint64 end,
+            double width)
+{
+  HawTimeAxis axis;
+
+  haw_time_axis_init (&axis, width, FALSE);
+  haw_time_axis_fit (&axis, start, end, 0);
+  return haw_ticks_new (&axis, G_DATE_MONDAY, GAP, measure_cb, NULL);
+}
+
+static const HawTick *
+get_tick (GArray *row,
+          guint   i)
+{
+  return &g_array_index (row, HawTick, i);
+}
+
+/* The label of the tick at a time, or NULL. */
+static const char *
+get_label (GArray *row,
+           gint64  time)
+{
+  for (guint i = 0; i < row->len; i++)
+    {
+      if (get_tick (row, i)->time == time)
+        return get_tick (row, i)->label;
+    }
+  return NULL;
+}
+
+static gint64
+at (int year,
+    int month,
+    int day,
+    int hour)
+{
+  return haw_civil_to_time (year, month, day) + hour * 3600;
+}
+
+/* Each range as it is drawn at a usual width: the rhythm and one label of each row. */
+static void
+test_rhythms (void)
+{
+  static const struct
+  {
+    int from[4];
+    int to[4];
+    HawTickUnit unit;
+    int step;
+    int where[4];
+    const char *label;
+    int context_at[4];
+    const char *context;
+  } rows[] = {
+    { { 2020, 7, 3, 15 }, { 2020, 7, 3, 16 }, HAW_TICK_MINUTE, 5, { 2020, 7, 3, 15 }, "15:00",
+      { 2020, 7, 3, 0 }, "Friday 3 July 2020" },
+    { { 2020, 7, 3, 6 }, { 2020, 7, 4, 6 }, HAW_TICK_MINUTE, 180, { 2020, 7, 3, 9 }, "09:00",
+      { 2020, 7, 4, 0 }, "Saturday 4 July 2020" },
+    { { 2020, 7, 1, 0 }, { 2020, 7, 8, 0 }, HAW_TICK_MINUTE, 720, { 2020, 7, 3, 12 }, "12:00",
+      { 2020, 7, 3, 0 }, "3 July" },
+    { { 2020, 7, 1, 0 }, { 2020, 7, 12, 0 }, HAW_TICK_DAY, 1, { 2020, 7, 3, 0 }, "Fri 3",
+      { 2020, 7, 1, 0 }, "July 2020" },
+    { { 2020, 7, 1, 0 }, { 2020, 7, 26, 0 }, HAW_TICK_DAY, 1, { 2020, 7, 3, 0 }, "3",
+      { 2020, 7, 1, 0 }, "July 2020" },
+    { { 2020, 7, 1, 0 }, { 2020, 8, 15, 0 }, HAW_TICK_DAY, 2, { 2020, 7, 29, 0 }, "29",
+      { 2020, 8, 1, 0 }, "August 2020" },
+    { { 2020, 7, 1, 0 }, { 2020, 10, 1, 0 }, HAW_TICK_WEEK, 1, { 2020, 7, 6, 0 }, "6",
+      { 2020, 9, 1, 0 }, "September 2020" },
+    { { 2020, 1, 1, 0 }, { 2021, 1, 1, 0 }, HAW_TICK_MONTH, 1, { 2020, 9, 1, 0 }, "Sept",
+      { 2020, 1, 1, 0 }, "2020" },
+    { { 2019, 1, 1, 0 }, { 2021, 1, 1, 0 }, HAW_TICK_MONTH, 3, { 2020, 10, 1, 0 }, "October",
+      { 2020, 1, 1, 0 }, "2020" },
+    { { 2010, 1, 1, 0 }, { 2022, 1, 1, 0 }, HAW_TICK_YEAR, 1, { 2020, 1, 1, 0 }, "2020",
+      { 0 }, NULL },
+    { { 2000, 1, 1, 0 }, { 2024, 1, 1, 0 }, HAW_TICK_YEAR, 2, { 2020, 1, 1, 0 }, "2020",
+      { 0 }, NULL },
+    { { 1970, 1, 1, 0 }, { 2022, 1, 1, 0 }, HAW_TICK_YEAR, 5, { 2015, 1, 1, 0 }, "2015",
+      { 0 }, NULL },
+    { { 1900, 1, 1, 0 }, { 2022, 1, 1, 0 }, HAW_TICK_YEAR, 10, { 1990, 1, 1, 0 }, "1990",
+      { 0 }, NULL },
+    { { 1800, 1, 1, 0 }, { 2022, 1, 1, 0 }, HAW_TICK_YEAR, 20, { 1980, 1, 1, 0 }, "1980",
+      { 0 }, NULL },
+    { { 1500, 1, 1, 0 }, { 2000, 1, 1, 0 }, HAW_TICK_YEAR, 50, { 1950, 1, 1, 0 }, "1950",
+      { 0 }, NULL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      const int *a = rows[i].from, *b = rows[i].to, *c = rows[i].where, *d = rows[i].context_at;
+      g_autoptr (HawTicks) ticks = NULL;
+
+      g_test_message ("row %d", (int) i);
+      ticks = make_ticks (at (a[0], a[1], a[2], a[3]), at (b[0], b[1], b[2], b[3]), 900);
+      g_assert_cmpint (ticks->unit, ==, rows[i].unit);
+      g_assert_cmpint (ticks->step, ==, rows[i].step);
+      g_assert_cmpstr (get_label (ticks->major, at (c[0], c[1], c[2], c[3])), ==, rows[i].label);
+      if (rows[i].context == NULL)
+        g_assert_cmpuint (ticks->context->len, ==, 0);
+      else
+        g_assert_cmpstr (get_label (ticks->context, at (d[0], d[1], d[2], d[3])), ==,
+                         rows[i].context);
+    }
+}
+
+static void
+check_row (GArray            *row,
+           const HawTimeAxis *axis,
+           gboolean           labelled)
+{
+  gint64 start, end;
+
+  haw_time_axis_get_visible (axis, &start, &end);
+  g_assert_cmpuint (row->len, >=, 2);
+  g_assert_cmpint (get_tick (row, 0)->time, <, start);
+  g_assert_cmpint (get_tick (row, row->len - 1)->time, >, end);
+  g_assert_cmpint (get_tick (row, row->len - 2)->time, <=, end);
+  for (guint i = 0; i < row->len; i++)
+    {
+      const HawTick *tick = get_tick (row, i);
+
+      g_assert_cmpint (tick->end, >, tick->time);
+      g_assert_true ((tick->label != NULL) == labelled);
+      if (labelled && i + 1 < row->len)
+        g_assert_cmpint (tick->end, ==, get_tick (row, i + 1)->time);
+    }
+}
+
+static void
+check_labels_fit (GArray *row)
+{
+  for (guint i = 0; i + 1 < row->len; i++)
+    {
+      double room = ABS (get_tick (row, i + 1)->x - get_tick (row, i)->x);
+
+      g_assert_cmpfloat (measure_cb (get_tick (row, i)->label, NULL) + GAP, <=, room + 1e-6);
+    }
+}
+
+/* Anywhere, at any zoom: labels never meet, ticks are few, and minor ones fall between. */
+static void
+test_properties (void)
+{
+  for (int n = 0; n < 3000; n++)
+    {
+      HawTimeAxis axis;
+      int year = g_test_rand_int_range (1100, 2900);
+      g_autoptr (HawTicks) ticks = NULL;
+
+      haw_time_axis_init (&axis, g_test_rand_double_range (150, 3000),
+                          g_test_rand_int_range (0, 2));
+      haw_time_axis_zoom (&axis, g_test_rand_int_range (-30000, 6000), 50);
+      haw_time_axis_center_on (&axis, haw_civil_to_time (year, 1, 1) + g_test_rand_int ());
+      n_measured = 0;
+      ticks = haw_ticks_new (&axis, g_test_rand_int_range (G_DATE_MONDAY, G_DATE_SUNDAY + 1), GAP,
+                             measure_cb, NULL);
+      g_assert_cmpint (n_measured, <=, 80);
+      check_row (ticks->major, &axis, TRUE);
+      check_labels_fit (ticks->major);
+      g_assert_cmpfloat (ticks->major->len, <=, axis.width / 16 + 4);
+      g_assert_cmpfloat (ticks->minor->len, <=, axis.width / 6 + 30 + axis.width / 16);
+      if (ticks->context->len > 0)
+        check_row (ticks->context, &axis, TRUE);
+      for (guint i = 0; i < ticks->minor->len; i++)
+        {
+          g_assert_null (get_tick (ticks->minor, i)->label);
+          for (guint j = 0; j < ticks->major->len; j++)
+            g_assert_cmpint (get_tick (ticks->minor, i)->time, !=,
+                             get_tick (ticks->major, j)->time);
+        }
+    }
+}
+
+/* Panning only brings in ticks and takes some away. */
+static void
+test_steady (void)
+{
+  HawTimeAxis axis;
+  g_autoptr (HawTicks) before = NULL;
+
+  haw_time_axis_init (&axis, 900, FALSE);
+  haw_time_axis_fit (&axis, at (2019, 11, 20, 0), at (2020, 1, 3, 0), 0);
+  before = haw_ticks_new (&axis, G_DATE_SATURDAY, GAP, measure_cb, NULL);
+  for (int i = 0; i < 500; i++)
+    {
+      g_autoptr (HawTicks) after = NULL;
+      guint n_shared = 0;
+
+      haw_time_axis_pan (&axis, -7);
+      after = haw_ticks_new (&axis, G_DATE_SATURDAY, GAP, measure_cb, NULL);
+      g_assert_cmpint (after->unit, ==, before->unit);
+      g_assert_cmpint (after->step, ==, before->step);
+      for (guint j = 0; j < before->major->len; j++)
+        {
+          const char *label = get_label (after->major, get_tick (before->major, j)->time);
+
+          n_shared += label != NULL ? 1 : 0;
+          if (label != NULL)
+            g_assert_cmpstr (label, ==, get_tick (before->major, j)->label);
+        }
+      g_assert_cmpuint (n_shared, >=, before->major->len - 2);
+      g_clear_pointer (&before, haw_ticks_free);
+      before = g_steal_pointer (&after);
+    }
+}
+
+static void
+test_weeks (void)
+{
+  for (int start = G_DATE_MONDAY; start <= G_DATE_SUNDAY; start++)
+    {
+      HawTimeAxis axis;
+      g_autoptr (HawTicks) ticks = NULL;
+
+      haw_time_axis_init (&axis, 900, FALSE);
+      haw_time_axis_fit (&axis, at (1969, 11, 1, 0), at (1970, 2, 1, 0), 0);
+      ticks = haw_ticks_new (&axis, (GDateWeekday) start, GAP, measure_cb, NULL);
+      g_assert_cmpint (ticks->unit, ==, HAW_TICK_WEEK);
+      for (guint i = 0; i < ticks->major->len; i++)
+        {
+          HawCivil civil;
+          GDate date;
+
+          haw_civil_from_time (get_tick (ticks->major, i)->time, &civil);
+          g_date_clear (&date, 1);
+          g_date_set_dmy (&date, (GDateDay) civil.day, (GDateMonth) civil.month,
+                          (GDateYear) civil.year);
+          g_assert_cmpint ((int) g_date_get_weekday (&date), ==, start);
+        }
+    }
+}
+
+static void
+test_mirrored (void)
+{
+  HawTimeAxis axis;
+  g_autoptr (HawTicks) ticks = NULL;
+  g_autoptr (HawTicks) mirrored = NULL;
+
+  haw_time_axis_init (&axis, 900, FALSE);
+  haw_time_axis_fit (&axis, at (2020, 1, 1, 0), at (2021, 1, 1, 0), 0);
+  ticks = haw_ticks_new (&axis, G_DATE_MONDAY, GAP, measure_cb, NULL);
+  axis.mirrored = TRUE;
+  mirrored = haw_ticks_new (&axis, G_DATE_MONDAY, GAP, measure_cb, NULL);
+  g_assert_cmpuint (ticks->major->len, ==, mirrored->major->len);
+  for (guint i = 0; i < ticks->major->len; i++)
+    {
+      g_assert_cmpint (get_tick (ticks->major, i)->time, ==, get_tick (mirrored->major, i)->time);
+      g_assert_cmpfloat_with_epsilon (get_tick (ticks->major, i)->x,
+                                      axis.width - get_tick (mirrored->major, i)->x, 1e-6);
+    }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  setlocale (LC_ALL, "");
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/ticks/rhythms", test_rhythms);
+  g_test_add_func ("/ticks/properties", test_properties);
+  g_test_add_func ("/ticks/steady", test_steady);
+  g_test_add_func ("/ticks/weeks", test_weeks);
+  g_test_add_func ("/ticks/mirrored", test_mirrored);
+
+  return g_test_run ();
+}
