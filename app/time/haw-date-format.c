@@ -26,11 +26,11 @@ typedef struct
   UDateFormat *format;
 } Formatter;
 
-/* Translators: these are date patterns of ICU (unicode.org/reports/tr35/tr35-dates.html): EEEE is
- * the weekday, EEE its short form, d the day, MMMM the month after a day, LLLL the month alone, LLL
- * its short form, u the year (keep u, not y), HH:mm hours and minutes. Put the parts in the order
- * and with the words and commas of your language. */
 static const char *const patterns[HAW_DATE_N_STYLES] = {
+  /* Translators: the date patterns are those of ICU (unicode.org/reports/tr35/tr35-dates.html):
+   * EEEE is the weekday, EEE its short form, d the day, MMMM the month after a day, LLLL the month
+   * alone, LLL its short form, u the year (keep u, not y), HH:mm hours and minutes. Put them in the
+   * order and with the words and commas of your language. */
   [HAW_DATE_WEEKDAY_DAY] = NC_ ("date pattern", "EEEE d MMMM u"),
   [HAW_DATE_DAY] = NC_ ("date pattern", "d MMMM u"),
   [HAW_DATE_DAY_MONTH] = NC_ ("date pattern", "d MMMM"),

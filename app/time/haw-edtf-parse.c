@@ -353,7 +353,7 @@ parse_clock_part (Cursor *cursor,
   if (*value > maximum)
     return fail (cursor, cursor->at, HAW_EDTF_ERROR_RANGE,
                  /* Translators: 00 and the number limit an hour, a minute or a second. */
-                 _("There is no %02d on the clock here. Write a number from 00 to %d."), *value,
+                 _("There is no %02d on the clock here. Write a number from 00 to %02d."), *value,
                  maximum);
   cursor->at += 2;
   return TRUE;
