@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+#include "haw-reader-paragraph.h"
+#include "haw-reader-view-private.h"
+
+/* How much of a selection is said at once. */
+#define MAX_SPOKEN 200
+
+static guint
+heading_level (HawReaderStyle style)
+{
+  switch (style)
+    {
+    case HAW_READER_STYLE_TITLE:
+      return 1;
+    case HAW_READER_STYLE_SUBHEAD:
+      return 2;
+    case HAW_READER_STYLE_BODY:
+    case HAW_READER_STYLE_CAPTION:
+    case HAW_READER_STYLE_ASIDE:
+    default:
+      return 0;
+    }
+}
+
+static char *
+describe_marks (HawReaderView  *self,
+                HawReaderBlock *block)
+{
+  g_autoptr (GArray) marks = haw_reader_marks_in (self, block->start, block->end);
+  g_autoptr (GString) labels = g_string_new (NULL);
+
+  if (marks->len == 0)
+    return NULL;
+
+  for (guint i = 0; i < marks->len; i++)
+    {
+      const HawReaderMark *mark = &g_array_index (self->marks, HawReaderMarkEntry,
+                                                  g_array_index (marks, guint, i)).mark;
+
+      if (mark->label == NULL)
+        continue;
+      if (labels->len > 0)
+        /* Translators: stands between the items of a list inside a sentence. */
+        g_string_append (labels, C_("list separator", ", "));
+      g_string_append_printf (labels, "\342\201\250%s\342\201\251", mark->label);
+    }
+
+  if (labels->len == 0)
+    return g_strdup_printf (ngettext ("%u annotation", "%u annotations", marks->len), marks->len);
+
+  return g_strdup_printf (ngettext ("%u annotation: %s", "%u annotations: %s", marks->len),
+                          marks->len, labels->str);
+}
+
+/* Gives each block that is laid out near the view a child, in the order of the text, and puts the
+ * children where the blocks are. */
+void
+haw_reader_allocate_paragraphs (HawReaderView *self)
+{
+  double value = haw_reader_get_scroll (self);
+  GtkWidget *previous = NULL;
+
+  for (guint i = 0; i < self->blocks->len; i++)
+    {
+      HawReaderBlock *block = haw_reader_get_block (self, i);
+      gboolean near = block->layout != NULL
+                      && block->y + block->height > value - self->height
+                      && block->y < value + 2 * self->height;
+
+      if (!near)
+        {
+          g_clear_pointer (&block->child, gtk_widget_unparent);
+          continue;
+        }
+
+      if (block->child == NULL)
+        {
+          g_autofree char *text = haw_text_slice (self->text, block->start, block->end);
+
+          block->child = haw_reader_paragraph_new (heading_level (block->style), text);
+          gtk_widget_insert_after (block->child, GTK_WIDGET (self), previous);
+        }
+
+      g_autofree char *description = describe_marks (self, block);
+      int minimum;
+
+      haw_reader_paragraph_set_marks (HAW_READER_PARAGRAPH (block->child), description);
+      gtk_widget_measure (block->child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+      gtk_widget_size_allocate (block->child,
+                                &(const GtkAllocation) {
+                                  (int) self->column_x, (int) (block->y - value),
+                                  MAX ((int) self->column_width, minimum), (int) ceil (block->height) },
+                                -1);
+      previous = block->child;
+    }
+}
+
+/* Says where the caret is: the selection, else the line. */
+void
+haw_reader_describe_caret (HawReaderView *self)
+{
+  guint start;
+  guint end;
+  g_autofree char *text = NULL;
+  g_autofree char *description = NULL;
+
+  if (self->blocks->len == 0)
+    {
+      gtk_accessible_reset_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+      return;
+    }
+
+  if (haw_reader_view_get_selection (self, &start, &end))
+    {
+      g_autofree char *selected = haw_text_slice (self->text, start, MIN (end, start + MAX_SPOKEN));
+
+      /* Translators: %s is text that the user has selected. */
+      description = g_strdup_printf (_("Selected: \342\201\250%s\342\201\251"), selected);
+    }
+  else
+    {
+      HawReaderBlock *block = haw_reader_get_block (self, haw_reader_block_at (self, self->caret));
+
+      if (block->layout == NULL)
+        return;
+
+      const HawReaderLine *line = &g_array_index (block->lines, HawReaderLine,
+                                                  haw_reader_block_line_at (block, self->caret));
+
+      description = haw_text_slice (self->text, line->start, line->end);
+    }
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
+}

@@ -1,0 +1,745 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "haw-reader-view-private.h"
+
+#define ZOOM_STEP 1.1
+
+/* How far outside the view the pointer scrolls by one line a frame at most. */
+#define AUTOSCROLL_SHARE 0.25
+
+static void
+finish_selection (HawReaderView *self)
+{
+  g_autofree char *selected = haw_reader_view_dup_selected_text (self);
+
+  if (selected == NULL)
+    return;
+
+  gdk_clipboard_set_text (gtk_widget_get_primary_clipboard (GTK_WIDGET (self)), selected);
+  haw_reader_emit (self, HAW_READER_SELECTION_FINISHED);
+}
+
+/* Selects from where the drag began to @offset, in its units. */
+static void
+drag_to (HawReaderView *self,
+         guint          offset)
+{
+  guint low = MIN (self->drag_offset, offset);
+  guint high = MAX (self->drag_offset, offset);
+  guint start = low;
+  guint end = high;
+
+  if (low != high || self->drag_unit == HAW_READER_UNIT_PARAGRAPH)
+    haw_reader_unit_range (self, self->drag_unit, low, high, &start, &end);
+
+  if (offset < self->drag_offset)
+    haw_reader_select (self, end, start);
+  else
+    haw_reader_select (self, start, end);
+}
+
+static void
+drag_to_pointer (HawReaderView *self)
+{
+  guint character;
+  guint caret;
+
+  haw_reader_hit (self, self->drag_x, CLAMP (self->drag_y, 0, self->height - 1), &character,
+                  &caret);
+  drag_to (self, caret);
+}
+
+static gboolean
+autoscroll_cb (GtkWidget     *widget,
+               GdkFrameClock *clock,
+               gpointer       data)
+{
+  HawReaderView *self = HAW_READER_VIEW (widget);
+  double distance = self->drag_y < 0 ? self->drag_y : MAX (self->drag_y - self->height, 0);
+
+  haw_reader_set_scroll (self, haw_reader_get_scroll (self)
+                                 + CLAMP (distance * AUTOSCROLL_SHARE, -2 * self->font_size,
+                                          2 * self->font_size));
+  drag_to_pointer (self);
+
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+stop_autoscroll (HawReaderView *self)
+{
+  if (self->autoscroll_tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->autoscroll_tick);
+  self->autoscroll_tick = 0;
+}
+
+/* A finger scrolls: only a pointer drags a selection. */
+static gboolean
+is_touch (GtkEventController *controller)
+{
+  GdkDevice *device = gtk_event_controller_get_current_event_device (controller);
+
+  return device != NULL && gdk_device_get_source (device) == GDK_SOURCE_TOUCHSCREEN;
+}
+
+static HawReaderUnit
+unit_of_event (HawReaderView      *self,
+               GtkEventController *controller,
+               int                 n_press)
+{
+  GdkModifierType state = gtk_event_controller_get_current_event_state (controller);
+
+  if (n_press >= 3)
+    return HAW_READER_UNIT_PARAGRAPH;
+  if (n_press == 2)
+    return HAW_READER_UNIT_WORD;
+
+  return self->whole_words && (state & GDK_ALT_MASK) == 0 ? HAW_READER_UNIT_WORD
+                                                          : HAW_READER_UNIT_LETTER;
+}
+
+static void
+pressed_cb (GtkGestureClick *gesture,
+            int              n_press,
+            double           x,
+            double           y,
+            gpointer         data)
+{
+  HawReaderView *self = data;
+  GtkEventController *controller = GTK_EVENT_CONTROLLER (gesture);
+  GdkModifierType state = gtk_event_controller_get_current_event_state (controller);
+  gboolean in_margin;
+  guint character;
+  guint caret;
+
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  haw_reader_hit (self, x, y, &character, &caret);
+  self->pressed_mark = haw_reader_marks_at_point (self, x, y, &in_margin);
+
+  if (in_margin && self->pressed_mark != 0)
+    {
+      self->drag_selects = FALSE;
+      gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+      return;
+    }
+
+  self->drag_selects = !is_touch (controller);
+  self->drag_unit = unit_of_event (self, controller, n_press);
+  if (n_press >= 2)
+    {
+      guint start;
+      guint end;
+
+      self->drag_offset = character;
+      haw_reader_unit_range (self, self->drag_unit, character, character, &start, &end);
+      haw_reader_select (self, start, end);
+    }
+  else if ((state & GDK_SHIFT_MASK) != 0)
+    {
+      self->drag_offset = self->bound;
+      drag_to (self, caret);
+    }
+  else
+    {
+      self->drag_offset = caret;
+      haw_reader_select (self, caret, caret);
+    }
+}
+
+/* The next shorter to longer mark at @x, @y after the selected one: repeated clicks go through marks
+ * that lie over each other. */
+static gint64
+mark_to_select (HawReaderView *self,
+                double         x,
+                double         y)
+{
+  guint character;
+  guint caret;
+  gsize n_ids;
+
+  if (!haw_reader_hit (self, x, y, &character, &caret))
+    return 0;
+
+  g_autofree gint64 *ids = haw_reader_view_marks_at (self, character, &n_ids);
+
+  for (gsize i = 0; i < n_ids; i++)
+    if (ids[i] == self->selected_mark)
+      return ids[(i + 1) % n_ids];
+
+  return n_ids > 0 ? ids[0] : 0;
+}
+
+static void
+released_cb (GtkGestureClick *gesture,
+             int              n_press,
+             double           x,
+             double           y,
+             gpointer         data)
+{
+  HawReaderView *self = data;
+  gboolean in_margin;
+  gint64 id = haw_reader_marks_at_point (self, x, y, &in_margin);
+
+  if (self->bound != self->caret)
+    {
+      finish_selection (self);
+      return;
+    }
+
+  if (n_press != 1)
+    return;
+
+  if (in_margin && id != 0)
+    {
+      if (id == self->pressed_mark)
+        haw_reader_emit_mark_activated (self, id);
+      return;
+    }
+
+  gint64 next = in_margin ? 0 : mark_to_select (self, x, y);
+
+  if (next != 0 && next == self->selected_mark)
+    haw_reader_emit_mark_activated (self, next);
+  else
+    haw_reader_view_set_selected_mark (self, next);
+}
+
+static void
+drag_update_cb (GtkGestureDrag *gesture,
+                double          offset_x,
+                double          offset_y,
+                gpointer        data)
+{
+  HawReaderView *self = data;
+  double x;
+  double y;
+
+  if (!self->drag_selects || !gtk_gesture_drag_get_start_point (gesture, &x, &y))
+    return;
+
+  if (self->bound == self->caret
+      && !gtk_drag_check_threshold (GTK_WIDGET (self), 0, 0, (int) offset_x, (int) offset_y))
+    return;
+
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  self->drag_x = x + offset_x;
+  self->drag_y = y + offset_y;
+  drag_to_pointer (self);
+
+  if (self->drag_y >= 0 && self->drag_y < self->height)
+    stop_autoscroll (self);
+  else if (self->autoscroll_tick == 0)
+    self->autoscroll_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), autoscroll_cb, NULL,
+                                                          NULL);
+}
+
+static void
+drag_end_cb (GtkGestureDrag *gesture,
+             double          offset_x,
+             double          offset_y,
+             gpointer        data)
+{
+  stop_autoscroll (data);
+}
+
+/* The click gesture is cancelled by a long drag, so its end is heard here. */
+static void
+drag_gesture_end_cb (GtkGesture       *gesture,
+                     GdkEventSequence *sequence,
+                     gpointer          data)
+{
+  HawReaderView *self = data;
+
+  stop_autoscroll (self);
+  self->drag_selects = FALSE;
+}
+
+static void
+motion_cb (GtkEventControllerMotion *controller,
+           double                    x,
+           double                    y,
+           gpointer                  data)
+{
+  HawReaderView *self = data;
+  gboolean in_margin;
+  guint character;
+  guint caret;
+  const char *name = NULL;
+
+  if (haw_reader_marks_at_point (self, x, y, &in_margin) != 0)
+    name = "pointer";
+  else if (!in_margin && x >= self->column_x && x <= self->column_x + self->column_width)
+    name = "text";
+  else if (haw_reader_hit (self, x, y, &character, &caret))
+    name = "text";
+
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), name);
+}
+
+static void
+popup_menu (HawReaderView *self,
+            double         x,
+            double         y)
+{
+  if (self->menu_model == NULL)
+    return;
+
+  if (self->menu == NULL)
+    {
+      self->menu = gtk_popover_menu_new_from_model (self->menu_model);
+      gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+      gtk_popover_set_position (GTK_POPOVER (self->menu), GTK_POS_BOTTOM);
+      gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
+      gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
+    }
+
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu),
+                               &(const GdkRectangle) { (int) x, (int) y, 1, 1 });
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
+static void
+secondary_pressed_cb (GtkGestureClick *gesture,
+                      int              n_press,
+                      double           x,
+                      double           y,
+                      gpointer         data)
+{
+  HawReaderView *self = data;
+  guint character;
+  guint caret;
+
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  haw_reader_hit (self, x, y, &character, &caret);
+  if (character < MIN (self->bound, self->caret) || character >= MAX (self->bound, self->caret))
+    {
+      gboolean in_margin;
+      gint64 id = haw_reader_marks_at_point (self, x, y, &in_margin);
+
+      haw_reader_select (self, caret, caret);
+      haw_reader_view_set_selected_mark (self, id);
+    }
+  popup_menu (self, x, y);
+}
+
+/* Touch: a finger scrolls, resting it selects a word. */
+static void
+long_pressed_cb (GtkGestureLongPress *gesture,
+                 double               x,
+                 double               y,
+                 gpointer             data)
+{
+  HawReaderView *self = data;
+  guint character;
+  guint caret;
+  guint start;
+  guint end;
+
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  haw_reader_hit (self, x, y, &character, &caret);
+  haw_reader_unit_range (self, HAW_READER_UNIT_WORD, character, character, &start, &end);
+  haw_reader_select (self, start, end);
+  finish_selection (self);
+  popup_menu (self, x, y);
+}
+
+static gboolean
+scroll_cb (GtkEventControllerScroll *controller,
+           double                    dx,
+           double                    dy,
+           gpointer                  data)
+{
+  HawReaderView *self = data;
+  GdkModifierType state
+    = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
+
+  if ((state & GDK_CONTROL_MASK) == 0)
+    return GDK_EVENT_PROPAGATE;
+
+  if (dy < 0)
+    haw_reader_view_set_zoom (self, self->zoom * ZOOM_STEP);
+  else if (dy > 0)
+    haw_reader_view_set_zoom (self, self->zoom / ZOOM_STEP);
+
+  return GDK_EVENT_STOP;
+}
+
+static gboolean
+is_watched (HawReaderView *self)
+{
+  GtkStateFlags flags = gtk_widget_get_state_flags (GTK_WIDGET (self));
+
+  return gtk_widget_has_focus (GTK_WIDGET (self)) && (flags & GTK_STATE_FLAG_BACKDROP) == 0;
+}
+
+static gboolean
+blink_cb (gpointer data)
+{
+  HawReaderView *self = data;
+  int timeout;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-cursor-blink-timeout", &timeout,
+                NULL);
+
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  if (g_get_monotonic_time () - self->blink_since > timeout * G_USEC_PER_SEC)
+    {
+      self->caret_on = TRUE;
+      self->blink_source = 0;
+      return G_SOURCE_REMOVE;
+    }
+
+  self->caret_on = !self->caret_on;
+
+  return G_SOURCE_CONTINUE;
+}
+
+/* Shows the caret where the focus is, and blinks it if the desktop wants that. @restart: it moved,
+ * so it is shown at once. */
+void
+haw_reader_update_blink (HawReaderView *self,
+                         gboolean       restart)
+{
+  gboolean watched = is_watched (self);
+  gboolean blinks;
+  int period;
+
+  if (!restart && watched == (self->caret_on || self->blink_source != 0))
+    return;
+
+  g_clear_handle_id (&self->blink_source, g_source_remove);
+  self->caret_on = watched;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  if (!watched)
+    return;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)),
+                "gtk-cursor-blink", &blinks,
+                "gtk-cursor-blink-time", &period,
+                NULL);
+  if (!blinks || period < 100)
+    return;
+
+  self->blink_since = g_get_monotonic_time ();
+  self->blink_source = g_timeout_add (period / 2, blink_cb, self);
+}
+
+static void
+focus_cb (GtkEventControllerFocus *controller,
+          gpointer                 data)
+{
+  haw_reader_update_blink (data, TRUE);
+}
+
+static void
+copy_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  g_autofree char *selected = haw_reader_view_dup_selected_text (HAW_READER_VIEW (widget));
+
+  if (selected != NULL)
+    gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), selected);
+}
+
+static void
+select_all_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  HawReaderView *self = HAW_READER_VIEW (widget);
+
+  if (self->text == NULL)
+    return;
+
+  haw_reader_select (self, 0, haw_text_get_length (self->text));
+  finish_selection (self);
+}
+
+static void
+clear_selection_action (GtkWidget  *widget,
+                        const char *name,
+                        GVariant   *parameter)
+{
+  HawReaderView *self = HAW_READER_VIEW (widget);
+
+  haw_reader_select (self, self->caret, self->caret);
+}
+
+static void
+zoom_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  HawReaderView *self = HAW_READER_VIEW (widget);
+
+  if (g_str_equal (name, "reader.zoom-in"))
+    haw_reader_view_set_zoom (self, self->zoom * ZOOM_STEP);
+  else if (g_str_equal (name, "reader.zoom-out"))
+    haw_reader_view_set_zoom (self, self->zoom / ZOOM_STEP);
+  else
+    haw_reader_view_set_zoom (self, 1.0);
+}
+
+static void
+go_to_mark_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  haw_reader_marks_go (HAW_READER_VIEW (widget), g_str_equal (name, "reader.next-mark") ? 1 : -1);
+}
+
+/* The mark that Enter means: the selected one, else the shortest that holds the caret. */
+static gint64
+mark_to_open (HawReaderView *self)
+{
+  gsize n_ids;
+
+  if (self->bound != self->caret)
+    return 0;
+  if (self->selected_mark != 0)
+    return self->selected_mark;
+
+  g_autofree gint64 *ids = haw_reader_view_marks_at (self, self->caret, &n_ids);
+
+  return n_ids > 0 ? ids[0] : 0;
+}
+
+static void
+open_mark_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  HawReaderView *self = HAW_READER_VIEW (widget);
+  gint64 id = mark_to_open (self);
+
+  if (id != 0)
+    haw_reader_emit_mark_activated (self, id);
+}
+
+/* Enter is left to the window when there is nothing to open here. */
+static gboolean
+open_mark_cb (GtkWidget *widget,
+              GVariant  *args,
+              gpointer   data)
+{
+  HawReaderView *self = HAW_READER_VIEW (widget);
+  gint64 id = mark_to_open (self);
+
+  if (id == 0)
+    return GDK_EVENT_PROPAGATE;
+
+  haw_reader_emit_mark_activated (self, id);
+
+  return GDK_EVENT_STOP;
+}
+
+static gboolean
+menu_cb (GtkWidget *widget,
+         GVariant  *args,
+         gpointer   data)
+{
+  HawReaderView *self = HAW_READER_VIEW (widget);
+  graphene_rect_t caret;
+
+  if (self->menu_model == NULL || !haw_reader_caret_rectangle (self, self->caret, FALSE, &caret))
+    return GDK_EVENT_PROPAGATE;
+
+  popup_menu (self, caret.origin.x,
+              CLAMP (caret.origin.y + caret.size.height, 0, self->height));
+
+  return GDK_EVENT_STOP;
+}
+
+static gboolean
+move_cb (GtkWidget *widget,
+         GVariant  *args,
+         gpointer   data)
+{
+  HawReaderView *self = HAW_READER_VIEW (widget);
+  int step;
+  int count;
+  gboolean extend;
+
+  g_variant_get (args, "(iib)", &step, &count, &extend);
+  haw_reader_move_caret (self, (GtkMovementStep) step, count, extend);
+
+  return GDK_EVENT_STOP;
+}
+
+static void
+add_move (GtkWidgetClass *widget_class,
+          guint           keyval,
+          guint           keypad,
+          GdkModifierType modifiers,
+          GtkMovementStep step,
+          int             count)
+{
+  guint keyvals[] = { keyval, keypad };
+
+  for (guint i = 0; i < G_N_ELEMENTS (keyvals); i++)
+    {
+      gtk_widget_class_add_binding (widget_class, keyvals[i], modifiers, move_cb, "(iib)",
+                                    (int) step, count, FALSE);
+      gtk_widget_class_add_binding (widget_class, keyvals[i], modifiers | GDK_SHIFT_MASK, move_cb,
+                                    "(iib)", (int) step, count, TRUE);
+    }
+}
+
+static void
+add_moves (GtkWidgetClass *widget_class)
+{
+  const struct
+  {
+    guint keyval;
+    guint keypad;
+    GdkModifierType modifiers;
+    GtkMovementStep step;
+    int count;
+  } moves[] = {
+    { GDK_KEY_Right, GDK_KEY_KP_Right, 0, GTK_MOVEMENT_VISUAL_POSITIONS, 1 },
+    { GDK_KEY_Left, GDK_KEY_KP_Left, 0, GTK_MOVEMENT_VISUAL_POSITIONS, -1 },
+    { GDK_KEY_Right, GDK_KEY_KP_Right, GDK_CONTROL_MASK, GTK_MOVEMENT_WORDS, 1 },
+    { GDK_KEY_Left, GDK_KEY_KP_Left, GDK_CONTROL_MASK, GTK_MOVEMENT_WORDS, -1 },
+    { GDK_KEY_Down, GDK_KEY_KP_Down, 0, GTK_MOVEMENT_DISPLAY_LINES, 1 },
+    { GDK_KEY_Up, GDK_KEY_KP_Up, 0, GTK_MOVEMENT_DISPLAY_LINES, -1 },
+    { GDK_KEY_End, GDK_KEY_KP_End, 0, GTK_MOVEMENT_DISPLAY_LINE_ENDS, 1 },
+    { GDK_KEY_Home, GDK_KEY_KP_Home, 0, GTK_MOVEMENT_DISPLAY_LINE_ENDS, -1 },
+    { GDK_KEY_End, GDK_KEY_KP_End, GDK_CONTROL_MASK, GTK_MOVEMENT_BUFFER_ENDS, 1 },
+    { GDK_KEY_Home, GDK_KEY_KP_Home, GDK_CONTROL_MASK, GTK_MOVEMENT_BUFFER_ENDS, -1 },
+    { GDK_KEY_Page_Down, GDK_KEY_KP_Page_Down, 0, GTK_MOVEMENT_PAGES, 1 },
+    { GDK_KEY_Page_Up, GDK_KEY_KP_Page_Up, 0, GTK_MOVEMENT_PAGES, -1 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (moves); i++)
+    add_move (widget_class, moves[i].keyval, moves[i].keypad, moves[i].modifiers, moves[i].step,
+              moves[i].count);
+}
+
+static void
+add_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "reader.copy", NULL, copy_action);
+  gtk_widget_class_install_action (widget_class, "reader.select-all", NULL, select_all_action);
+  gtk_widget_class_install_action (widget_class, "reader.clear-selection", NULL,
+                                   clear_selection_action);
+  gtk_widget_class_install_action (widget_class, "reader.zoom-in", NULL, zoom_action);
+  gtk_widget_class_install_action (widget_class, "reader.zoom-out", NULL, zoom_action);
+  gtk_widget_class_install_action (widget_class, "reader.zoom-reset", NULL, zoom_action);
+  gtk_widget_class_install_action (widget_class, "reader.next-mark", NULL, go_to_mark_action);
+  gtk_widget_class_install_action (widget_class, "reader.previous-mark", NULL, go_to_mark_action);
+  gtk_widget_class_install_action (widget_class, "reader.open-mark", NULL, open_mark_action);
+}
+
+void
+haw_reader_class_add_input (GtkWidgetClass *widget_class)
+{
+  const struct
+  {
+    guint keyval;
+    GdkModifierType modifiers;
+    const char *action;
+  } keys[] = {
+    { GDK_KEY_c, GDK_CONTROL_MASK, "reader.copy" },
+    { GDK_KEY_Insert, GDK_CONTROL_MASK, "reader.copy" },
+    { GDK_KEY_a, GDK_CONTROL_MASK, "reader.select-all" },
+    { GDK_KEY_Escape, 0, "reader.clear-selection" },
+    { GDK_KEY_plus, GDK_CONTROL_MASK, "reader.zoom-in" },
+    { GDK_KEY_equal, GDK_CONTROL_MASK, "reader.zoom-in" },
+    { GDK_KEY_KP_Add, GDK_CONTROL_MASK, "reader.zoom-in" },
+    { GDK_KEY_minus, GDK_CONTROL_MASK, "reader.zoom-out" },
+    { GDK_KEY_KP_Subtract, GDK_CONTROL_MASK, "reader.zoom-out" },
+    { GDK_KEY_0, GDK_CONTROL_MASK, "reader.zoom-reset" },
+    { GDK_KEY_KP_0, GDK_CONTROL_MASK, "reader.zoom-reset" },
+    { GDK_KEY_Down, GDK_ALT_MASK, "reader.next-mark" },
+    { GDK_KEY_Up, GDK_ALT_MASK, "reader.previous-mark" },
+  };
+
+  add_actions (widget_class);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_widget_class_add_binding_action (widget_class, keys[i].keyval, keys[i].modifiers,
+                                         keys[i].action, NULL);
+
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, 0, open_mark_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Enter, 0, open_mark_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, menu_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, menu_cb, NULL);
+  add_moves (widget_class);
+}
+
+static void
+add_controller (HawReaderView      *self,
+                GtkEventController *controller)
+{
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+}
+
+void
+haw_reader_add_input (HawReaderView *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+  GtkGesture *secondary = gtk_gesture_click_new ();
+  GtkGesture *long_press = gtk_gesture_long_press_new ();
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+  GtkEventController *scroll
+    = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL
+                                       | GTK_EVENT_CONTROLLER_SCROLL_DISCRETE);
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_PRIMARY);
+  g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
+  g_signal_connect (click, "released", G_CALLBACK (released_cb), self);
+  add_controller (self, GTK_EVENT_CONTROLLER (click));
+
+  self->drag = gtk_gesture_drag_new ();
+  g_signal_connect (self->drag, "drag-update", G_CALLBACK (drag_update_cb), self);
+  g_signal_connect (self->drag, "drag-end", G_CALLBACK (drag_end_cb), self);
+  g_signal_connect (self->drag, "end", G_CALLBACK (drag_gesture_end_cb), self);
+  add_controller (self, GTK_EVENT_CONTROLLER (self->drag));
+  gtk_gesture_group (self->drag, click);
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (secondary), GDK_BUTTON_SECONDARY);
+  g_signal_connect (secondary, "pressed", G_CALLBACK (secondary_pressed_cb), self);
+  add_controller (self, GTK_EVENT_CONTROLLER (secondary));
+
+  gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (long_press), TRUE);
+  g_signal_connect (long_press, "pressed", G_CALLBACK (long_pressed_cb), self);
+  add_controller (self, GTK_EVENT_CONTROLLER (long_press));
+
+  g_signal_connect (motion, "motion", G_CALLBACK (motion_cb), self);
+  add_controller (self, motion);
+
+  g_signal_connect (scroll, "scroll", G_CALLBACK (scroll_cb), self);
+  add_controller (self, scroll);
+
+  g_signal_connect (focus, "enter", G_CALLBACK (focus_cb), self);
+  g_signal_connect (focus, "leave", G_CALLBACK (focus_cb), self);
+  add_controller (self, focus);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "reader.copy", FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "reader.clear-selection", FALSE);
+}
+
+void
+haw_reader_stop_input (HawReaderView *self)
+{
+  stop_autoscroll (self);
+  g_clear_handle_id (&self->blink_source, g_source_remove);
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
+}
+
+void
+haw_reader_view_set_context_menu (HawReaderView *self,
+                                  GMenuModel    *menu)
+{
+  g_return_if_fail (HAW_IS_READER_VIEW (self));
+  g_return_if_fail (menu == NULL || G_IS_MENU_MODEL (menu));
+
+  if (!g_set_object (&self->menu_model, menu))
+    return;
+
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
+}

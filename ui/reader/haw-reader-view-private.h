@@ -1,0 +1,314 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "reader/haw-reader-view.h"
+
+G_BEGIN_DECLS
+
+/* What the parts of the reader share, and what its tests read. */
+
+/* A paragraph with more bytes than this is shown as several blocks: shaping is not linear. */
+#define HAW_READER_BLOCK_MAX_BYTES 20000
+
+/* Of a run of combining marks this many are shown. */
+#define HAW_READER_MAX_COMBINING 8
+
+typedef enum
+{
+  HAW_READER_STYLE_TITLE,
+  HAW_READER_STYLE_SUBHEAD,
+  HAW_READER_STYLE_BODY,
+  HAW_READER_STYLE_CAPTION,
+  HAW_READER_STYLE_ASIDE,
+} HawReaderStyle;
+
+#define HAW_READER_N_STYLES (HAW_READER_STYLE_ASIDE + 1)
+
+/* A line of a block. Offsets are code points of the text, indexes bytes of the layout, the rest is
+ * pixels below the top of the block. */
+typedef struct
+{
+  guint start;
+  guint end;
+  int start_index;
+  int end_index;
+  double top;
+  double bottom;
+  /* The box that marks and selection fill: shorter than the line, so that lines stay apart. */
+  double box_top;
+  double box_bottom;
+} HawReaderLine;
+
+/* A bar in the margin: a part of a mark inside one block. */
+typedef struct
+{
+  guint mark;
+  guint lane;
+  guint first_line;
+  guint last_line;
+} HawReaderBar;
+
+/* Code points of the text that are not shown, counted from the start of the block. */
+typedef struct
+{
+  guint position;
+  guint length;
+} HawReaderCut;
+
+/* A paragraph, or a part of a very long one. Paragraphs in which nothing can be seen have none. */
+typedef struct
+{
+  guint paragraph;
+  guint start;
+  guint end;
+  gsize start_byte;
+  gsize end_byte;
+  HawReaderStyle style;
+  HawDirection direction;
+  /* Whether the block before it belongs to the same paragraph. */
+  gboolean continues;
+
+  double gap;
+  double y;
+  double height;
+  gboolean measured;
+
+  PangoLayout *layout;
+  GArray *lines;
+  GArray *cuts;
+  GArray *bars;
+  guint n_lanes;
+
+  GskRenderNode *text_node;
+  GskRenderNode *mark_node;
+  GtkWidget *child;
+} HawReaderBlock;
+
+typedef struct
+{
+  HawReaderMark mark;
+  /* The greatest end of this mark and all before it. */
+  guint max_end;
+  /* Of a mark that crosses blocks, so that its bar runs straight; -1 when the block decides. */
+  int lane;
+} HawReaderMarkEntry;
+
+typedef enum
+{
+  HAW_READER_UNIT_LETTER,
+  HAW_READER_UNIT_WORD,
+  HAW_READER_UNIT_PARAGRAPH,
+} HawReaderUnit;
+
+struct _HawReaderView
+{
+  GtkWidget parent_instance;
+
+  HawText *text;
+  GArray *regions;
+  GArray *marks;
+  gint64 selected_mark;
+  double zoom;
+  gboolean whole_words;
+
+  GtkAdjustment *hadjustment;
+  GtkAdjustment *vadjustment;
+  guint hscroll_policy : 1;
+  guint vscroll_policy : 1;
+
+  /* Geometry, in pixels. */
+  PangoContext *contexts[2];
+  PangoFontDescription *fonts[HAW_READER_N_STYLES];
+  double interface_size;
+  double font_size;
+  double char_width;
+  int width;
+  int height;
+  double column_x;
+  double column_width;
+  double total_height;
+  GArray *blocks;
+  gboolean positions_stale;
+  gboolean settling;
+  guint anchor_offset;
+  double anchor_delta;
+  guint measure_source;
+  guint measure_next;
+  guint n_layouts_made;
+  gboolean pending_scroll;
+  guint pending_start;
+  guint pending_end;
+  AdwAnimation *animation;
+  gboolean gliding;
+
+  /* Caret and selection: the selection lies between bound and caret. */
+  guint caret;
+  guint bound;
+  double wanted_x;
+  gboolean keeps_x;
+  gboolean caret_on;
+  guint blink_source;
+  gint64 blink_since;
+
+  /* Pointer. */
+  GtkGesture *drag;
+  guint drag_offset;
+  HawReaderUnit drag_unit;
+  gboolean drag_selects;
+  double drag_x;
+  double drag_y;
+  guint autoscroll_tick;
+  gint64 pressed_mark;
+  GMenuModel *menu_model;
+  GtkWidget *menu;
+};
+
+enum
+{
+  HAW_READER_SELECTION_CHANGED,
+  HAW_READER_SELECTION_FINISHED,
+  HAW_READER_CARET_MOVED,
+  HAW_READER_MARK_ACTIVATED,
+  HAW_READER_LAYOUT_CHANGED,
+  HAW_READER_N_SIGNALS,
+};
+
+void            haw_reader_emit                   (HawReaderView        *self,
+                                                   guint                 signal);
+void            haw_reader_emit_mark_activated    (HawReaderView        *self,
+                                                   gint64                id);
+void            haw_reader_notify_selection       (HawReaderView        *self);
+
+/* haw-reader-block.c: one block and its layout. */
+void            haw_reader_block_clear            (HawReaderBlock       *block);
+void            haw_reader_block_drop_layout      (HawReaderBlock       *block);
+void            haw_reader_block_drop_nodes       (HawReaderBlock       *block);
+void            haw_reader_block_make_layout      (HawReaderBlock       *block,
+                                                   HawText              *text,
+                                                   PangoContext         *context,
+                                                   PangoFontDescription *font,
+                                                   double                width);
+int             haw_reader_block_to_index         (HawReaderBlock       *block,
+                                                   HawText              *text,
+                                                   guint                 offset);
+guint           haw_reader_block_from_index       (HawReaderBlock       *block,
+                                                   HawText              *text,
+                                                   int                   index);
+guint           haw_reader_block_to_shown         (HawReaderBlock       *block,
+                                                   guint                 offset);
+guint           haw_reader_block_from_shown       (HawReaderBlock       *block,
+                                                   guint                 position);
+guint           haw_reader_block_line_at          (HawReaderBlock       *block,
+                                                   guint                 offset);
+guint           haw_reader_block_line_at_y        (HawReaderBlock       *block,
+                                                   double                y);
+GArray         *haw_reader_block_line_ranges      (HawReaderBlock       *block,
+                                                   HawText              *text,
+                                                   guint                 line,
+                                                   guint                 start,
+                                                   guint                 end);
+
+GArray         *haw_reader_block_line_stops       (HawReaderBlock       *block,
+                                                   guint                 line,
+                                                   gboolean              ends_paragraph);
+
+/* haw-reader-layout.c: the column of blocks and its place in the view. */
+HawReaderBlock *haw_reader_get_block              (HawReaderView        *self,
+                                                   guint                 index);
+guint           haw_reader_block_at               (HawReaderView        *self,
+                                                   guint                 offset);
+guint           haw_reader_block_at_y             (HawReaderView        *self,
+                                                   double                y);
+HawReaderBlock *haw_reader_ensure_block           (HawReaderView        *self,
+                                                   guint                 index);
+void            haw_reader_rebuild_blocks         (HawReaderView        *self);
+void            haw_reader_drop_layouts           (HawReaderView        *self);
+void            haw_reader_drop_fonts             (HawReaderView        *self);
+void            haw_reader_set_size               (HawReaderView        *self,
+                                                   int                   width,
+                                                   int                   height);
+void            haw_reader_settle                 (HawReaderView        *self);
+void            haw_reader_keep_place             (HawReaderView        *self);
+double          haw_reader_get_scroll             (HawReaderView        *self);
+void            haw_reader_set_scroll             (HawReaderView        *self,
+                                                   double                value);
+void            haw_reader_range_extent           (HawReaderView        *self,
+                                                   guint                 start,
+                                                   guint                 end,
+                                                   double               *top,
+                                                   double               *bottom);
+void            haw_reader_estimate_extent        (HawReaderView        *self,
+                                                   guint                 start,
+                                                   guint                 end,
+                                                   double               *top,
+                                                   double               *bottom);
+gboolean        haw_reader_interface_size_changed (HawReaderView        *self);
+gboolean        haw_reader_is_mirrored            (HawReaderView        *self);
+
+/* haw-reader-caret.c: movement and boundaries. */
+gboolean        haw_reader_hit                    (HawReaderView        *self,
+                                                   double                x,
+                                                   double                y,
+                                                   guint                *character,
+                                                   guint                *caret);
+gboolean        haw_reader_caret_rectangle        (HawReaderView        *self,
+                                                   guint                 offset,
+                                                   gboolean              weak,
+                                                   graphene_rect_t      *rectangle);
+void            haw_reader_select                 (HawReaderView        *self,
+                                                   guint                 bound,
+                                                   guint                 caret);
+void            haw_reader_move_caret             (HawReaderView        *self,
+                                                   GtkMovementStep       step,
+                                                   int                   count,
+                                                   gboolean              extend);
+void            haw_reader_unit_range             (HawReaderView        *self,
+                                                   HawReaderUnit         unit,
+                                                   guint                 start,
+                                                   guint                 end,
+                                                   guint                *unit_start,
+                                                   guint                *unit_end);
+
+/* haw-reader-marks.c: the marks and their lanes. */
+void            haw_reader_marks_set              (HawReaderView        *self,
+                                                   const HawReaderMark  *marks,
+                                                   gsize                 n_marks);
+void            haw_reader_marks_assign_lanes     (HawReaderView        *self);
+GArray         *haw_reader_marks_in               (HawReaderView        *self,
+                                                   guint                 start,
+                                                   guint                 end);
+HawReaderMarkEntry *haw_reader_marks_find         (HawReaderView        *self,
+                                                   gint64                id);
+void            haw_reader_marks_fill_bars        (HawReaderView        *self,
+                                                   HawReaderBlock       *block);
+void            haw_reader_bar_rectangle          (HawReaderView        *self,
+                                                   HawReaderBlock       *block,
+                                                   const HawReaderBar   *bar,
+                                                   graphene_rect_t      *rectangle);
+gint64          haw_reader_marks_at_point         (HawReaderView        *self,
+                                                   double                x,
+                                                   double                y,
+                                                   gboolean             *in_margin);
+void            haw_reader_marks_go               (HawReaderView        *self,
+                                                   int                   direction);
+
+/* haw-reader-draw.c: nodes. */
+void            haw_reader_drop_nodes             (HawReaderView        *self,
+                                                   gboolean              only_marks);
+void            haw_reader_draw                   (HawReaderView        *self,
+                                                   GtkSnapshot          *snapshot);
+
+/* haw-reader-access.c: what assistive technology meets. */
+void            haw_reader_allocate_paragraphs    (HawReaderView        *self);
+void            haw_reader_describe_caret         (HawReaderView        *self);
+
+/* haw-reader-input.c: pointer, keys, menu and the blinking of the caret. */
+void            haw_reader_class_add_input        (GtkWidgetClass       *widget_class);
+void            haw_reader_add_input              (HawReaderView        *self);
+void            haw_reader_stop_input             (HawReaderView        *self);
+void            haw_reader_update_blink           (HawReaderView        *self,
+                                                   gboolean              restart);
+
+G_END_DECLS
