@@ -77,7 +77,8 @@ HawTimelineGeometry *haw_timeline_geometry_new (const HawTimelineSpan    *spans,
 void haw_timeline_geometry_free (HawTimelineGeometry *self);
 
 guint haw_timeline_geometry_get_n_rows (const HawTimelineGeometry *self);
-double haw_timeline_geometry_get_level (const HawTimelineGeometry *self);
+gboolean haw_timeline_geometry_suits (const HawTimelineGeometry *self,
+                                      double                     seconds_per_pixel);
 void haw_timeline_geometry_place (const HawTimelineGeometry *self,
                                   const HawTimeAxis         *axis,
                                   guint                      item,
