@@ -1,0 +1,478 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <adwaita.h>
+
+#include "timeline/haw-timeline-mark.h"
+#include "timeline/haw-timeline-view.h"
+
+#define DAY HAW_SECONDS_PER_DAY
+#define N_UNDATED 3
+
+typedef struct
+{
+  GtkWidget *window;
+  HawTimelineView *view;
+  gint64 selected;
+  gint64 activated;
+  guint n_selected;
+} Fixture;
+
+static void
+add_item (HawTimelineItems *items,
+          gint64            id,
+          const char       *title,
+          gint64            start,
+          gint64            end)
+{
+  HawTimelineItem item = { .id = id, .n_sources = (guint) id % 7 };
+  g_autofree char *date = g_strdup_printf ("day %" G_GINT64_FORMAT, start / DAY);
+
+  item.bounds = (HawBounds) { start, start, end, end };
+  item.title = (char *) title;
+  item.date_text = date;
+  item.status = (HawTimelineStatus) (id % 3);
+  haw_timeline_items_add (items, &item);
+}
+
+static HawTimelineItems *
+make_items (guint32 seed,
+            guint   n)
+{
+  HawTimelineItems *items = haw_timeline_items_new ();
+  g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
+  static const char *const titles[] = { "Visit", "محادثات وقف إطلاق النار في جنيف",
+                                        "A rather long title of an event that must be cut somewhere",
+                                        "قصف", "Statement 2020 م" };
+
+  for (guint i = 0; i < n; i++)
+    {
+      gint64 start = (gint64) g_rand_int_range (rand, 0, 300) * DAY;
+      gint64 length = i % 3 == 0 ? g_rand_int_range (rand, 1, 60) * DAY : DAY;
+
+      add_item (items, i + 1, titles[i % G_N_ELEMENTS (titles)], start, start + length);
+    }
+
+  return items;
+}
+
+static void
+add_undated (HawTimelineItems *items,
+             gint64            first)
+{
+  for (gint64 id = first; id < first + N_UNDATED; id++)
+    haw_timeline_items_add (
+        items, &(HawTimelineItem) { .id = id, .undated = TRUE, .title = (char *) "Leak" });
+}
+
+static void
+selected_cb (HawTimelineView *view,
+             gint64           id,
+             Fixture         *fixture)
+{
+  fixture->selected = id;
+  fixture->n_selected++;
+}
+
+static void
+activated_cb (HawTimelineView *view,
+              gint64           id,
+              Fixture         *fixture)
+{
+  fixture->activated = id;
+}
+
+static void
+timeout_cb (gpointer user_data)
+{
+  *(gboolean *) user_data = TRUE;
+}
+
+/* Until children are in step with what is drawn; never longer than the cap. */
+static void
+wait_for_child (Fixture *fixture,
+                gint64   id)
+{
+  gboolean timed_out = FALSE;
+  guint source = g_timeout_add_once (5000, timeout_cb, &timed_out);
+  gboolean found = FALSE;
+
+  while (!found && !timed_out)
+    {
+      GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (fixture->view));
+
+      for (; child != NULL && !found; child = gtk_widget_get_next_sibling (child))
+        found = HAW_IS_TIMELINE_MARK (child) &&
+                haw_timeline_mark_get_id (HAW_TIMELINE_MARK (child)) == id &&
+                gtk_widget_get_width (child) > 0;
+      if (!found)
+        g_main_context_iteration (NULL, TRUE);
+    }
+
+  g_assert_true (found);
+  if (!timed_out)
+    g_source_remove (source);
+}
+
+static GtkWidget *
+find_child (Fixture *fixture,
+            gint64   id)
+{
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (fixture->view));
+
+  for (; child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (HAW_IS_TIMELINE_MARK (child) &&
+        haw_timeline_mark_get_id (HAW_TIMELINE_MARK (child)) == id)
+      return child;
+
+  return NULL;
+}
+
+static void
+set_up (Fixture      *fixture,
+        gconstpointer data)
+{
+  fixture->view = HAW_TIMELINE_VIEW (haw_timeline_view_new ());
+  fixture->window = gtk_window_new ();
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1000, 260);
+  gtk_window_set_child (GTK_WINDOW (fixture->window), GTK_WIDGET (fixture->view));
+  g_signal_connect (fixture->view, "event-selected", G_CALLBACK (selected_cb), fixture);
+  g_signal_connect (fixture->view, "event-activated", G_CALLBACK (activated_cb), fixture);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->view));
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer data)
+{
+  g_object_ref (fixture->view);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  g_assert_finalize_object (fixture->view);
+}
+
+static void
+show (Fixture          *fixture,
+      HawTimelineItems *items)
+{
+  haw_timeline_view_set_items (fixture->view, items);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->view));
+}
+
+static void
+test_mirrors (Fixture      *fixture,
+              gconstpointer data)
+{
+  g_autoptr (HawTimelineItems) items = make_items (4, 60);
+  GdkRectangle marks[61], labels[61];
+  int width;
+
+  add_undated (items, 61);
+  show (fixture, items);
+  width = gtk_widget_get_width (GTK_WIDGET (fixture->view));
+  for (gint64 id = 1; id <= 60; id++)
+    haw_timeline_view_get_rectangle (fixture->view, id, &marks[id], &labels[id]);
+
+  gtk_widget_set_direction (GTK_WIDGET (fixture->view), GTK_TEXT_DIR_RTL);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->view));
+  for (gint64 id = 1; id <= 60; id++)
+    {
+      GdkRectangle mark, label;
+
+      haw_timeline_view_get_rectangle (fixture->view, id, &mark, &label);
+      g_assert_cmpint (mark.y, ==, marks[id].y);
+      g_assert_cmpint (ABS (width - mark.x - mark.width - marks[id].x), <=, 1);
+      g_assert_cmpint (ABS (width - label.x - label.width - labels[id].x), <=, 1);
+    }
+}
+
+/* The axis alone is turned; the shelf stays at the start of the widget. */
+static void
+test_time_direction (Fixture      *fixture,
+                     gconstpointer data)
+{
+  g_autoptr (HawTimelineItems) items = make_items (4, 2);
+  GdkRectangle shelf, first, second;
+  gboolean earlier;
+
+  add_undated (items, 61);
+  show (fixture, items);
+  haw_timeline_view_get_rectangle (fixture->view, 1, &first, NULL);
+  haw_timeline_view_get_rectangle (fixture->view, 2, &second, NULL);
+  earlier = first.x < second.x;
+
+  haw_timeline_view_set_time_direction (fixture->view, GTK_TEXT_DIR_RTL);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->view));
+  haw_timeline_view_get_rectangle (fixture->view, 1, &first, NULL);
+  haw_timeline_view_get_rectangle (fixture->view, 2, &second, NULL);
+  haw_timeline_view_get_rectangle (fixture->view, 61, &shelf, NULL);
+  g_assert_cmpint (first.x > second.x, ==, earlier);
+  g_assert_cmpint (shelf.x, <, 50);
+}
+
+static void
+test_zoom_keeps_time (Fixture      *fixture,
+                      gconstpointer data)
+{
+  g_autoptr (HawTimelineItems) items = make_items (5, 40);
+
+  add_undated (items, 61);
+  show (fixture, items);
+
+  for (int direction = 0; direction < 2; direction++)
+    {
+      gtk_widget_set_direction (GTK_WIDGET (fixture->view),
+                                direction == 0 ? GTK_TEXT_DIR_LTR : GTK_TEXT_DIR_RTL);
+      gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->view));
+
+      for (double x = 250; x < 750; x += 120)
+        {
+          gint64 time = haw_timeline_view_time_at (fixture->view, x);
+
+          haw_timeline_view_zoom (fixture->view, 1.7, x);
+          g_assert_cmpint (ABS (haw_timeline_view_time_at (fixture->view, x) - time), <=, 1);
+          haw_timeline_view_zoom (fixture->view, 1 / 1.7, x);
+          g_assert_cmpint (ABS (haw_timeline_view_time_at (fixture->view, x) - time), <=, 1);
+        }
+    }
+}
+
+static void
+test_labels_apart (Fixture      *fixture,
+                   gconstpointer data)
+{
+  for (guint32 seed = 1; seed <= 5; seed++)
+    {
+      g_autoptr (HawTimelineItems) items = make_items (seed, 80);
+
+      show (fixture, items);
+      haw_timeline_view_zoom (fixture->view, seed, 500);
+      for (gint64 a = 1; a <= 80; a++)
+        for (gint64 b = a + 1; b <= 80; b++)
+          {
+            GdkRectangle first, second, overlap;
+
+            if (!haw_timeline_view_get_rectangle (fixture->view, a, NULL, &first) ||
+                !haw_timeline_view_get_rectangle (fixture->view, b, NULL, &second))
+              continue;
+            if (gdk_rectangle_intersect (&first, &second, &overlap))
+              g_assert_cmpint (MIN (overlap.width, overlap.height), <=, 1);
+          }
+    }
+}
+
+static void
+walk_all (Fixture    *fixture,
+          const char *action,
+          guint       n)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < n; i++)
+    {
+      gint64 id = haw_timeline_view_get_selected_id (fixture->view);
+
+      g_assert_true (g_hash_table_add (seen, GINT_TO_POINTER ((int) id)));
+      gtk_widget_activate_action (GTK_WIDGET (fixture->view), action, NULL);
+    }
+
+  g_assert_cmpuint (g_hash_table_size (seen), ==, n);
+}
+
+static void
+test_keys_walk (Fixture      *fixture,
+                gconstpointer data)
+{
+  g_autoptr (HawTimelineItems) items = make_items (6, 50);
+  GtkWidget *widget = GTK_WIDGET (fixture->view);
+
+  add_undated (items, 51);
+  show (fixture, items);
+
+  gtk_widget_activate_action (widget, "timeline.first", NULL);
+  g_assert_cmpint (fixture->selected, ==, 51);
+  walk_all (fixture, "timeline.next", 50 + N_UNDATED);
+
+  /* Every step puts the focus on the event and brings it into view. */
+  g_assert_true (gtk_widget_is_focus (find_child (fixture, fixture->selected)));
+  g_assert_true (
+      haw_timeline_view_get_rectangle (fixture->view, fixture->selected, NULL, NULL));
+
+  gtk_widget_activate_action (widget, "timeline.last", NULL);
+  walk_all (fixture, "timeline.previous", 50 + N_UNDATED);
+  g_assert_cmpint (fixture->selected, ==, 51);
+}
+
+/* Shaping is done when contents change, never while drawing or while panning over what is ready. */
+static void
+test_pan_shapes_nothing (Fixture      *fixture,
+                         gconstpointer data)
+{
+  g_autoptr (HawTimelineItems) items = make_items (7, 70);
+  guint before;
+
+  show (fixture, items);
+  haw_timeline_view_zoom (fixture->view, 4, 500);
+  before = haw_timeline_view_get_n_shaped (fixture->view);
+  g_assert_cmpuint (before, >, 0);
+
+  for (int i = 0; i < 12; i++)
+    {
+      haw_timeline_view_pan (fixture->view, i < 6 ? -60 : 60, 0);
+      gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->view));
+    }
+
+  g_assert_cmpuint (haw_timeline_view_get_n_shaped (fixture->view), ==, before);
+}
+
+static void
+test_selection (Fixture      *fixture,
+                gconstpointer data)
+{
+  g_autoptr (HawTimelineItems) items = make_items (8, 30);
+  GdkRectangle label;
+
+  add_undated (items, 31);
+  show (fixture, items);
+
+  /* Setting the property tells nobody: it comes from elsewhere. */
+  haw_timeline_view_set_selected_id (fixture->view, 12);
+  g_assert_cmpuint (fixture->n_selected, ==, 0);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->view));
+  g_assert_true (haw_timeline_view_get_rectangle (fixture->view, 12, NULL, &label));
+  g_assert_cmpint (
+      haw_timeline_view_pick (fixture->view, label.x + label.width / 2, label.y + label.height / 2),
+      ==, 12);
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->view), "timeline.activate", NULL);
+  g_assert_cmpint (fixture->activated, ==, 12);
+
+  wait_for_child (fixture, 32);
+  gtk_widget_activate_action (find_child (fixture, 32), "mark.open", NULL);
+  g_assert_cmpint (fixture->activated, ==, 32);
+  g_assert_cmpint (fixture->selected, ==, 32);
+  g_assert_cmpint (haw_timeline_view_get_selected_id (fixture->view), ==, 32);
+}
+
+static void
+test_accessible (Fixture      *fixture,
+                 gconstpointer data)
+{
+  g_autoptr (HawTimelineItems) items = haw_timeline_items_new ();
+  GtkAccessible *mark;
+
+  haw_timeline_items_add (items, &(HawTimelineItem) {
+                                     .id = 5,
+                                     .bounds = { 0, 0, DAY, DAY },
+                                     .status = HAW_TIMELINE_DISPUTED,
+                                     .n_sources = 2,
+                                     .approximate = TRUE,
+                                     .title = (char *) "قصف",
+                                     .date_text = (char *) "1 January 1970",
+                                 });
+  add_undated (items, 6);
+  show (fixture, items);
+  haw_timeline_view_set_selected_id (fixture->view, 5);
+  wait_for_child (fixture, 5);
+
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (fixture->view), GTK_ACCESSIBLE_ROLE_LIST);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (fixture->view),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "Timeline");
+  mark = GTK_ACCESSIBLE (find_child (fixture, 5));
+  gtk_test_accessible_assert_role (mark, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
+  gtk_test_accessible_assert_property (
+      mark, GTK_ACCESSIBLE_PROPERTY_LABEL,
+      "\342\201\250قصف\342\201\251, \342\201\2501 January 1970\342\201\251");
+  gtk_test_accessible_assert_property (mark, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       "4 of 4, 2 sources, disputed, approximate date");
+  gtk_test_accessible_assert_state (mark, GTK_ACCESSIBLE_STATE_SELECTED, TRUE);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (find_child (fixture, 6)),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "\342\201\250Leak\342\201\251, undated");
+}
+
+static void
+changed_cb (GObject    *object,
+            GParamSpec *pspec,
+            guint      *n)
+{
+  *n += 1;
+}
+
+static void
+test_visible (Fixture      *fixture,
+              gconstpointer data)
+{
+  g_autoptr (HawTimelineItems) items = make_items (9, 30);
+  gint64 start, end, fitted_start, fitted_end;
+  guint n = 0;
+
+  show (fixture, items);
+  haw_timeline_view_get_visible (fixture->view, &fitted_start, &fitted_end);
+  g_assert_cmpint (fitted_start, <, 20 * DAY);
+  g_assert_cmpint (fitted_end, >, 270 * DAY);
+
+  g_signal_connect (fixture->view, "notify::visible-start", G_CALLBACK (changed_cb), &n);
+  haw_timeline_view_show_range (fixture->view, 100 * DAY, 120 * DAY);
+  haw_timeline_view_get_visible (fixture->view, &start, &end);
+  g_assert_cmpuint (n, ==, 1);
+  g_assert_cmpint (start, <=, 100 * DAY);
+  g_assert_cmpint (end, >=, 120 * DAY);
+  g_assert_cmpint (end - start, <, 21 * DAY);
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->view), "timeline.fit", NULL);
+  haw_timeline_view_get_visible (fixture->view, &start, &end);
+  g_assert_cmpint (start, ==, fitted_start);
+  g_assert_cmpint (end, ==, fitted_end);
+}
+
+/* Other events keep the view; none at all, and then some, are fitted again. */
+static void
+test_change_items (Fixture      *fixture,
+                   gconstpointer data)
+{
+  g_autoptr (HawTimelineItems) items = make_items (10, 30);
+  g_autoptr (HawTimelineItems) more = make_items (10, 31);
+  gint64 start, end, start_after, end_after;
+
+  show (fixture, items);
+  haw_timeline_view_show_range (fixture->view, 100 * DAY, 160 * DAY);
+  haw_timeline_view_set_selected_id (fixture->view, 3);
+  haw_timeline_view_get_visible (fixture->view, &start, &end);
+  show (fixture, more);
+  haw_timeline_view_get_visible (fixture->view, &start_after, &end_after);
+  g_assert_cmpint (start, ==, start_after);
+  g_assert_cmpint (end, ==, end_after);
+  g_assert_cmpint (haw_timeline_view_get_selected_id (fixture->view), ==, 3);
+
+  show (fixture, NULL);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->view), "timeline.next", NULL);
+  g_assert_cmpuint (fixture->n_selected, ==, 0);
+  show (fixture, items);
+  haw_timeline_view_get_visible (fixture->view, &start, &end);
+  g_assert_cmpint (end - start, >, 200 * DAY);
+}
+
+#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int   argc,
+      char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+
+  ADD ("/timeline-view/mirrors", test_mirrors);
+  ADD ("/timeline-view/time-direction", test_time_direction);
+  ADD ("/timeline-view/zoom-keeps-time", test_zoom_keeps_time);
+  ADD ("/timeline-view/labels-apart", test_labels_apart);
+  ADD ("/timeline-view/keys-walk", test_keys_walk);
+  ADD ("/timeline-view/pan-shapes-nothing", test_pan_shapes_nothing);
+  ADD ("/timeline-view/selection", test_selection);
+  ADD ("/timeline-view/accessible", test_accessible);
+  ADD ("/timeline-view/visible", test_visible);
+  ADD ("/timeline-view/change-items", test_change_items);
+
+  return g_test_run ();
+}

@@ -1,0 +1,397 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "timeline/haw-timeline-view-private.h"
+
+#include <math.h>
+
+/* Puts together what was prepared: nothing is shaped, measured or computed anew here. */
+
+#define LABEL_PAD 6
+#define DOT_STEP 5
+#define FADE 24.0 /* px */
+
+static void
+append_rectangle (GtkSnapshot   *snapshot,
+                  const GdkRGBA *color,
+                  double         alpha,
+                  double         x,
+                  double         y,
+                  double         width,
+                  double         height)
+{
+  GdkRGBA shade = *color;
+
+  shade.alpha *= (float) alpha;
+  gtk_snapshot_append_color (snapshot, &shade,
+                             &GRAPHENE_RECT_INIT ((float) x, (float) y, (float) width,
+                                                  (float) height));
+}
+
+static void
+append_text (GtkSnapshot           *snapshot,
+             const HawTimelineText *text,
+             double                 x,
+             double                 y)
+{
+  if (text == NULL || text->node == NULL)
+    return;
+
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) round (x), (float) round (y)));
+  gtk_snapshot_append_node (snapshot, text->node);
+  gtk_snapshot_restore (snapshot);
+}
+
+/* One dot for each source; a small plus stands for the fifth and all after it. */
+static GskRenderNode *
+make_dots (const GdkRGBA *color,
+           guint          n)
+{
+  GskRenderNode *node = gsk_cairo_node_new (&GRAPHENE_RECT_INIT (0, 0, 30, 6));
+  cairo_t *cr = gsk_cairo_node_get_draw_context (node);
+
+  cairo_set_source_rgba (cr, color->red, color->green, color->blue, color->alpha * 0.5);
+  for (guint i = 0; i < MIN (n, 4); i++)
+    {
+      cairo_arc (cr, 2 + i * DOT_STEP, 3, 1.6, 0, 2 * G_PI);
+      cairo_fill (cr);
+    }
+
+  if (n > 4)
+    {
+      cairo_set_line_width (cr, 1.2);
+      cairo_move_to (cr, 20, 3);
+      cairo_rel_line_to (cr, 5, 0);
+      cairo_move_to (cr, 22.5, 0.5);
+      cairo_rel_line_to (cr, 0, 5);
+      cairo_stroke (cr);
+    }
+
+  cairo_destroy (cr);
+
+  return node;
+}
+
+static GskRenderNode *
+get_dots (HawTimelineView *self,
+          guint            n_sources)
+{
+  guint n = MIN (n_sources, G_N_ELEMENTS (self->dots) - 1);
+
+  if (self->dots[n] == NULL)
+    self->dots[n] = make_dots (&self->colors.text, n);
+
+  return self->dots[n];
+}
+
+/**
+ * haw_timeline_draw_label:
+ * @area: where the label has its place, dots included
+ * @mirrored: whether it begins at the right edge of the place
+ *
+ * Draws the label of an event and a dot for each of its sources.
+ */
+void
+haw_timeline_draw_label (HawTimelineView *self,
+                         GtkSnapshot     *snapshot,
+                         guint            item,
+                         graphene_rect_t *area,
+                         gboolean         mirrored)
+{
+  guint n_sources = haw_timeline_items_get (self->items, item)->n_sources;
+  double dots = haw_timeline_dots_width (n_sources);
+  HawTimelineTextStyle style;
+  const char *label = haw_timeline_content_get_label (self, item, &style);
+  const HawTimelineText *text =
+      haw_timeline_texts_lookup (self->texts, style, label, (int) (area->size.width - dots));
+  double near = area->origin.x, far = area->origin.x + area->size.width;
+  double middle = area->origin.y + area->size.height / 2;
+  double x;
+
+  if (text == NULL)
+    return;
+
+  append_text (snapshot, text, mirrored ? far - text->width : near, middle - text->height / 2);
+  if (n_sources == 0)
+    return;
+
+  x = mirrored ? far - text->width - dots : near + text->width + 7;
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot,
+                          &GRAPHENE_POINT_INIT ((float) round (x), (float) round (middle - 2)));
+  gtk_snapshot_append_node (snapshot, get_dots (self, n_sources));
+  gtk_snapshot_restore (snapshot);
+}
+
+static gboolean
+is_focused (HawTimelineView *self,
+            gint64           id)
+{
+  GtkWidget *mark = haw_timeline_marks_find (self, id);
+
+  return mark != NULL && gtk_widget_has_visible_focus (mark);
+}
+
+/**
+ * haw_timeline_draw_highlight:
+ * @area: the mark and its label
+ *
+ * Draws what is below an event under the pointer, selected, or focused.
+ */
+void
+haw_timeline_draw_highlight (HawTimelineView       *self,
+                             GtkSnapshot           *snapshot,
+                             guint                  item,
+                             const graphene_rect_t *area)
+{
+  gint64 id = haw_timeline_items_get (self->items, item)->id;
+  gboolean selected = id == self->selected_id;
+  GdkRGBA color = selected ? self->colors.accent : self->colors.text;
+  GskRoundedRect outline;
+
+  if (!selected && self->hovered != (int) item)
+    return;
+
+  gsk_rounded_rect_init_from_rect (&outline, area, 7);
+  color.alpha = selected ? 0.16f : 0.07f;
+  gtk_snapshot_push_rounded_clip (snapshot, &outline);
+  gtk_snapshot_append_color (snapshot, &color, area);
+  gtk_snapshot_pop (snapshot);
+
+  if (selected)
+    {
+      gboolean focused = is_focused (self, id);
+      float width = focused ? 2 : 1;
+
+      color.alpha = focused ? 0.9f : 0.55f;
+      gtk_snapshot_append_border (snapshot, &outline, (float[4]) { width, width, width, width },
+                                  (GdkRGBA[4]) { color, color, color, color });
+    }
+}
+
+static double
+row_y (HawTimelineView *self,
+       guint            row)
+{
+  return self->ruler_height + 6 + row * self->row_height - gtk_adjustment_get_value (self->rows);
+}
+
+static void
+draw_grid (HawTimelineView *self,
+           GtkSnapshot     *snapshot)
+{
+  double offset = self->body_x + haw_timeline_content_get_offset (self);
+  double bottom = self->height;
+
+  for (guint i = 0; i < self->ticks->major->len; i++)
+    {
+      const HawTick *tick = &g_array_index (self->ticks->major, HawTick, i);
+
+      append_rectangle (snapshot, &self->colors.text, 0.07, floor (tick->x + offset),
+                        self->ruler_height, 1, bottom - self->ruler_height);
+    }
+
+  for (guint i = 0; i < self->ticks->context->len; i++)
+    {
+      const HawTick *tick = &g_array_index (self->ticks->context, HawTick, i);
+
+      append_rectangle (snapshot, &self->colors.text, 0.13, floor (tick->x + offset), 0, 1, bottom);
+    }
+}
+
+static void
+draw_ticks (HawTimelineView *self,
+            GtkSnapshot     *snapshot,
+            double           offset)
+{
+  double top = self->ruler_height / 2.0;
+
+  for (guint i = 0; i < self->ticks->minor->len; i++)
+    {
+      const HawTick *tick = &g_array_index (self->ticks->minor, HawTick, i);
+
+      append_rectangle (snapshot, &self->colors.text, 0.25, floor (tick->x + offset),
+                        self->ruler_height - 4, 1, 4);
+    }
+
+  for (guint i = 0; i < self->ticks->major->len; i++)
+    {
+      const HawTick *tick = &g_array_index (self->ticks->major, HawTick, i);
+      const HawTimelineText *text;
+      double x = floor (tick->x + offset);
+
+      append_rectangle (snapshot, &self->colors.text, 0.3, x, self->ruler_height - 7, 1, 7);
+      if (tick->label == NULL)
+        continue;
+
+      text = haw_timeline_texts_lookup (self->texts, HAW_TIMELINE_TEXT_TICK, tick->label, -1);
+      if (text != NULL)
+        append_text (snapshot, text, self->axis.mirrored ? x - LABEL_PAD - text->width : x + LABEL_PAD,
+                     top + (top - text->height) / 2);
+    }
+}
+
+/* The name of the month, year or day stays in sight as long as its time does. */
+static void
+draw_context (HawTimelineView *self,
+              GtkSnapshot     *snapshot,
+              double           offset)
+{
+  for (guint i = 0; i < self->ticks->context->len; i++)
+    {
+      const HawTick *tick = &g_array_index (self->ticks->context, HawTick, i);
+      const HawTimelineText *text;
+      double start, end, along;
+
+      if (tick->label == NULL)
+        continue;
+
+      text = haw_timeline_texts_lookup (self->texts, HAW_TIMELINE_TEXT_CONTEXT, tick->label, -1);
+      if (text == NULL)
+        continue;
+
+      start = haw_timeline_along (&self->axis, tick->x + offset - self->body_x);
+      end = haw_timeline_along (&self->axis, haw_time_axis_x_of (&self->axis, tick->end));
+      along = MIN (MAX (start, 0) + LABEL_PAD, end - LABEL_PAD - text->width);
+      if (along < start || along < -FADE || start > self->axis.width)
+        continue;
+
+      /* It fades as the next one pushes it out. */
+      gtk_snapshot_push_opacity (snapshot, CLAMP (1 + along / FADE, 0, 1));
+      append_text (snapshot, text,
+                   self->body_x + (self->axis.mirrored ? self->axis.width - along - text->width
+                                                       : along),
+                   (self->ruler_height / 2.0 - text->height) / 2 + 1);
+      gtk_snapshot_pop (snapshot);
+    }
+}
+
+static void
+draw_ruler (HawTimelineView *self,
+            GtkSnapshot     *snapshot)
+{
+  double offset = self->body_x + haw_timeline_content_get_offset (self);
+
+  append_rectangle (snapshot, &self->colors.text, 0.13, self->body_x, self->ruler_height - 1,
+                    self->body_width, 1);
+  draw_ticks (self, snapshot, offset);
+  draw_context (self, snapshot, offset);
+}
+
+static void
+draw_shapes (HawTimelineView *self,
+             GtkSnapshot     *snapshot)
+{
+  double offset = self->body_x + haw_timeline_content_get_offset (self);
+  double top = self->ruler_height - self->row_height;
+
+  for (guint i = 0; i < self->ready->len && i < self->shapes->len; i++)
+    {
+      const HawTimelinePlace *place = &g_array_index (self->ready, HawTimelinePlace, i);
+      double y = row_y (self, place->row);
+
+      if (y < top || y > self->height || place->x + place->width + offset < self->body_x ||
+          place->x + offset > self->body_x + self->body_width)
+        continue;
+
+      gtk_snapshot_save (snapshot);
+      gtk_snapshot_translate (snapshot,
+                              &GRAPHENE_POINT_INIT ((float) offset, (float) round (y)));
+      gtk_snapshot_append_node (snapshot, g_ptr_array_index (self->shapes, i));
+      gtk_snapshot_restore (snapshot);
+    }
+}
+
+/* Where a bar goes on beyond the view because nobody knows its end. */
+static void
+draw_arrow (HawTimelineView *self,
+            GtkSnapshot     *snapshot,
+            double           y,
+            gboolean         at_start)
+{
+  gboolean pointing_right = at_start == self->axis.mirrored;
+  double x = pointing_right ? self->body_x + self->body_width - 11 : self->body_x + 11;
+  double reach = pointing_right ? 5 : -5;
+  cairo_t *cr = gtk_snapshot_append_cairo (
+      snapshot, &GRAPHENE_RECT_INIT ((float) x - 8, (float) y, 16, (float) self->row_height));
+
+  cairo_translate (cr, x, y + self->row_height / 2.0);
+  gdk_cairo_set_source_rgba (cr, &(GdkRGBA) { self->colors.text.red, self->colors.text.green,
+                                              self->colors.text.blue, 0.6f });
+  cairo_set_line_width (cr, 1.8);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_move_to (cr, 0, -5);
+  cairo_line_to (cr, reach, 0);
+  cairo_line_to (cr, 0, 5);
+  cairo_stroke (cr);
+  cairo_destroy (cr);
+}
+
+static void
+draw_highlights (HawTimelineView *self,
+                 GtkSnapshot     *snapshot)
+{
+  for (guint i = 0; i < self->visible->len; i++)
+    {
+      const HawTimelinePlace *place = &g_array_index (self->visible, HawTimelinePlace, i);
+      guint item = self->dated[place->item];
+      double x = MAX (place->x, -20), end = MIN (place->x + place->width, self->body_width + 20);
+
+      haw_timeline_draw_highlight (
+          self, snapshot, item,
+          &GRAPHENE_RECT_INIT ((float) floor (self->body_x + x - 4),
+                               (float) round (row_y (self, place->row)) + 1,
+                               (float) ceil (end - x + 8), (float) self->row_height - 2));
+    }
+}
+
+static void
+draw_labels (HawTimelineView *self,
+             GtkSnapshot     *snapshot)
+{
+  for (guint i = 0; i < self->visible->len; i++)
+    {
+      const HawTimelinePlace *place = &g_array_index (self->visible, HawTimelinePlace, i);
+      double y = round (row_y (self, place->row));
+      graphene_rect_t area =
+          GRAPHENE_RECT_INIT ((float) (self->body_x + place->label_x), (float) y,
+                              (float) place->label_width, (float) self->row_height);
+
+      haw_timeline_draw_label (self, snapshot, self->dated[place->item], &area,
+                               self->axis.mirrored);
+      if (place->open_end && haw_timeline_along (&self->axis, place->end) > self->axis.width)
+        draw_arrow (self, snapshot, y, FALSE);
+      if (place->open_start && haw_timeline_along (&self->axis, place->start) < 0)
+        draw_arrow (self, snapshot, y, TRUE);
+    }
+}
+
+/**
+ * haw_timeline_draw:
+ *
+ * Draws the axis and its events; the shelf is drawn by haw_timeline_shelf_draw().
+ */
+void
+haw_timeline_draw (HawTimelineView *self,
+                   GtkSnapshot     *snapshot)
+{
+  if (self->ticks == NULL || self->n_dated == 0 || self->visible == NULL)
+    return;
+
+  gtk_snapshot_push_clip (snapshot,
+                          &GRAPHENE_RECT_INIT ((float) self->body_x, 0, (float) self->body_width,
+                                               (float) self->height));
+  draw_grid (self, snapshot);
+  draw_ruler (self, snapshot);
+  gtk_snapshot_push_clip (snapshot,
+                          &GRAPHENE_RECT_INIT ((float) self->body_x, (float) self->ruler_height,
+                                               (float) self->body_width,
+                                               (float) (self->height - self->ruler_height)));
+  draw_highlights (self, snapshot);
+  draw_shapes (self, snapshot);
+  draw_labels (self, snapshot);
+  gtk_snapshot_pop (snapshot);
+  gtk_snapshot_pop (snapshot);
+}

@@ -1,0 +1,515 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "timeline/haw-timeline-view-private.h"
+
+#include <math.h>
+
+/* Pointer and keys. Whatever the pointer can do, an action with a key can do as well. */
+
+#define SLOP 6
+#define STEP_FACTOR 1.5     /* of a key or button */
+#define WHEEL_OCTAVES 0.25  /* of one click of a wheel */
+#define WHEEL_PART 0.08     /* of the width, for one click of a wheel */
+#define SURFACE_OCTAVE 160.0 /* px of a touchpad */
+#define PAGE_PART 0.75
+
+/**
+ * haw_timeline_input_pick:
+ *
+ * Returns: the item at a position of the widget, or -1
+ */
+int
+haw_timeline_input_pick (HawTimelineView *self,
+                         double           x,
+                         double           y)
+{
+  double at;
+  int span;
+
+  if (self->items == NULL || y < self->ruler_height)
+    return -1;
+  if (x < self->body_x || x >= self->body_x + self->body_width)
+    return haw_timeline_shelf_pick (self, x, y);
+  if (self->geometry == NULL)
+    return -1;
+
+  at = y - self->ruler_height - 6 + gtk_adjustment_get_value (self->rows);
+  if (at < 0)
+    return -1;
+
+  span = haw_timeline_geometry_hit (self->geometry, &self->axis, x - self->body_x,
+                                    (guint) (at / self->row_height), SLOP);
+
+  return span < 0 ? -1 : (int) self->dated[span];
+}
+
+/**
+ * haw_timeline_input_update_hover:
+ *
+ * Finds what is under the pointer now.
+ */
+void
+haw_timeline_input_update_hover (HawTimelineView *self)
+{
+  int item = -1;
+
+  if (self->pointer_x >= 0 && !self->dragging)
+    item = haw_timeline_input_pick (self, self->pointer_x, self->pointer_y);
+  if (item == self->hovered)
+    return;
+
+  self->hovered = item;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+motion_cb (GtkEventControllerMotion *controller,
+           double                    x,
+           double                    y,
+           HawTimelineView          *self)
+{
+  self->pointer_x = x;
+  self->pointer_y = y;
+  haw_timeline_input_update_hover (self);
+}
+
+static void
+leave_cb (GtkEventControllerMotion *controller,
+          HawTimelineView          *self)
+{
+  self->pointer_x = -1;
+  haw_timeline_input_update_hover (self);
+}
+
+static void
+released_cb (GtkGestureClick *gesture,
+             int              n_press,
+             double           x,
+             double           y,
+             HawTimelineView *self)
+{
+  int item = haw_timeline_input_pick (self, x, y);
+
+  if (item < 0)
+    {
+      gtk_widget_grab_focus (GTK_WIDGET (self));
+      if (n_press == 2 && x >= self->body_x && x < self->body_x + self->body_width)
+        haw_timeline_view_fit (self);
+      return;
+    }
+
+  if (n_press == 1)
+    haw_timeline_view_select (self, item, FALSE);
+  else if (n_press == 2)
+    haw_timeline_view_activate (self, haw_timeline_items_get (self->items, (guint) item)->id);
+}
+
+static void
+pressed_cb (GtkGestureClick *gesture,
+            int              n_press,
+            double           x,
+            double           y,
+            HawTimelineView *self)
+{
+  haw_timeline_motion_stop (self);
+}
+
+static void
+drag_begin_cb (GtkGestureDrag  *gesture,
+               double           x,
+               double           y,
+               HawTimelineView *self)
+{
+  self->drag_x = 0;
+  self->drag_y = 0;
+  self->velocity = 0;
+  self->kinetic_time = g_get_monotonic_time ();
+  if (x < self->body_x || x >= self->body_x + self->body_width || self->n_dated == 0)
+    gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
+}
+
+/* Keeps a smoothed speed for the fling after the drag. */
+static void
+track_velocity (HawTimelineView *self,
+                double           dx)
+{
+  gint64 now = g_get_monotonic_time ();
+  double elapsed = MAX ((double) (now - self->kinetic_time) / 1000, 1);
+
+  self->velocity = 0.6 * self->velocity + 0.4 * dx / elapsed;
+  self->kinetic_time = now;
+}
+
+static void
+drag_update_cb (GtkGestureDrag  *gesture,
+                double           x,
+                double           y,
+                HawTimelineView *self)
+{
+  if (!self->dragging)
+    {
+      if (!gtk_drag_check_threshold (GTK_WIDGET (self), 0, 0, (int) x, (int) y))
+        return;
+
+      self->dragging = TRUE;
+      gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+      gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "grabbing");
+      haw_timeline_input_update_hover (self);
+    }
+
+  track_velocity (self, x - self->drag_x);
+  haw_timeline_view_pan (self, x - self->drag_x, y - self->drag_y);
+  self->drag_x = x;
+  self->drag_y = y;
+}
+
+static void
+drag_end_cb (GtkGestureDrag  *gesture,
+             double           x,
+             double           y,
+             HawTimelineView *self)
+{
+  if (!self->dragging)
+    return;
+
+  self->dragging = FALSE;
+  gtk_widget_set_cursor (GTK_WIDGET (self), NULL);
+  if (g_get_monotonic_time () - self->kinetic_time < 50 * 1000)
+    haw_timeline_motion_fling (self, self->velocity);
+}
+
+static gboolean
+is_over_shelf (HawTimelineView *self)
+{
+  return self->shelf.width > 0 && self->pointer_x >= self->shelf.x &&
+         self->pointer_x < self->shelf.x + self->shelf.width;
+}
+
+static void
+scroll_by (GtkAdjustment *adjustment,
+           double         dy)
+{
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + dy);
+}
+
+static gboolean
+scroll_cb (GtkEventControllerScroll *controller,
+           double                    dx,
+           double                    dy,
+           HawTimelineView          *self)
+{
+  GdkModifierType state =
+      gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
+  gboolean wheel = gtk_event_controller_scroll_get_unit (controller) == GDK_SCROLL_UNIT_WHEEL;
+  gboolean overflows = gtk_widget_get_visible (self->rows_scrollbar);
+  double later = self->axis.mirrored ? 1 : -1;
+  double step = wheel ? self->body_width * WHEEL_PART : 1;
+
+  if ((state & GDK_CONTROL_MASK) != 0)
+    {
+      double x = self->pointer_x >= 0 ? self->pointer_x : self->body_x + self->body_width / 2.0;
+
+      haw_timeline_view_zoom (self, exp2 (-dy * (wheel ? WHEEL_OCTAVES : 1 / SURFACE_OCTAVE)), x);
+      return GDK_EVENT_STOP;
+    }
+
+  haw_timeline_motion_stop (self);
+  if ((state & GDK_SHIFT_MASK) == 0 && is_over_shelf (self))
+    scroll_by (self->shelf_rows, wheel ? dy * self->row_height * 2 : dy);
+  else if ((state & GDK_SHIFT_MASK) == 0 && overflows)
+    haw_timeline_view_pan (self, -dx * step, wheel ? -dy * self->row_height * 2 : -dy);
+  else
+    haw_timeline_view_pan (self, -dx * step + dy * step * later, 0);
+
+  return GDK_EVENT_STOP;
+}
+
+static void
+decelerate_cb (GtkEventControllerScroll *controller,
+               double                    vx,
+               double                    vy,
+               HawTimelineView          *self)
+{
+  haw_timeline_motion_fling (self, -vx / 1000);
+}
+
+static void
+pinch_begin_cb (GtkGesture       *gesture,
+                GdkEventSequence *sequence,
+                HawTimelineView  *self)
+{
+  haw_timeline_motion_stop (self);
+  self->pinch_scale = 1;
+}
+
+static void
+pinch_cb (GtkGestureZoom  *gesture,
+          double           scale,
+          HawTimelineView *self)
+{
+  double x = self->body_x + self->body_width / 2.0;
+  double y;
+
+  gtk_gesture_get_bounding_box_center (GTK_GESTURE (gesture), &x, &y);
+  if (scale <= 0)
+    return;
+
+  haw_timeline_view_zoom (self, scale / self->pinch_scale, x);
+  self->pinch_scale = scale;
+}
+
+static gboolean
+query_tooltip_cb (GtkWidget  *widget,
+                  int         x,
+                  int         y,
+                  gboolean    keyboard,
+                  GtkTooltip *tooltip,
+                  gpointer    user_data)
+{
+  HawTimelineView *self = HAW_TIMELINE_VIEW (widget);
+  int item = keyboard ? haw_timeline_items_find (self->items, self->selected_id)
+                      : haw_timeline_input_pick (self, x, y);
+  const HawTimelineItem *data;
+  graphene_rect_t mark, label, area;
+  g_autofree char *summary = NULL;
+  g_autofree char *text = NULL;
+
+  if (item < 0 || self->dragging)
+    return FALSE;
+
+  data = haw_timeline_items_get (self->items, (guint) item);
+  summary = haw_timeline_item_get_summary (data, 0, 0);
+  text = g_strjoin ("\n", haw_timeline_item_get_title (data),
+                    data->date_text != NULL ? data->date_text : summary,
+                    data->date_text != NULL ? summary : NULL, NULL);
+  haw_timeline_marks_get_area (self, (guint) item, &mark, &label);
+  graphene_rect_union (&mark, &label, &area);
+  graphene_rect_intersection (
+      &area, &GRAPHENE_RECT_INIT (0, 0, (float) self->width, (float) self->height), &area);
+  gtk_tooltip_set_text (tooltip, text);
+  gtk_tooltip_set_tip_area (tooltip,
+                            &(GdkRectangle) { (int) area.origin.x, (int) area.origin.y,
+                                              (int) area.size.width, (int) area.size.height });
+
+  return TRUE;
+}
+
+static void
+zoom_by_step (HawTimelineView *self,
+              double           factor)
+{
+  HawTimeAxis target = self->target;
+  int item = haw_timeline_items_find (self->items, self->selected_id);
+  double x = target.width / 2;
+
+  /* What is selected stays where it is, if it is in view. */
+  if (item >= 0 && !haw_timeline_items_get (self->items, (guint) item)->undated &&
+      self->geometry != NULL)
+    {
+      HawTimelinePlace place;
+
+      haw_timeline_geometry_place (self->geometry, &target, (guint) self->span_of[item], &place);
+      if (place.start >= 0 && place.start <= target.width)
+        x = place.start;
+    }
+
+  haw_time_axis_zoom (&target, haw_time_axis_levels_of_factor (factor), x);
+  haw_timeline_motion_go (self, &target);
+}
+
+static void
+zoom_in_cb (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  zoom_by_step (HAW_TIMELINE_VIEW (widget), STEP_FACTOR);
+}
+
+static void
+zoom_out_cb (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  zoom_by_step (HAW_TIMELINE_VIEW (widget), 1 / STEP_FACTOR);
+}
+
+static void
+fit_cb (GtkWidget  *widget,
+        const char *name,
+        GVariant   *parameter)
+{
+  haw_timeline_view_fit (HAW_TIMELINE_VIEW (widget));
+}
+
+static void
+turn_page_cb (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  HawTimelineView *self = HAW_TIMELINE_VIEW (widget);
+  HawTimeAxis target = self->target;
+  double along = g_str_has_suffix (name, "later") ? -PAGE_PART : PAGE_PART;
+
+  haw_time_axis_pan (&target, (target.mirrored ? -along : along) * target.width);
+  haw_timeline_motion_go (self, &target);
+}
+
+static void
+walk (GtkWidget      *widget,
+      HawTimelineStep step)
+{
+  HawTimelineView *self = HAW_TIMELINE_VIEW (widget);
+  int from = haw_timeline_items_find (self->items, self->selected_id);
+  int to = self->items == NULL ? -1 : haw_timeline_walk (self, from, step);
+
+  if (to >= 0)
+    haw_timeline_view_select (self, to, TRUE);
+  else if (from < 0 || haw_timeline_items_get_n (self->items) == 0)
+    gtk_widget_error_bell (widget);
+}
+
+static void
+walk_cb (GtkWidget  *widget,
+         const char *name,
+         GVariant   *parameter)
+{
+  static const struct
+  {
+    const char *name;
+    HawTimelineStep step;
+  } steps[] = {
+    { "timeline.next", HAW_TIMELINE_NEXT },
+    { "timeline.previous", HAW_TIMELINE_PREVIOUS },
+    { "timeline.row-down", HAW_TIMELINE_ROW_AFTER },
+    { "timeline.row-up", HAW_TIMELINE_ROW_BEFORE },
+    { "timeline.first", HAW_TIMELINE_FIRST },
+    { "timeline.last", HAW_TIMELINE_LAST },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    if (g_str_equal (steps[i].name, name))
+      walk (widget, steps[i].step);
+}
+
+static void
+activate_cb (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  HawTimelineView *self = HAW_TIMELINE_VIEW (widget);
+
+  if (haw_timeline_items_find (self->items, self->selected_id) >= 0)
+    haw_timeline_view_activate (self, self->selected_id);
+}
+
+static gboolean
+arrow_cb (GtkWidget *widget,
+          GVariant  *arguments,
+          gpointer   user_data)
+{
+  HawTimelineView *self = HAW_TIMELINE_VIEW (widget);
+  gboolean right = g_variant_get_boolean (arguments);
+
+  walk (widget, right == self->axis.mirrored ? HAW_TIMELINE_PREVIOUS : HAW_TIMELINE_NEXT);
+
+  return GDK_EVENT_STOP;
+}
+
+static void
+add_keys (GtkWidgetClass *widget_class)
+{
+  static const struct
+  {
+    guint key;
+    const char *action;
+  } keys[] = {
+    { GDK_KEY_plus, "timeline.zoom-in" },
+    { GDK_KEY_KP_Add, "timeline.zoom-in" },
+    { GDK_KEY_equal, "timeline.zoom-in" },
+    { GDK_KEY_bracketright, "timeline.zoom-in" },
+    { GDK_KEY_minus, "timeline.zoom-out" },
+    { GDK_KEY_KP_Subtract, "timeline.zoom-out" },
+    { GDK_KEY_bracketleft, "timeline.zoom-out" },
+    { GDK_KEY_0, "timeline.fit" },
+    { GDK_KEY_KP_0, "timeline.fit" },
+    { GDK_KEY_Page_Up, "timeline.earlier" },
+    { GDK_KEY_Page_Down, "timeline.later" },
+    { GDK_KEY_Up, "timeline.row-up" },
+    { GDK_KEY_Down, "timeline.row-down" },
+    { GDK_KEY_Home, "timeline.first" },
+    { GDK_KEY_End, "timeline.last" },
+    { GDK_KEY_Return, "timeline.activate" },
+    { GDK_KEY_KP_Enter, "timeline.activate" },
+    { GDK_KEY_space, "timeline.activate" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_widget_class_add_binding_action (widget_class, keys[i].key, 0, keys[i].action, NULL);
+
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_plus, GDK_SHIFT_MASK,
+                                       "timeline.zoom-in", NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Left, 0, arrow_cb, "b", FALSE);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Right, 0, arrow_cb, "b", TRUE);
+}
+
+/**
+ * haw_timeline_input_class_init:
+ *
+ * Installs the actions and their keys.
+ */
+void
+haw_timeline_input_class_init (GtkWidgetClass *widget_class)
+{
+  static const char *const walks[] = { "timeline.next",   "timeline.previous", "timeline.row-down",
+                                       "timeline.row-up", "timeline.first",    "timeline.last" };
+
+  gtk_widget_class_install_action (widget_class, "timeline.zoom-in", NULL, zoom_in_cb);
+  gtk_widget_class_install_action (widget_class, "timeline.zoom-out", NULL, zoom_out_cb);
+  gtk_widget_class_install_action (widget_class, "timeline.fit", NULL, fit_cb);
+  gtk_widget_class_install_action (widget_class, "timeline.earlier", NULL, turn_page_cb);
+  gtk_widget_class_install_action (widget_class, "timeline.later", NULL, turn_page_cb);
+  gtk_widget_class_install_action (widget_class, "timeline.activate", NULL, activate_cb);
+  for (guint i = 0; i < G_N_ELEMENTS (walks); i++)
+    gtk_widget_class_install_action (widget_class, walks[i], NULL, walk_cb);
+
+  add_keys (widget_class);
+}
+
+/**
+ * haw_timeline_input_init:
+ *
+ * Listens to the pointer.
+ */
+void
+haw_timeline_input_init (HawTimelineView *self)
+{
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+  GtkEventController *scroll = gtk_event_controller_scroll_new (
+      GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES | GTK_EVENT_CONTROLLER_SCROLL_KINETIC);
+  GtkGesture *click = gtk_gesture_click_new ();
+  GtkGesture *drag = gtk_gesture_drag_new ();
+  GtkGesture *pinch = gtk_gesture_zoom_new ();
+
+  self->pointer_x = -1;
+  g_signal_connect (motion, "enter", G_CALLBACK (motion_cb), self);
+  g_signal_connect (motion, "motion", G_CALLBACK (motion_cb), self);
+  g_signal_connect (motion, "leave", G_CALLBACK (leave_cb), self);
+  g_signal_connect (scroll, "scroll", G_CALLBACK (scroll_cb), self);
+  g_signal_connect (scroll, "decelerate", G_CALLBACK (decelerate_cb), self);
+  g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
+  g_signal_connect (click, "released", G_CALLBACK (released_cb), self);
+  g_signal_connect (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
+  g_signal_connect (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
+  g_signal_connect (drag, "drag-end", G_CALLBACK (drag_end_cb), self);
+  g_signal_connect (pinch, "begin", G_CALLBACK (pinch_begin_cb), self);
+  g_signal_connect (pinch, "scale-changed", G_CALLBACK (pinch_cb), self);
+  g_signal_connect (self, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
+
+  gtk_widget_add_controller (GTK_WIDGET (self), motion);
+  gtk_widget_add_controller (GTK_WIDGET (self), scroll);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (pinch));
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+}

@@ -1,0 +1,204 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "timeline/haw-timeline-mark.h"
+
+#include <glib/gi18n.h>
+
+struct _HawTimelineMark
+{
+  GtkWidget parent_instance;
+
+  gint64 id;
+};
+
+G_DEFINE_FINAL_TYPE (HawTimelineMark, haw_timeline_mark, GTK_TYPE_WIDGET)
+
+enum
+{
+  OPENED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+/**
+ * haw_timeline_mark_new:
+ *
+ * Returns: (transfer floating): a mark of no event yet
+ */
+GtkWidget *
+haw_timeline_mark_new (void)
+{
+  return g_object_new (HAW_TYPE_TIMELINE_MARK, NULL);
+}
+
+static void
+open_cb (GtkWidget  *widget,
+         const char *name,
+         GVariant   *parameter)
+{
+  HawTimelineMark *self = HAW_TIMELINE_MARK (widget);
+
+  g_signal_emit (self, signals[OPENED], 0, self->id);
+}
+
+static void
+haw_timeline_mark_class_init (HawTimelineMarkClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  signals[OPENED] = g_signal_new ("opened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+
+  gtk_widget_class_set_css_name (widget_class, "timelinemark");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
+  gtk_widget_class_install_action (widget_class, "mark.open", NULL, open_cb);
+}
+
+static void
+haw_timeline_mark_init (HawTimelineMark *self)
+{
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
+}
+
+/**
+ * haw_timeline_mark_get_id:
+ *
+ * Returns: the id of the event it stands for, or 0
+ */
+gint64
+haw_timeline_mark_get_id (HawTimelineMark *self)
+{
+  g_return_val_if_fail (HAW_IS_TIMELINE_MARK (self), 0);
+
+  return self->id;
+}
+
+/**
+ * haw_timeline_mark_bind:
+ * @item: the event to stand for
+ * @position: its place among all events, from 0
+ * @n_items: the number of all events
+ */
+void
+haw_timeline_mark_bind (HawTimelineMark       *self,
+                        const HawTimelineItem *item,
+                        guint                  position,
+                        guint                  n_items)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *summary = NULL;
+
+  g_return_if_fail (HAW_IS_TIMELINE_MARK (self));
+
+  self->id = item->id;
+  name = haw_timeline_item_get_name (item);
+  summary = haw_timeline_item_get_summary (item, position, n_items);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, summary, -1);
+}
+
+/**
+ * haw_timeline_mark_set_selected:
+ */
+void
+haw_timeline_mark_set_selected (HawTimelineMark *self,
+                                gboolean         selected)
+{
+  g_return_if_fail (HAW_IS_TIMELINE_MARK (self));
+
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_SELECTED, selected, -1);
+}
+
+/**
+ * haw_timeline_item_get_title:
+ *
+ * Returns: (transfer none): the title of an event, or what stands for a missing one
+ */
+const char *
+haw_timeline_item_get_title (const HawTimelineItem *item)
+{
+  return item->title == NULL || *item->title == '\0' ? _("Untitled event") : item->title;
+}
+
+/* Data within a sentence keeps its own direction: FIRST STRONG ISOLATE … POP DIRECTIONAL ISOLATE. */
+static char *
+isolate (const char *text)
+{
+  return g_strconcat ("\342\201\250", text, "\342\201\251", NULL);
+}
+
+/**
+ * haw_timeline_item_get_name:
+ *
+ * Returns: (transfer full): title and date, as an accessible name
+ */
+char *
+haw_timeline_item_get_name (const HawTimelineItem *item)
+{
+  g_autofree char *title = isolate (haw_timeline_item_get_title (item));
+  g_autofree char *date = NULL;
+
+  if (item->undated || item->date_text == NULL || *item->date_text == '\0')
+    /* Translators: name of an event in the timeline; %s is its title */
+    return g_strdup_printf (_("%s, undated"), title);
+
+  date = isolate (item->date_text);
+  /* Translators: name of an event in the timeline: its title, its date */
+  return g_strdup_printf (C_("event", "%s, %s"), title, date);
+}
+
+static void
+append (GString    *summary,
+        const char *part)
+{
+  if (summary->len > 0)
+    /* Translators: between the parts of a list such as "2 sources, disputed" */
+    g_string_append (summary, C_("list", ", "));
+  g_string_append (summary, part);
+}
+
+/**
+ * haw_timeline_item_get_summary:
+ * @position: its place among all events, from 0
+ * @n_items: the number of all events, or 0 to leave out the place
+ *
+ * Returns: (transfer full): what else there is to say of an event: its place, its sources, and how
+ *   sure it is
+ */
+char *
+haw_timeline_item_get_summary (const HawTimelineItem *item,
+                               guint                  position,
+                               guint                  n_items)
+{
+  GString *summary = g_string_new (NULL);
+  g_autofree char *sources = NULL;
+
+  if (n_items > 0)
+    {
+      /* Translators: the place of an event among all, such as "3 of 37" */
+      g_autofree char *place = g_strdup_printf (_("%u of %u"), position + 1, n_items);
+
+      append (summary, place);
+    }
+
+  if (item->n_sources == 0)
+    sources = g_strdup (_("no sources"));
+  else
+    sources = g_strdup_printf (ngettext ("%u source", "%u sources", item->n_sources),
+                               item->n_sources);
+  append (summary, sources);
+
+  if (item->status == HAW_TIMELINE_DISPUTED)
+    append (summary, _("disputed"));
+  else if (item->status == HAW_TIMELINE_UNCONFIRMED)
+    append (summary, _("unconfirmed"));
+  if (item->approximate)
+    append (summary, _("approximate date"));
+  if (item->uncertain)
+    append (summary, _("uncertain date"));
+
+  return g_string_free (summary, FALSE);
+}

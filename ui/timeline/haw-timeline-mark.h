@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "timeline/haw-timeline-items.h"
+
+G_BEGIN_DECLS
+
+/* What assistive technology and the keyboard focus see of an event in view: a child of the timeline
+ * over the drawn mark. It draws nothing and takes no pointer. Its action "mark.open" activates the
+ * event. */
+#define HAW_TYPE_TIMELINE_MARK (haw_timeline_mark_get_type ())
+
+G_DECLARE_FINAL_TYPE (HawTimelineMark, haw_timeline_mark, HAW, TIMELINE_MARK, GtkWidget)
+
+GtkWidget *haw_timeline_mark_new (void);
+gint64 haw_timeline_mark_get_id (HawTimelineMark *self);
+void haw_timeline_mark_bind (HawTimelineMark       *self,
+                             const HawTimelineItem *item,
+                             guint                  position,
+                             guint                  n_items);
+void haw_timeline_mark_set_selected (HawTimelineMark *self,
+                                     gboolean         selected);
+
+char *haw_timeline_item_get_name (const HawTimelineItem *item);
+char *haw_timeline_item_get_summary (const HawTimelineItem *item,
+                                     guint                  position,
+                                     guint                  n_items);
+const char *haw_timeline_item_get_title (const HawTimelineItem *item);
+
+G_END_DECLS

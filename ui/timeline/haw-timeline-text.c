@@ -1,0 +1,331 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "timeline/haw-timeline-text.h"
+
+/* Shaping is quadratic in strange texts and no label shows more than this. */
+#define LONGEST_TEXT 160
+
+/* More than any view shows; beyond it everything is shaped anew. */
+#define MOST_TEXTS 4000
+
+typedef struct
+{
+  HawTimelineTextStyle style;
+  int width;
+  char *text;
+} Key;
+
+struct _HawTimelineTexts
+{
+  GtkWidget *widget; /* not owned */
+  GHashTable *texts; /* Key → HawTimelineText */
+  PangoLayout *measuring;
+  PangoFontDescription *font;
+  GdkRGBA color;
+  guint n_shaped;
+};
+
+static guint
+key_hash (gconstpointer data)
+{
+  const Key *key = data;
+
+  return g_str_hash (key->text) * 31 + (guint) key->width * HAW_TIMELINE_N_TEXT_STYLES +
+         (guint) key->style;
+}
+
+static gboolean
+key_equal (gconstpointer a,
+           gconstpointer b)
+{
+  const Key *first = a;
+  const Key *second = b;
+
+  return first->style == second->style && first->width == second->width &&
+         g_str_equal (first->text, second->text);
+}
+
+static void
+key_free (gpointer data)
+{
+  Key *key = data;
+
+  g_free (key->text);
+  g_free (key);
+}
+
+static void
+text_free (gpointer data)
+{
+  HawTimelineText *text = data;
+
+  g_clear_pointer (&text->node, gsk_render_node_unref);
+  g_free (text);
+}
+
+static PangoAttrList *
+get_attributes (HawTimelineTextStyle style,
+                const char          *text)
+{
+  PangoAttrList *attributes = pango_attr_list_new ();
+  PangoAttribute *dim;
+
+  switch (style)
+    {
+    case HAW_TIMELINE_TEXT_SIGNED:
+      dim = pango_attr_foreground_alpha_new (0x9000);
+      dim->start_index = 0;
+      dim->end_index = (guint) strcspn (text, "\xc2");
+      pango_attr_list_insert (attributes, dim);
+      pango_attr_list_insert (attributes, pango_attr_scale_new (0.93));
+      break;
+
+    case HAW_TIMELINE_TEXT_LABEL:
+      pango_attr_list_insert (attributes, pango_attr_scale_new (0.93));
+      break;
+
+    case HAW_TIMELINE_TEXT_TICK:
+      pango_attr_list_insert (attributes, pango_attr_scale_new (0.82));
+      pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
+      break;
+
+    case HAW_TIMELINE_TEXT_CONTEXT:
+      pango_attr_list_insert (attributes, pango_attr_scale_new (0.82));
+      pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+      break;
+
+    case HAW_TIMELINE_N_TEXT_STYLES:
+    default:
+      g_assert_not_reached ();
+    }
+
+  return attributes;
+}
+
+static void
+set_text (PangoLayout         *layout,
+          HawTimelineTextStyle style,
+          const char          *text)
+{
+  g_autoptr (PangoAttrList) attributes = get_attributes (style, text);
+  const char *end = text;
+
+  for (guint i = 0; i < LONGEST_TEXT && *end != '\0'; i++)
+    end = g_utf8_next_char (end);
+
+  pango_layout_set_text (layout, text, (int) (end - text));
+  pango_layout_set_attributes (layout, attributes);
+}
+
+static double
+get_alpha (HawTimelineTextStyle style)
+{
+  switch (style)
+    {
+    case HAW_TIMELINE_TEXT_TICK:
+      return 0.62;
+    case HAW_TIMELINE_TEXT_CONTEXT:
+      return 0.85;
+    case HAW_TIMELINE_TEXT_LABEL:
+    case HAW_TIMELINE_TEXT_SIGNED:
+    case HAW_TIMELINE_N_TEXT_STYLES:
+    default:
+      return 1.0;
+    }
+}
+
+static HawTimelineText *
+shape (HawTimelineTexts    *self,
+       HawTimelineTextStyle style,
+       const char          *string,
+       int                  width)
+{
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (self->widget, NULL);
+  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+  HawTimelineText *text = g_new0 (HawTimelineText, 1);
+  GdkRGBA color = self->color;
+  PangoRectangle extents;
+
+  pango_layout_set_single_paragraph_mode (layout, TRUE);
+  set_text (layout, style, string);
+  if (width >= 0)
+    {
+      pango_layout_set_width (layout, width * PANGO_SCALE);
+      pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+    }
+
+  /* A layout of right-to-left text stands at the far side of its width: bring it to 0. */
+  pango_layout_get_pixel_extents (layout, NULL, &extents);
+  color.alpha *= (float) get_alpha (style);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (-extents.x, -extents.y));
+  gtk_snapshot_append_layout (snapshot, layout, &color);
+
+  text->node = gtk_snapshot_free_to_node (g_steal_pointer (&snapshot));
+  text->width = extents.width;
+  text->height = extents.height;
+  self->n_shaped++;
+
+  return text;
+}
+
+/**
+ * haw_timeline_texts_new:
+ * @widget: whose font to use; not kept alive
+ *
+ * Returns: (transfer full): an empty store of texts
+ */
+HawTimelineTexts *
+haw_timeline_texts_new (GtkWidget *widget)
+{
+  HawTimelineTexts *self = g_new0 (HawTimelineTexts, 1);
+
+  self->widget = widget;
+  self->texts = g_hash_table_new_full (key_hash, key_equal, key_free, text_free);
+
+  return self;
+}
+
+/**
+ * haw_timeline_texts_free:
+ * @self: (transfer full): a store
+ */
+void
+haw_timeline_texts_free (HawTimelineTexts *self)
+{
+  g_hash_table_unref (self->texts);
+  g_clear_object (&self->measuring);
+  g_clear_pointer (&self->font, pango_font_description_free);
+  g_free (self);
+}
+
+/**
+ * haw_timeline_texts_restyle:
+ * @color: of the text
+ *
+ * Takes up the style of the widget, and forgets all texts if it is another than before.
+ *
+ * Returns: whether it is another
+ */
+gboolean
+haw_timeline_texts_restyle (HawTimelineTexts *self,
+                            const GdkRGBA    *color)
+{
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (self->widget, NULL);
+  PangoContext *context = pango_layout_get_context (layout);
+  const PangoFontDescription *font = pango_context_get_font_description (context);
+
+  if (self->font != NULL && pango_font_description_equal (font, self->font) &&
+      gdk_rgba_equal (color, &self->color))
+    return FALSE;
+
+  g_hash_table_remove_all (self->texts);
+  g_clear_pointer (&self->font, pango_font_description_free);
+  self->font = pango_font_description_copy (font);
+  self->color = *color;
+  pango_layout_set_single_paragraph_mode (layout, TRUE);
+  g_set_object (&self->measuring, layout);
+
+  return TRUE;
+}
+
+/**
+ * haw_timeline_texts_shape:
+ * @width: px to ellipsise to, or -1 for all of it
+ *
+ * Shapes a text unless it is known already. Not to be called while drawing.
+ *
+ * Returns: (transfer none): the text, good until the next haw_timeline_texts_shape()
+ */
+const HawTimelineText *
+haw_timeline_texts_shape (HawTimelineTexts    *self,
+                          HawTimelineTextStyle style,
+                          const char          *text,
+                          int                  width)
+{
+  const HawTimelineText *known = haw_timeline_texts_lookup (self, style, text, width);
+  HawTimelineText *shaped;
+  Key *key;
+
+  if (known != NULL)
+    return known;
+
+  if (g_hash_table_size (self->texts) >= MOST_TEXTS)
+    g_hash_table_remove_all (self->texts);
+
+  shaped = shape (self, style, text, width);
+  key = g_new0 (Key, 1);
+  key->style = style;
+  key->width = width;
+  key->text = g_strdup (text);
+  g_hash_table_insert (self->texts, key, shaped);
+
+  return shaped;
+}
+
+/**
+ * haw_timeline_texts_lookup:
+ *
+ * Returns: (transfer none) (nullable): a text that was shaped before
+ */
+const HawTimelineText *
+haw_timeline_texts_lookup (HawTimelineTexts    *self,
+                           HawTimelineTextStyle style,
+                           const char          *text,
+                           int                  width)
+{
+  Key key = { style, width, (char *) text };
+
+  return g_hash_table_lookup (self->texts, &key);
+}
+
+/**
+ * haw_timeline_texts_measure:
+ *
+ * Returns: the px that a text would take in one line; shapes it each time
+ */
+int
+haw_timeline_texts_measure (HawTimelineTexts    *self,
+                            HawTimelineTextStyle style,
+                            const char          *text)
+{
+  int width;
+
+  g_return_val_if_fail (self->measuring != NULL, 0);
+
+  set_text (self->measuring, style, text);
+  pango_layout_get_pixel_size (self->measuring, &width, NULL);
+  self->n_shaped++;
+
+  return width;
+}
+
+/**
+ * haw_timeline_texts_get_line_height:
+ *
+ * Returns: the px between two lines of a style, whatever their letters
+ */
+int
+haw_timeline_texts_get_line_height (HawTimelineTexts    *self,
+                                    HawTimelineTextStyle style)
+{
+  PangoFontMetrics *metrics =
+      pango_context_get_metrics (gtk_widget_get_pango_context (self->widget), NULL, NULL);
+  double scale = style == HAW_TIMELINE_TEXT_LABEL || style == HAW_TIMELINE_TEXT_SIGNED ? 0.93 : 0.82;
+  int height = pango_font_metrics_get_ascent (metrics) + pango_font_metrics_get_descent (metrics);
+
+  pango_font_metrics_unref (metrics);
+
+  return (int) (height * scale / PANGO_SCALE);
+}
+
+/**
+ * haw_timeline_texts_get_n_shaped:
+ *
+ * Returns: how many times a text was shaped so far
+ */
+guint
+haw_timeline_texts_get_n_shaped (HawTimelineTexts *self)
+{
+  return self->n_shaped;
+}

@@ -1,0 +1,191 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "time/haw-date-format.h"
+#include "time/haw-ticks.h"
+#include "time/haw-timeline-geometry.h"
+#include "timeline/haw-timeline-mark.h"
+#include "timeline/haw-timeline-text.h"
+#include "timeline/haw-timeline-view.h"
+
+G_BEGIN_DECLS
+
+/* What the parts of the view share. The view itself (haw-timeline-view.c) owns everything; the
+ * parts are: content (what the items mean for the axis, and what is ready to be drawn), draw, input
+ * (pointer and keys), motion (changes of the axis over time), shelf, floats (what lies above the
+ * drawing), and the marks for assistive technology. */
+
+/* A column beside the axis with the undated events. In widget coordinates. */
+typedef struct
+{
+  int x;
+  int width; /* 0 without undated events */
+  int label_width;
+} HawTimelineShelf;
+
+typedef struct
+{
+  GdkRGBA text;
+  GdkRGBA accent;
+} HawTimelineColors;
+
+struct _HawTimelineView
+{
+  GtkWidget parent_instance;
+
+  HawTimelineItems *items;
+  char **labels;          /* of each item: sign and title */
+  HawTimelineSpan *spans; /* of the dated items */
+  guint *dated;           /* item of each span */
+  guint n_dated;
+  guint *undated;         /* items on the shelf, in their order */
+  guint n_undated;
+  int *span_of;           /* item → span, or position on the shelf */
+
+  gint64 selected_id;
+  int hovered; /* item, or -1 */
+  GtkTextDirection time_direction;
+
+  HawTimeAxis axis;     /* of the body; x is from body_x */
+  HawTimeAxis target;   /* where a motion leads; the axis at rest */
+  HawTimeAxis prepared; /* what is ready to be drawn: the view and a page on either side */
+  gboolean has_range;   /* the visible time was chosen: by fit or by the user */
+  gboolean is_prepared;
+  HawTimelineMetrics metrics;
+  HawTimelineGeometry *geometry;
+  GArray *ready;    /* HawTimelinePlace, on the prepared axis, of the prepared rows */
+  GPtrArray *shapes; /* GskRenderNode of each ready place; NULL where there is none */
+  guint ready_row, n_ready_rows;
+  GArray *visible;  /* HawTimelinePlace, on the axis, of the rows in view */
+  HawTicks *ticks;  /* on the prepared axis */
+
+  HawTimelineTexts *texts;
+  HawTimelineColors colors;
+  GskRenderNode *dots[6];
+
+  int width, height;
+  int body_x, body_width, body_height;
+  int ruler_height, row_height;
+  HawTimelineShelf shelf;
+
+  GtkAdjustment *rows;         /* px */
+  GtkWidget *rows_scrollbar;
+  GtkAdjustment *shelf_rows;   /* px */
+  GtkWidget *shelf_scrollbar;
+  GtkWidget *empty;
+  GtkWidget *before, *after;   /* how many events are out of view; a click goes to the nearest */
+  GPtrArray *marks;            /* HawTimelineMark, in the order of the events */
+
+  AdwAnimation *motion;
+  HawTimeAxis motion_from;
+  guint settle_id;
+  guint kinetic_id;
+  double velocity;             /* px/ms along x */
+  gint64 kinetic_time;         /* µs */
+  GtkGesture *drag;
+  gboolean dragging;
+  double drag_x, drag_y;
+  double pointer_x, pointer_y; /* -1 outside */
+  double pinch_scale;
+};
+
+/* content */
+void haw_timeline_content_load (HawTimelineView *self);
+void haw_timeline_content_clear (HawTimelineView *self);
+void haw_timeline_content_restyle (HawTimelineView *self);
+void haw_timeline_content_update (HawTimelineView *self);
+void haw_timeline_content_invalidate (HawTimelineView *self);
+const char *haw_timeline_content_get_label (HawTimelineView      *self,
+                                            guint                 item,
+                                            HawTimelineTextStyle *style);
+gboolean haw_timeline_content_is_mirrored (HawTimelineView *self);
+double haw_timeline_content_get_offset (HawTimelineView *self);
+double haw_timeline_dots_width (guint n_sources);
+
+/* draw */
+void haw_timeline_draw (HawTimelineView *self,
+                        GtkSnapshot     *snapshot);
+GskRenderNode *haw_timeline_draw_shape (HawTimelineView        *self,
+                                        const HawTimelinePlace *place);
+GskRenderNode *haw_timeline_draw_point (HawTimelineView       *self,
+                                        const HawTimelineItem *item);
+void haw_timeline_draw_label (HawTimelineView *self,
+                              GtkSnapshot     *snapshot,
+                              guint            item,
+                              graphene_rect_t *area,
+                              gboolean         mirrored);
+void haw_timeline_draw_highlight (HawTimelineView       *self,
+                                  GtkSnapshot           *snapshot,
+                                  guint                  item,
+                                  const graphene_rect_t *area);
+
+/* input */
+void haw_timeline_input_class_init (GtkWidgetClass *widget_class);
+void haw_timeline_input_init (HawTimelineView *self);
+int haw_timeline_input_pick (HawTimelineView *self,
+                             double           x,
+                             double           y);
+void haw_timeline_input_update_hover (HawTimelineView *self);
+
+/* motion */
+void haw_timeline_motion_init (HawTimelineView *self);
+void haw_timeline_motion_stop (HawTimelineView *self);
+void haw_timeline_motion_go (HawTimelineView   *self,
+                             const HawTimeAxis *target);
+void haw_timeline_motion_set_axis (HawTimelineView   *self,
+                                   const HawTimeAxis *axis);
+void haw_timeline_motion_fling (HawTimelineView *self,
+                                double           velocity);
+void haw_timeline_motion_reveal (HawTimelineView *self,
+                                 guint            item);
+void haw_timeline_motion_settle_soon (HawTimelineView *self);
+
+/* shelf */
+void haw_timeline_shelf_measure (HawTimelineView *self);
+void haw_timeline_shelf_update (HawTimelineView *self);
+void haw_timeline_shelf_draw (HawTimelineView *self,
+                              GtkSnapshot     *snapshot);
+int haw_timeline_shelf_pick (HawTimelineView *self,
+                             double           x,
+                             double           y);
+gboolean haw_timeline_shelf_get_area (HawTimelineView *self,
+                                      guint            position,
+                                      graphene_rect_t *area);
+void haw_timeline_shelf_get_in_view (HawTimelineView *self,
+                                     guint           *first,
+                                     guint           *n);
+
+/* floats */
+void haw_timeline_floats_init (HawTimelineView *self);
+void haw_timeline_floats_update (HawTimelineView *self);
+void haw_timeline_floats_allocate (HawTimelineView *self);
+
+/* walk */
+int haw_timeline_walk (HawTimelineView *self,
+                       int              item,
+                       HawTimelineStep  step);
+guint haw_timeline_walk_position (HawTimelineView *self,
+                                  guint            item);
+
+/* marks */
+void haw_timeline_marks_sync (HawTimelineView *self);
+void haw_timeline_marks_allocate (HawTimelineView *self);
+GtkWidget *haw_timeline_marks_find (HawTimelineView *self,
+                                    gint64           id);
+gboolean haw_timeline_marks_get_area (HawTimelineView *self,
+                                      guint            item,
+                                      graphene_rect_t *mark,
+                                      graphene_rect_t *label);
+
+/* view */
+void haw_timeline_view_select (HawTimelineView *self,
+                               int              item,
+                               gboolean         from_key);
+void haw_timeline_view_activate (HawTimelineView *self,
+                                 gint64           id);
+void haw_timeline_view_settle (HawTimelineView *self);
+void haw_timeline_view_visible_changed (HawTimelineView *self);
+
+G_END_DECLS

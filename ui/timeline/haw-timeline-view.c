@@ -1,0 +1,781 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "timeline/haw-timeline-view-private.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+#define NATURAL_HEIGHT 220
+#define MINIMUM_HEIGHT 96
+#define MINIMUM_WIDTH 240
+
+G_DEFINE_FINAL_TYPE (HawTimelineView, haw_timeline_view, GTK_TYPE_WIDGET)
+
+enum
+{
+  PROP_0,
+  PROP_ITEMS,
+  PROP_SELECTED_ID,
+  PROP_TIME_DIRECTION,
+  PROP_VISIBLE_START,
+  PROP_VISIBLE_END,
+  N_PROPS
+};
+
+enum
+{
+  EVENT_SELECTED,
+  EVENT_ACTIVATED,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+/**
+ * haw_timeline_view_new:
+ *
+ * Returns: (transfer floating): a timeline of no events
+ */
+GtkWidget *
+haw_timeline_view_new (void)
+{
+  return g_object_new (HAW_TYPE_TIMELINE_VIEW, NULL);
+}
+
+static void
+update_all (HawTimelineView *self)
+{
+  haw_timeline_shelf_measure (self);
+  haw_timeline_shelf_update (self);
+  haw_timeline_content_update (self);
+  haw_timeline_input_update_hover (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* The known ends of all events. */
+static gboolean
+get_extent (HawTimelineView *self,
+            gint64          *start,
+            gint64          *end)
+{
+  *start = HAW_TIME_MAX;
+  *end = HAW_TIME_MIN;
+
+  for (guint i = 0; i < self->n_dated; i++)
+    {
+      const HawBounds *bounds = &self->spans[i].bounds;
+      const gint64 times[] = { bounds->earliest_start, bounds->latest_start, bounds->earliest_end,
+                               bounds->latest_end };
+
+      for (guint j = 0; j < G_N_ELEMENTS (times); j++)
+        if (times[j] > HAW_TIME_MIN && times[j] < HAW_TIME_MAX)
+          {
+            *start = MIN (*start, times[j]);
+            *end = MAX (*end, times[j]);
+          }
+    }
+
+  return *start <= *end;
+}
+
+/* The view does not lose itself: some event is always at most half a view away from its edge. */
+static void
+keep_near (HawTimelineView *self,
+           HawTimeAxis     *axis)
+{
+  gint64 half = (gint64) (axis->width * axis->seconds_per_pixel / 2);
+  gint64 start, end;
+
+  if (get_extent (self, &start, &end))
+    haw_time_axis_clamp (axis, start - half, end + half);
+}
+
+static void
+fit_axis (HawTimelineView *self,
+          HawTimeAxis     *axis)
+{
+  HawTimelineMetrics metrics = self->metrics;
+
+  metrics.label_max = 216;
+  haw_timeline_geometry_fit (self->spans, self->n_dated, &metrics, axis);
+}
+
+/**
+ * haw_timeline_view_settle:
+ *
+ * Brings everything in step that does not follow each frame of a motion.
+ */
+void
+haw_timeline_view_settle (HawTimelineView *self)
+{
+  g_clear_handle_id (&self->settle_id, g_source_remove);
+  haw_timeline_marks_sync (self);
+  haw_timeline_floats_update (self);
+}
+
+static void
+haw_timeline_view_size_allocate (GtkWidget *widget,
+                                 int        width,
+                                 int        height,
+                                 int        baseline)
+{
+  HawTimelineView *self = HAW_TIMELINE_VIEW (widget);
+  int old_width = self->body_width, old_height = self->body_height;
+
+  self->width = width;
+  self->height = height;
+  haw_timeline_shelf_measure (self);
+
+  if (old_width != self->body_width || old_height != self->body_height)
+    {
+      haw_timeline_content_invalidate (self);
+      haw_time_axis_resize (&self->axis, self->body_width);
+      haw_time_axis_resize (&self->target, self->body_width);
+      if (!self->has_range && self->n_dated > 0)
+        {
+          fit_axis (self, &self->axis);
+          self->target = self->axis;
+        }
+      haw_timeline_motion_settle_soon (self);
+      haw_timeline_view_visible_changed (self);
+    }
+
+  update_all (self);
+  haw_timeline_marks_allocate (self);
+  haw_timeline_floats_allocate (self);
+}
+
+static void
+haw_timeline_view_measure (GtkWidget     *widget,
+                           GtkOrientation orientation,
+                           int            for_size,
+                           int           *minimum,
+                           int           *natural,
+                           int           *minimum_baseline,
+                           int           *natural_baseline)
+{
+  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? MINIMUM_WIDTH : MINIMUM_HEIGHT;
+  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? MINIMUM_WIDTH : NATURAL_HEIGHT;
+}
+
+static void
+haw_timeline_view_snapshot (GtkWidget   *widget,
+                            GtkSnapshot *snapshot)
+{
+  HawTimelineView *self = HAW_TIMELINE_VIEW (widget);
+
+  haw_timeline_draw (self, snapshot);
+  haw_timeline_shelf_draw (self, snapshot);
+  GTK_WIDGET_CLASS (haw_timeline_view_parent_class)->snapshot (widget, snapshot);
+}
+
+static void
+haw_timeline_view_css_changed (GtkWidget         *widget,
+                               GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (haw_timeline_view_parent_class)->css_changed (widget, change);
+  haw_timeline_content_restyle (HAW_TIMELINE_VIEW (widget));
+}
+
+/* Which way time runs. The times in view stay. */
+static void
+update_direction (HawTimelineView *self)
+{
+  gboolean mirrored = haw_timeline_content_is_mirrored (self);
+
+  haw_timeline_motion_stop (self);
+  self->axis.mirrored = mirrored;
+  self->target = self->axis;
+  haw_timeline_content_invalidate (self);
+  haw_timeline_motion_settle_soon (self);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+static void
+haw_timeline_view_direction_changed (GtkWidget       *widget,
+                                     GtkTextDirection previous)
+{
+  GTK_WIDGET_CLASS (haw_timeline_view_parent_class)->direction_changed (widget, previous);
+  update_direction (HAW_TIMELINE_VIEW (widget));
+}
+
+/* The focus stands on the selected event, or the first in view; Tab leaves from there. */
+static gboolean
+haw_timeline_view_grab_focus (GtkWidget *widget)
+{
+  HawTimelineView *self = HAW_TIMELINE_VIEW (widget);
+  GtkWidget *mark;
+
+  if (self->settle_id != 0)
+    haw_timeline_view_settle (self);
+
+  mark = haw_timeline_marks_find (self, self->selected_id);
+  if (mark == NULL && self->marks->len > 0)
+    mark = g_ptr_array_index (self->marks, 0);
+  if (mark != NULL && gtk_widget_grab_focus (mark))
+    return TRUE;
+
+  return GTK_WIDGET_CLASS (haw_timeline_view_parent_class)->grab_focus (widget);
+}
+
+static gboolean
+haw_timeline_view_focus (GtkWidget       *widget,
+                         GtkDirectionType direction)
+{
+  if (gtk_widget_get_focus_child (widget) != NULL || gtk_widget_is_focus (widget))
+    return FALSE;
+
+  return gtk_widget_grab_focus (widget);
+}
+
+static void
+haw_timeline_view_get_property (GObject    *object,
+                                guint       id,
+                                GValue     *value,
+                                GParamSpec *pspec)
+{
+  HawTimelineView *self = HAW_TIMELINE_VIEW (object);
+  gint64 start, end;
+
+  haw_timeline_view_get_visible (self, &start, &end);
+
+  switch (id)
+    {
+    case PROP_ITEMS:
+      g_value_set_boxed (value, self->items);
+      break;
+    case PROP_SELECTED_ID:
+      g_value_set_int64 (value, self->selected_id);
+      break;
+    case PROP_TIME_DIRECTION:
+      g_value_set_enum (value, (int) self->time_direction);
+      break;
+    case PROP_VISIBLE_START:
+      g_value_set_int64 (value, start);
+      break;
+    case PROP_VISIBLE_END:
+      g_value_set_int64 (value, end);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+haw_timeline_view_set_property (GObject      *object,
+                                guint         id,
+                                const GValue *value,
+                                GParamSpec   *pspec)
+{
+  HawTimelineView *self = HAW_TIMELINE_VIEW (object);
+
+  switch (id)
+    {
+    case PROP_ITEMS:
+      haw_timeline_view_set_items (self, g_value_get_boxed (value));
+      break;
+    case PROP_SELECTED_ID:
+      haw_timeline_view_set_selected_id (self, g_value_get_int64 (value));
+      break;
+    case PROP_TIME_DIRECTION:
+      haw_timeline_view_set_time_direction (self, (GtkTextDirection) g_value_get_enum (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+haw_timeline_view_dispose (GObject *object)
+{
+  HawTimelineView *self = HAW_TIMELINE_VIEW (object);
+  GtkWidget *child;
+
+  if (self->motion != NULL)
+    haw_timeline_motion_stop (self);
+  g_clear_object (&self->motion);
+  g_clear_handle_id (&self->settle_id, g_source_remove);
+  g_ptr_array_set_size (self->marks, 0);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+
+  G_OBJECT_CLASS (haw_timeline_view_parent_class)->dispose (object);
+}
+
+static void
+haw_timeline_view_finalize (GObject *object)
+{
+  HawTimelineView *self = HAW_TIMELINE_VIEW (object);
+
+  haw_timeline_content_clear (self);
+  g_clear_pointer (&self->items, haw_timeline_items_unref);
+  g_clear_pointer (&self->ready, g_array_unref);
+  g_clear_pointer (&self->visible, g_array_unref);
+  g_clear_pointer (&self->shapes, g_ptr_array_unref);
+  g_clear_pointer (&self->marks, g_ptr_array_unref);
+  g_clear_pointer (&self->texts, haw_timeline_texts_free);
+  for (guint i = 0; i < G_N_ELEMENTS (self->dots); i++)
+    g_clear_pointer (&self->dots[i], gsk_render_node_unref);
+  g_clear_object (&self->rows);
+  g_clear_object (&self->shelf_rows);
+
+  G_OBJECT_CLASS (haw_timeline_view_parent_class)->finalize (object);
+}
+
+static void
+install_properties (GObjectClass *object_class)
+{
+  const GParamFlags read = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+  const GParamFlags write =
+      G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  properties[PROP_ITEMS] =
+      g_param_spec_boxed ("items", NULL, NULL, HAW_TYPE_TIMELINE_ITEMS, write);
+  properties[PROP_SELECTED_ID] =
+      g_param_spec_int64 ("selected-id", NULL, NULL, 0, G_MAXINT64, 0, write);
+  properties[PROP_TIME_DIRECTION] = g_param_spec_enum (
+      "time-direction", NULL, NULL, GTK_TYPE_TEXT_DIRECTION, GTK_TEXT_DIR_NONE, write);
+  properties[PROP_VISIBLE_START] =
+      g_param_spec_int64 ("visible-start", NULL, NULL, G_MININT64, G_MAXINT64, 0, read);
+  properties[PROP_VISIBLE_END] =
+      g_param_spec_int64 ("visible-end", NULL, NULL, G_MININT64, G_MAXINT64, 0, read);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+haw_timeline_view_class_init (HawTimelineViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = haw_timeline_view_get_property;
+  object_class->set_property = haw_timeline_view_set_property;
+  object_class->dispose = haw_timeline_view_dispose;
+  object_class->finalize = haw_timeline_view_finalize;
+  widget_class->size_allocate = haw_timeline_view_size_allocate;
+  widget_class->measure = haw_timeline_view_measure;
+  widget_class->snapshot = haw_timeline_view_snapshot;
+  widget_class->css_changed = haw_timeline_view_css_changed;
+  widget_class->direction_changed = haw_timeline_view_direction_changed;
+  widget_class->grab_focus = haw_timeline_view_grab_focus;
+  widget_class->focus = haw_timeline_view_focus;
+
+  install_properties (object_class);
+  signals[EVENT_SELECTED] =
+      g_signal_new ("event-selected", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                    NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+  signals[EVENT_ACTIVATED] =
+      g_signal_new ("event-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                    NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+
+  gtk_widget_class_set_css_name (widget_class, "timelineview");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST);
+  haw_timeline_input_class_init (widget_class);
+}
+
+static void
+haw_timeline_view_init (HawTimelineView *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  self->hovered = -1;
+  self->ready = g_array_new (FALSE, FALSE, sizeof (HawTimelinePlace));
+  self->visible = g_array_new (FALSE, FALSE, sizeof (HawTimelinePlace));
+  self->shapes = g_ptr_array_new_with_free_func ((GDestroyNotify) gsk_render_node_unref);
+  self->marks = g_ptr_array_new ();
+  self->texts = haw_timeline_texts_new (widget);
+  haw_time_axis_init (&self->axis, 1, haw_timeline_content_is_mirrored (self));
+  self->target = self->axis;
+
+  gtk_widget_set_focusable (widget, TRUE);
+  gtk_widget_set_overflow (widget, GTK_OVERFLOW_HIDDEN);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Timeline"), -1);
+  haw_timeline_floats_init (self);
+  haw_timeline_motion_init (self);
+  haw_timeline_input_init (self);
+  haw_timeline_content_restyle (self);
+  haw_timeline_floats_update (self);
+}
+
+/**
+ * haw_timeline_view_get_items:
+ *
+ * Returns: (transfer none) (nullable): the events shown
+ */
+HawTimelineItems *
+haw_timeline_view_get_items (HawTimelineView *self)
+{
+  g_return_val_if_fail (HAW_IS_TIMELINE_VIEW (self), NULL);
+
+  return self->items;
+}
+
+/**
+ * haw_timeline_view_set_items:
+ * @items: (nullable) (transfer none): the events to show; they must not change any more
+ *
+ * Shows other events. The visible time and the scrolled rows stay, but for the first events, which
+ * are fitted. The selection stays, as an id, also while no event has it.
+ */
+void
+haw_timeline_view_set_items (HawTimelineView  *self,
+                             HawTimelineItems *items)
+{
+  g_return_if_fail (HAW_IS_TIMELINE_VIEW (self));
+
+  if (self->items == items)
+    return;
+
+  haw_timeline_content_clear (self);
+  g_clear_pointer (&self->items, haw_timeline_items_unref);
+  if (items != NULL)
+    {
+      haw_timeline_items_seal (items);
+      self->items = haw_timeline_items_ref (items);
+    }
+
+  haw_timeline_content_load (self);
+  haw_timeline_floats_update (self);
+  if (self->n_dated == 0)
+    self->has_range = FALSE;
+
+  if (self->width > 0)
+    {
+      haw_timeline_shelf_measure (self);
+      haw_time_axis_resize (&self->axis, self->body_width);
+      haw_time_axis_resize (&self->target, self->body_width);
+      if (!self->has_range && self->n_dated > 0)
+        {
+          haw_timeline_motion_stop (self);
+          fit_axis (self, &self->axis);
+          self->target = self->axis;
+          haw_timeline_view_visible_changed (self);
+        }
+      update_all (self);
+      haw_timeline_view_settle (self);
+    }
+
+  self->has_range = self->n_dated > 0 && self->width > 0;
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "timeline.fit", self->n_dated > 0);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ITEMS]);
+}
+
+/**
+ * haw_timeline_view_get_selected_id:
+ *
+ * Returns: the id of the selected event, or 0
+ */
+gint64
+haw_timeline_view_get_selected_id (HawTimelineView *self)
+{
+  g_return_val_if_fail (HAW_IS_TIMELINE_VIEW (self), 0);
+
+  return self->selected_id;
+}
+
+/**
+ * haw_timeline_view_set_selected_id:
+ * @id: the id of an event, or 0 for none
+ *
+ * Selects an event and brings it into view.
+ */
+void
+haw_timeline_view_set_selected_id (HawTimelineView *self,
+                                   gint64           id)
+{
+  int item;
+
+  g_return_if_fail (HAW_IS_TIMELINE_VIEW (self));
+  g_return_if_fail (id >= 0);
+
+  if (self->selected_id == id)
+    return;
+
+  self->selected_id = id;
+  item = haw_timeline_items_find (self->items, id);
+  if (item >= 0)
+    haw_timeline_motion_reveal (self, (guint) item);
+  if (self->items != NULL && self->width > 0)
+    haw_timeline_marks_sync (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED_ID]);
+}
+
+/**
+ * haw_timeline_view_get_time_direction:
+ *
+ * Returns: which way time runs, or GTK_TEXT_DIR_NONE if as the widget's texts
+ */
+GtkTextDirection
+haw_timeline_view_get_time_direction (HawTimelineView *self)
+{
+  g_return_val_if_fail (HAW_IS_TIMELINE_VIEW (self), GTK_TEXT_DIR_NONE);
+
+  return self->time_direction;
+}
+
+/**
+ * haw_timeline_view_set_time_direction:
+ * @direction: which way time is to run; GTK_TEXT_DIR_NONE for as the widget's texts
+ */
+void
+haw_timeline_view_set_time_direction (HawTimelineView *self,
+                                      GtkTextDirection direction)
+{
+  g_return_if_fail (HAW_IS_TIMELINE_VIEW (self));
+
+  if (self->time_direction == direction)
+    return;
+
+  self->time_direction = direction;
+  update_direction (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TIME_DIRECTION]);
+}
+
+/**
+ * haw_timeline_view_get_visible:
+ * @start: (out): the first second in view, local time
+ * @end: (out): the second after the last
+ */
+void
+haw_timeline_view_get_visible (HawTimelineView *self,
+                               gint64          *start,
+                               gint64          *end)
+{
+  g_return_if_fail (HAW_IS_TIMELINE_VIEW (self));
+
+  haw_time_axis_get_visible (&self->axis, start, end);
+}
+
+/**
+ * haw_timeline_view_show_range:
+ * @start: seconds of local time
+ * @end: later than @start
+ *
+ * Shows a range of time, at once.
+ */
+void
+haw_timeline_view_show_range (HawTimelineView *self,
+                              gint64           start,
+                              gint64           end)
+{
+  HawTimeAxis axis;
+
+  g_return_if_fail (HAW_IS_TIMELINE_VIEW (self));
+  g_return_if_fail (start < end);
+
+  axis = self->axis;
+  haw_time_axis_fit (&axis, start, end, 0);
+  haw_timeline_motion_set_axis (self, &axis);
+}
+
+/**
+ * haw_timeline_view_fit:
+ *
+ * Glides to where all events are in view.
+ */
+void
+haw_timeline_view_fit (HawTimelineView *self)
+{
+  HawTimeAxis target;
+
+  g_return_if_fail (HAW_IS_TIMELINE_VIEW (self));
+
+  target = self->target;
+  fit_axis (self, &target);
+  haw_timeline_motion_go (self, &target);
+}
+
+/**
+ * haw_timeline_view_zoom:
+ * @factor: above 1 to zoom in
+ * @x: px in the widget; the time there stays there
+ */
+void
+haw_timeline_view_zoom (HawTimelineView *self,
+                        double           factor,
+                        double           x)
+{
+  HawTimeAxis axis;
+
+  g_return_if_fail (HAW_IS_TIMELINE_VIEW (self));
+  g_return_if_fail (factor > 0);
+
+  haw_timeline_motion_stop (self);
+  axis = self->axis;
+  haw_time_axis_zoom (&axis, haw_time_axis_levels_of_factor (factor), x - self->body_x);
+  haw_timeline_motion_set_axis (self, &axis);
+}
+
+/**
+ * haw_timeline_view_pan:
+ * @dx: px by which everything moves to the right
+ * @dy: px by which everything moves down
+ */
+void
+haw_timeline_view_pan (HawTimelineView *self,
+                       double           dx,
+                       double           dy)
+{
+  HawTimeAxis axis;
+
+  g_return_if_fail (HAW_IS_TIMELINE_VIEW (self));
+
+  axis = self->axis;
+  haw_time_axis_pan (&axis, dx);
+  keep_near (self, &axis);
+  gtk_adjustment_set_value (self->rows, gtk_adjustment_get_value (self->rows) - dy);
+  haw_timeline_motion_set_axis (self, &axis);
+}
+
+static void
+round_rectangle (const graphene_rect_t *from,
+                 GdkRectangle          *to)
+{
+  to->x = (int) roundf (from->origin.x);
+  to->y = (int) roundf (from->origin.y);
+  to->width = (int) roundf (from->size.width);
+  to->height = (int) roundf (from->size.height);
+}
+
+/**
+ * haw_timeline_view_get_rectangle:
+ * @mark: (out) (optional): the shape of the event, in px of the widget
+ * @label: (out) (optional): its label
+ *
+ * Returns: whether any of the event @id is in view
+ */
+gboolean
+haw_timeline_view_get_rectangle (HawTimelineView *self,
+                                 gint64           id,
+                                 GdkRectangle    *mark,
+                                 GdkRectangle    *label)
+{
+  graphene_rect_t mark_area, label_area;
+  gboolean in_view;
+  int item;
+
+  g_return_val_if_fail (HAW_IS_TIMELINE_VIEW (self), FALSE);
+
+  item = haw_timeline_items_find (self->items, id);
+  if (item < 0)
+    return FALSE;
+
+  in_view = haw_timeline_marks_get_area (self, (guint) item, &mark_area, &label_area);
+  if (mark != NULL)
+    round_rectangle (&mark_area, mark);
+  if (label != NULL)
+    round_rectangle (&label_area, label);
+
+  return in_view;
+}
+
+/**
+ * haw_timeline_view_pick:
+ * @x: px in the widget
+ * @y: px in the widget
+ *
+ * Returns: the id of the event at a position, or 0
+ */
+gint64
+haw_timeline_view_pick (HawTimelineView *self,
+                        double           x,
+                        double           y)
+{
+  int item;
+
+  g_return_val_if_fail (HAW_IS_TIMELINE_VIEW (self), 0);
+
+  item = haw_timeline_input_pick (self, x, y);
+
+  return item < 0 ? 0 : haw_timeline_items_get (self->items, (guint) item)->id;
+}
+
+/**
+ * haw_timeline_view_time_at:
+ * @x: px in the widget
+ *
+ * Returns: the time there, in seconds of local time
+ */
+gint64
+haw_timeline_view_time_at (HawTimelineView *self,
+                           double           x)
+{
+  g_return_val_if_fail (HAW_IS_TIMELINE_VIEW (self), 0);
+
+  return haw_time_axis_t_of (&self->axis, x - self->body_x);
+}
+
+/**
+ * haw_timeline_view_get_n_shaped:
+ *
+ * Returns: how many times a text was shaped so far; a count of work for tests
+ */
+guint
+haw_timeline_view_get_n_shaped (HawTimelineView *self)
+{
+  g_return_val_if_fail (HAW_IS_TIMELINE_VIEW (self), 0);
+
+  return haw_timeline_texts_get_n_shaped (self->texts);
+}
+
+/**
+ * haw_timeline_view_select:
+ * @item: a position among the items
+ * @from_key: whether a key did it
+ *
+ * Selects an event on behalf of the user: reveals it, puts the focus there, and tells.
+ */
+void
+haw_timeline_view_select (HawTimelineView *self,
+                          int              item,
+                          gboolean         from_key)
+{
+  gint64 id = haw_timeline_items_get (self->items, (guint) item)->id;
+  GtkWidget *mark;
+
+  haw_timeline_view_set_selected_id (self, id);
+  if (from_key)
+    haw_timeline_motion_reveal (self, (guint) item);
+  haw_timeline_marks_sync (self);
+  mark = haw_timeline_marks_find (self, id);
+  if (mark != NULL)
+    gtk_widget_grab_focus (mark);
+
+  g_signal_emit (self, signals[EVENT_SELECTED], 0, id);
+}
+
+/**
+ * haw_timeline_view_activate:
+ *
+ * Opens an event on behalf of the user.
+ */
+void
+haw_timeline_view_activate (HawTimelineView *self,
+                            gint64           id)
+{
+  int item = haw_timeline_items_find (self->items, id);
+
+  if (item < 0)
+    return;
+  if (self->selected_id != id)
+    haw_timeline_view_select (self, item, FALSE);
+
+  g_signal_emit (self, signals[EVENT_ACTIVATED], 0, id);
+}
+
+/**
+ * haw_timeline_view_visible_changed:
+ *
+ * Tells that other times are in view.
+ */
+void
+haw_timeline_view_visible_changed (HawTimelineView *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VISIBLE_START]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VISIBLE_END]);
+}
