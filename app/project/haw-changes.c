@@ -353,6 +353,15 @@ haw_change_get_int (const HawChange *change,
   return value != NULL ? sqlite3_value_int64 (value) : 0;
 }
 
+double
+haw_change_get_double (const HawChange *change,
+                       const char      *column)
+{
+  sqlite3_value *value = change_find_value (change, column);
+
+  return value != NULL ? sqlite3_value_double (value) : 0;
+}
+
 gboolean
 haw_change_is_null (const HawChange *change,
                     const char      *column)

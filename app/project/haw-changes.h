@@ -82,6 +82,8 @@ gboolean      haw_change_has       (const HawChange *change,
  */
 gint64        haw_change_get_int   (const HawChange *change,
                                     const char      *column);
+double        haw_change_get_double (const HawChange *change,
+                                     const char      *column);
 gboolean      haw_change_is_null   (const HawChange *change,
                                     const char      *column);
 

@@ -438,6 +438,17 @@ haw_stmt_run (HawStmt  *stmt,
   return step != HAW_STEP_ERROR;
 }
 
+int
+haw_stmt_find_column (HawStmt    *stmt,
+                      const char *name)
+{
+  for (int i = 0; i < sqlite3_column_count (stmt->stmt); i++)
+    if (g_str_equal (sqlite3_column_name (stmt->stmt, i), name))
+      return i;
+
+  return -1;
+}
+
 gint64
 haw_stmt_get_int (HawStmt *stmt,
                   int      column)

@@ -177,6 +177,14 @@ HawStep haw_stmt_step (HawStmt  *stmt,
 gboolean haw_stmt_run (HawStmt  *stmt,
                        GError  **error);
 
+/**
+ * haw_stmt_find_column:
+ *
+ * Returns: the column called @name, -1 if there is none
+ */
+int      haw_stmt_find_column (HawStmt    *stmt,
+                               const char *name);
+
 gint64   haw_stmt_get_int    (HawStmt *stmt,
                               int      column);
 double   haw_stmt_get_double (HawStmt *stmt,

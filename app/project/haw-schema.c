@@ -5,14 +5,18 @@
 #include "haw-error.h"
 #include "haw-schema.h"
 
+#include "haw-app-resources.h"
+
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 
 static char *
 load_sql (void)
 {
-  g_autoptr (GBytes) bytes = g_resources_lookup_data ("/org/hawamish/app/schema.sql",
-                                                      G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  /* Named here, so that a linker which takes only what is used takes the resource along. */
+  g_autoptr (GBytes) bytes = g_resource_lookup_data (haw_app_get_resource (),
+                                                     "/org/hawamish/app/schema.sql",
+                                                     G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
 
   g_assert (bytes != NULL);
   return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));

@@ -10,8 +10,8 @@
 --     UUID (version 4, lower case) that stays the same in copies and exports.
 --   * Offsets (`start`, `end`) count Unicode code points in `article_text.text`, half-open.
 --   * Dates people write are EDTF strings (ISO 8601-2); '' is "no date". Bounds are seconds since
---     1970-01-01T00:00:00 of local time at the place of the event, half-open; the smallest and the
---     largest 64-bit integers mean open or unknown.
+--     1970-01-01T00:00:00 of local time at the place of the event, half-open; -2^60 and 2^60
+--     mean open or unknown.
 --   * Times of the program (`created`, `modified`, `time`) are microseconds since 1970 in UTC.
 --   * `removed_at` is the time at which a row was deleted by the analyst; it then counts as absent
 --     and only an explicit purge drops it.

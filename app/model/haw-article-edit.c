@@ -1,0 +1,242 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "haw-article-edit.h"
+#include "project/haw-clock.h"
+#include "text/haw-fold.h"
+#include "time/haw-edtf.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef struct
+{
+  GArray *articles;   /* gint64 */
+  char *title;
+  char *outlet;
+  char *byline;
+  char *published;
+  char *language;
+  char *url;
+} ArticleEdit;
+
+static void
+article_edit_free (ArticleEdit *edit)
+{
+  g_array_unref (edit->articles);
+  g_free (edit->title);
+  g_free (edit->outlet);
+  g_free (edit->byline);
+  g_free (edit->published);
+  g_free (edit->language);
+  g_free (edit->url);
+  g_free (edit);
+}
+
+static ArticleEdit *
+article_edit_new (const gint64           *articles,
+                  gsize                   n,
+                  const HawArticleFields *fields)
+{
+  ArticleEdit *edit = g_new0 (ArticleEdit, 1);
+
+  edit->articles = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_array_append_vals (edit->articles, articles, n);
+  if (fields == NULL)
+    return edit;
+  edit->title = g_strdup (fields->title);
+  edit->outlet = g_strdup (fields->outlet);
+  edit->byline = g_strdup (fields->byline);
+  edit->published = g_strdup (fields->published);
+  edit->language = g_strdup (fields->language);
+  edit->url = g_strdup (fields->url);
+  return edit;
+}
+
+/* Without its vowel signs, variants and runs of blanks, a name is still the same name. */
+static char *
+fold_name (const char *name)
+{
+  g_autofree char *folded = haw_fold (name);
+  g_auto (GStrv) words = g_strsplit_set (folded, " \t\n", -1);
+  GString *joined = g_string_new (NULL);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (*words[i] != '\0')
+      g_string_append_printf (joined, "%s%s", joined->len > 0 ? " " : "", words[i]);
+  return g_string_free (joined, FALSE);
+}
+
+gint64
+haw_outlet_ensure (HawDb       *db,
+                   const char  *name,
+                   GError     **error)
+{
+  g_autofree char *uuid = haw_uuid_new ();
+  g_autofree char *wanted = fold_name (name);
+  g_autofree char *stripped = g_strstrip (g_strdup (name));
+  g_autoptr (HawStmt) stmt = haw_db_query (db, error, "SELECT id, name FROM outlet ORDER BY id", "");
+  HawStep step = HAW_STEP_ERROR;
+
+  while (stmt != NULL && (step = haw_stmt_step (stmt, error)) == HAW_STEP_ROW)
+    {
+      g_autofree char *other = haw_stmt_dup_text (stmt, 1);
+      g_autofree char *folded = fold_name (other);
+
+      if (g_str_equal (folded, wanted))
+        return haw_stmt_get_int (stmt, 0);
+    }
+  if (step == HAW_STEP_ERROR ||
+      !haw_db_run (db, error, "INSERT INTO outlet (uuid, name) VALUES (?, ?)", "ss", uuid,
+                   stripped))
+    return 0;
+  return haw_db_last_id (db);
+}
+
+gboolean
+haw_article_set_published (HawDb       *db,
+                           gint64       article,
+                           const char  *published,
+                           GError     **error)
+{
+  HawEdtf edtf;
+  HawBounds bounds;
+  g_autofree char *date = NULL;
+
+  if (!haw_edtf_parse (published, &edtf, error))
+    return FALSE;
+  if (haw_edtf_is_undated (&edtf))
+    return haw_db_run (db, error,
+                       "UPDATE article SET published = '', published_start = NULL WHERE id = ?",
+                       "i", article);
+
+  haw_edtf_get_bounds (&edtf, &bounds);
+  date = haw_edtf_normalise (&edtf);
+  return haw_db_run (db, error,
+                     "UPDATE article SET published = ?, published_start = ? WHERE id = ?", "sii",
+                     date, bounds.earliest_start, article);
+}
+
+static gboolean
+set_outlet (HawDb       *db,
+            gint64       article,
+            const char  *name,
+            GError     **error)
+{
+  gint64 outlet = 0;
+
+  if (*name == '\0')
+    return haw_db_run (db, error, "UPDATE article SET outlet = NULL WHERE id = ?", "i", article);
+  outlet = haw_outlet_ensure (db, name, error);
+  return outlet != 0 &&
+         haw_db_run (db, error, "UPDATE article SET outlet = ? WHERE id = ?", "ii", outlet,
+                     article);
+}
+
+static gboolean
+update_articles (HawDb    *db,
+                 gpointer  data,
+                 GError  **error)
+{
+  ArticleEdit *edit = data;
+  gint64 now = haw_clock_now ();
+
+  for (guint i = 0; i < edit->articles->len; i++)
+    {
+      gint64 article = g_array_index (edit->articles, gint64, i);
+
+      if (!haw_db_run (db, error,
+                       "UPDATE article SET title = coalesce (?, title),"
+                       " byline = coalesce (?, byline), language = coalesce (?, language),"
+                       " url = coalesce (?, url), modified = ? WHERE id = ?", "ssssii",
+                       edit->title, edit->byline, edit->language, edit->url, now, article) ||
+          (edit->outlet != NULL && !set_outlet (db, article, edit->outlet, error)) ||
+          (edit->published != NULL &&
+           !haw_article_set_published (db, article, edit->published, error)))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+remove_articles (HawDb    *db,
+                 gpointer  data,
+                 GError  **error)
+{
+  ArticleEdit *edit = data;
+  gint64 now = haw_clock_now ();
+
+  for (guint i = 0; i < edit->articles->len; i++)
+    if (!haw_db_run (db, error, "UPDATE article SET removed_at = ? WHERE id = ?", "ii", now,
+                     g_array_index (edit->articles, gint64, i)))
+      return FALSE;
+
+  return TRUE;
+}
+
+void
+haw_article_update_async (HawProject             *project,
+                          const gint64           *articles,
+                          gsize                   n,
+                          const HawArticleFields *fields,
+                          GCancellable           *cancellable,
+                          GAsyncReadyCallback     callback,
+                          gpointer                user_data)
+{
+  g_return_if_fail (HAW_IS_PROJECT (project) && articles != NULL && fields != NULL);
+
+  haw_project_edit_async (project,
+                          haw_label_new_plural (N_("Change %s Article"),
+                                                N_("Change %s Articles"), n),
+                          NULL, update_articles, article_edit_new (articles, n, fields),
+                          (GDestroyNotify) article_edit_free, cancellable, callback, user_data);
+}
+
+void
+haw_article_remove_async (HawProject          *project,
+                          const gint64        *articles,
+                          gsize                n,
+                          GCancellable        *cancellable,
+                          GAsyncReadyCallback  callback,
+                          gpointer             user_data)
+{
+  g_return_if_fail (HAW_IS_PROJECT (project) && articles != NULL);
+
+  haw_project_edit_async (project,
+                          haw_label_new_plural (N_("Delete %s Article"),
+                                                N_("Delete %s Articles"), n),
+                          NULL, remove_articles, article_edit_new (articles, n, NULL),
+                          (GDestroyNotify) article_edit_free, cancellable, callback, user_data);
+}
+
+static gpointer
+load_names (HawDb         *db,
+            gpointer       data,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  g_autoptr (HawStmt) stmt = haw_db_query (db, error, "SELECT name FROM outlet ORDER BY name", "");
+  HawStep step = HAW_STEP_ERROR;
+
+  while (stmt != NULL && (step = haw_stmt_step (stmt, error)) == HAW_STEP_ROW)
+    {
+      g_autofree char *name = haw_stmt_dup_text (stmt, 0);
+
+      g_strv_builder_add (names, name);
+    }
+
+  return step == HAW_STEP_DONE ? g_strv_builder_end (names) : NULL;
+}
+
+void
+haw_outlet_load_names_async (HawProject          *project,
+                             GCancellable        *cancellable,
+                             GAsyncReadyCallback  callback,
+                             gpointer             user_data)
+{
+  g_return_if_fail (HAW_IS_PROJECT (project));
+
+  haw_project_read_async (project, load_names, NULL, NULL, (GDestroyNotify) g_strfreev,
+                          cancellable, callback, user_data);
+}

@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "haw-code.h"
+
+struct _HawCode
+{
+  HawRow parent_instance;
+
+  gint64 parent;
+  char *name;
+  char *color;
+  char *description;
+  char *key;
+  double position;
+  gboolean retired;
+};
+
+enum
+{
+  PROP_0,
+  PROP_NAME,
+  PROP_COLOR,
+  PROP_DESCRIPTION,
+  PROP_KEY,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (HawCode, haw_code, HAW_TYPE_ROW)
+
+static void
+haw_code_finalize (GObject *object)
+{
+  HawCode *self = HAW_CODE (object);
+
+  g_free (self->name);
+  g_free (self->color);
+  g_free (self->description);
+  g_free (self->key);
+
+  G_OBJECT_CLASS (haw_code_parent_class)->finalize (object);
+}
+
+static void
+haw_code_get_property (GObject    *object,
+                       guint       id,
+                       GValue     *value,
+                       GParamSpec *pspec)
+{
+  HawCode *self = HAW_CODE (object);
+
+  switch (id)
+    {
+    case PROP_NAME: g_value_set_string (value, self->name); break;
+    case PROP_COLOR: g_value_set_string (value, self->color); break;
+    case PROP_DESCRIPTION: g_value_set_string (value, self->description); break;
+    case PROP_KEY: g_value_set_string (value, self->key); break;
+    default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+haw_code_class_init (HawCodeClass *klass)
+{
+  static const char *const names[N_PROPS] = { NULL, "name", "color", "description", "key" };
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->finalize = haw_code_finalize;
+  object_class->get_property = haw_code_get_property;
+
+  for (guint i = PROP_NAME; i < N_PROPS; i++)
+    properties[i] = g_param_spec_string (names[i], NULL, NULL, "",
+                                         G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+haw_code_init (HawCode *self)
+{
+}
+
+void
+haw_code_take (HawRow          *row,
+               const HawFields *fields)
+{
+  HawCode *self = HAW_CODE (row);
+
+  haw_fields_take_int (fields, "parent", &self->parent);
+  haw_fields_take_text (fields, "name", &self->name);
+  haw_fields_take_text (fields, "color", &self->color);
+  haw_fields_take_text (fields, "description", &self->description);
+  haw_fields_take_text (fields, "key", &self->key);
+  haw_fields_take_double (fields, "position", &self->position);
+  haw_fields_take_flag (fields, "retired", &self->retired);
+
+  for (guint i = PROP_NAME; i < N_PROPS; i++)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[i]);
+}
+
+gint64
+haw_code_get_parent (HawCode *self)
+{
+  g_return_val_if_fail (HAW_IS_CODE (self), 0);
+
+  return self->parent;
+}
+
+const char *
+haw_code_get_name (HawCode *self)
+{
+  g_return_val_if_fail (HAW_IS_CODE (self), NULL);
+
+  return self->name;
+}
+
+const char *
+haw_code_get_color (HawCode *self)
+{
+  g_return_val_if_fail (HAW_IS_CODE (self), NULL);
+
+  return self->color;
+}
+
+const char *
+haw_code_get_description (HawCode *self)
+{
+  g_return_val_if_fail (HAW_IS_CODE (self), NULL);
+
+  return self->description;
+}
+
+const char *
+haw_code_get_key (HawCode *self)
+{
+  g_return_val_if_fail (HAW_IS_CODE (self), NULL);
+
+  return self->key;
+}
+
+double
+haw_code_get_position (HawCode *self)
+{
+  g_return_val_if_fail (HAW_IS_CODE (self), 0);
+
+  return self->position;
+}
+
+gboolean
+haw_code_get_retired (HawCode *self)
+{
+  g_return_val_if_fail (HAW_IS_CODE (self), FALSE);
+
+  return self->retired;
+}

@@ -1,0 +1,333 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "haw-annotation-edit.h"
+#include "haw-event-edit.h"
+#include "project/haw-clock.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef struct
+{
+  gint64 id;
+  char *title;
+  char *date;
+  char *place;
+  GStrv actors;
+  int status;
+  gint64 article;
+  gint64 start;
+  gint64 end;
+  gint64 annotation;
+  char *stance;
+} EventEdit;
+
+static void
+event_edit_free (EventEdit *edit)
+{
+  g_free (edit->title);
+  g_free (edit->date);
+  g_free (edit->place);
+  g_strfreev (edit->actors);
+  g_free (edit->stance);
+  g_free (edit);
+}
+
+static EventEdit *
+event_edit_new (gint64                event,
+                const HawEventFields *fields)
+{
+  EventEdit *edit = g_new0 (EventEdit, 1);
+
+  edit->id = event;
+  edit->status = -1;
+  if (fields == NULL)
+    return edit;
+  edit->title = fields->title != NULL ? g_strstrip (g_strdup (fields->title)) : NULL;
+  edit->date = g_strdup (fields->date);
+  edit->place = fields->place != NULL ? g_strstrip (g_strdup (fields->place)) : NULL;
+  edit->actors = g_strdupv ((GStrv) fields->actors);
+  edit->status = fields->status;
+  return edit;
+}
+
+static gboolean
+check_title (const char *title,
+             GError    **error)
+{
+  if (*title != '\0')
+    return TRUE;
+  g_set_error_literal (error, HAW_ERROR, HAW_ERROR_INVALID,
+                       _("An event needs a title. Type what happened."));
+  return FALSE;
+}
+
+/* Stores the date with what is derived from it. */
+static gboolean
+store_date (HawDb      *db,
+            gint64      event,
+            const char *text,
+            GError    **error)
+{
+  HawEdtf edtf;
+  HawBounds bounds;
+  g_autofree char *date = NULL;
+
+  if (!haw_edtf_parse (text, &edtf, error))
+    return FALSE;
+  if (haw_edtf_is_undated (&edtf))
+    return haw_db_run (db, error,
+                       "UPDATE event SET date = '', earliest_start = NULL, latest_start = NULL,"
+                       " earliest_end = NULL, latest_end = NULL WHERE id = ?", "i", event);
+
+  haw_edtf_get_bounds (&edtf, &bounds);
+  date = haw_edtf_normalise (&edtf);
+  return haw_db_run (db, error,
+                     "UPDATE event SET date = ?, earliest_start = ?, latest_start = ?,"
+                     " earliest_end = ?, latest_end = ? WHERE id = ?", "siiiii", date,
+                     bounds.earliest_start, bounds.latest_start, bounds.earliest_end,
+                     bounds.latest_end, event);
+}
+
+static gboolean
+store_actors (HawDb   *db,
+              gint64   event,
+              GStrv    names,
+              GError **error)
+{
+  if (!haw_db_run (db, error, "DELETE FROM participant WHERE event = ?", "i", event))
+    return FALSE;
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      g_autofree char *name = g_strstrip (g_strdup (names[i]));
+      gint64 actor;
+
+      if (*name == '\0')
+        continue;
+      actor = haw_actor_ensure (db, name, error);
+      if (actor == 0 ||
+          !haw_db_run (db, error,
+                       "INSERT INTO participant (event, actor) SELECT ?1, ?2 WHERE NOT EXISTS"
+                       " (SELECT 1 FROM participant WHERE event = ?1 AND actor = ?2)", "ii",
+                       event, actor))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Writes what is set in @edit into the row that is there. */
+static gboolean
+store_fields (HawDb     *db,
+              EventEdit *edit,
+              GError   **error)
+{
+  const char *status = edit->status >= 0 ? haw_event_status_to_nick (edit->status) : NULL;
+
+  return haw_db_run (db, error,
+                     "UPDATE event SET title = coalesce (?, title), place = coalesce (?, place),"
+                     " status = coalesce (?, status) WHERE id = ?", "sssi", edit->title,
+                     edit->place, status, edit->id) &&
+         (edit->date == NULL || store_date (db, edit->id, edit->date, error)) &&
+         (edit->actors == NULL || store_actors (db, edit->id, edit->actors, error));
+}
+
+static gboolean
+link_evidence (HawDb       *db,
+               gint64       event,
+               gint64       annotation,
+               const char  *stance,
+               GError     **error)
+{
+  if (!haw_db_run (db, error, "UPDATE evidence SET stance = ? WHERE event = ? AND annotation = ?",
+                   "sii", stance, event, annotation))
+    return FALSE;
+  if (haw_db_row_changes (db) > 0)
+    return TRUE;
+  return haw_db_run (db, error, "INSERT INTO evidence (event, annotation, stance) VALUES (?, ?, ?)",
+                     "iis", event, annotation, stance);
+}
+
+static gboolean
+add_event (HawDb    *db,
+           gpointer  data,
+           GError  **error)
+{
+  EventEdit *edit = data;
+  g_autofree char *uuid = haw_uuid_new ();
+  gint64 now = haw_clock_now ();
+
+  if (!check_title (edit->title != NULL ? edit->title : "", error) ||
+      !haw_db_run (db, error,
+                   "INSERT INTO event (uuid, title, created, modified) VALUES (?, ?, ?, ?)",
+                   "ssii", uuid, edit->title, now, now))
+    return FALSE;
+  edit->id = haw_db_last_id (db);
+  if (!store_fields (db, edit, error))
+    return FALSE;
+  if (edit->article == 0)
+    return TRUE;
+
+  edit->annotation = haw_annotation_add (db, edit->article, edit->start, edit->end, error);
+  return edit->annotation != 0 &&
+         link_evidence (db, edit->id, edit->annotation, "reports", error);
+}
+
+static gboolean
+update_event (HawDb    *db,
+              gpointer  data,
+              GError  **error)
+{
+  EventEdit *edit = data;
+
+  if (edit->title != NULL && !check_title (edit->title, error))
+    return FALSE;
+  return store_fields (db, edit, error) &&
+         haw_db_run (db, error, "UPDATE event SET modified = ? WHERE id = ?", "ii",
+                     haw_clock_now (), edit->id);
+}
+
+static gboolean
+remove_event (HawDb    *db,
+              gpointer  data,
+              GError  **error)
+{
+  EventEdit *edit = data;
+
+  return haw_db_run (db, error, "DELETE FROM evidence WHERE event = ?", "i", edit->id) &&
+         haw_db_run (db, error, "DELETE FROM participant WHERE event = ?", "i", edit->id) &&
+         haw_db_run (db, error, "DELETE FROM note WHERE target = 'event' AND target_id = ?", "i",
+                     edit->id) &&
+         haw_db_run (db, error, "DELETE FROM event WHERE id = ?", "i", edit->id);
+}
+
+static gboolean
+add_evidence (HawDb    *db,
+              gpointer  data,
+              GError  **error)
+{
+  EventEdit *edit = data;
+
+  return link_evidence (db, edit->id, edit->annotation, edit->stance, error);
+}
+
+static gboolean
+remove_evidence (HawDb    *db,
+                 gpointer  data,
+                 GError  **error)
+{
+  EventEdit *edit = data;
+
+  return haw_db_run (db, error, "DELETE FROM evidence WHERE event = ? AND annotation = ?", "ii",
+                     edit->id, edit->annotation);
+}
+
+static void
+push (HawProject          *project,
+      HawLabel            *label,
+      HawEditFunc          func,
+      EventEdit           *edit,
+      GCancellable        *cancellable,
+      GAsyncReadyCallback  callback,
+      gpointer             user_data)
+{
+  haw_project_edit_async (project, label, NULL, func, edit, (GDestroyNotify) event_edit_free,
+                          cancellable, callback, user_data);
+}
+
+void
+haw_event_add_async (HawProject           *project,
+                     const HawEventFields *fields,
+                     gint64                article,
+                     gint64                start,
+                     gint64                end,
+                     GCancellable         *cancellable,
+                     GAsyncReadyCallback   callback,
+                     gpointer              user_data)
+{
+  EventEdit *edit;
+
+  g_return_if_fail (HAW_IS_PROJECT (project) && fields != NULL);
+
+  edit = event_edit_new (0, fields);
+  edit->article = article;
+  edit->start = start;
+  edit->end = end;
+  push (project, haw_label_new (N_("Add Event %s"), edit->title != NULL ? edit->title : "", NULL),
+        add_event, edit, cancellable, callback, user_data);
+}
+
+gint64
+haw_event_add_finish (HawProject    *project,
+                      GAsyncResult  *result,
+                      GError       **error)
+{
+  EventEdit *edit = haw_project_edit_get_data (result);
+
+  return haw_project_edit_finish (project, result, error) ? edit->id : 0;
+}
+
+void
+haw_event_update_async (HawProject           *project,
+                        gint64                event,
+                        const HawEventFields *fields,
+                        GCancellable         *cancellable,
+                        GAsyncReadyCallback   callback,
+                        gpointer              user_data)
+{
+  g_return_if_fail (HAW_IS_PROJECT (project) && fields != NULL);
+
+  push (project, haw_label_new (N_("Change Event"), NULL), update_event,
+        event_edit_new (event, fields), cancellable, callback, user_data);
+}
+
+void
+haw_event_remove_async (HawProject          *project,
+                        gint64               event,
+                        GCancellable        *cancellable,
+                        GAsyncReadyCallback  callback,
+                        gpointer             user_data)
+{
+  g_return_if_fail (HAW_IS_PROJECT (project));
+
+  push (project, haw_label_new (N_("Delete Event"), NULL), remove_event,
+        event_edit_new (event, NULL), cancellable, callback, user_data);
+}
+
+void
+haw_event_add_evidence_async (HawProject          *project,
+                              gint64               event,
+                              gint64               annotation,
+                              const char          *stance,
+                              GCancellable        *cancellable,
+                              GAsyncReadyCallback  callback,
+                              gpointer             user_data)
+{
+  EventEdit *edit;
+
+  g_return_if_fail (HAW_IS_PROJECT (project) && stance != NULL);
+
+  edit = event_edit_new (event, NULL);
+  edit->annotation = annotation;
+  edit->stance = g_strdup (stance);
+  push (project, haw_label_new (N_("Add Evidence"), NULL), add_evidence, edit, cancellable,
+        callback, user_data);
+}
+
+void
+haw_event_remove_evidence_async (HawProject          *project,
+                                 gint64               event,
+                                 gint64               annotation,
+                                 GCancellable        *cancellable,
+                                 GAsyncReadyCallback  callback,
+                                 gpointer             user_data)
+{
+  EventEdit *edit;
+
+  g_return_if_fail (HAW_IS_PROJECT (project));
+
+  edit = event_edit_new (event, NULL);
+  edit->annotation = annotation;
+  push (project, haw_label_new (N_("Remove Evidence"), NULL), remove_evidence, edit, cancellable,
+        callback, user_data);
+}

@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "model/haw-event.h"
+#include "project/haw-project.h"
+
+G_BEGIN_DECLS
+
+/**
+ * HawEventFields:
+ *
+ * Values for an event; a NULL is left as it is (empty in a new event). `status` is -1 to leave it.
+ */
+typedef struct
+{
+  const char *title;
+  const char *date;               /* EDTF, "" for undated */
+  const char *place;
+  const char *const *actors;      /* names, NULL-terminated; made as actors where they are new */
+  int status;                     /* HawEventStatus or -1 */
+} HawEventFields;
+
+/**
+ * haw_event_add_async:
+ * @article: article of the passage that reports it, 0 for an event without evidence
+ * @start: code points
+ * @end: exclusive
+ *
+ * Makes an event and, in the same step, an annotation of the passage (or uses the one that is there)
+ * as its evidence.
+ */
+void     haw_event_add_async    (HawProject           *project,
+                                 const HawEventFields *fields,
+                                 gint64                article,
+                                 gint64                start,
+                                 gint64                end,
+                                 GCancellable         *cancellable,
+                                 GAsyncReadyCallback   callback,
+                                 gpointer              user_data);
+
+/**
+ * haw_event_add_finish:
+ *
+ * Returns: the id of the event, 0 with an error; HAW_EDTF_ERROR where the date is none,
+ *   %HAW_ERROR_INVALID where the title is empty
+ */
+gint64   haw_event_add_finish   (HawProject           *project,
+                                 GAsyncResult         *result,
+                                 GError              **error);
+
+/* The following end with haw_project_edit_finish(). */
+
+void     haw_event_update_async (HawProject           *project,
+                                 gint64                event,
+                                 const HawEventFields *fields,
+                                 GCancellable         *cancellable,
+                                 GAsyncReadyCallback   callback,
+                                 gpointer              user_data);
+void     haw_event_remove_async (HawProject           *project,
+                                 gint64                event,
+                                 GCancellable         *cancellable,
+                                 GAsyncReadyCallback   callback,
+                                 gpointer              user_data);
+
+/**
+ * haw_event_add_evidence_async:
+ * @annotation: a passage that speaks of the event
+ * @stance: "reports", "confirms" or "denies"
+ *
+ * Links a passage to an event; one that is linked already gets the new stance.
+ */
+void     haw_event_add_evidence_async    (HawProject          *project,
+                                          gint64               event,
+                                          gint64               annotation,
+                                          const char          *stance,
+                                          GCancellable        *cancellable,
+                                          GAsyncReadyCallback  callback,
+                                          gpointer             user_data);
+void     haw_event_remove_evidence_async (HawProject          *project,
+                                          gint64               event,
+                                          gint64               annotation,
+                                          GCancellable        *cancellable,
+                                          GAsyncReadyCallback  callback,
+                                          gpointer             user_data);
+
+/**
+ * HawEvidence:
+ *
+ * One passage an event rests on, with its source. Offsets are code points.
+ */
+typedef struct
+{
+  gint64 annotation;
+  gint64 article;
+  gint64 start;
+  gint64 end;
+  char *quote;
+  char *translation;
+  char *article_title;
+  char *outlet;
+  char *published;     /* EDTF */
+  char *stance;
+} HawEvidence;
+
+void     haw_evidence_free            (HawEvidence         *evidence);
+
+/**
+ * haw_event_load_evidence_async:
+ *
+ * Reads what an event rests on, by date of publication. Ends with haw_project_read_finish():
+ * (transfer full) (element-type HawEvidence) a GPtrArray.
+ */
+void     haw_event_load_evidence_async (HawProject          *project,
+                                        gint64               event,
+                                        GCancellable        *cancellable,
+                                        GAsyncReadyCallback  callback,
+                                        gpointer             user_data);
+
+/**
+ * haw_event_load_evidence:
+ *
+ * The same inside a reading function.
+ */
+GPtrArray *haw_event_load_evidence     (HawDb               *db,
+                                        gint64               event,
+                                        GError             **error);
+
+/**
+ * haw_actor_ensure:
+ *
+ * Inside an edit: finds an actor by one of its names or makes it.
+ *
+ * Returns: its id, 0 with an error
+ */
+gint64   haw_actor_ensure             (HawDb               *db,
+                                       const char          *name,
+                                       GError             **error);
+
+/**
+ * haw_actor_load_names_async:
+ *
+ * Reads the names of all actors (@places: of all places met in events) for completion, most used
+ * first. Ends with haw_project_read_finish(): (transfer full) a GStrv.
+ */
+void     haw_actor_load_names_async   (HawProject          *project,
+                                       gboolean             places,
+                                       GCancellable        *cancellable,
+                                       GAsyncReadyCallback  callback,
+                                       gpointer             user_data);
+
+/**
+ * haw_event_load_actors_async:
+ *
+ * Reads the names of those who took part in an event, in order. Ends with haw_project_read_finish():
+ * (transfer full) a GStrv.
+ */
+void     haw_event_load_actors_async  (HawProject          *project,
+                                       gint64               event,
+                                       GCancellable        *cancellable,
+                                       GAsyncReadyCallback  callback,
+                                       gpointer             user_data);
+
+G_END_DECLS

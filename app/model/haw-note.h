@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "project/haw-project.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  HAW_NOTE_ON_ANNOTATION,
+  HAW_NOTE_ON_ARTICLE,
+  HAW_NOTE_ON_CODE,
+  HAW_NOTE_ON_EVENT,
+  HAW_NOTE_ON_ACTOR,
+  HAW_NOTE_ON_PROJECT,
+} HawNoteTarget;
+
+/**
+ * haw_note_set_async:
+ * @target_id: the row the note is on, 0 for the project
+ * @body: Markdown; an empty one deletes the note
+ *
+ * Writes the note of a row. Commits of one run of typing become one step of the history. Ends with
+ * haw_project_edit_finish().
+ */
+void     haw_note_set_async (HawProject          *project,
+                             HawNoteTarget        target,
+                             gint64               target_id,
+                             const char          *body,
+                             GCancellable        *cancellable,
+                             GAsyncReadyCallback  callback,
+                             gpointer             user_data);
+
+/**
+ * haw_note_set:
+ *
+ * The same inside another edit.
+ */
+gboolean haw_note_set       (HawDb               *db,
+                             HawNoteTarget        target,
+                             gint64               target_id,
+                             const char          *body,
+                             GError             **error);
+
+/**
+ * haw_note_load_async:
+ *
+ * Reads the note of a row. Ends with haw_project_read_finish(): (transfer full) the body, "" if there
+ * is none.
+ */
+void     haw_note_load_async (HawProject          *project,
+                              HawNoteTarget        target,
+                              gint64               target_id,
+                              GCancellable        *cancellable,
+                              GAsyncReadyCallback  callback,
+                              gpointer             user_data);
+
+G_END_DECLS

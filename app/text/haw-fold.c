@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "haw-fold.h"
+
+#include <string.h>
+
+/* What a letter becomes; 0 drops it. Sorted by letter. Vowel signs and marks are ranges. */
+static const struct
+{
+  gunichar from;
+  gunichar to;
+} letters[] = {
+  { 0x0622, 0x0627 }, { 0x0623, 0x0627 }, { 0x0624, 0x0648 }, { 0x0625, 0x0627 },
+  { 0x0626, 0x064A }, { 0x0629, 0x0647 }, { 0x0640, 0 },      { 0x0649, 0x064A },
+  { 0x0671, 0x0627 }, { 0x0672, 0x0627 }, { 0x0673, 0x0627 }, { 0x0675, 0x0627 },
+  { 0x06A9, 0x0643 }, { 0x06AA, 0x0643 }, { 0x06BE, 0x0647 }, { 0x06C0, 0x0647 },
+  { 0x06C1, 0x0647 }, { 0x06C3, 0x0647 }, { 0x06C6, 0x0648 }, { 0x06C7, 0x0648 },
+  { 0x06CB, 0x0648 }, { 0x06CC, 0x064A }, { 0x06CE, 0x064A }, { 0x06D0, 0x064A },
+  { 0x06D2, 0x064A }, { 0x06D3, 0x064A }, { 0x06D5, 0x0647 },
+};
+
+static const struct
+{
+  gunichar first;
+  gunichar last;
+} dropped[] = {
+  { 0x00AD, 0x00AD }, { 0x0300, 0x036F }, { 0x0610, 0x061A }, { 0x061C, 0x061C },
+  { 0x064B, 0x065F }, { 0x0670, 0x0670 }, { 0x06D6, 0x06ED }, { 0x08D3, 0x08FF },
+  { 0x200B, 0x200F }, { 0x202A, 0x202E }, { 0x2066, 0x2069 }, { 0xFEFF, 0xFEFF },
+};
+
+static gboolean
+is_dropped (gunichar c)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (dropped) && c >= dropped[i].first; i++)
+    if (c <= dropped[i].last)
+      return TRUE;
+
+  return FALSE;
+}
+
+static gunichar
+fold_letter (gunichar c)
+{
+  guint low = 0;
+  guint high = G_N_ELEMENTS (letters);
+
+  if (c >= 0x0660 && c <= 0x0669)
+    return '0' + (c - 0x0660);
+  if (c >= 0x06F0 && c <= 0x06F9)
+    return '0' + (c - 0x06F0);
+
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+
+      if (letters[middle].from == c)
+        return letters[middle].to;
+      if (letters[middle].from < c)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return c;
+}
+
+char *
+haw_fold (const char *text)
+{
+  g_autofree char *composed = NULL;
+  g_autofree char *lower = NULL;
+  GString *folded;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  /* Decomposed, so that accents come apart; presentation forms become letters. */
+  composed = g_utf8_normalize (text, -1, G_NORMALIZE_ALL);
+  lower = g_utf8_casefold (composed != NULL ? composed : text, -1);
+  folded = g_string_sized_new (strlen (lower));
+  for (const char *p = lower; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+      gunichar to = is_dropped (c) ? 0 : fold_letter (c);
+
+      if (to != 0)
+        g_string_append_unichar (folded, to);
+    }
+
+  return g_string_free (folded, FALSE);
+}
+
+gboolean
+haw_fold_has_words (const char        *folded,
+                    const char *const *words)
+{
+  for (guint i = 0; words[i] != NULL; i++)
+    if (strstr (folded, words[i]) == NULL)
+      return FALSE;
+
+  return TRUE;
+}

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * haw_fold:
+ * @text: UTF-8
+ *
+ * The spelling of a text that comparisons look at: one alef, yeh, waw, heh and kaf, no vowel signs,
+ * tatweel or invisible marks, Western digits, presentation forms taken apart, case folded, Latin
+ * accents dropped. For comparing and searching, never for showing or storing.
+ *
+ * Returns: (transfer full): the folded text
+ */
+char     *haw_fold          (const char *text);
+
+/**
+ * haw_fold_has_words:
+ * @folded: a folded text
+ * @words: (array zero-terminated=1): folded words
+ *
+ * Returns: whether each of @words stands somewhere in @folded
+ */
+gboolean  haw_fold_has_words (const char        *folded,
+                              const char *const *words);
+
+G_END_DECLS

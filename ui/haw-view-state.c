@@ -1,0 +1,376 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "haw-view-state.h"
+
+struct _HawViewState
+{
+  GObject parent_instance;
+
+  HawProject *project;
+  HawArticleList *articles;
+  HawCodeList *codes;
+  HawEventList *events;
+  HawAnnotationList *annotations;
+  gint64 article;
+  gint64 annotation;
+  gint64 event;
+};
+
+enum
+{
+  PROP_0,
+  PROP_PROJECT,
+  PROP_ARTICLE,
+  PROP_ANNOTATION,
+  PROP_EVENT,
+  PROP_ARTICLES,
+  PROP_CODES,
+  PROP_EVENTS,
+  PROP_ANNOTATIONS,
+  N_PROPS,
+};
+
+enum
+{
+  REVEAL_PASSAGE,
+  EDIT_NOTE,
+  EDIT_EVENT,
+  RETURN_TO_TEXT,
+  MESSAGE,
+  FAILED,
+  N_SIGNALS,
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (HawViewState, haw_view_state, G_TYPE_OBJECT)
+
+static void
+set_id (HawViewState *self,
+        gint64       *field,
+        gint64        id,
+        guint         property)
+{
+  if (*field == id)
+    return;
+  *field = id;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
+}
+
+/* The annotations are those of the article shown; without one there are none. */
+static void
+renew_annotations (HawViewState *self)
+{
+  g_clear_object (&self->annotations);
+  if (self->project != NULL && self->article != 0)
+    self->annotations = haw_annotation_list_new (self->project, self->article);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ANNOTATIONS]);
+}
+
+static void
+renew_models (HawViewState *self)
+{
+  g_clear_object (&self->articles);
+  g_clear_object (&self->codes);
+  g_clear_object (&self->events);
+  if (self->project != NULL)
+    {
+      self->articles = haw_article_list_new (self->project);
+      self->codes = haw_code_list_new (self->project);
+      self->events = haw_event_list_new (self->project);
+    }
+  renew_annotations (self);
+  for (guint i = PROP_ARTICLES; i <= PROP_EVENTS; i++)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[i]);
+}
+
+static void
+haw_view_state_dispose (GObject *object)
+{
+  HawViewState *self = HAW_VIEW_STATE (object);
+
+  g_clear_object (&self->annotations);
+  g_clear_object (&self->articles);
+  g_clear_object (&self->codes);
+  g_clear_object (&self->events);
+  g_clear_object (&self->project);
+
+  G_OBJECT_CLASS (haw_view_state_parent_class)->dispose (object);
+}
+
+static void
+haw_view_state_get_property (GObject    *object,
+                             guint       id,
+                             GValue     *value,
+                             GParamSpec *pspec)
+{
+  HawViewState *self = HAW_VIEW_STATE (object);
+
+  switch (id)
+    {
+    case PROP_PROJECT: g_value_set_object (value, self->project); break;
+    case PROP_ARTICLE: g_value_set_int64 (value, self->article); break;
+    case PROP_ANNOTATION: g_value_set_int64 (value, self->annotation); break;
+    case PROP_EVENT: g_value_set_int64 (value, self->event); break;
+    case PROP_ARTICLES: g_value_set_object (value, self->articles); break;
+    case PROP_CODES: g_value_set_object (value, self->codes); break;
+    case PROP_EVENTS: g_value_set_object (value, self->events); break;
+    case PROP_ANNOTATIONS: g_value_set_object (value, self->annotations); break;
+    default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+haw_view_state_set_property (GObject      *object,
+                             guint         id,
+                             const GValue *value,
+                             GParamSpec   *pspec)
+{
+  HawViewState *self = HAW_VIEW_STATE (object);
+
+  switch (id)
+    {
+    case PROP_PROJECT: haw_view_state_set_project (self, g_value_get_object (value)); break;
+    case PROP_ARTICLE: haw_view_state_set_article (self, g_value_get_int64 (value)); break;
+    case PROP_ANNOTATION: haw_view_state_set_annotation (self, g_value_get_int64 (value)); break;
+    case PROP_EVENT: haw_view_state_set_event (self, g_value_get_int64 (value)); break;
+    default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static guint
+new_signal (const char *name,
+            guint       n_params,
+            ...)
+{
+  va_list types;
+  guint id;
+
+  va_start (types, n_params);
+  id = g_signal_new_valist (name, HAW_TYPE_VIEW_STATE, G_SIGNAL_RUN_LAST, NULL, NULL, NULL, NULL,
+                            G_TYPE_NONE, n_params, types);
+  va_end (types);
+
+  return id;
+}
+
+static void
+haw_view_state_class_init (HawViewStateClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+  const GParamFlags readable = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+
+  object_class->dispose = haw_view_state_dispose;
+  object_class->get_property = haw_view_state_get_property;
+  object_class->set_property = haw_view_state_set_property;
+
+  properties[PROP_PROJECT] = g_param_spec_object ("project", NULL, NULL, HAW_TYPE_PROJECT, flags);
+  properties[PROP_ARTICLE] = g_param_spec_int64 ("article", NULL, NULL, 0, G_MAXINT64, 0, flags);
+  properties[PROP_ANNOTATION] = g_param_spec_int64 ("annotation", NULL, NULL, 0, G_MAXINT64, 0,
+                                                    flags);
+  properties[PROP_EVENT] = g_param_spec_int64 ("event", NULL, NULL, 0, G_MAXINT64, 0, flags);
+  properties[PROP_ARTICLES] = g_param_spec_object ("articles", NULL, NULL, HAW_TYPE_ARTICLE_LIST,
+                                                   readable);
+  properties[PROP_CODES] = g_param_spec_object ("codes", NULL, NULL, HAW_TYPE_CODE_LIST, readable);
+  properties[PROP_EVENTS] = g_param_spec_object ("events", NULL, NULL, HAW_TYPE_EVENT_LIST,
+                                                 readable);
+  properties[PROP_ANNOTATIONS] = g_param_spec_object ("annotations", NULL, NULL,
+                                                      HAW_TYPE_ANNOTATION_LIST, readable);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[REVEAL_PASSAGE] = new_signal ("reveal-passage", 3, G_TYPE_INT64, G_TYPE_INT64,
+                                        G_TYPE_INT64);
+  signals[EDIT_NOTE] = new_signal ("edit-note", 1, G_TYPE_INT64);
+  signals[EDIT_EVENT] = new_signal ("edit-event", 4, G_TYPE_INT64, G_TYPE_INT64, G_TYPE_INT64,
+                                    G_TYPE_INT64);
+  signals[RETURN_TO_TEXT] = new_signal ("return-to-text", 0);
+  signals[MESSAGE] = new_signal ("message", 1, G_TYPE_STRING);
+  signals[FAILED] = new_signal ("failed", 1, G_TYPE_STRING);
+}
+
+static void
+haw_view_state_init (HawViewState *self)
+{
+}
+
+HawViewState *
+haw_view_state_new (void)
+{
+  return g_object_new (HAW_TYPE_VIEW_STATE, NULL);
+}
+
+HawProject *
+haw_view_state_get_project (HawViewState *self)
+{
+  g_return_val_if_fail (HAW_IS_VIEW_STATE (self), NULL);
+
+  return self->project;
+}
+
+void
+haw_view_state_set_project (HawViewState *self,
+                            HawProject   *project)
+{
+  g_return_if_fail (HAW_IS_VIEW_STATE (self));
+
+  if (self->project == project)
+    return;
+  haw_view_state_set_event (self, 0);
+  haw_view_state_set_annotation (self, 0);
+  haw_view_state_set_article (self, 0);
+  g_set_object (&self->project, project);
+  renew_models (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROJECT]);
+}
+
+gint64
+haw_view_state_get_article (HawViewState *self)
+{
+  g_return_val_if_fail (HAW_IS_VIEW_STATE (self), 0);
+
+  return self->article;
+}
+
+void
+haw_view_state_set_article (HawViewState *self,
+                            gint64        article)
+{
+  g_return_if_fail (HAW_IS_VIEW_STATE (self));
+
+  if (self->article == article)
+    return;
+  haw_view_state_set_annotation (self, 0);
+  self->article = article;
+  renew_annotations (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ARTICLE]);
+}
+
+gint64
+haw_view_state_get_annotation (HawViewState *self)
+{
+  g_return_val_if_fail (HAW_IS_VIEW_STATE (self), 0);
+
+  return self->annotation;
+}
+
+void
+haw_view_state_set_annotation (HawViewState *self,
+                               gint64        annotation)
+{
+  g_return_if_fail (HAW_IS_VIEW_STATE (self));
+
+  set_id (self, &self->annotation, annotation, PROP_ANNOTATION);
+}
+
+gint64
+haw_view_state_get_event (HawViewState *self)
+{
+  g_return_val_if_fail (HAW_IS_VIEW_STATE (self), 0);
+
+  return self->event;
+}
+
+void
+haw_view_state_set_event (HawViewState *self,
+                          gint64        event)
+{
+  g_return_if_fail (HAW_IS_VIEW_STATE (self));
+
+  set_id (self, &self->event, event, PROP_EVENT);
+}
+
+void
+haw_view_state_reveal_passage (HawViewState *self,
+                               gint64        article,
+                               gint64        start,
+                               gint64        end)
+{
+  g_return_if_fail (HAW_IS_VIEW_STATE (self));
+
+  haw_view_state_set_article (self, article);
+  g_signal_emit (self, signals[REVEAL_PASSAGE], 0, article, start, end);
+}
+
+void
+haw_view_state_edit_note (HawViewState *self,
+                          gint64        annotation)
+{
+  g_return_if_fail (HAW_IS_VIEW_STATE (self));
+
+  haw_view_state_set_annotation (self, annotation);
+  g_signal_emit (self, signals[EDIT_NOTE], 0, annotation);
+}
+
+void
+haw_view_state_edit_event (HawViewState *self,
+                           gint64        event,
+                           gint64        article,
+                           gint64        start,
+                           gint64        end)
+{
+  g_return_if_fail (HAW_IS_VIEW_STATE (self));
+
+  g_signal_emit (self, signals[EDIT_EVENT], 0, event, article, start, end);
+}
+
+void
+haw_view_state_return_to_text (HawViewState *self)
+{
+  g_return_if_fail (HAW_IS_VIEW_STATE (self));
+
+  g_signal_emit (self, signals[RETURN_TO_TEXT], 0);
+}
+
+void
+haw_view_state_show_message (HawViewState *self,
+                             const char   *text)
+{
+  g_return_if_fail (HAW_IS_VIEW_STATE (self) && text != NULL);
+
+  g_signal_emit (self, signals[MESSAGE], 0, text);
+}
+
+void
+haw_view_state_show_error (HawViewState *self,
+                           const GError *error)
+{
+  g_return_if_fail (HAW_IS_VIEW_STATE (self) && error != NULL);
+
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_signal_emit (self, signals[FAILED], 0, error->message);
+}
+
+HawArticleList *
+haw_view_state_get_articles (HawViewState *self)
+{
+  g_return_val_if_fail (HAW_IS_VIEW_STATE (self), NULL);
+
+  return self->articles;
+}
+
+HawCodeList *
+haw_view_state_get_codes (HawViewState *self)
+{
+  g_return_val_if_fail (HAW_IS_VIEW_STATE (self), NULL);
+
+  return self->codes;
+}
+
+HawEventList *
+haw_view_state_get_events (HawViewState *self)
+{
+  g_return_val_if_fail (HAW_IS_VIEW_STATE (self), NULL);
+
+  return self->events;
+}
+
+HawAnnotationList *
+haw_view_state_get_annotations (HawViewState *self)
+{
+  g_return_val_if_fail (HAW_IS_VIEW_STATE (self), NULL);
+
+  return self->annotations;
+}

@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "model/haw-annotation-list.h"
+#include "model/haw-article-list.h"
+#include "model/haw-code-list.h"
+#include "model/haw-event-list.h"
+#include "project/haw-project.h"
+
+G_BEGIN_DECLS
+
+/**
+ * HawViewState:
+ *
+ * What the panes of one window share: the open project with the models over it, and one selection for
+ * all. Never stored in the project, never undone.
+ *
+ * Properties: `project` (HawProject or NULL, replaced when another file is opened), `article` (id, 0
+ * for none), `annotation` (id of the selected annotation, 0 for none; belongs to `article`), `event`
+ * (id of the selected event, 0 for none). The models, NULL where there is nothing to model and
+ * replaced with the project or the article: `articles` (HawArticleList), `codes` (HawCodeList),
+ * `events` (HawEventList), `annotations` (HawAnnotationList of the current article).
+ *
+ * Signals:
+ *   `reveal-passage (article, start, end)`: the reader shows a passage, code points, and selects the
+ *     article first; emitted by haw_view_state_reveal_passage().
+ *   `edit-note (annotation)`: the notes pane puts the caret into the note of an annotation.
+ *   `edit-event (event, article, start, end)`: the notes pane opens the form of an event, of a new one
+ *     for the passage where `event` is 0.
+ *   `return-to-text ()`: the reader takes the keyboard focus back at the same place.
+ *   `message (text)`: the window shows a toast.
+ *   `failed (sentence)`: the window shows an error that stays until it is closed.
+ */
+#define HAW_TYPE_VIEW_STATE (haw_view_state_get_type ())
+G_DECLARE_FINAL_TYPE (HawViewState, haw_view_state, HAW, VIEW_STATE, GObject)
+
+HawViewState *haw_view_state_new            (void);
+
+HawProject   *haw_view_state_get_project    (HawViewState *self);
+void          haw_view_state_set_project    (HawViewState *self,
+                                             HawProject   *project);
+HawArticleList    *haw_view_state_get_articles    (HawViewState *self);
+HawCodeList       *haw_view_state_get_codes       (HawViewState *self);
+HawEventList      *haw_view_state_get_events      (HawViewState *self);
+HawAnnotationList *haw_view_state_get_annotations (HawViewState *self);
+
+gint64        haw_view_state_get_article    (HawViewState *self);
+void          haw_view_state_set_article    (HawViewState *self,
+                                             gint64        article);
+gint64        haw_view_state_get_annotation (HawViewState *self);
+void          haw_view_state_set_annotation (HawViewState *self,
+                                             gint64        annotation);
+gint64        haw_view_state_get_event      (HawViewState *self);
+void          haw_view_state_set_event      (HawViewState *self,
+                                             gint64        event);
+
+void          haw_view_state_reveal_passage (HawViewState *self,
+                                             gint64        article,
+                                             gint64        start,
+                                             gint64        end);
+void          haw_view_state_edit_note      (HawViewState *self,
+                                             gint64        annotation);
+void          haw_view_state_edit_event     (HawViewState *self,
+                                             gint64        event,
+                                             gint64        article,
+                                             gint64        start,
+                                             gint64        end);
+void          haw_view_state_return_to_text (HawViewState *self);
+void          haw_view_state_show_message   (HawViewState *self,
+                                             const char   *text);
+void          haw_view_state_show_error     (HawViewState *self,
+                                             const GError *error);
+
+G_END_DECLS

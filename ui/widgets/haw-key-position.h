@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * haw_key_position_to_latin:
+ * @keycode: the hardware key code of a key event, X11 or Wayland
+ *
+ * What the key at that place says on a Latin (US) keyboard, whatever layout is chosen: E is also ث.
+ *
+ * Returns: a capital letter, a digit or a sign in ASCII; 0 for other keys
+ */
+char haw_key_position_to_latin (guint keycode);
+
+/**
+ * haw_key_position_get_other:
+ * @display: the display whose layouts are asked
+ * @latin: a capital letter or digit
+ *
+ * Returns: (transfer full) (nullable): what the key prints in the first layout that is not Latin, to
+ *   be shown beside @latin; NULL where there is none
+ */
+char *haw_key_position_get_other (GdkDisplay *display,
+                                  char        latin);
+
+G_END_DECLS
