@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <math.h>
+
 #include "haw-reader-view-private.h"
 
 /* Lines stand 1.75 times the size of the font apart, vocalised text and titles otherwise: Arabic
@@ -110,30 +112,40 @@ block_set_text (HawReaderBlock *block,
   pango_layout_set_text (block->layout, shown->str, (int) shown->len);
 }
 
+/* Puts the lines at equal distances. Pango would move those apart that hold letters of another face:
+ * each face has its own idea of where the middle of a line is. */
 static void
-block_measure_lines (HawReaderBlock *block,
-                     HawText        *text,
-                     double          font_size)
+block_place_lines (HawReaderBlock *block,
+                   HawText        *text,
+                   double          font_size,
+                   double          pitch)
 {
+  PangoContext *context = pango_layout_get_context (block->layout);
+  PangoFontMetrics *metrics
+    = pango_context_get_metrics (context, pango_layout_get_font_description (block->layout), NULL);
+  double ascent = pango_font_metrics_get_ascent (metrics) / (double) PANGO_SCALE;
+  double descent = pango_font_metrics_get_descent (metrics) / (double) PANGO_SCALE;
+  double first_baseline = round ((pitch - ascent - descent) / 2 + ascent);
   PangoLayoutIter *iter = pango_layout_get_iter (block->layout);
 
   block->lines = g_array_new (FALSE, FALSE, sizeof (HawReaderLine));
   do
     {
       PangoLayoutLine *pango_line = pango_layout_iter_get_line_readonly (iter);
-      double baseline = pango_layout_iter_get_baseline (iter) / (double) PANGO_SCALE;
-      int top;
-      int bottom;
+      double top = block->lines->len * pitch;
+      PangoRectangle extents;
 
-      pango_layout_iter_get_line_yrange (iter, &top, &bottom);
+      pango_layout_iter_get_line_extents (iter, NULL, &extents);
 
       HawReaderLine line = {
         .start_index = pango_line->start_index,
         .end_index = pango_line->start_index + pango_line->length,
-        .top = top / (double) PANGO_SCALE,
-        .bottom = bottom / (double) PANGO_SCALE,
-        .box_top = baseline - BOX_ASCENT * font_size,
-        .box_bottom = baseline + BOX_DESCENT * font_size,
+        .x = extents.x / (double) PANGO_SCALE,
+        .top = top,
+        .bottom = top + pitch,
+        .baseline = top + first_baseline,
+        .box_top = top + first_baseline - BOX_ASCENT * font_size,
+        .box_bottom = top + first_baseline + BOX_DESCENT * font_size,
       };
 
       line.start = haw_reader_block_from_index (block, text, line.start_index);
@@ -143,7 +155,10 @@ block_measure_lines (HawReaderBlock *block,
   while (pango_layout_iter_next_line (iter));
 
   g_array_index (block->lines, HawReaderLine, block->lines->len - 1).end = block->end;
+  block->height = block->lines->len * pitch;
+  block->measured = TRUE;
   pango_layout_iter_free (iter);
+  pango_font_metrics_unref (metrics);
 }
 
 /* Makes the layout of @block, @width pixels wide, and measures it. */
@@ -159,7 +174,6 @@ haw_reader_block_make_layout (HawReaderBlock       *block,
   double font_size = pango_font_description_get_size (font) / (double) PANGO_SCALE;
   gboolean vocalised;
   double line_height;
-  int height;
 
   g_assert (block->layout == NULL);
 
@@ -167,11 +181,6 @@ haw_reader_block_make_layout (HawReaderBlock       *block,
   line_height = vocalised ? LINE_HEIGHT_VOCALISED
                 : block->style == HAW_READER_STYLE_TITLE ? LINE_HEIGHT_TITLE
                                                          : LINE_HEIGHT;
-
-  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-
-  pango_attr_list_insert (attributes, pango_attr_line_height_new_absolute (
-                                        (int) (line_height * font_size * PANGO_SCALE)));
 
   /* Pango would take the direction of the first strong letter and, without its guess, alignment
    * is physical. */
@@ -181,15 +190,38 @@ haw_reader_block_make_layout (HawReaderBlock       *block,
                                                ? PANGO_ALIGN_RIGHT
                                                : PANGO_ALIGN_LEFT);
   pango_layout_set_font_description (block->layout, font);
-  pango_layout_set_attributes (block->layout, attributes);
   pango_layout_set_wrap (block->layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_width (block->layout, (int) (width * PANGO_SCALE));
   block_set_text (block, utf8, n_bytes);
+  block_place_lines (block, text, font_size, round (line_height * font_size));
+}
 
-  pango_layout_get_size (block->layout, NULL, &height);
-  block->height = height / (double) PANGO_SCALE;
-  block->measured = TRUE;
-  block_measure_lines (block, text, font_size);
+/* Finds the character at @x pixels from the column's edge on line @line, and the nearest place for a
+ * caret. Returns whether the line reaches there. */
+gboolean
+haw_reader_block_hit (HawReaderBlock *block,
+                      HawText        *text,
+                      guint           line,
+                      double          x,
+                      guint          *character,
+                      guint          *caret)
+{
+  const HawReaderLine *info = &g_array_index (block->lines, HawReaderLine, line);
+  PangoLayoutLine *pango_line = pango_layout_get_line_readonly (block->layout, (int) line);
+  int index;
+  int trailing;
+  gboolean inside = pango_layout_line_x_to_index (pango_line, (int) ((x - info->x) * PANGO_SCALE),
+                                                  &index, &trailing);
+
+  *character = haw_reader_block_from_index (block, text, index);
+  *caret = haw_reader_block_from_shown (block,
+                                        haw_reader_block_to_shown (block, *character) + trailing);
+
+  /* The place after the space at which a line was broken is at the start of the next line. */
+  if (*caret >= info->end && line + 1 < block->lines->len)
+    *caret = *character;
+
+  return inside;
 }
 
 /* The characters shown before @offset, counted from the start of the block. */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include <math.h>
+#include <string.h>
 
 #include "haw-reader-view-private.h"
 
@@ -31,8 +31,6 @@ haw_reader_hit (HawReaderView *self,
                 guint         *character,
                 guint         *caret)
 {
-  int index;
-  int trailing;
   gboolean inside;
 
   *character = *caret = 0;
@@ -43,22 +41,11 @@ haw_reader_hit (HawReaderView *self,
 
   HawReaderBlock *block = haw_reader_ensure_block (self, haw_reader_block_at_y (self, y));
 
-  x -= self->column_x;
   y -= block->y;
-  inside = pango_layout_xy_to_index (block->layout, (int) (x * PANGO_SCALE),
-                                     (int) (y * PANGO_SCALE), &index, &trailing);
-  *character = haw_reader_block_from_index (block, self->text, index);
-  *caret = haw_reader_block_from_shown (block,
-                                        haw_reader_block_to_shown (block, *character) + trailing);
+  inside = haw_reader_block_hit (block, self->text, haw_reader_block_line_at_y (block, y),
+                                 x - self->column_x, character, caret);
 
-  /* The place after the space at which a line was broken is at the start of the next line. */
-  guint line_index = haw_reader_block_line_at_y (block, y);
-  const HawReaderLine *line = &g_array_index (block->lines, HawReaderLine, line_index);
-
-  if (*caret == line->end && *character < line->end && line_index + 1 < block->lines->len)
-    *caret = *character;
-
-  return inside;
+  return inside && y >= 0 && y < block->height;
 }
 
 /* The place of a caret at @offset in pixels from the widget's corner; @weak is where a letter of the
@@ -279,27 +266,16 @@ step_words (HawReaderView *self,
   return forward ? next_word_end (self, offset) : previous_word_start (self, offset);
 }
 
-/* The place on line @line of a block that is nearest to @x pixels from the column's edge. */
 static guint
 caret_on_line (HawReaderView  *self,
                HawReaderBlock *block,
                guint           line,
                double          x)
 {
-  const HawReaderLine *info = &g_array_index (block->lines, HawReaderLine, line);
-  int index;
-  int trailing;
+  guint character;
+  guint caret;
 
-  pango_layout_xy_to_index (block->layout, (int) (x * PANGO_SCALE),
-                            (int) ((info->top + info->bottom) / 2 * PANGO_SCALE), &index,
-                            &trailing);
-
-  guint character = haw_reader_block_from_index (block, self->text, index);
-  guint caret = haw_reader_block_from_shown (block, haw_reader_block_to_shown (block, character)
-                                                      + trailing);
-
-  if (caret >= info->end && line + 1 < block->lines->len)
-    return character;
+  haw_reader_block_hit (block, self->text, line, x, &character, &caret);
 
   return caret;
 }
@@ -503,7 +479,32 @@ word_ceiling (HawReaderView *self,
   return offset;
 }
 
-/* Widens [start, end) to whole units. */
+/* Takes the spaces off both ends of a range, unless it holds nothing else. */
+static void
+trim_range (HawReaderView *self,
+            guint         *start,
+            guint         *end)
+{
+  g_autofree char *slice = haw_text_slice (self->text, *start, *end);
+  guint first = *start;
+  guint last = *end;
+
+  for (const char *p = slice; *p != '\0' && g_unichar_isspace (g_utf8_get_char (p));
+       p = g_utf8_next_char (p))
+    first++;
+  if (first == last)
+    return;
+
+  for (const char *p = slice + strlen (slice);
+       p > slice && g_unichar_isspace (g_utf8_get_char (g_utf8_prev_char (p)));
+       p = g_utf8_prev_char (p))
+    last--;
+
+  *start = first;
+  *end = last;
+}
+
+/* Widens [start, end) to whole units; words without the spaces around them. */
 void
 haw_reader_unit_range (HawReaderView *self,
                        HawReaderUnit  unit,
@@ -530,6 +531,7 @@ haw_reader_unit_range (HawReaderView *self,
           if (*unit_start == start && start < block->end)
             *unit_end = word_ceiling (self, start + 1);
         }
+      trim_range (self, unit_start, unit_end);
       break;
     case HAW_READER_UNIT_PARAGRAPH:
       *unit_start = haw_text_get_paragraph (self->text,

@@ -111,6 +111,32 @@ append_box (GtkSnapshot   *snapshot,
   gtk_snapshot_pop (snapshot);
 }
 
+/* The colours of a mark with several codes lie under each other: mixed, they would look like a code
+ * that is not there. */
+static void
+append_bands (const HawReaderMark   *mark,
+              const Palette         *palette,
+              double                 alpha,
+              GtkSnapshot           *snapshot,
+              const graphene_rect_t *box)
+{
+  guint n_bands = MAX (mark->n_colors, 1);
+  float height = box->size.height / n_bands;
+  GskRoundedRect rounded;
+
+  gsk_rounded_rect_init_from_rect (&rounded, box, MARK_RADIUS);
+  gtk_snapshot_push_rounded_clip (snapshot, &rounded);
+  for (guint i = 0; i < n_bands; i++)
+    {
+      GdkRGBA color = with_alpha (mark->n_colors > 0 ? &mark->colors[i] : &palette->text, alpha);
+
+      gtk_snapshot_append_color (snapshot, &color,
+                                 &GRAPHENE_RECT_INIT (box->origin.x, box->origin.y + i * height,
+                                                      box->size.width, height));
+    }
+  gtk_snapshot_pop (snapshot);
+}
+
 static void
 append_mark_background (HawReaderView       *self,
                         HawReaderBlock      *block,
@@ -136,14 +162,9 @@ append_mark_background (HawReaderView       *self,
           GdkRGBA strong = fit_color (palette, mark->n_colors > 0 ? &mark->colors[0]
                                                                   : &palette->text);
 
-          for (guint k = 0; k < MAX (mark->n_colors, 1); k++)
-            {
-              GdkRGBA color = mark->n_colors > 0 ? mark->colors[k] : palette->text;
-
-              color.alpha = (float) (alpha / sqrt (MAX (mark->n_colors, 1)));
-              append_box (snapshot, &color, range[0], line->box_top, range[1] - range[0], height,
-                          MARK_RADIUS);
-            }
+          append_bands (mark, palette, alpha, snapshot,
+                        &GRAPHENE_RECT_INIT ((float) range[0], (float) line->box_top,
+                                             (float) (range[1] - range[0]), (float) height));
 
           /* Below all descenders: a line through them would hide dots. */
           if (selected || palette->high_contrast)
@@ -213,6 +234,33 @@ make_mark_node (HawReaderView  *self,
   return finish_node (snapshot);
 }
 
+static void
+append_line (HawReaderBlock *block,
+             guint           line,
+             const GdkRGBA  *color,
+             GtkSnapshot    *snapshot)
+{
+  const HawReaderLine *info = &g_array_index (block->lines, HawReaderLine, line);
+  PangoLayoutLine *pango_line = pango_layout_get_line_readonly (block->layout, (int) line);
+  double x = info->x;
+
+  for (GSList *l = pango_line->runs; l != NULL; l = l->next)
+    {
+      PangoLayoutRun *run = l->data;
+      GskRenderNode *node
+        = gsk_text_node_new (run->item->analysis.font, run->glyphs, color,
+                             &GRAPHENE_POINT_INIT ((float) x, (float) info->baseline));
+
+      /* Spaces draw nothing. */
+      if (node != NULL)
+        {
+          gtk_snapshot_append_node (snapshot, node);
+          gsk_render_node_unref (node);
+        }
+      x += pango_glyph_string_get_width (run->glyphs) / (double) PANGO_SCALE;
+    }
+}
+
 static GskRenderNode *
 make_text_node (HawReaderBlock *block,
                 const Palette  *palette)
@@ -221,10 +269,11 @@ make_text_node (HawReaderBlock *block,
   GdkRGBA color = palette->text;
 
   if (block->style == HAW_READER_STYLE_CAPTION)
-    color.alpha *= palette->high_contrast ? 0.95f : 0.78f;
+    color.alpha *= palette->high_contrast ? 0.95f : 0.8f;
   else if (block->style == HAW_READER_STYLE_ASIDE)
-    color.alpha *= palette->high_contrast ? 0.9f : 0.6f;
-  gtk_snapshot_append_layout (snapshot, block->layout, &color);
+    color.alpha *= palette->high_contrast ? 0.9f : 0.7f;
+  for (guint i = 0; i < block->lines->len; i++)
+    append_line (block, i, &color, snapshot);
 
   return finish_node (snapshot);
 }

@@ -117,7 +117,8 @@ pressed_cb (GtkGestureClick *gesture,
   haw_reader_hit (self, x, y, &character, &caret);
   self->pressed_mark = haw_reader_marks_at_point (self, x, y, &in_margin);
 
-  if (in_margin && self->pressed_mark != 0)
+  self->pressed_bar = in_margin && self->pressed_mark != 0;
+  if (self->pressed_bar)
     {
       self->drag_selects = FALSE;
       gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
@@ -181,6 +182,13 @@ released_cb (GtkGestureClick *gesture,
   gboolean in_margin;
   gint64 id = haw_reader_marks_at_point (self, x, y, &in_margin);
 
+  if (self->pressed_bar)
+    {
+      if (in_margin && id == self->pressed_mark)
+        haw_reader_emit_mark_activated (self, id);
+      return;
+    }
+
   if (self->bound != self->caret)
     {
       finish_selection (self);
@@ -189,13 +197,6 @@ released_cb (GtkGestureClick *gesture,
 
   if (n_press != 1)
     return;
-
-  if (in_margin && id != 0)
-    {
-      if (id == self->pressed_mark)
-        haw_reader_emit_mark_activated (self, id);
-      return;
-    }
 
   gint64 next = in_margin ? 0 : mark_to_select (self, x, y);
 

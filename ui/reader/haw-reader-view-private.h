@@ -34,8 +34,11 @@ typedef struct
   guint end;
   int start_index;
   int end_index;
+  /* The left edge, from the column's. */
+  double x;
   double top;
   double bottom;
+  double baseline;
   /* The box that marks and selection fill: shorter than the line, so that lines stay apart. */
   double box_top;
   double box_bottom;
@@ -161,6 +164,7 @@ struct _HawReaderView
   double drag_y;
   guint autoscroll_tick;
   gint64 pressed_mark;
+  gboolean pressed_bar;
   GMenuModel *menu_model;
   GtkWidget *menu;
 };
@@ -190,6 +194,12 @@ void            haw_reader_block_make_layout      (HawReaderBlock       *block,
                                                    PangoContext         *context,
                                                    PangoFontDescription *font,
                                                    double                width);
+gboolean        haw_reader_block_hit              (HawReaderBlock       *block,
+                                                   HawText              *text,
+                                                   guint                 line,
+                                                   double                x,
+                                                   guint                *character,
+                                                   guint                *caret);
 int             haw_reader_block_to_index         (HawReaderBlock       *block,
                                                    HawText              *text,
                                                    guint                 offset);
