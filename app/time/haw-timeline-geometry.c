@@ -113,11 +113,12 @@ entry_shape (const HawTimelineGeometry *self,
   else
     {
       double core = (double) bounds->latest_start;
+      gboolean soft = has_core (bounds) && core > start;
 
       entry->shape = HAW_TIMELINE_BAR;
       end = MAX (end, start + metrics->bar * self->level);
       entry->label_inside = (end - start) / self->level >= needed;
-      entry->label_at_core = has_core (bounds) && core > start && (end - core) / self->level >= needed;
+      entry->label_at_core = soft && (end - core) / self->level >= needed;
     }
 
   entry->start = clamp_time (start);
@@ -204,9 +205,10 @@ lower_x (const HawTimeAxis *axis,
   return axis->mirrored ? axis->width - along - width : along;
 }
 
-/* The label keeps in sight as long as its bar is: it slides along the bar from the view's edge. */
+/* The label keeps in sight as long as its bar is: it slides along the bar from the view's edges. */
 static double
 place_label_inside (const HawTimelineGeometry *self,
+                    const HawTimeAxis         *axis,
                     const Entry               *entry,
                     double                     start,
                     double                     core_start,
@@ -216,6 +218,7 @@ place_label_inside (const HawTimelineGeometry *self,
   double inset = self->metrics.inset;
   double along = (entry->label_at_core ? core_start : start) + inset;
 
+  along = MIN (along, axis->width - inset - width);
   along = MAX (along, entry->open_start ? inset + self->metrics.point : inset);
   along = MIN (along, end - inset - width);
 
@@ -260,7 +263,8 @@ place_entry (const HawTimelineGeometry *self,
     place->label_inside = FALSE;
 
   label = place->label_inside
-              ? place_label_inside (self, entry, start, core_start, end, place->label_width)
+              ? place_label_inside (self, axis, entry, start, core_start, end,
+                                    place->label_width)
               : end + metrics->gap;
 
   place->start = along_of (axis, start);

@@ -297,7 +297,8 @@ test_walk (void)
       g_assert_cmpuint (haw_timeline_geometry_get_rank (geometry, (guint) at), ==, rank);
       g_assert_true (g_hash_table_add (seen, GINT_TO_POINTER (at + 1)));
       if (next >= 0)
-        g_assert_cmpint (haw_timeline_geometry_step (geometry, next, HAW_TIMELINE_PREVIOUS), ==, at);
+        g_assert_cmpint (haw_timeline_geometry_step (geometry, next, HAW_TIMELINE_PREVIOUS), ==,
+                         at);
       at = next;
     }
   g_assert_cmpuint (g_hash_table_size (seen), ==, 90);

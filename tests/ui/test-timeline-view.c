@@ -41,9 +41,13 @@ make_items (guint32 seed,
 {
   HawTimelineItems *items = haw_timeline_items_new ();
   g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
-  static const char *const titles[] = { "Visit", "محادثات وقف إطلاق النار في جنيف",
-                                        "A rather long title of an event that must be cut somewhere",
-                                        "قصف", "Statement 2020 م" };
+  static const char *const titles[] = {
+    "Visit",
+    "محادثات وقف إطلاق النار في جنيف",
+    "A rather long title of an event that must be cut somewhere",
+    "قصف",
+    "Statement 2020 م",
+  };
 
   for (guint i = 0; i < n; i++)
     {
@@ -325,6 +329,22 @@ test_pan_shapes_nothing (Fixture      *fixture,
   g_assert_cmpuint (haw_timeline_view_get_n_shaped (fixture->view), ==, before);
 }
 
+/* An edit gives the view a new snapshot: only what is new in it is shaped. */
+static void
+test_edit_shapes_little (Fixture      *fixture,
+                         gconstpointer data)
+{
+  g_autoptr (HawTimelineItems) items = make_items (7, 70);
+  g_autoptr (HawTimelineItems) edited = make_items (7, 70);
+  guint before;
+
+  add_item (edited, 71, "New here", 100 * DAY, 101 * DAY);
+  show (fixture, items);
+  before = haw_timeline_view_get_n_shaped (fixture->view);
+  show (fixture, edited);
+  g_assert_cmpuint (haw_timeline_view_get_n_shaped (fixture->view) - before, <=, 2);
+}
+
 static void
 test_selection (Fixture      *fixture,
                 gconstpointer data)
@@ -469,6 +489,7 @@ main (int   argc,
   ADD ("/timeline-view/labels-apart", test_labels_apart);
   ADD ("/timeline-view/keys-walk", test_keys_walk);
   ADD ("/timeline-view/pan-shapes-nothing", test_pan_shapes_nothing);
+  ADD ("/timeline-view/edit-shapes-little", test_edit_shapes_little);
   ADD ("/timeline-view/selection", test_selection);
   ADD ("/timeline-view/accessible", test_accessible);
   ADD ("/timeline-view/visible", test_visible);

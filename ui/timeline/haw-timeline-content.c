@@ -70,10 +70,9 @@ measure_labels (HawTimelineView *self)
 
   for (guint i = 0; i < self->n_dated; i++)
     {
-      HawTimelineTextStyle style;
-      const char *label = haw_timeline_content_get_label (self, self->dated[i], &style);
+      const char *label = self->labels[self->dated[i]];
       double width = self->n_dated <= MOST_MEASURED
-                         ? haw_timeline_texts_measure (self->texts, style, label)
+                         ? haw_timeline_texts_measure_label (self->texts, label)
                          : (double) g_utf8_strlen (label, -1) * letter;
 
       width = ceil ((width + 1) / LABEL_STEP) * LABEL_STEP;

@@ -227,7 +227,8 @@ draw_ticks (HawTimelineView *self,
 
       text = haw_timeline_texts_lookup (self->texts, HAW_TIMELINE_TEXT_TICK, tick->label, -1);
       if (text != NULL)
-        append_text (snapshot, text, self->axis.mirrored ? x - LABEL_PAD - text->width : x + LABEL_PAD,
+        append_text (snapshot, text,
+                     self->axis.mirrored ? x - LABEL_PAD - text->width : x + LABEL_PAD,
                      top + (top - text->height) / 2);
     }
 }

@@ -36,10 +36,10 @@ update_empty (HawTimelineView *self)
 }
 
 static void
-show_outside (GtkWidget *button,
-              guint      n,
-              gboolean   points_right,
-              char      *name)
+show_outside (GtkWidget  *button,
+              guint       n,
+              gboolean    points_right,
+              const char *text)
 {
   gboolean rtl = gtk_widget_get_direction (button) == GTK_TEXT_DIR_RTL;
   GtkWidget *box = gtk_button_get_child (GTK_BUTTON (button));
@@ -48,6 +48,7 @@ show_outside (GtkWidget *button,
   GtkWidget *label = icon == first ? gtk_widget_get_last_child (box) : first;
   g_autofree char *number = g_strdup_printf ("%u", n);
   g_autofree char *digits = haw_date_localise_digits (number);
+  g_autofree char *name = haw_date_localise_digits (text);
 
   gtk_widget_set_visible (button, n > 0);
   gtk_label_set_label (GTK_LABEL (label), digits);
@@ -68,7 +69,8 @@ update_outside (HawTimelineView *self)
   if (self->geometry != NULL)
     haw_timeline_geometry_count_outside (self->geometry, &self->axis, &before, &after);
 
-  before_name = g_strdup_printf (ngettext ("%u earlier event", "%u earlier events", before), before);
+  before_name =
+      g_strdup_printf (ngettext ("%u earlier event", "%u earlier events", before), before);
   after_name = g_strdup_printf (ngettext ("%u later event", "%u later events", after), after);
   show_outside (self->before, before, self->axis.mirrored, before_name);
   show_outside (self->after, after, !self->axis.mirrored, after_name);

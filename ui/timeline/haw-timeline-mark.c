@@ -3,6 +3,8 @@
 
 #include "timeline/haw-timeline-mark.h"
 
+#include "time/haw-date-format.h"
+
 #include <glib/gi18n.h>
 
 struct _HawTimelineMark
@@ -123,7 +125,7 @@ haw_timeline_item_get_title (const HawTimelineItem *item)
   return item->title == NULL || *item->title == '\0' ? _("Untitled event") : item->title;
 }
 
-/* Data within a sentence keeps its own direction: FIRST STRONG ISOLATE … POP DIRECTIONAL ISOLATE. */
+/* Data within a sentence keeps its own direction, between the marks FSI and PDI. */
 static char *
 isolate (const char *text)
 {
@@ -154,10 +156,12 @@ static void
 append (GString    *summary,
         const char *part)
 {
+  g_autofree char *localised = haw_date_localise_digits (part);
+
   if (summary->len > 0)
     /* Translators: between the parts of a list such as "2 sources, disputed" */
-    g_string_append (summary, C_("list", ", "));
-  g_string_append (summary, part);
+    g_string_append (summary, C_("list separator", ", "));
+  g_string_append (summary, localised);
 }
 
 /**

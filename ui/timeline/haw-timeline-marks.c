@@ -283,8 +283,8 @@ haw_timeline_marks_allocate (HawTimelineView *self)
   for (guint i = 0; i < self->marks->len; i++)
     {
       GtkWidget *mark = g_ptr_array_index (self->marks, i);
-      int item =
-          haw_timeline_items_find (self->items, haw_timeline_mark_get_id (HAW_TIMELINE_MARK (mark)));
+      gint64 id = haw_timeline_mark_get_id (HAW_TIMELINE_MARK (mark));
+      int item = haw_timeline_items_find (self->items, id);
       graphene_rect_t shape, label, area;
       double x, end;
 

@@ -95,7 +95,7 @@ paint_diamond (cairo_t               *cr,
 /**
  * haw_timeline_draw_point:
  *
- * Returns: (transfer full): the glyph of an event without length, in the middle of a square of 16 px
+ * Returns: (transfer full): the glyph of an event without length, in a square of 16 px
  */
 GskRenderNode *
 haw_timeline_draw_point (HawTimelineView       *self,

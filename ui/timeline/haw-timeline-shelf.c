@@ -198,13 +198,13 @@ haw_timeline_shelf_draw (HawTimelineView *self,
                                       self->shelf.width - 2 * PAD);
   if (header != NULL && header->node != NULL)
     {
-      double x = rtl ? self->shelf.x + self->shelf.width - PAD - header->width : self->shelf.x + PAD;
+      double start = self->shelf.x + PAD;
+      double end = self->shelf.x + self->shelf.width - PAD;
+      double x = rtl ? end - header->width : start;
+      double y = round ((self->ruler_height / 2.0 - header->height) / 2 + 1);
 
       gtk_snapshot_save (snapshot);
-      gtk_snapshot_translate (
-          snapshot,
-          &GRAPHENE_POINT_INIT ((float) x,
-                                (float) round ((self->ruler_height / 2.0 - header->height) / 2 + 1)));
+      gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) x, (float) y));
       gtk_snapshot_append_node (snapshot, header->node);
       gtk_snapshot_restore (snapshot);
     }

@@ -9,6 +9,10 @@
 /* More than any view shows; beyond it everything is shaped anew. */
 #define MOST_TEXTS 4000
 
+/* Of the font of the widget. */
+#define LABEL_SCALE 0.93
+#define SMALL_SCALE 0.82
+
 typedef struct
 {
   HawTimelineTextStyle style;
@@ -19,7 +23,8 @@ typedef struct
 struct _HawTimelineTexts
 {
   GtkWidget *widget; /* not owned */
-  GHashTable *texts; /* Key → HawTimelineText */
+  GHashTable *texts;  /* Key → HawTimelineText */
+  GHashTable *widths; /* text → px of labels, so that an edit does not measure all events again */
   PangoLayout *measuring;
   PangoFontDescription *font;
   GdkRGBA color;
@@ -78,20 +83,20 @@ get_attributes (HawTimelineTextStyle style,
       dim->start_index = 0;
       dim->end_index = (guint) strcspn (text, "\xc2");
       pango_attr_list_insert (attributes, dim);
-      pango_attr_list_insert (attributes, pango_attr_scale_new (0.93));
+      pango_attr_list_insert (attributes, pango_attr_scale_new (LABEL_SCALE));
       break;
 
     case HAW_TIMELINE_TEXT_LABEL:
-      pango_attr_list_insert (attributes, pango_attr_scale_new (0.93));
+      pango_attr_list_insert (attributes, pango_attr_scale_new (LABEL_SCALE));
       break;
 
     case HAW_TIMELINE_TEXT_TICK:
-      pango_attr_list_insert (attributes, pango_attr_scale_new (0.82));
+      pango_attr_list_insert (attributes, pango_attr_scale_new (SMALL_SCALE));
       pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
       break;
 
     case HAW_TIMELINE_TEXT_CONTEXT:
-      pango_attr_list_insert (attributes, pango_attr_scale_new (0.82));
+      pango_attr_list_insert (attributes, pango_attr_scale_new (SMALL_SCALE));
       pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
       break;
 
@@ -182,6 +187,7 @@ haw_timeline_texts_new (GtkWidget *widget)
 
   self->widget = widget;
   self->texts = g_hash_table_new_full (key_hash, key_equal, key_free, text_free);
+  self->widths = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   return self;
 }
@@ -194,6 +200,7 @@ void
 haw_timeline_texts_free (HawTimelineTexts *self)
 {
   g_hash_table_unref (self->texts);
+  g_hash_table_unref (self->widths);
   g_clear_object (&self->measuring);
   g_clear_pointer (&self->font, pango_font_description_free);
   g_free (self);
@@ -220,6 +227,7 @@ haw_timeline_texts_restyle (HawTimelineTexts *self,
     return FALSE;
 
   g_hash_table_remove_all (self->texts);
+  g_hash_table_remove_all (self->widths);
   g_clear_pointer (&self->font, pango_font_description_free);
   self->font = pango_font_description_copy (font);
   self->color = *color;
@@ -280,21 +288,28 @@ haw_timeline_texts_lookup (HawTimelineTexts    *self,
 }
 
 /**
- * haw_timeline_texts_measure:
+ * haw_timeline_texts_measure_label:
  *
- * Returns: the px that a text would take in one line; shapes it each time
+ * Returns: the px that a label would take in one line; known ones are not measured again
  */
 int
-haw_timeline_texts_measure (HawTimelineTexts    *self,
-                            HawTimelineTextStyle style,
-                            const char          *text)
+haw_timeline_texts_measure_label (HawTimelineTexts *self,
+                                  const char       *text)
 {
+  gpointer known;
   int width;
 
   g_return_val_if_fail (self->measuring != NULL, 0);
 
-  set_text (self->measuring, style, text);
+  if (g_hash_table_lookup_extended (self->widths, text, NULL, &known))
+    return GPOINTER_TO_INT (known);
+
+  if (g_hash_table_size (self->widths) >= MOST_TEXTS)
+    g_hash_table_remove_all (self->widths);
+
+  set_text (self->measuring, HAW_TIMELINE_TEXT_LABEL, text);
   pango_layout_get_pixel_size (self->measuring, &width, NULL);
+  g_hash_table_insert (self->widths, g_strdup (text), GINT_TO_POINTER (width));
   self->n_shaped++;
 
   return width;
@@ -311,12 +326,12 @@ haw_timeline_texts_get_line_height (HawTimelineTexts    *self,
 {
   PangoFontMetrics *metrics =
       pango_context_get_metrics (gtk_widget_get_pango_context (self->widget), NULL, NULL);
-  double scale = style == HAW_TIMELINE_TEXT_LABEL || style == HAW_TIMELINE_TEXT_SIGNED ? 0.93 : 0.82;
+  gboolean is_label = style == HAW_TIMELINE_TEXT_LABEL || style == HAW_TIMELINE_TEXT_SIGNED;
   int height = pango_font_metrics_get_ascent (metrics) + pango_font_metrics_get_descent (metrics);
 
   pango_font_metrics_unref (metrics);
 
-  return (int) (height * scale / PANGO_SCALE);
+  return (int) (height * (is_label ? LABEL_SCALE : SMALL_SCALE) / PANGO_SCALE);
 }
 
 /**

@@ -38,9 +38,8 @@ const HawTimelineText *haw_timeline_texts_lookup (HawTimelineTexts    *self,
                                                   HawTimelineTextStyle style,
                                                   const char          *text,
                                                   int                  width);
-int haw_timeline_texts_measure (HawTimelineTexts    *self,
-                                HawTimelineTextStyle style,
-                                const char          *text);
+int haw_timeline_texts_measure_label (HawTimelineTexts *self,
+                                      const char       *text);
 int haw_timeline_texts_get_line_height (HawTimelineTexts    *self,
                                         HawTimelineTextStyle style);
 guint haw_timeline_texts_get_n_shaped (HawTimelineTexts *self);
