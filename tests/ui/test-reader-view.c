@@ -483,6 +483,12 @@ test_work_is_bounded (Fixture      *fixture,
       haw_reader_settle (view);
 
       guint n_made = view->n_layouts_made;
+      guint n_kept = 0;
+
+      for (guint j = 0; j < view->blocks->len; j++)
+        n_kept += haw_reader_get_block (view, j)->layout != NULL;
+      g_assert_cmpuint (n_kept, <, 60);
+
       GtkSnapshot *snapshot = gtk_snapshot_new ();
       g_autoptr (GskRenderNode) node = NULL;
 
@@ -616,6 +622,7 @@ test_styles (Fixture      *fixture,
   gtk_test_accessible_assert_role (body, GTK_ACCESSIBLE_ROLE_LABEL);
   gtk_test_accessible_assert_property (fixture->view, GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "Article text");
+  gtk_test_accessible_assert_property (fixture->view, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "أخبا");
 }
 
 static void

@@ -126,7 +126,9 @@ haw_reader_describe_caret (HawReaderView *self)
     {
       HawReaderBlock *block = haw_reader_get_block (self, haw_reader_block_at (self, self->caret));
 
-      if (block->layout == NULL)
+      /* Told as soon as there are lines, see haw_reader_view_size_allocate(). */
+      self->caret_described = block->layout != NULL;
+      if (!self->caret_described)
         return;
 
       const HawReaderLine *line = &g_array_index (block->lines, HawReaderLine,

@@ -5,7 +5,9 @@
 
 #define ZOOM_STEP 1.1
 
-/* How far outside the view the pointer scrolls by one line a frame at most. */
+/* A drag that comes this near to an edge of the view scrolls it, the faster the farther it goes: in a
+ * window that fills the screen there is nothing outside to drag to. */
+#define AUTOSCROLL_EDGE  10.0
 #define AUTOSCROLL_SHARE 0.25
 
 static void
@@ -50,17 +52,26 @@ drag_to_pointer (HawReaderView *self)
   drag_to (self, caret);
 }
 
+/* How far the drag is beyond an edge: below 0 at the top, above 0 at the bottom. */
+static double
+distance_beyond_edge (HawReaderView *self)
+{
+  if (self->drag_y < AUTOSCROLL_EDGE)
+    return self->drag_y - AUTOSCROLL_EDGE;
+
+  return MAX (self->drag_y - (self->height - AUTOSCROLL_EDGE), 0);
+}
+
 static gboolean
 autoscroll_cb (GtkWidget     *widget,
                GdkFrameClock *clock,
                gpointer       data)
 {
   HawReaderView *self = HAW_READER_VIEW (widget);
-  double distance = self->drag_y < 0 ? self->drag_y : MAX (self->drag_y - self->height, 0);
+  double step = CLAMP (distance_beyond_edge (self) * AUTOSCROLL_SHARE, -2 * self->font_size,
+                       2 * self->font_size);
 
-  haw_reader_set_scroll (self, haw_reader_get_scroll (self)
-                                 + CLAMP (distance * AUTOSCROLL_SHARE, -2 * self->font_size,
-                                          2 * self->font_size));
+  haw_reader_set_scroll (self, haw_reader_get_scroll (self) + step);
   drag_to_pointer (self);
 
   return G_SOURCE_CONTINUE;
@@ -228,7 +239,7 @@ drag_update_cb (GtkGestureDrag *gesture,
   self->drag_y = y + offset_y;
   drag_to_pointer (self);
 
-  if (self->drag_y >= 0 && self->drag_y < self->height)
+  if (ABS (distance_beyond_edge (self)) < 1)
     stop_autoscroll (self);
   else if (self->autoscroll_tick == 0)
     self->autoscroll_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), autoscroll_cb, NULL,

@@ -570,6 +570,7 @@ haw_reader_settle (HawReaderView *self)
     }
 
   configure_adjustments (self, round (anchored_scroll (self)));
+  drop_far_layouts (self, haw_reader_get_scroll (self));
   self->settling = FALSE;
 
   if (self->measure_source == 0 && self->measure_next < self->blocks->len)

@@ -151,6 +151,7 @@ struct _HawReaderView
   guint bound;
   double wanted_x;
   gboolean keeps_x;
+  gboolean caret_described;
   gboolean caret_on;
   guint blink_source;
   gint64 blink_since;

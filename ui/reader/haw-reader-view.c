@@ -217,6 +217,8 @@ haw_reader_view_size_allocate (GtkWidget *widget,
     }
 
   haw_reader_allocate_paragraphs (self);
+  if (!self->caret_described)
+    haw_reader_describe_caret (self);
   if (self->menu != NULL)
     gtk_popover_present (GTK_POPOVER (self->menu));
   haw_reader_emit (self, HAW_READER_LAYOUT_CHANGED);
@@ -240,6 +242,31 @@ haw_reader_view_snapshot (GtkWidget   *widget,
                           GtkSnapshot *snapshot)
 {
   haw_reader_draw (HAW_READER_VIEW (widget), snapshot);
+}
+
+/* A bar says which codes it stands for: their colours alone do not tell everybody. */
+static gboolean
+haw_reader_view_query_tooltip (GtkWidget  *widget,
+                               int         x,
+                               int         y,
+                               gboolean    keyboard,
+                               GtkTooltip *tooltip)
+{
+  HawReaderView *self = HAW_READER_VIEW (widget);
+  HawReaderMarkEntry *entry;
+  gboolean in_margin;
+
+  if (keyboard)
+    return FALSE;
+
+  entry = haw_reader_marks_find (self, haw_reader_marks_at_point (self, x, y, &in_margin));
+  if (entry == NULL || !in_margin || entry->mark.label == NULL)
+    return FALSE;
+
+  gtk_tooltip_set_text (tooltip, entry->mark.label);
+  gtk_tooltip_set_tip_area (tooltip, &(const GdkRectangle) { x - 2, y - 2, 4, 4 });
+
+  return TRUE;
 }
 
 static void
@@ -480,6 +507,7 @@ haw_reader_view_class_init (HawReaderViewClass *klass)
   widget_class->size_allocate = haw_reader_view_size_allocate;
   widget_class->measure = haw_reader_view_measure;
   widget_class->snapshot = haw_reader_view_snapshot;
+  widget_class->query_tooltip = haw_reader_view_query_tooltip;
   widget_class->css_changed = haw_reader_view_css_changed;
   widget_class->system_setting_changed = haw_reader_view_system_setting_changed;
   widget_class->direction_changed = haw_reader_view_direction_changed;
@@ -506,6 +534,7 @@ haw_reader_view_init (HawReaderView *self)
 
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self), "view");
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _("Article text"),
                                   GTK_ACCESSIBLE_PROPERTY_READ_ONLY, TRUE,
