@@ -35,6 +35,7 @@ enum
 {
   REVEAL_PASSAGE,
   EDIT_NOTE,
+  EDIT_TRANSLATION,
   EDIT_EVENT,
   RETURN_TO_TEXT,
   MESSAGE,
@@ -184,6 +185,7 @@ haw_view_state_class_init (HawViewStateClass *klass)
   signals[REVEAL_PASSAGE] = new_signal ("reveal-passage", 3, G_TYPE_INT64, G_TYPE_INT64,
                                         G_TYPE_INT64);
   signals[EDIT_NOTE] = new_signal ("edit-note", 1, G_TYPE_INT64);
+  signals[EDIT_TRANSLATION] = new_signal ("edit-translation", 1, G_TYPE_INT64);
   signals[EDIT_EVENT] = new_signal ("edit-event", 4, G_TYPE_INT64, G_TYPE_INT64, G_TYPE_INT64,
                                     G_TYPE_INT64);
   signals[RETURN_TO_TEXT] = new_signal ("return-to-text", 0);
@@ -302,6 +304,16 @@ haw_view_state_edit_note (HawViewState *self,
 
   haw_view_state_set_annotation (self, annotation);
   g_signal_emit (self, signals[EDIT_NOTE], 0, annotation);
+}
+
+void
+haw_view_state_edit_translation (HawViewState *self,
+                                 gint64        annotation)
+{
+  g_return_if_fail (HAW_IS_VIEW_STATE (self));
+
+  haw_view_state_set_annotation (self, annotation);
+  g_signal_emit (self, signals[EDIT_TRANSLATION], 0, annotation);
 }
 
 void

@@ -25,6 +25,8 @@ G_BEGIN_DECLS
  *   `reveal-passage (article, start, end)`: the reader shows a passage, code points, and selects the
  *     article first; emitted by haw_view_state_reveal_passage().
  *   `edit-note (annotation)`: the notes pane puts the caret into the note of an annotation.
+ *   `edit-translation (annotation)`: the notes pane puts the caret into the translation of an
+ *     annotation.
  *   `edit-event (event, article, start, end)`: the notes pane opens the form of an event, of a new one
  *     for the passage where `event` is 0.
  *   `return-to-text ()`: the reader takes the keyboard focus back at the same place.
@@ -60,6 +62,8 @@ void          haw_view_state_reveal_passage (HawViewState *self,
                                              gint64        end);
 void          haw_view_state_edit_note      (HawViewState *self,
                                              gint64        annotation);
+void          haw_view_state_edit_translation (HawViewState *self,
+                                               gint64        annotation);
 void          haw_view_state_edit_event     (HawViewState *self,
                                              gint64        event,
                                              gint64        article,

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "haw-annotation-edit.h"
+#include "haw-code-edit.h"
 #include "haw-note.h"
 #include "project/haw-clock.h"
 
@@ -17,7 +18,7 @@ typedef struct
   gint64 end;
   GArray *codes;        /* gint64 */
   gboolean applied;
-  char *string;         /* note or translation */
+  char *string;         /* note, translation or name of a code */
 } AnnotationEdit;
 
 /* A passage as it is stored. */
@@ -170,6 +171,20 @@ add_annotation (HawDb    *db,
 }
 
 static gboolean
+add_new_code (HawDb    *db,
+              gpointer  data,
+              GError  **error)
+{
+  AnnotationEdit *edit = data;
+  gint64 code = haw_code_ensure (db, edit->string, error);
+
+  if (code == 0)
+    return FALSE;
+  edit->id = haw_annotation_add (db, edit->article, edit->start, edit->end, error);
+  return edit->id != 0 && haw_annotation_apply_code (db, edit->id, code, error);
+}
+
+static gboolean
 set_code (HawDb    *db,
           gpointer  data,
           GError  **error)
@@ -260,6 +275,30 @@ haw_annotation_add_async (HawProject          *project,
                           : haw_label_new (N_("Mark Passage"), NULL),
                           NULL, add_annotation, edit, (GDestroyNotify) annotation_edit_free,
                           cancellable, callback, user_data);
+}
+
+void
+haw_annotation_add_new_code_async (HawProject          *project,
+                                   gint64               article,
+                                   gint64               start,
+                                   gint64               end,
+                                   const char          *name,
+                                   GCancellable        *cancellable,
+                                   GAsyncReadyCallback  callback,
+                                   gpointer             user_data)
+{
+  AnnotationEdit *edit;
+
+  g_return_if_fail (HAW_IS_PROJECT (project) && name != NULL);
+
+  edit = annotation_edit_new (0);
+  edit->article = article;
+  edit->start = start;
+  edit->end = end;
+  edit->string = g_strdup (name);
+  haw_project_edit_async (project, haw_label_new (N_("Code Passage as %s"), name, NULL), NULL,
+                          add_new_code, edit, (GDestroyNotify) annotation_edit_free, cancellable,
+                          callback, user_data);
 }
 
 gint64

@@ -38,6 +38,22 @@ gint64 haw_annotation_add_finish (HawProject           *project,
                                   GError              **error);
 
 /**
+ * haw_annotation_add_new_code_async:
+ * @name: name of a code, which is made if there is none
+ *
+ * As haw_annotation_add_async() with one code known by its name, all in one step. Ends with
+ * haw_annotation_add_finish().
+ */
+void   haw_annotation_add_new_code_async (HawProject          *project,
+                                          gint64               article,
+                                          gint64               start,
+                                          gint64               end,
+                                          const char          *name,
+                                          GCancellable        *cancellable,
+                                          GAsyncReadyCallback  callback,
+                                          gpointer             user_data);
+
+/**
  * haw_annotation_add:
  *
  * The same inside another edit.

@@ -19,7 +19,7 @@ typedef struct
  * lie behind black text. */
 static const char *const palette[] = {
   "#77aadd", "#ee8866", "#eedd88", "#ffaabb", "#99ddff",
-  "#44bb99", "#bbcc33", "#aaaa00", "#c7a6de", "#b8b8b8",
+  "#44bb99", "#bbcc33", "#aaaa00", "#c7a6de", "#b8b8b8", NULL,
 };
 
 /* E makes an event and N writes a note. */
@@ -86,7 +86,7 @@ choose_color (HawDb *db)
   const char *best = palette[0];
   gint64 fewest = G_MAXINT64;
 
-  for (guint i = 0; i < G_N_ELEMENTS (palette); i++)
+  for (guint i = 0; palette[i] != NULL; i++)
     {
       gint64 n = 0;
 
@@ -269,6 +269,12 @@ haw_code_ensure (HawDb       *db,
     id = edit->id;
   code_edit_free (edit);
   return id;
+}
+
+const char *const *
+haw_code_colors (void)
+{
+  return palette;
 }
 
 const char *const *

@@ -74,6 +74,13 @@ gint64   haw_code_ensure        (HawDb               *db,
                                  GError             **error);
 
 /**
+ * haw_code_colors:
+ *
+ * Returns: (transfer none): the colours for codes, #rrggbb, told apart with any colour vision
+ */
+const char *const *haw_code_colors (void);
+
+/**
  * haw_code_keys:
  *
  * Returns: (transfer none): the keys that can apply codes, in the order in which they are given out

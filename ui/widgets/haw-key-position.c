@@ -27,6 +27,16 @@ haw_key_position_to_latin (guint keycode)
   return 0;
 }
 
+char
+haw_key_position_resolve (guint keyval,
+                          guint keycode)
+{
+  if (keyval < 0x80 && g_ascii_isalnum ((char) keyval))
+    return g_ascii_toupper ((char) keyval);
+
+  return haw_key_position_to_latin (keycode);
+}
+
 static gboolean
 find_keycode (char   latin,
               guint *keycode)

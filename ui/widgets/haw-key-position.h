@@ -16,6 +16,20 @@ G_BEGIN_DECLS
 char haw_key_position_to_latin (guint keycode);
 
 /**
+ * haw_key_position_resolve:
+ * @keyval: what the key says in the layout that is chosen
+ * @keycode: the hardware key code of the same event
+ *
+ * Which key of those that commands are bound to was pressed: a Latin letter or a digit is what it
+ * says, so that AZERTY and QWERTZ find the letters where they are printed; any other key counts by
+ * its place.
+ *
+ * Returns: as haw_key_position_to_latin()
+ */
+char haw_key_position_resolve (guint keyval,
+                               guint keycode);
+
+/**
  * haw_key_position_get_other:
  * @display: the display whose layouts are asked
  * @latin: a capital letter or digit
