@@ -446,6 +446,32 @@ test_visible (Fixture      *fixture,
   g_assert_cmpint (end, ==, fitted_end);
 }
 
+/* What is asked for before there is a size is kept until there is one. */
+static void
+test_before_size (void)
+{
+  g_autoptr (HawTimelineItems) items = make_items (9, 200);
+  HawTimelineView *view = HAW_TIMELINE_VIEW (haw_timeline_view_new ());
+  GtkWidget *window = gtk_window_new ();
+  gint64 start, end;
+
+  haw_timeline_view_set_items (view, items);
+  haw_timeline_view_show_range (view, 100 * DAY, 120 * DAY);
+  haw_timeline_view_set_selected_id (view, 150);
+  gtk_window_set_default_size (GTK_WINDOW (window), 1000, 160);
+  gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (view));
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (view));
+
+  haw_timeline_view_get_visible (view, &start, &end);
+  g_assert_cmpint (start, <=, 100 * DAY);
+  g_assert_cmpint (end - start, <, 21 * DAY);
+
+  gtk_widget_grab_focus (GTK_WIDGET (view));
+  g_assert_true (haw_timeline_view_get_rectangle (view, 150, NULL, NULL));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* Other events keep the view; none at all, and then some, are fitted again. */
 static void
 test_change_items (Fixture      *fixture,
@@ -494,6 +520,8 @@ main (int   argc,
   ADD ("/timeline-view/accessible", test_accessible);
   ADD ("/timeline-view/visible", test_visible);
   ADD ("/timeline-view/change-items", test_change_items);
+
+  g_test_add_func ("/timeline-view/before-size", test_before_size);
 
   return g_test_run ();
 }

@@ -180,8 +180,10 @@ haw_timeline_content_restyle (HawTimelineView *self)
 
   gtk_style_context_get_color (context, &colors.text);
   lookup_color (context, "accent_color", &colors.text, &colors.accent);
+  lookup_color (context, "view_bg_color", &(GdkRGBA) { 0, 0, 0, 0 }, &colors.back);
   same_text = !haw_timeline_texts_restyle (self->texts, &colors.text);
-  if (same_text && gdk_rgba_equal (&colors.accent, &self->colors.accent))
+  if (same_text && gdk_rgba_equal (&colors.accent, &self->colors.accent) &&
+      gdk_rgba_equal (&colors.back, &self->colors.back))
     return;
 
   self->colors = colors;

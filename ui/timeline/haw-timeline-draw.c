@@ -10,6 +10,7 @@
 #define LABEL_PAD 6
 #define DOT_STEP 5
 #define FADE 24.0 /* px */
+#define EDGE_HEIGHT 14
 
 static void
 append_rectangle (GtkSnapshot   *snapshot,
@@ -369,6 +370,29 @@ draw_labels (HawTimelineView *self,
     }
 }
 
+/* Rows that go on beyond an edge fade towards it. */
+static void
+draw_edge (HawTimelineView *self,
+           GtkSnapshot     *snapshot,
+           gboolean         at_bottom)
+{
+  double value = gtk_adjustment_get_value (self->rows);
+  double rest = gtk_adjustment_get_upper (self->rows) -
+                gtk_adjustment_get_page_size (self->rows) - value;
+  float y = (float) (at_bottom ? self->height - EDGE_HEIGHT : self->ruler_height);
+  graphene_rect_t area =
+      GRAPHENE_RECT_INIT ((float) self->body_x, y, (float) self->body_width, EDGE_HEIGHT);
+  graphene_point_t from = { 0, at_bottom ? y + EDGE_HEIGHT : y };
+  graphene_point_t to = { 0, at_bottom ? y : y + EDGE_HEIGHT };
+  GskColorStop stops[] = { { 0, self->colors.back }, { 1, self->colors.back } };
+
+  if ((at_bottom ? rest : value) < 1)
+    return;
+
+  stops[1].color.alpha = 0;
+  gtk_snapshot_append_linear_gradient (snapshot, &area, &from, &to, stops, G_N_ELEMENTS (stops));
+}
+
 /**
  * haw_timeline_draw:
  *
@@ -393,6 +417,8 @@ haw_timeline_draw (HawTimelineView *self,
   draw_highlights (self, snapshot);
   draw_shapes (self, snapshot);
   draw_labels (self, snapshot);
+  draw_edge (self, snapshot, FALSE);
+  draw_edge (self, snapshot, TRUE);
   gtk_snapshot_pop (snapshot);
   gtk_snapshot_pop (snapshot);
 }

@@ -180,11 +180,14 @@ allocate_empty (HawTimelineView *self)
 
 static GtkWidget *
 make_scrollbar (HawTimelineView *self,
-                GtkAdjustment   *adjustment)
+                GtkAdjustment   *adjustment,
+                const char      *name)
 {
   GtkWidget *scrollbar = gtk_scrollbar_new (GTK_ORIENTATION_VERTICAL, adjustment);
 
   gtk_widget_add_css_class (scrollbar, "overlay-indicator");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (scrollbar), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  -1);
   gtk_widget_set_visible (scrollbar, FALSE);
   gtk_widget_set_parent (scrollbar, GTK_WIDGET (self));
   g_signal_connect (adjustment, "value-changed", G_CALLBACK (scrolled_cb), self);
@@ -200,8 +203,8 @@ haw_timeline_floats_init (HawTimelineView *self)
 {
   self->rows = g_object_ref_sink (gtk_adjustment_new (0, 0, 0, 0, 0, 0));
   self->shelf_rows = g_object_ref_sink (gtk_adjustment_new (0, 0, 0, 0, 0, 0));
-  self->rows_scrollbar = make_scrollbar (self, self->rows);
-  self->shelf_scrollbar = make_scrollbar (self, self->shelf_rows);
+  self->rows_scrollbar = make_scrollbar (self, self->rows, _("Rows of events"));
+  self->shelf_scrollbar = make_scrollbar (self, self->shelf_rows, _("Undated events"));
 
   self->empty = gtk_label_new (NULL);
   gtk_label_set_wrap (GTK_LABEL (self->empty), TRUE);

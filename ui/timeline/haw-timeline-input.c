@@ -416,6 +416,7 @@ arrow_cb (GtkWidget *widget,
   return GDK_EVENT_STOP;
 }
 
+/* The Arabic letters are those on the same keys as the brackets. */
 static void
 add_keys (GtkWidgetClass *widget_class)
 {
@@ -428,10 +429,13 @@ add_keys (GtkWidgetClass *widget_class)
     { GDK_KEY_KP_Add, "timeline.zoom-in" },
     { GDK_KEY_equal, "timeline.zoom-in" },
     { GDK_KEY_bracketright, "timeline.zoom-in" },
+    { GDK_KEY_Arabic_dal, "timeline.zoom-in" },
     { GDK_KEY_minus, "timeline.zoom-out" },
     { GDK_KEY_KP_Subtract, "timeline.zoom-out" },
     { GDK_KEY_bracketleft, "timeline.zoom-out" },
+    { GDK_KEY_Arabic_jeem, "timeline.zoom-out" },
     { GDK_KEY_0, "timeline.fit" },
+    { GDK_KEY_Arabic_0, "timeline.fit" },
     { GDK_KEY_KP_0, "timeline.fit" },
     { GDK_KEY_Page_Up, "timeline.earlier" },
     { GDK_KEY_Page_Down, "timeline.later" },

@@ -213,7 +213,7 @@ take_mark (HawTimelineView *self,
 
   if (mark != NULL)
     {
-      g_hash_table_steal (old, &id);
+      g_hash_table_remove (old, &id);
       return mark;
     }
 
@@ -286,19 +286,61 @@ haw_timeline_marks_allocate (HawTimelineView *self)
       gint64 id = haw_timeline_mark_get_id (HAW_TIMELINE_MARK (mark));
       int item = haw_timeline_items_find (self->items, id);
       graphene_rect_t shape, label, area;
-      double x, end;
+      double x, end, beyond;
 
       if (item < 0)
         continue;
 
-      haw_timeline_marks_get_area (self, (guint) item, &shape, &label);
+      beyond = haw_timeline_marks_get_area (self, (guint) item, &shape, &label) ? 0 : FAR_OUT;
       graphene_rect_union (&shape, &label, &area);
-      x = CLAMP (area.origin.x, -FAR_OUT, self->width + FAR_OUT);
-      end = CLAMP (area.origin.x + area.size.width, x + 1, self->width + 2 * FAR_OUT);
+      x = CLAMP (area.origin.x, -beyond, self->width + beyond);
+      end = CLAMP (area.origin.x + area.size.width, x + 1, self->width + beyond + 1);
       gtk_widget_measure (mark, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
       gtk_widget_size_allocate (mark,
                                 &(GtkAllocation) { (int) x, (int) area.origin.y, (int) (end - x),
                                                    (int) area.size.height },
                                 -1);
     }
+}
+
+static void
+round_rectangle (const graphene_rect_t *from,
+                 GdkRectangle          *to)
+{
+  to->x = (int) roundf (from->origin.x);
+  to->y = (int) roundf (from->origin.y);
+  to->width = (int) roundf (from->size.width);
+  to->height = (int) roundf (from->size.height);
+}
+
+/**
+ * haw_timeline_view_get_rectangle:
+ * @mark: (out) (optional): the shape of the event, in px of the widget
+ * @label: (out) (optional): its label
+ *
+ * Returns: whether any of the event @id is in view
+ */
+gboolean
+haw_timeline_view_get_rectangle (HawTimelineView *self,
+                                 gint64           id,
+                                 GdkRectangle    *mark,
+                                 GdkRectangle    *label)
+{
+  graphene_rect_t mark_area, label_area;
+  gboolean in_view;
+  int item;
+
+  g_return_val_if_fail (HAW_IS_TIMELINE_VIEW (self), FALSE);
+
+  item = haw_timeline_items_find (self->items, id);
+  if (item < 0)
+    return FALSE;
+
+  in_view = haw_timeline_marks_get_area (self, (guint) item, &mark_area, &label_area);
+  if (mark != NULL)
+    round_rectangle (&mark_area, mark);
+  if (label != NULL)
+    round_rectangle (&label_area, label);
+
+  return in_view;
 }

@@ -13,6 +13,54 @@
 #define SLOWEST 0.05 /* px/ms */
 #define REVEAL_MARGIN 24.0
 
+/* The known ends of all events. */
+static gboolean
+get_extent (HawTimelineView *self,
+            gint64          *start,
+            gint64          *end)
+{
+  *start = HAW_TIME_MAX;
+  *end = HAW_TIME_MIN;
+
+  for (guint i = 0; i < self->n_dated; i++)
+    {
+      const HawBounds *bounds = &self->spans[i].bounds;
+      const gint64 times[] = { bounds->earliest_start, bounds->latest_start, bounds->earliest_end,
+                               bounds->latest_end };
+
+      for (guint j = 0; j < G_N_ELEMENTS (times); j++)
+        if (times[j] > HAW_TIME_MIN && times[j] < HAW_TIME_MAX)
+          {
+            *start = MIN (*start, times[j]);
+            *end = MAX (*end, times[j]);
+          }
+    }
+
+  return *start <= *end;
+}
+
+/* The view does not lose itself: some event is always at most half a view away from its edge. */
+static void
+keep_near (HawTimelineView *self,
+           HawTimeAxis     *axis)
+{
+  gint64 half = (gint64) (axis->width * axis->seconds_per_pixel / 2);
+  gint64 start, end;
+
+  if (get_extent (self, &start, &end))
+    haw_time_axis_clamp (axis, start - half, end + half);
+}
+
+static void
+fit_axis (HawTimelineView *self,
+          HawTimeAxis     *axis)
+{
+  HawTimelineMetrics metrics = self->metrics;
+
+  metrics.label_max = 216;
+  haw_timeline_geometry_fit (self->spans, self->n_dated, &metrics, axis);
+}
+
 static gboolean
 settle_cb (gpointer user_data)
 {
@@ -240,4 +288,113 @@ haw_timeline_motion_reveal (HawTimelineView *self,
 
   haw_time_axis_pan (&target, target.mirrored ? -move : move);
   haw_timeline_motion_go (self, &target);
+}
+
+/**
+ * haw_timeline_motion_choose_range:
+ *
+ * Decides what is in view first: a range asked for before there was a size, or all first events.
+ */
+void
+haw_timeline_motion_choose_range (HawTimelineView *self)
+{
+  if (self->wanted_start < self->wanted_end)
+    haw_time_axis_fit (&self->axis, self->wanted_start, self->wanted_end, 0);
+  else if (!self->has_range && self->n_dated > 0)
+    fit_axis (self, &self->axis);
+  else
+    return;
+
+  self->wanted_end = self->wanted_start;
+  self->has_range = TRUE;
+  haw_timeline_motion_stop (self);
+}
+
+/**
+ * haw_timeline_view_show_range:
+ * @start: seconds of local time
+ * @end: later than @start
+ *
+ * Shows a range of time, at once, or as soon as the view has a size.
+ */
+void
+haw_timeline_view_show_range (HawTimelineView *self,
+                              gint64           start,
+                              gint64           end)
+{
+  HawTimeAxis axis;
+
+  g_return_if_fail (HAW_IS_TIMELINE_VIEW (self));
+  g_return_if_fail (start < end);
+
+  self->has_range = TRUE;
+  if (self->width == 0)
+    {
+      self->wanted_start = start;
+      self->wanted_end = end;
+      return;
+    }
+
+  axis = self->axis;
+  haw_time_axis_fit (&axis, start, end, 0);
+  haw_timeline_motion_set_axis (self, &axis);
+}
+
+/**
+ * haw_timeline_view_fit:
+ *
+ * Glides to where all events are in view.
+ */
+void
+haw_timeline_view_fit (HawTimelineView *self)
+{
+  HawTimeAxis target;
+
+  g_return_if_fail (HAW_IS_TIMELINE_VIEW (self));
+
+  target = self->target;
+  fit_axis (self, &target);
+  haw_timeline_motion_go (self, &target);
+}
+
+/**
+ * haw_timeline_view_zoom:
+ * @factor: above 1 to zoom in
+ * @x: px in the widget; the time there stays there
+ */
+void
+haw_timeline_view_zoom (HawTimelineView *self,
+                        double           factor,
+                        double           x)
+{
+  HawTimeAxis axis;
+
+  g_return_if_fail (HAW_IS_TIMELINE_VIEW (self));
+  g_return_if_fail (factor > 0);
+
+  haw_timeline_motion_stop (self);
+  axis = self->axis;
+  haw_time_axis_zoom (&axis, haw_time_axis_levels_of_factor (factor), x - self->body_x);
+  haw_timeline_motion_set_axis (self, &axis);
+}
+
+/**
+ * haw_timeline_view_pan:
+ * @dx: px by which everything moves to the right
+ * @dy: px by which everything moves down
+ */
+void
+haw_timeline_view_pan (HawTimelineView *self,
+                       double           dx,
+                       double           dy)
+{
+  HawTimeAxis axis;
+
+  g_return_if_fail (HAW_IS_TIMELINE_VIEW (self));
+
+  axis = self->axis;
+  haw_time_axis_pan (&axis, dx);
+  keep_near (self, &axis);
+  gtk_adjustment_set_value (self->rows, gtk_adjustment_get_value (self->rows) - dy);
+  haw_timeline_motion_set_axis (self, &axis);
 }

@@ -29,6 +29,7 @@ typedef struct
 {
   GdkRGBA text;
   GdkRGBA accent;
+  GdkRGBA back;
 } HawTimelineColors;
 
 struct _HawTimelineView
@@ -52,6 +53,8 @@ struct _HawTimelineView
   HawTimeAxis target;   /* where a motion leads; the axis at rest */
   HawTimeAxis prepared; /* what is ready to be drawn: the view and a page on either side */
   gboolean has_range;   /* the visible time was chosen: by fit or by the user */
+  gint64 wanted_start, wanted_end; /* to be shown as soon as there is a size; equal for none */
+  gboolean reveal_wanted;          /* the selected event is to be brought into view then */
   gboolean is_prepared;
   HawTimelineMetrics metrics;
   HawTimelineGeometry *geometry;
@@ -140,6 +143,7 @@ void haw_timeline_motion_fling (HawTimelineView *self,
                                 double           velocity);
 void haw_timeline_motion_reveal (HawTimelineView *self,
                                  guint            item);
+void haw_timeline_motion_choose_range (HawTimelineView *self);
 void haw_timeline_motion_settle_soon (HawTimelineView *self);
 
 /* shelf */

@@ -4,7 +4,6 @@
 #include "timeline/haw-timeline-view-private.h"
 
 #include <glib/gi18n.h>
-#include <math.h>
 
 #define NATURAL_HEIGHT 220
 #define MINIMUM_HEIGHT 96
@@ -54,54 +53,6 @@ update_all (HawTimelineView *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-/* The known ends of all events. */
-static gboolean
-get_extent (HawTimelineView *self,
-            gint64          *start,
-            gint64          *end)
-{
-  *start = HAW_TIME_MAX;
-  *end = HAW_TIME_MIN;
-
-  for (guint i = 0; i < self->n_dated; i++)
-    {
-      const HawBounds *bounds = &self->spans[i].bounds;
-      const gint64 times[] = { bounds->earliest_start, bounds->latest_start, bounds->earliest_end,
-                               bounds->latest_end };
-
-      for (guint j = 0; j < G_N_ELEMENTS (times); j++)
-        if (times[j] > HAW_TIME_MIN && times[j] < HAW_TIME_MAX)
-          {
-            *start = MIN (*start, times[j]);
-            *end = MAX (*end, times[j]);
-          }
-    }
-
-  return *start <= *end;
-}
-
-/* The view does not lose itself: some event is always at most half a view away from its edge. */
-static void
-keep_near (HawTimelineView *self,
-           HawTimeAxis     *axis)
-{
-  gint64 half = (gint64) (axis->width * axis->seconds_per_pixel / 2);
-  gint64 start, end;
-
-  if (get_extent (self, &start, &end))
-    haw_time_axis_clamp (axis, start - half, end + half);
-}
-
-static void
-fit_axis (HawTimelineView *self,
-          HawTimeAxis     *axis)
-{
-  HawTimelineMetrics metrics = self->metrics;
-
-  metrics.label_max = 216;
-  haw_timeline_geometry_fit (self->spans, self->n_dated, &metrics, axis);
-}
-
 /**
  * haw_timeline_view_settle:
  *
@@ -111,6 +62,14 @@ void
 haw_timeline_view_settle (HawTimelineView *self)
 {
   g_clear_handle_id (&self->settle_id, g_source_remove);
+  if (self->reveal_wanted && self->geometry != NULL)
+    {
+      int item = haw_timeline_items_find (self->items, self->selected_id);
+
+      self->reveal_wanted = FALSE;
+      if (item >= 0)
+        haw_timeline_motion_reveal (self, (guint) item);
+    }
   haw_timeline_marks_sync (self);
   haw_timeline_floats_update (self);
 }
@@ -133,11 +92,7 @@ haw_timeline_view_size_allocate (GtkWidget *widget,
       haw_timeline_content_invalidate (self);
       haw_time_axis_resize (&self->axis, self->body_width);
       haw_time_axis_resize (&self->target, self->body_width);
-      if (!self->has_range && self->n_dated > 0)
-        {
-          fit_axis (self, &self->axis);
-          self->target = self->axis;
-        }
+      haw_timeline_motion_choose_range (self);
       haw_timeline_motion_settle_soon (self);
       haw_timeline_view_visible_changed (self);
     }
@@ -447,18 +402,12 @@ haw_timeline_view_set_items (HawTimelineView  *self,
       haw_timeline_shelf_measure (self);
       haw_time_axis_resize (&self->axis, self->body_width);
       haw_time_axis_resize (&self->target, self->body_width);
-      if (!self->has_range && self->n_dated > 0)
-        {
-          haw_timeline_motion_stop (self);
-          fit_axis (self, &self->axis);
-          self->target = self->axis;
-          haw_timeline_view_visible_changed (self);
-        }
+      haw_timeline_motion_choose_range (self);
+      haw_timeline_view_visible_changed (self);
       update_all (self);
       haw_timeline_view_settle (self);
     }
 
-  self->has_range = self->n_dated > 0 && self->width > 0;
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "timeline.fit", self->n_dated > 0);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ITEMS]);
@@ -481,7 +430,7 @@ haw_timeline_view_get_selected_id (HawTimelineView *self)
  * haw_timeline_view_set_selected_id:
  * @id: the id of an event, or 0 for none
  *
- * Selects an event and brings it into view.
+ * Selects an event and brings it into view; one that is not among the items yet, when it comes.
  */
 void
 haw_timeline_view_set_selected_id (HawTimelineView *self,
@@ -497,6 +446,7 @@ haw_timeline_view_set_selected_id (HawTimelineView *self,
 
   self->selected_id = id;
   item = haw_timeline_items_find (self->items, id);
+  self->reveal_wanted = id != 0 && (item < 0 || self->geometry == NULL);
   if (item >= 0)
     haw_timeline_motion_reveal (self, (guint) item);
   if (self->items != NULL && self->width > 0)
@@ -549,129 +499,6 @@ haw_timeline_view_get_visible (HawTimelineView *self,
   g_return_if_fail (HAW_IS_TIMELINE_VIEW (self));
 
   haw_time_axis_get_visible (&self->axis, start, end);
-}
-
-/**
- * haw_timeline_view_show_range:
- * @start: seconds of local time
- * @end: later than @start
- *
- * Shows a range of time, at once.
- */
-void
-haw_timeline_view_show_range (HawTimelineView *self,
-                              gint64           start,
-                              gint64           end)
-{
-  HawTimeAxis axis;
-
-  g_return_if_fail (HAW_IS_TIMELINE_VIEW (self));
-  g_return_if_fail (start < end);
-
-  axis = self->axis;
-  haw_time_axis_fit (&axis, start, end, 0);
-  haw_timeline_motion_set_axis (self, &axis);
-}
-
-/**
- * haw_timeline_view_fit:
- *
- * Glides to where all events are in view.
- */
-void
-haw_timeline_view_fit (HawTimelineView *self)
-{
-  HawTimeAxis target;
-
-  g_return_if_fail (HAW_IS_TIMELINE_VIEW (self));
-
-  target = self->target;
-  fit_axis (self, &target);
-  haw_timeline_motion_go (self, &target);
-}
-
-/**
- * haw_timeline_view_zoom:
- * @factor: above 1 to zoom in
- * @x: px in the widget; the time there stays there
- */
-void
-haw_timeline_view_zoom (HawTimelineView *self,
-                        double           factor,
-                        double           x)
-{
-  HawTimeAxis axis;
-
-  g_return_if_fail (HAW_IS_TIMELINE_VIEW (self));
-  g_return_if_fail (factor > 0);
-
-  haw_timeline_motion_stop (self);
-  axis = self->axis;
-  haw_time_axis_zoom (&axis, haw_time_axis_levels_of_factor (factor), x - self->body_x);
-  haw_timeline_motion_set_axis (self, &axis);
-}
-
-/**
- * haw_timeline_view_pan:
- * @dx: px by which everything moves to the right
- * @dy: px by which everything moves down
- */
-void
-haw_timeline_view_pan (HawTimelineView *self,
-                       double           dx,
-                       double           dy)
-{
-  HawTimeAxis axis;
-
-  g_return_if_fail (HAW_IS_TIMELINE_VIEW (self));
-
-  axis = self->axis;
-  haw_time_axis_pan (&axis, dx);
-  keep_near (self, &axis);
-  gtk_adjustment_set_value (self->rows, gtk_adjustment_get_value (self->rows) - dy);
-  haw_timeline_motion_set_axis (self, &axis);
-}
-
-static void
-round_rectangle (const graphene_rect_t *from,
-                 GdkRectangle          *to)
-{
-  to->x = (int) roundf (from->origin.x);
-  to->y = (int) roundf (from->origin.y);
-  to->width = (int) roundf (from->size.width);
-  to->height = (int) roundf (from->size.height);
-}
-
-/**
- * haw_timeline_view_get_rectangle:
- * @mark: (out) (optional): the shape of the event, in px of the widget
- * @label: (out) (optional): its label
- *
- * Returns: whether any of the event @id is in view
- */
-gboolean
-haw_timeline_view_get_rectangle (HawTimelineView *self,
-                                 gint64           id,
-                                 GdkRectangle    *mark,
-                                 GdkRectangle    *label)
-{
-  graphene_rect_t mark_area, label_area;
-  gboolean in_view;
-  int item;
-
-  g_return_val_if_fail (HAW_IS_TIMELINE_VIEW (self), FALSE);
-
-  item = haw_timeline_items_find (self->items, id);
-  if (item < 0)
-    return FALSE;
-
-  in_view = haw_timeline_marks_get_area (self, (guint) item, &mark_area, &label_area);
-  if (mark != NULL)
-    round_rectangle (&mark_area, mark);
-  if (label != NULL)
-    round_rectangle (&label_area, label);
-
-  return in_view;
 }
 
 /**
