@@ -1,0 +1,210 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Drives the real window as a user would: looks at it over AT-SPI, types and clicks with xdotool.
+
+Keys are sent by their place on the keyboard, so that the same test runs under any layout. Nothing
+sleeps for a fixed time: every step waits for a condition, with a deadline.
+"""
+import os
+import signal
+import subprocess
+import sys
+import time
+
+import gi
+
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi, GLib  # noqa: E402
+
+DEADLINE = 20.0
+PAUSE = 0.02
+
+ROWS = {10: "1234567890-=", 24: "qwertyuiop[]", 38: "asdfghjkl;'`", 51: "\\zxcvbnm,./"}
+PLACES = {char: str(first + i) for first, row in ROWS.items() for i, char in enumerate(row)}
+
+
+class Failure(Exception):
+    """What was expected did not come about before the deadline."""
+
+
+def wait(condition, what, deadline=DEADLINE):
+    """Polls until the condition gives something true, and gives that back."""
+    limit = time.monotonic() + deadline
+    while True:
+        try:
+            result = condition()
+        except GLib.Error:
+            result = None  # the widget went away while it was being looked at
+        if result:
+            return result
+        if time.monotonic() > limit:
+            raise Failure(f"waited in vain for {what}")
+        time.sleep(PAUSE)
+
+
+def xdotool(*arguments):
+    return subprocess.run(["xdotool", *map(str, arguments)], check=True, capture_output=True,
+                          text=True).stdout
+
+
+def keycodes(shortcut):
+    """'ctrl+shift+z' with the letter as the key at its place."""
+    *modifiers, key = shortcut.split("+")
+    return "+".join([*modifiers, PLACES.get(key.lower(), key)])
+
+
+def set_layout(name):
+    subprocess.run(["setxkbmap", "-layout", name], check=True)
+
+
+class Node:
+    """One accessible, with what the tests ask of it."""
+
+    def __init__(self, accessible):
+        self.accessible = accessible
+
+    @property
+    def name(self):
+        return self.accessible.get_name() or ""
+
+    @property
+    def role(self):
+        return self.accessible.get_role_name()
+
+    def has(self, state):
+        return self.accessible.get_state_set().contains(getattr(Atspi.StateType, state))
+
+    def children(self):
+        for i in range(self.accessible.get_child_count()):
+            child = self.accessible.get_child_at_index(i)
+            if child is not None:
+                yield Node(child)
+
+    def walk(self):
+        yield self
+        for child in self.children():
+            yield from child.walk()
+
+    def text(self):
+        """The contents of an entry or text view."""
+        try:
+            return Atspi.Text.get_text(self.accessible, 0, -1)
+        except GLib.Error:
+            return ""
+
+    def extents(self):
+        box = Atspi.Component.get_extents(self.accessible, Atspi.CoordType.WINDOW)
+        return box.x, box.y, box.width, box.height
+
+    def activate(self, action=0):
+        return Atspi.Action.do_action(self.accessible, action)
+
+    def dump(self, depth=0):
+        try:
+            states = [s for s in ("FOCUSED", "SELECTED", "VISIBLE", "SENSITIVE") if self.has(s)]
+            lines = [f"{'  ' * depth}{self.role} {self.name!r} {' '.join(states).lower()}"]
+            for child in self.children():
+                lines.extend(child.dump(depth + 1))
+        except GLib.Error as error:
+            lines = [f"{'  ' * depth}gone: {error.message}"]
+        return lines
+
+
+class App:
+    """A running Hawamish."""
+
+    def __init__(self, program, *arguments, language="en", log=None):
+        self.log = log
+        environment = dict(os.environ, LANGUAGE=language, GTK_A11Y="atspi", GDK_BACKEND="x11",
+                           GSK_RENDERER="cairo", HAW_TRACE="changes")
+        self.process = subprocess.Popen([program, *arguments], env=environment,
+                                        stderr=open(log, "a") if log else None)
+        self.root = wait(self._find, "the window in the accessible tree", 60)
+        self.window = wait(self._find_window, "the X window", 60)
+        xdotool("windowfocus", "--sync", self.window)
+
+    def _find(self):
+        if self.process.poll() is not None:
+            raise Failure(f"the program ended with status {self.process.returncode}")
+        desktop = Atspi.get_desktop(0)
+        for i in range(desktop.get_child_count()):
+            child = desktop.get_child_at_index(i)
+            if child is not None and child.get_process_id() == self.process.pid:
+                node = Node(child)
+                return node if any(node.children()) else None
+        return None
+
+    def _find_window(self):
+        found = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid",
+                                str(self.process.pid)], capture_output=True, text=True).stdout
+        return found.split()[-1] if found.split() else None
+
+    def all(self, role=None, name=None, within=None, part=None):
+        """Every node with that role and name (or with `part` in its name)."""
+        for node in (within or self.root).walk():
+            if role is not None and node.role != role:
+                continue
+            if name is not None and node.name != name:
+                continue
+            if part is not None and part not in node.name:
+                continue
+            yield node
+
+    def find(self, role=None, name=None, within=None, part=None, deadline=DEADLINE, state=None):
+        def look():
+            for node in self.all(role, name, within, part):
+                if state is None or node.has(state):
+                    return node
+            return None
+        return wait(look, f"{role or 'something'} named {name or part!r}", deadline)
+
+    def key(self, *shortcuts):
+        for shortcut in shortcuts:
+            xdotool("key", keycodes(shortcut))
+
+    def type(self, text):
+        xdotool("type", "--delay", "4", text)
+
+    def click(self, node, at=0.5, count=1, button=1, top=None):
+        """Clicks inside a node, `at` of its width from the left, in its middle or `top` below its top."""
+        x, y, width, height = node.extents()
+        self.move(x + width * at, y + (height / 2 if top is None else top))
+        xdotool("click", "--repeat", count, "--delay", "40", button)
+
+    def move(self, x, y):
+        xdotool("mousemove", "--window", self.window, round(x), round(y))
+
+    def focused(self):
+        return next((node for node in self.root.walk() if node.has("FOCUSED")), None)
+
+    def traced(self):
+        """How many changes were shown as made so far."""
+        with open(self.log, encoding="utf-8") as log:
+            return sum(line.startswith("haw-trace: changes") for line in log)
+
+    def close(self):
+        self.key("ctrl+q")
+        try:
+            status = self.process.wait(20)
+        except subprocess.TimeoutExpired:
+            raise Failure("the window did not close") from None
+        if status != 0:
+            raise Failure(f"the program ended with status {status}")
+
+    def kill(self):
+        if self.process.poll() is None:
+            self.process.send_signal(signal.SIGKILL)
+            self.process.wait()
+
+
+def screenshot(path):
+    subprocess.run(["import", "-window", "root", path], check=False)
+
+
+def keep_evidence(app, folder, name):
+    """A picture and the accessible tree of what went wrong."""
+    os.makedirs(folder, exist_ok=True)
+    screenshot(os.path.join(folder, f"{name}.png"))
+    if app is not None:
+        with open(os.path.join(folder, f"{name}.txt"), "w", encoding="utf-8") as out:
+            out.write("\n".join(app.root.dump()))
+    print(f"# left behind: {folder}/{name}.png and .txt", file=sys.stderr)
