@@ -140,7 +140,9 @@ test_region_nicks (void)
 
   for (guint i = 0; i < HAW_N_REGION_KINDS; i++)
     {
-      g_assert_true (haw_region_kind_from_nick (haw_region_kind_to_nick ((HawRegionKind) i), &kind));
+      const char *nick = haw_region_kind_to_nick ((HawRegionKind) i);
+
+      g_assert_true (haw_region_kind_from_nick (nick, &kind));
       g_assert_cmpint (kind, ==, i);
     }
 

@@ -124,7 +124,8 @@ list_glyphs (GskRenderNode *node,
       break;
     case GSK_TRANSFORM_NODE:
       {
-        g_autofree char *transform = gsk_transform_to_string (gsk_transform_node_get_transform (node));
+        g_autofree char *transform
+          = gsk_transform_to_string (gsk_transform_node_get_transform (node));
 
         g_string_append (glyphs, transform);
         list_glyphs (gsk_transform_node_get_child (node), glyphs);

@@ -7,7 +7,9 @@
 #include "reader/haw-reader-view-private.h"
 #include "reader/haw-reader-view.h"
 
-#define MIXED "S300 وصواريخ Patriot في 17-08-2020 03:17 م، ثم \"F-16\" و\u0645\u064f\u062d\u064e\u0645\u0651\u064e\u062f 👩‍👧 قال نعم."
+#define MIXED                                                                                      \
+  "S300 وصواريخ Patriot في 17-08-2020 03:17 م، ثم \"F-16\" و"                                      \
+  "\u0645\u064f\u062d\u064e\u0645\u0651\u064e\u062f 👩‍👧 قال نعم."
 
 typedef struct
 {
@@ -77,7 +79,8 @@ static char *
 make_text (guint n_paragraphs,
            guint n_words)
 {
-  static const char *const words[] = { "قال", "الوزير", "إن", "الوفد", "وصل", "أمس", "NATO", "2020" };
+  static const char *const words[]
+    = { "قال", "الوزير", "إن", "الوفد", "وصل", "أمس", "NATO", "2020" };
   GString *string = g_string_new (NULL);
 
   for (guint i = 0; i < n_paragraphs; i++)
@@ -163,7 +166,8 @@ walk (Fixture *fixture,
         {
           guint offset = haw_reader_block_from_shown (block, (guint) j);
 
-          if (attrs[j].is_cursor_position && !g_hash_table_contains (seen, GUINT_TO_POINTER (offset)))
+          if (attrs[j].is_cursor_position
+              && !g_hash_table_contains (seen, GUINT_TO_POINTER (offset)))
             g_error ("Going %s, the caret never came to %u", direction > 0 ? "right" : "left",
                      offset);
         }

@@ -87,15 +87,17 @@ haw_reader_allocate_paragraphs (HawReaderView *self)
         }
 
       g_autofree char *description = describe_marks (self, block);
+      GtkAllocation place = {
+        .x = (int) self->column_x,
+        .y = (int) (block->y - value),
+        .height = (int) ceil (block->height),
+      };
       int minimum;
 
       haw_reader_paragraph_set_marks (HAW_READER_PARAGRAPH (block->child), description);
       gtk_widget_measure (block->child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
-      gtk_widget_size_allocate (block->child,
-                                &(const GtkAllocation) {
-                                  (int) self->column_x, (int) (block->y - value),
-                                  MAX ((int) self->column_width, minimum), (int) ceil (block->height) },
-                                -1);
+      place.width = MAX ((int) self->column_width, minimum);
+      gtk_widget_size_allocate (block->child, &place, -1);
       previous = block->child;
     }
 }

@@ -112,8 +112,8 @@ block_set_text (HawReaderBlock *block,
   pango_layout_set_text (block->layout, shown->str, (int) shown->len);
 }
 
-/* Puts the lines at equal distances. Pango would move those apart that hold letters of another face:
- * each face has its own idea of where the middle of a line is. */
+/* Puts the lines at equal distances. Pango would move those apart that hold letters of another
+ * face: each face has its own idea of where the middle of a line is. */
 static void
 block_place_lines (HawReaderBlock *block,
                    HawText        *text,
@@ -196,8 +196,8 @@ haw_reader_block_make_layout (HawReaderBlock       *block,
   block_place_lines (block, text, font_size, round (line_height * font_size));
 }
 
-/* Finds the character at @x pixels from the column's edge on line @line, and the nearest place for a
- * caret. Returns whether the line reaches there. */
+/* Finds the character at @x pixels from the column's edge on line @line, and the nearest place
+ * for a caret. Returns whether the line reaches there. */
 gboolean
 haw_reader_block_hit (HawReaderBlock *block,
                       HawText        *text,
@@ -271,8 +271,9 @@ haw_reader_block_to_index (HawReaderBlock *block,
     return (int) (haw_text_offset_to_byte (text, offset) - block->start_byte);
 
   const char *shown = pango_layout_get_text (block->layout);
+  guint position = haw_reader_block_to_shown (block, offset);
 
-  return (int) (g_utf8_offset_to_pointer (shown, haw_reader_block_to_shown (block, offset)) - shown);
+  return (int) (g_utf8_offset_to_pointer (shown, position) - shown);
 }
 
 guint
@@ -284,8 +285,9 @@ haw_reader_block_from_index (HawReaderBlock *block,
     return haw_text_byte_to_offset (text, MIN (block->start_byte + index, block->end_byte));
 
   const char *shown = pango_layout_get_text (block->layout);
+  glong position = g_utf8_pointer_to_offset (shown, shown + index);
 
-  return haw_reader_block_from_shown (block, (guint) g_utf8_pointer_to_offset (shown, shown + index));
+  return haw_reader_block_from_shown (block, (guint) position);
 }
 
 /* The line that the character at @offset is on. */
@@ -427,11 +429,11 @@ line_graphemes (HawReaderBlock *block,
 
 /* The offsets at which a caret can stand on line @line, from the left to the right.
  *
- * Where runs of two directions meet, the same offset is found at two places, and one place stands for
- * two offsets. Asking the grapheme with the lower embedding level, and the direction of the
- * paragraph at the edges, gives every offset exactly one place; it is the one where Pango puts the
- * strong cursor. Thus a walk through the places meets every offset once. The end of a line that was
- * broken is left to the next line. */
+ * Where runs of two directions meet, the same offset is found at two places, and one place
+ * stands for two offsets. Asking the grapheme with the lower embedding level, and the direction
+ * of the paragraph at the edges, gives every offset exactly one place; it is the one where Pango
+ * puts the strong cursor. Thus a walk through the places meets every offset once. The end of a
+ * line that was broken is left to the next line. */
 GArray *
 haw_reader_block_line_stops (HawReaderBlock *block,
                              guint           line,

@@ -22,8 +22,8 @@ normalise (HawReaderView *self,
   return CLAMP (offset, block->start, block->end);
 }
 
-/* What is at a point of the widget: the character whose letter is there, and the place nearest to it
- * for a caret. Returns whether the point is on a line of text. */
+/* What is at a point of the widget: the character whose letter is there, and the place nearest
+ * to it for a caret. Returns whether the point is on a line of text. */
 gboolean
 haw_reader_hit (HawReaderView *self,
                 double         x,
@@ -48,8 +48,8 @@ haw_reader_hit (HawReaderView *self,
   return inside && y >= 0 && y < block->height;
 }
 
-/* The place of a caret at @offset in pixels from the widget's corner; @weak is where a letter of the
- * other direction would be put. Returns whether there is one. */
+/* The place of a caret at @offset in pixels from the widget's corner; @weak is where a letter of
+ * the other direction would be put. Returns whether there is one. */
 gboolean
 haw_reader_caret_rectangle (HawReaderView   *self,
                             guint            offset,

@@ -232,8 +232,8 @@ update_positions (HawReaderView *self)
   self->positions_stale = FALSE;
 }
 
-/* Where a block that begins at @p has to end, so that it is not too long: after a space, else before
- * a character that stands for itself. */
+/* Where a block that begins at @p has to end, so that it is not too long: after a space, else
+ * before a character that stands for itself. */
 static const char *
 find_block_end (const char *p,
                 const char *end)
@@ -625,7 +625,8 @@ haw_reader_range_extent (HawReaderView *self,
   *bottom = last_block->y + g_array_index (last_block->lines, HawReaderLine, last_line).bottom;
 }
 
-/* The same without laying anything out: where a block has no layout, in proportion to its length. */
+/* The same without laying anything out: where a block has no layout, in proportion to its
+ * length. */
 void
 haw_reader_estimate_extent (HawReaderView *self,
                             guint          start,

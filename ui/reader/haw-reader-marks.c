@@ -3,7 +3,8 @@
 
 #include "haw-reader-view-private.h"
 
-/* The margin beside the column: the gap to the text, the lanes and how wide a bar is in its lane. */
+/* The margin beside the column: the gap to the text, the lanes and how wide a bar is in its
+ * lane. */
 #define LANE_GAP   10.0
 #define LANE_WIDTH 6.0
 #define LANE_ROOM  30.0
@@ -256,8 +257,8 @@ bar_at (HawReaderView  *self,
   return id;
 }
 
-/* The mark at a point of the widget, 0 for none: its bar in the margin, else the shortest that holds
- * the character there. */
+/* The mark at a point of the widget, 0 for none: its bar in the margin, else the shortest that
+ * holds the character there. */
 gint64
 haw_reader_marks_at_point (HawReaderView *self,
                            double         x,

@@ -15,6 +15,8 @@ G_BEGIN_DECLS
 /* Of a run of combining marks this many are shown. */
 #define HAW_READER_MAX_COMBINING 8
 
+#define HAW_READER_ZOOM_STEP 1.1
+
 typedef enum
 {
   HAW_READER_STYLE_TITLE,
@@ -315,11 +317,24 @@ void            haw_reader_draw                   (HawReaderView        *self,
 void            haw_reader_allocate_paragraphs    (HawReaderView        *self);
 void            haw_reader_describe_caret         (HawReaderView        *self);
 
-/* haw-reader-input.c: pointer, keys, menu and the blinking of the caret. */
-void            haw_reader_class_add_input        (GtkWidgetClass       *widget_class);
+/* haw-reader-input.c: pointer, menu and the blinking of the caret. */
 void            haw_reader_add_input              (HawReaderView        *self);
 void            haw_reader_stop_input             (HawReaderView        *self);
+void            haw_reader_finish_selection       (HawReaderView        *self);
+void            haw_reader_popup_menu             (HawReaderView        *self,
+                                                   double                x,
+                                                   double                y);
 void            haw_reader_update_blink           (HawReaderView        *self,
                                                    gboolean              restart);
+
+/* haw-reader-keys.c: actions and keys. */
+void            haw_reader_class_add_keys         (GtkWidgetClass       *widget_class);
+
+/* haw-reader-scroll.c: moving the view. */
+void            haw_reader_stop_glide             (HawReaderView        *self);
+void            haw_reader_scroll_now             (HawReaderView        *self,
+                                                   guint                 start,
+                                                   guint                 end,
+                                                   gboolean              animate);
 
 G_END_DECLS

@@ -11,11 +11,6 @@
 #define MIN_ZOOM 0.5
 #define MAX_ZOOM 4.0
 
-/* Lines kept free above and below a passage that is scrolled to. */
-#define SCROLL_AIR 2.0
-
-#define GLIDE_MSEC 250
-
 enum
 {
   PROP_0,
@@ -79,25 +74,6 @@ haw_reader_notify_selection (HawReaderView *self)
 }
 
 static void
-stop_glide (HawReaderView *self)
-{
-  if (self->animation != NULL)
-    adw_animation_pause (self->animation);
-  g_clear_object (&self->animation);
-}
-
-static void
-glide_cb (double   value,
-          gpointer data)
-{
-  HawReaderView *self = data;
-
-  self->gliding = TRUE;
-  haw_reader_set_scroll (self, value);
-  self->gliding = FALSE;
-}
-
-static void
 scrolled_cb (HawReaderView *self)
 {
   if (self->settling)
@@ -105,7 +81,7 @@ scrolled_cb (HawReaderView *self)
 
   /* Whoever scrolls by hand wins. */
   if (!self->gliding)
-    stop_glide (self);
+    haw_reader_stop_glide (self);
   haw_reader_keep_place (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -131,74 +107,6 @@ set_adjustment (HawReaderView  *self,
   g_object_notify (G_OBJECT (self), name);
 }
 
-/* Where to scroll to, so that [start, end) is seen: as near as possible to where we are. */
-static double
-scroll_for_range (HawReaderView *self,
-                  guint          start,
-                  guint          end)
-{
-  double value = haw_reader_get_scroll (self);
-  double air = SCROLL_AIR * self->font_size;
-  double limit;
-  double top;
-  double bottom;
-
-  haw_reader_range_extent (self, start, end, &top, &bottom);
-  air = MIN (air, MAX ((self->height - (bottom - top)) / 2, 0));
-  if (top - air < value || bottom - top > self->height)
-    value = top - air;
-  else if (bottom + air > value + self->height)
-    value = bottom + air - self->height;
-
-  limit = MAX (self->total_height - self->height, 0);
-
-  return CLAMP (value, 0, limit);
-}
-
-static void
-scroll_now (HawReaderView *self,
-            guint          start,
-            guint          end,
-            gboolean       animate)
-{
-  double from;
-  double to;
-
-  stop_glide (self);
-
-  /* Estimates on the way there become true heights as blocks come near: ask again from there. */
-  for (guint i = 0; i < 3; i++)
-    {
-      from = haw_reader_get_scroll (self);
-      to = round (scroll_for_range (self, start, end));
-      if (fabs (to - from) <= 2 * self->height && (animate || fabs (to - from) < 1))
-        break;
-
-      if (animate)
-        haw_reader_set_scroll (self, to + (from > to ? self->height : -self->height));
-      else
-        haw_reader_set_scroll (self, to);
-      haw_reader_settle (self);
-    }
-
-  from = haw_reader_get_scroll (self);
-  to = round (scroll_for_range (self, start, end));
-  if (fabs (to - from) < 1)
-    return;
-
-  if (!animate || !adw_get_enable_animations (GTK_WIDGET (self)))
-    {
-      haw_reader_set_scroll (self, to);
-      return;
-    }
-
-  self->animation = adw_timed_animation_new (GTK_WIDGET (self), from, to, GLIDE_MSEC,
-                                             adw_callback_animation_target_new (glide_cb, self,
-                                                                                NULL));
-  g_object_ref_sink (self->animation);
-  adw_animation_play (self->animation);
-}
-
 static void
 haw_reader_view_size_allocate (GtkWidget *widget,
                                int        width,
@@ -212,7 +120,7 @@ haw_reader_view_size_allocate (GtkWidget *widget,
   if (self->pending_scroll)
     {
       self->pending_scroll = FALSE;
-      scroll_now (self, self->pending_start, self->pending_end, FALSE);
+      haw_reader_scroll_now (self, self->pending_start, self->pending_end, FALSE);
       haw_reader_settle (self);
     }
 
@@ -412,7 +320,7 @@ haw_reader_view_dispose (GObject *object)
 {
   HawReaderView *self = HAW_READER_VIEW (object);
 
-  stop_glide (self);
+  haw_reader_stop_glide (self);
   haw_reader_stop_input (self);
   g_clear_handle_id (&self->measure_source, g_source_remove);
   g_array_set_size (self->blocks, 0);
@@ -515,7 +423,7 @@ haw_reader_view_class_init (HawReaderViewClass *klass)
 
   install_properties (object_class);
   install_signals (object_class);
-  haw_reader_class_add_input (widget_class);
+  haw_reader_class_add_keys (widget_class);
 
   gtk_widget_class_set_css_name (widget_class, "reader-view");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_DOCUMENT);
@@ -554,7 +462,7 @@ static void
 show_other_text (HawReaderView *self,
                  HawText       *text)
 {
-  stop_glide (self);
+  haw_reader_stop_glide (self);
   haw_reader_view_set_selected_mark (self, 0);
   haw_reader_select (self, 0, 0);
   g_array_set_size (self->blocks, 0);
@@ -665,75 +573,6 @@ haw_reader_view_dup_selected_text (HawReaderView *self)
     return NULL;
 
   return haw_text_slice (self->text, start, end);
-}
-
-void
-haw_reader_view_scroll_to_range (HawReaderView *self,
-                                 guint          start,
-                                 guint          end,
-                                 gboolean       animate)
-{
-  g_return_if_fail (HAW_IS_READER_VIEW (self));
-  g_return_if_fail (start <= end);
-
-  if (self->width > 0)
-    {
-      haw_reader_settle (self);
-      scroll_now (self, start, end, animate);
-      return;
-    }
-
-  self->pending_scroll = TRUE;
-  self->pending_start = start;
-  self->pending_end = end;
-}
-
-gboolean
-haw_reader_view_get_range_y (HawReaderView *self,
-                             guint          start,
-                             guint          end,
-                             double        *top,
-                             double        *bottom)
-{
-  g_return_val_if_fail (HAW_IS_READER_VIEW (self), FALSE);
-  g_return_val_if_fail (start <= end, FALSE);
-  g_return_val_if_fail (top != NULL && bottom != NULL, FALSE);
-
-  if (self->width <= 0 || self->blocks->len == 0)
-    return FALSE;
-
-  haw_reader_estimate_extent (self, start, end, top, bottom);
-  *top -= haw_reader_get_scroll (self);
-  *bottom -= haw_reader_get_scroll (self);
-
-  return TRUE;
-}
-
-gboolean
-haw_reader_view_get_visible_range (HawReaderView *self,
-                                   guint         *start,
-                                   guint         *end)
-{
-  double value;
-
-  g_return_val_if_fail (HAW_IS_READER_VIEW (self), FALSE);
-  g_return_val_if_fail (start != NULL && end != NULL, FALSE);
-
-  if (self->width <= 0 || self->blocks->len == 0)
-    return FALSE;
-
-  value = haw_reader_get_scroll (self);
-
-  HawReaderBlock *first = haw_reader_ensure_block (self, haw_reader_block_at_y (self, value));
-  guint first_line = haw_reader_block_line_at_y (first, value - first->y);
-  HawReaderBlock *last
-    = haw_reader_ensure_block (self, haw_reader_block_at_y (self, value + self->height));
-  guint last_line = haw_reader_block_line_at_y (last, value + self->height - last->y);
-
-  *start = g_array_index (first->lines, HawReaderLine, first_line).start;
-  *end = g_array_index (last->lines, HawReaderLine, last_line).end;
-
-  return TRUE;
 }
 
 double

@@ -58,8 +58,8 @@ typedef struct
  * - `selection-changed ()`: after caret or selection moved; a drag that goes on emits it many times
  * - `selection-finished ()`: a selection was made and the button or the keys are released
  * - `caret-moved (guint offset)`
- * - `mark-activated (gint64 id)`: open it: Enter while it is selected or holds the caret, a click on
- *   its bar or dot in the margin, a second click on the selected mark
+ * - `mark-activated (gint64 id)`: open it: Enter while it is selected or holds the caret, a click
+ *   on its bar or dot in the margin, a second click on the selected mark
  * - `layout-changed ()`: passages moved inside the widget: scrolled, resized, zoomed or measured.
  *   Whoever places things beside passages asks haw_reader_view_get_range_y() again. May come while
  *   the view is being allocated: answer by queueing an allocation
