@@ -2,7 +2,7 @@
 #include "config.h"
 
 #include <adwaita.h>
-#include <string.h>
+#include <math.h>
 
 #include "reader/haw-reader-view-private.h"
 #include "reader/haw-reader-view.h"
@@ -376,6 +376,91 @@ test_description (Fixture      *fixture,
                                        "Selected: \u2068عنوان\u2069");
 }
 
+static void
+paint_color (const GdkRGBA *over,
+             GdkRGBA       *color)
+{
+  color->red += over->alpha * (over->red - color->red);
+  color->green += over->alpha * (over->green - color->green);
+  color->blue += over->alpha * (over->blue - color->blue);
+}
+
+/* Paints every soft colour below @node over @color, whatever its place. */
+static void
+paint_colors (GskRenderNode *node,
+              GdkRGBA       *color)
+{
+  if (gsk_render_node_get_node_type (node) == GSK_CONTAINER_NODE)
+    {
+      for (guint i = 0; i < gsk_container_node_get_n_children (node); i++)
+        paint_colors (gsk_container_node_get_child (node, i), color);
+    }
+  else if (gsk_render_node_get_node_type (node) == GSK_ROUNDED_CLIP_NODE)
+    {
+      paint_colors (gsk_rounded_clip_node_get_child (node), color);
+    }
+  else if (gsk_render_node_get_node_type (node) == GSK_COLOR_NODE)
+    {
+      const GdkRGBA *over = gsk_color_node_get_color (node);
+
+      if (over->alpha < 0.95f)
+        paint_color (over, color);
+    }
+}
+
+static double
+luminance (const GdkRGBA *color)
+{
+  return 0.2126 * pow (color->red, 2.2) + 0.7152 * pow (color->green, 2.2)
+         + 0.0722 * pow (color->blue, 2.2);
+}
+
+/* Letters can be read on any number of marks of any colour. */
+static void
+test_contrast (Fixture      *fixture,
+               gconstpointer data)
+{
+  static const char *const names[] = { "black", "navy", "white", "yellow", "#1a5fb4", "#c01c28" };
+
+  for (guint dark = 0; dark < 2; dark++)
+    for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+      {
+        HawReaderMark marks[6];
+        GdkRGBA paper = dark ? (GdkRGBA) { 0.12f, 0.12f, 0.12f, 1 } : (GdkRGBA) { 1, 1, 1, 1 };
+        GdkRGBA ink;
+
+        adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
+                                            dark ? ADW_COLOR_SCHEME_FORCE_DARK
+                                                 : ADW_COLOR_SCHEME_FORCE_LIGHT);
+        for (guint j = 0; j < G_N_ELEMENTS (marks); j++)
+          {
+            marks[j] = make_mark (j + 1, 13, 20 + j);
+            marks[j].n_colors = 1;
+            g_assert_true (gdk_rgba_parse (&marks[j].colors[0], names[i]));
+          }
+        haw_reader_view_set_marks (fixture->view, marks, G_N_ELEMENTS (marks));
+        haw_reader_view_set_selected_mark (fixture->view, 3);
+
+        g_autoptr (GskRenderNode) node = draw (fixture->view);
+
+        g_assert_nonnull (node);
+        paint_colors (haw_reader_get_block (fixture->view, 1)->mark_node, &paper);
+        gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (fixture->view)),
+                                     &ink);
+
+        GdkRGBA letters = paper;
+
+        paint_color (&ink, &letters);
+
+        double below = luminance (&paper) + 0.05;
+        double above = luminance (&letters) + 0.05;
+
+        g_assert_cmpfloat (MAX (below, above) / MIN (below, above), >=, 4.5);
+      }
+
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_DEFAULT);
+}
+
 /* The bars change sides with the text, not with the interface. */
 static void
 test_sides (Fixture      *fixture,
@@ -421,6 +506,7 @@ main (int   argc,
     { "/reader-marks/keys", test_keys },
     { "/reader-marks/pointer", test_pointer },
     { "/reader-marks/description", test_description },
+    { "/reader-marks/contrast", test_contrast },
     { "/reader-marks/sides", test_sides },
   };
 

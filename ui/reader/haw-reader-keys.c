@@ -212,21 +212,22 @@ haw_reader_class_add_keys (GtkWidgetClass *widget_class)
     GdkModifierType modifiers;
     const char *action;
   } keys[] = {
-    { GDK_KEY_c, GDK_CONTROL_MASK, "reader.copy" },
     { GDK_KEY_Insert, GDK_CONTROL_MASK, "reader.copy" },
+    { GDK_KEY_c, GDK_CONTROL_MASK, "reader.copy" },
     { GDK_KEY_a, GDK_CONTROL_MASK, "reader.select-all" },
     { GDK_KEY_Escape, 0, "reader.clear-selection" },
-    { GDK_KEY_plus, GDK_CONTROL_MASK, "reader.zoom-in" },
-    { GDK_KEY_equal, GDK_CONTROL_MASK, "reader.zoom-in" },
     { GDK_KEY_KP_Add, GDK_CONTROL_MASK, "reader.zoom-in" },
-    { GDK_KEY_minus, GDK_CONTROL_MASK, "reader.zoom-out" },
+    { GDK_KEY_equal, GDK_CONTROL_MASK, "reader.zoom-in" },
+    { GDK_KEY_plus, GDK_CONTROL_MASK, "reader.zoom-in" },
     { GDK_KEY_KP_Subtract, GDK_CONTROL_MASK, "reader.zoom-out" },
-    { GDK_KEY_0, GDK_CONTROL_MASK, "reader.zoom-reset" },
+    { GDK_KEY_minus, GDK_CONTROL_MASK, "reader.zoom-out" },
     { GDK_KEY_KP_0, GDK_CONTROL_MASK, "reader.zoom-reset" },
+    { GDK_KEY_0, GDK_CONTROL_MASK, "reader.zoom-reset" },
     { GDK_KEY_Down, GDK_ALT_MASK, "reader.next-mark" },
     { GDK_KEY_Up, GDK_ALT_MASK, "reader.previous-mark" },
   };
 
+  /* Menus show the last key of an action. */
   add_actions (widget_class);
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     gtk_widget_class_add_binding_action (widget_class, keys[i].keyval, keys[i].modifiers,
