@@ -318,6 +318,13 @@ test_keys (Fixture      *fixture,
   haw_reader_view_select_range (view, 40, 50);
   gtk_widget_activate_action (widget, "reader.open-mark", NULL);
   g_assert_cmpstr (fixture->log->str, ==, "open 2;open 1;");
+
+  /* A mark that is gone is not selected any more. */
+  g_assert_cmpint (haw_reader_view_get_selected_mark (view), ==, 1);
+  haw_reader_view_set_marks (view, marks, 2);
+  g_assert_cmpint (haw_reader_view_get_selected_mark (view), ==, 1);
+  haw_reader_view_set_marks (view, marks + 1, 2);
+  g_assert_cmpint (haw_reader_view_get_selected_mark (view), ==, 0);
 }
 
 static void

@@ -84,9 +84,9 @@ haw_reader_allocate_paragraphs (HawReaderView *self)
 
           block->child = haw_reader_paragraph_new (heading_level (block->style), text);
           gtk_widget_insert_after (block->child, GTK_WIDGET (self), previous);
+          block->child_serial = self->marks_serial - 1;
         }
 
-      g_autofree char *description = describe_marks (self, block);
       GtkAllocation place = {
         .x = (int) self->column_x,
         .y = (int) (block->y - value),
@@ -94,7 +94,14 @@ haw_reader_allocate_paragraphs (HawReaderView *self)
       };
       int minimum;
 
-      haw_reader_paragraph_set_marks (HAW_READER_PARAGRAPH (block->child), description);
+      if (block->child_serial != self->marks_serial)
+        {
+          g_autofree char *description = describe_marks (self, block);
+
+          haw_reader_paragraph_set_marks (HAW_READER_PARAGRAPH (block->child), description);
+          block->child_serial = self->marks_serial;
+        }
+
       gtk_widget_measure (block->child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
       place.width = MAX ((int) self->column_width, minimum);
       gtk_widget_size_allocate (block->child, &place, -1);
@@ -108,7 +115,6 @@ haw_reader_describe_caret (HawReaderView *self)
 {
   guint start;
   guint end;
-  g_autofree char *text = NULL;
   g_autofree char *description = NULL;
 
   if (self->blocks->len == 0)

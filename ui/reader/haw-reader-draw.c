@@ -11,8 +11,8 @@
 /* What graphical objects need against the background (WCAG 2.2, 1.4.11). */
 #define MIN_CONTRAST 3.0
 
-/* Behind dark letters no colour is darker than this, behind light ones none is lighter: however many
- * marks lie over each other, the letters keep a contrast of 4.5 (WCAG 2.2, 1.4.3). */
+/* Behind dark letters no colour is darker than this, behind light ones none is lighter: however
+ * many marks lie over each other, the letters keep a contrast of 4.5 (WCAG 2.2, 1.4.3). */
 #define MIN_LIGHT 0.32
 #define MAX_DARK  0.17
 

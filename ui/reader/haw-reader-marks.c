@@ -66,6 +66,7 @@ haw_reader_marks_set (HawReaderView       *self,
 
   g_clear_pointer (&self->marks, g_array_unref);
   self->marks = entries;
+  self->marks_serial++;
   haw_reader_marks_assign_lanes (self);
 }
 
@@ -341,6 +342,8 @@ haw_reader_view_set_marks (HawReaderView       *self,
   g_return_if_fail (marks != NULL || n_marks == 0);
 
   haw_reader_marks_set (self, marks, n_marks);
+  if (haw_reader_marks_find (self, self->selected_mark) == NULL)
+    haw_reader_view_set_selected_mark (self, 0);
   haw_reader_drop_nodes (self, TRUE);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }

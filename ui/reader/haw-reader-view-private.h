@@ -89,6 +89,8 @@ typedef struct
   GskRenderNode *text_node;
   GskRenderNode *mark_node;
   GtkWidget *child;
+  /* Which marks the child tells of. */
+  guint child_serial;
 } HawReaderBlock;
 
 typedef struct
@@ -114,6 +116,7 @@ struct _HawReaderView
   HawText *text;
   GArray *regions;
   GArray *marks;
+  guint marks_serial;
   gint64 selected_mark;
   double zoom;
   gboolean whole_words;

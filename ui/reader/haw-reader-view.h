@@ -56,7 +56,8 @@ typedef struct
  * Signals
  *
  * - `selection-changed ()`: after caret or selection moved; a drag that goes on emits it many times
- * - `selection-finished ()`: a selection was made and the button or the keys are released
+ * - `selection-finished ()`: a selection was made with the pointer, which let go, or is the whole
+ *   text; not for each step of a key
  * - `caret-moved (guint offset)`
  * - `mark-activated (gint64 id)`: open it: Enter while it is selected or holds the caret, a click
  *   on its bar or dot in the margin, a second click on the selected mark
@@ -102,8 +103,8 @@ HawText   *haw_reader_view_get_text         (HawReaderView       *self);
  * haw_reader_view_set_marks:
  * @marks: (array length=n_marks) (nullable): copied, labels too; in any order, they may overlap
  *
- * Replaces all marks. Neither the glyphs nor the lines of the text change. Marks that are empty or
- * end past the text are left out.
+ * Replaces all marks; `selected-mark` becomes 0 when it is not among them. Neither the glyphs nor the
+ * lines of the text change. Marks that are empty or end past the text are left out.
  */
 void       haw_reader_view_set_marks        (HawReaderView       *self,
                                              const HawReaderMark *marks,
