@@ -188,6 +188,16 @@ test_walk (Fixture      *fixture,
   walk (fixture, 1);
   g_assert_cmpuint (haw_reader_view_get_caret (fixture->view), ==, 0);
 
+  /* Characters that embed, override, isolate and separate. */
+  show (fixture, "قال \u202bالوزير S300\u202c نعم \u2067abc\u2069 \u202dوزير\u202c لا\u2028ثم "
+                 "عاد\u200f. \u2068x\u2069 و\u200dه\u200cم\u00ad \r وانتهى\u2029هنا");
+  length = haw_text_get_length (fixture->view->text);
+  haw_reader_view_set_caret (fixture->view, 0);
+  walk (fixture, -1);
+  g_assert_cmpuint (haw_reader_view_get_caret (fixture->view), ==, length);
+  walk (fixture, 1);
+  g_assert_cmpuint (haw_reader_view_get_caret (fixture->view), ==, 0);
+
   show (fixture, "English with كلمات 2020 عربية inside, and 12 more in the second \"line\" here.\n"
                  "عربي in an English text, since there is more of it, ends in عربي");
   length = haw_text_get_length (fixture->view->text);

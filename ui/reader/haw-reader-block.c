@@ -196,6 +196,17 @@ haw_reader_block_make_layout (HawReaderBlock       *block,
   block_place_lines (block, text, font_size, round (line_height * font_size));
 }
 
+/* Whether line @line goes on in the next one, so that its end is the start of that one; not
+ * where the text holds a line separator. */
+gboolean
+haw_reader_block_line_is_broken (HawReaderBlock *block,
+                                 guint           line)
+{
+  const HawReaderLine *lines = (const HawReaderLine *) block->lines->data;
+
+  return line + 1 < block->lines->len && lines[line + 1].start == lines[line].end;
+}
+
 /* Finds the character at @x pixels from the column's edge on line @line, and the nearest place
  * for a caret. Returns whether the line reaches there. */
 gboolean
@@ -218,7 +229,7 @@ haw_reader_block_hit (HawReaderBlock *block,
                                         haw_reader_block_to_shown (block, *character) + trailing);
 
   /* The place after the space at which a line was broken is at the start of the next line. */
-  if (*caret >= info->end && line + 1 < block->lines->len)
+  if (*caret >= info->end && haw_reader_block_line_is_broken (block, line))
     *caret = *character;
 
   return inside;
@@ -437,7 +448,7 @@ line_graphemes (HawReaderBlock *block,
 GArray *
 haw_reader_block_line_stops (HawReaderBlock *block,
                              guint           line,
-                             gboolean        ends_paragraph)
+                             gboolean        with_end)
 {
   const HawReaderLine *info = &g_array_index (block->lines, HawReaderLine, line);
   g_autoptr (GArray) graphemes = line_graphemes (block, line);
@@ -459,7 +470,7 @@ haw_reader_block_line_stops (HawReaderBlock *block,
       else
         offset = right->level % 2 == 0 ? right->start : right->end;
 
-      if (offset != info->end || ends_paragraph || graphemes->len == 0)
+      if (offset != info->end || with_end || graphemes->len == 0)
         g_array_append_val (stops, offset);
     }
 

@@ -137,13 +137,18 @@ cursor_before (HawReaderBlock *block,
   return haw_reader_block_from_shown (block, position);
 }
 
+/* Whether a caret at the end of the line belongs to it, and not to the start of the next one. */
 static gboolean
-ends_paragraph (HawReaderView *self,
-                guint          index,
-                guint          line)
+owns_end (HawReaderView *self,
+          guint          index,
+          guint          line)
 {
-  return line + 1 == haw_reader_get_block (self, index)->lines->len
-         && (index + 1 == self->blocks->len || !haw_reader_get_block (self, index + 1)->continues);
+  HawReaderBlock *block = haw_reader_get_block (self, index);
+
+  if (line + 1 < block->lines->len)
+    return !haw_reader_block_line_is_broken (block, line);
+
+  return index + 1 == self->blocks->len || !haw_reader_get_block (self, index + 1)->continues;
 }
 
 /* The place nearest to the end of line @line that is still on it. */
@@ -154,7 +159,7 @@ last_stop (HawReaderView *self,
 {
   HawReaderBlock *block = haw_reader_ensure_block (self, index);
   g_autoptr (GArray) stops
-    = haw_reader_block_line_stops (block, line, ends_paragraph (self, index, line));
+    = haw_reader_block_line_stops (block, line, owns_end (self, index, line));
 
   return g_array_index (stops, guint, block->direction == HAW_DIRECTION_RTL ? 0 : stops->len - 1);
 }
@@ -196,7 +201,7 @@ step_visually (HawReaderView *self,
   HawReaderBlock *block = haw_reader_ensure_block (self, index);
   guint line = haw_reader_block_line_at (block, offset);
   g_autoptr (GArray) stops
-    = haw_reader_block_line_stops (block, line, ends_paragraph (self, index, line));
+    = haw_reader_block_line_stops (block, line, owns_end (self, index, line));
   gboolean forward = (direction > 0) == (block->direction == HAW_DIRECTION_LTR);
   int nearest = 0;
 
@@ -323,7 +328,7 @@ line_end (HawReaderView *self,
   if (direction < 0)
     return line->start;
 
-  return ends_paragraph (self, index, line_index) ? line->end : cursor_before (block, line->end);
+  return owns_end (self, index, line_index) ? line->end : cursor_before (block, line->end);
 }
 
 static double

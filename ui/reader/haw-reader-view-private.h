@@ -228,7 +228,9 @@ GArray         *haw_reader_block_line_ranges      (HawReaderBlock       *block,
 
 GArray         *haw_reader_block_line_stops       (HawReaderBlock       *block,
                                                    guint                 line,
-                                                   gboolean              ends_paragraph);
+                                                   gboolean              with_end);
+gboolean        haw_reader_block_line_is_broken   (HawReaderBlock       *block,
+                                                   guint                 line);
 
 /* haw-reader-layout.c: the column of blocks and its place in the view. */
 HawReaderBlock *haw_reader_get_block              (HawReaderView        *self,

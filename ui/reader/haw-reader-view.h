@@ -103,8 +103,8 @@ HawText   *haw_reader_view_get_text         (HawReaderView       *self);
  * haw_reader_view_set_marks:
  * @marks: (array length=n_marks) (nullable): copied, labels too; in any order, they may overlap
  *
- * Replaces all marks; `selected-mark` becomes 0 when it is not among them. Neither the glyphs nor the
- * lines of the text change. Marks that are empty or end past the text are left out.
+ * Replaces all marks; `selected-mark` becomes 0 when it is not among them. Neither the glyphs nor
+ * the lines of the text change. Marks that are empty or end past the text are left out.
  */
 void       haw_reader_view_set_marks        (HawReaderView       *self,
                                              const HawReaderMark *marks,
