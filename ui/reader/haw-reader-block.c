@@ -454,6 +454,8 @@ haw_reader_block_line_stops (HawReaderBlock *block,
   g_autoptr (GArray) graphemes = line_graphemes (block, line);
   GArray *stops = g_array_new (FALSE, FALSE, sizeof (guint));
   gboolean rtl = block->direction == HAW_DIRECTION_RTL;
+  int n_attrs;
+  const PangoLogAttr *attrs = pango_layout_get_log_attrs_readonly (block->layout, &n_attrs);
 
   for (guint i = 0; i <= graphemes->len; i++)
     {
@@ -470,6 +472,9 @@ haw_reader_block_line_stops (HawReaderBlock *block,
       else
         offset = right->level % 2 == 0 ? right->start : right->end;
 
+      /* A run can begin inside a grapheme: a mark after an invisible character. */
+      if (!attrs[haw_reader_block_to_shown (block, offset)].is_cursor_position)
+        continue;
       if (offset != info->end || with_end || graphemes->len == 0)
         g_array_append_val (stops, offset);
     }

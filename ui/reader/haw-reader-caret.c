@@ -161,6 +161,9 @@ last_stop (HawReaderView *self,
   g_autoptr (GArray) stops
     = haw_reader_block_line_stops (block, line, owns_end (self, index, line));
 
+  if (stops->len == 0)
+    return g_array_index (block->lines, HawReaderLine, line).start;
+
   return g_array_index (stops, guint, block->direction == HAW_DIRECTION_RTL ? 0 : stops->len - 1);
 }
 
