@@ -449,6 +449,12 @@ haw_stmt_find_column (HawStmt    *stmt,
   return -1;
 }
 
+int
+haw_stmt_get_n_columns (HawStmt *stmt)
+{
+  return sqlite3_column_count (stmt->stmt);
+}
+
 gint64
 haw_stmt_get_int (HawStmt *stmt,
                   int      column)

@@ -185,6 +185,7 @@ gboolean haw_stmt_run (HawStmt  *stmt,
 int      haw_stmt_find_column (HawStmt    *stmt,
                                const char *name);
 
+int      haw_stmt_get_n_columns (HawStmt *stmt);
 gint64   haw_stmt_get_int    (HawStmt *stmt,
                               int      column);
 double   haw_stmt_get_double (HawStmt *stmt,
