@@ -88,9 +88,14 @@ read_passage (HawDb    *db,
   length = haw_stmt_get_int (stmt, 1);
   if (start < 0 || end <= start || end > length)
     {
+      /* A catalogue can't hold the formats of 64-bit integers. */
+      g_autofree char *from = g_strdup_printf ("%" G_GINT64_FORMAT, start);
+      g_autofree char *to = g_strdup_printf ("%" G_GINT64_FORMAT, end);
+      g_autofree char *all = g_strdup_printf ("%" G_GINT64_FORMAT, length);
+
       g_set_error (error, HAW_ERROR, HAW_ERROR_INVALID,
-                   _("The passage from %" G_GINT64_FORMAT " to %" G_GINT64_FORMAT " is not in the "
-                     "text, which has %" G_GINT64_FORMAT " characters."), start, end, length);
+                   _("The passage from %1$s to %2$s is not in the text, which has %3$s characters."),
+                   from, to, all);
       return FALSE;
     }
 

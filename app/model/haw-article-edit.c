@@ -6,8 +6,6 @@
 #include "text/haw-fold.h"
 #include "time/haw-edtf.h"
 
-#include <glib/gi18n-lib.h>
-
 typedef struct
 {
   GArray *articles;   /* gint64 */
@@ -186,8 +184,7 @@ haw_article_update_async (HawProject             *project,
   g_return_if_fail (HAW_IS_PROJECT (project) && articles != NULL && fields != NULL);
 
   haw_project_edit_async (project,
-                          haw_label_new_plural (N_("Change %s Article"),
-                                                N_("Change %s Articles"), n),
+                          haw_label_new_plural ("Change %s Article", "Change %s Articles", n),
                           NULL, update_articles, article_edit_new (articles, n, fields),
                           (GDestroyNotify) article_edit_free, cancellable, callback, user_data);
 }
@@ -203,8 +200,7 @@ haw_article_remove_async (HawProject          *project,
   g_return_if_fail (HAW_IS_PROJECT (project) && articles != NULL);
 
   haw_project_edit_async (project,
-                          haw_label_new_plural (N_("Delete %s Article"),
-                                                N_("Delete %s Articles"), n),
+                          haw_label_new_plural ("Delete %s Article", "Delete %s Articles", n),
                           NULL, remove_articles, article_edit_new (articles, n, NULL),
                           (GDestroyNotify) article_edit_free, cancellable, callback, user_data);
 }

@@ -33,6 +33,7 @@ describe_marks (HawReaderView  *self,
 {
   g_autoptr (GArray) marks = haw_reader_marks_in (self, block->start, block->end);
   g_autoptr (GString) labels = g_string_new (NULL);
+  g_autofree char *count = NULL;
 
   if (marks->len == 0)
     return NULL;
@@ -50,11 +51,13 @@ describe_marks (HawReaderView  *self,
       g_string_append_printf (labels, "\342\201\250%s\342\201\251", mark->label);
     }
 
+  count = g_strdup_printf (ngettext ("%u annotation", "%u annotations", marks->len), marks->len);
   if (labels->len == 0)
-    return g_strdup_printf (ngettext ("%u annotation", "%u annotations", marks->len), marks->len);
+    return g_steal_pointer (&count);
 
-  return g_strdup_printf (ngettext ("%u annotation: %s", "%u annotations: %s", marks->len),
-                          marks->len, labels->str);
+  /* Translators: how many annotations a paragraph has, then their names, as in
+   * "2 annotations: Denial, Toll". */
+  return g_strdup_printf (C_("annotations and their names", "%s: %s"), count, labels->str);
 }
 
 /* Gives each block that is laid out near the view a child, in the order of the text, and puts the
