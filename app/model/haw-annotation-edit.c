@@ -158,6 +158,18 @@ haw_annotation_apply_code (HawDb   *db,
                      "  WHERE annotation = ?1 AND code = ?2)", "ii", annotation, code);
 }
 
+gboolean
+haw_annotation_set_translation (HawDb       *db,
+                                gint64       annotation,
+                                const char  *translation,
+                                GError     **error)
+{
+  return haw_db_run (db, error,
+                     "UPDATE annotation SET translation = ?1, modified = ?2"
+                     " WHERE id = ?3 AND translation <> ?1", "sii",
+                     translation, haw_clock_now (), annotation);
+}
+
 static gboolean
 add_annotation (HawDb    *db,
                 gpointer  data,
@@ -210,10 +222,7 @@ set_translation (HawDb    *db,
 {
   AnnotationEdit *edit = data;
 
-  return haw_db_run (db, error,
-                     "UPDATE annotation SET translation = ?1, modified = ?2"
-                     " WHERE id = ?3 AND translation <> ?1", "sii",
-                     edit->string, haw_clock_now (), edit->id);
+  return haw_annotation_set_translation (db, edit->id, edit->string, error);
 }
 
 static gboolean

@@ -76,6 +76,16 @@ gboolean haw_annotation_apply_code (HawDb              *db,
                                     gint64              code,
                                     GError            **error);
 
+/**
+ * haw_annotation_set_translation:
+ *
+ * Writes the translation of the quotation inside another edit.
+ */
+gboolean haw_annotation_set_translation (HawDb         *db,
+                                         gint64         annotation,
+                                         const char    *translation,
+                                         GError       **error);
+
 /* The following end with haw_project_edit_finish(). */
 
 /**

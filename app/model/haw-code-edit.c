@@ -13,6 +13,7 @@ typedef struct
   char *color;
   char *description;
   char *key;
+  gint64 parent;
 } CodeEdit;
 
 /* Paul Tol's light scheme and neighbours of it: told apart with any colour vision, and pale enough to
@@ -50,6 +51,7 @@ code_edit_new (gint64               id,
   edit->color = g_strdup (fields->color);
   edit->description = g_strdup (fields->description);
   edit->key = g_strdup (fields->key);
+  edit->parent = fields->parent;
   return edit;
 }
 
@@ -143,10 +145,11 @@ add_code (HawDb    *db,
     edit->key = g_strdup (choose_key (db));
   if (!free_key (db, edit->key, error) ||
       !haw_db_run (db, error,
-                   "INSERT INTO code (uuid, name, color, description, key, position)"
-                   " VALUES (?, ?, ?, ?, ?, (SELECT coalesce (max (position), 0) + 1 FROM code))",
-                   "sssss", uuid, edit->name, edit->color,
-                   edit->description != NULL ? edit->description : "", edit->key))
+                   "INSERT INTO code (uuid, name, color, description, key, parent, position)"
+                   " VALUES (?, ?, ?, ?, ?, nullif (?, 0),"
+                   "  (SELECT coalesce (max (position), 0) + 1 FROM code))",
+                   "sssssi", uuid, edit->name, edit->color,
+                   edit->description != NULL ? edit->description : "", edit->key, edit->parent))
     return FALSE;
 
   edit->id = haw_db_last_id (db);
@@ -247,13 +250,24 @@ haw_code_remove_async (HawProject          *project,
 }
 
 gint64
+haw_code_add (HawDb                *db,
+              const HawCodeFields  *fields,
+              GError              **error)
+{
+  CodeEdit *edit = code_edit_new (0, fields);
+  gint64 id = add_code (db, edit, error) ? edit->id : 0;
+
+  code_edit_free (edit);
+  return id;
+}
+
+gint64
 haw_code_ensure (HawDb       *db,
                  const char  *name,
                  GError     **error)
 {
   g_autoptr (GError) missing = NULL;
   HawCodeFields fields = { .name = name };
-  CodeEdit *edit;
   gint64 id = 0;
 
   if (haw_db_get_int (db, &id, &missing, "SELECT id FROM code WHERE name = ?", "s", name))
@@ -264,11 +278,7 @@ haw_code_ensure (HawDb       *db,
       return 0;
     }
 
-  edit = code_edit_new (0, &fields);
-  if (add_code (db, edit, error))
-    id = edit->id;
-  code_edit_free (edit);
-  return id;
+  return haw_code_add (db, &fields, error);
 }
 
 const char *const *

@@ -17,6 +17,7 @@ typedef struct
   const char *color;
   const char *description;
   const char *key;
+  gint64 parent;           /* of a new code: the one above it, 0 for none */
 } HawCodeFields;
 
 /**
@@ -61,6 +62,17 @@ void     haw_code_remove_async  (HawProject          *project,
                                  GCancellable        *cancellable,
                                  GAsyncReadyCallback  callback,
                                  gpointer             user_data);
+
+/**
+ * haw_code_add:
+ *
+ * Makes a code inside another edit; see haw_code_add_async().
+ *
+ * Returns: its id, 0 with an error
+ */
+gint64   haw_code_add           (HawDb               *db,
+                                 const HawCodeFields *fields,
+                                 GError             **error);
 
 /**
  * haw_code_ensure:

@@ -132,12 +132,12 @@ store_fields (HawDb     *db,
          (edit->actors == NULL || store_actors (db, edit->id, edit->actors, error));
 }
 
-static gboolean
-link_evidence (HawDb       *db,
-               gint64       event,
-               gint64       annotation,
-               const char  *stance,
-               GError     **error)
+gboolean
+haw_event_link_evidence (HawDb       *db,
+                         gint64       event,
+                         gint64       annotation,
+                         const char  *stance,
+                         GError     **error)
 {
   if (!haw_db_run (db, error, "UPDATE evidence SET stance = ? WHERE event = ? AND annotation = ?",
                    "sii", stance, event, annotation))
@@ -149,11 +149,10 @@ link_evidence (HawDb       *db,
 }
 
 static gboolean
-add_event (HawDb    *db,
-           gpointer  data,
-           GError  **error)
+insert_event (HawDb      *db,
+              EventEdit  *edit,
+              GError    **error)
 {
-  EventEdit *edit = data;
   g_autofree char *uuid = haw_uuid_new ();
   gint64 now = haw_clock_now ();
 
@@ -163,14 +162,36 @@ add_event (HawDb    *db,
                    "ssii", uuid, edit->title, now, now))
     return FALSE;
   edit->id = haw_db_last_id (db);
-  if (!store_fields (db, edit, error))
+  return store_fields (db, edit, error);
+}
+
+gint64
+haw_event_add (HawDb                 *db,
+               const HawEventFields  *fields,
+               GError               **error)
+{
+  EventEdit *edit = event_edit_new (0, fields);
+  gint64 id = insert_event (db, edit, error) ? edit->id : 0;
+
+  event_edit_free (edit);
+  return id;
+}
+
+static gboolean
+add_event (HawDb    *db,
+           gpointer  data,
+           GError  **error)
+{
+  EventEdit *edit = data;
+
+  if (!insert_event (db, edit, error))
     return FALSE;
   if (edit->article == 0)
     return TRUE;
 
   edit->annotation = haw_annotation_add (db, edit->article, edit->start, edit->end, error);
   return edit->annotation != 0 &&
-         link_evidence (db, edit->id, edit->annotation, "reports", error);
+         haw_event_link_evidence (db, edit->id, edit->annotation, "reports", error);
 }
 
 static gboolean
@@ -208,7 +229,7 @@ add_evidence (HawDb    *db,
 {
   EventEdit *edit = data;
 
-  return link_evidence (db, edit->id, edit->annotation, edit->stance, error);
+  return haw_event_link_evidence (db, edit->id, edit->annotation, edit->stance, error);
 }
 
 static gboolean

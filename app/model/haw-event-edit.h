@@ -48,6 +48,28 @@ gint64   haw_event_add_finish   (HawProject           *project,
                                  GAsyncResult         *result,
                                  GError              **error);
 
+/**
+ * haw_event_add:
+ *
+ * Makes an event inside another edit.
+ *
+ * Returns: the id, 0 with an error
+ */
+gint64   haw_event_add          (HawDb                 *db,
+                                 const HawEventFields  *fields,
+                                 GError               **error);
+
+/**
+ * haw_event_link_evidence:
+ *
+ * Links a passage to an event inside another edit; see haw_event_add_evidence_async().
+ */
+gboolean haw_event_link_evidence (HawDb                *db,
+                                  gint64                event,
+                                  gint64                annotation,
+                                  const char           *stance,
+                                  GError              **error);
+
 /* The following end with haw_project_edit_finish(). */
 
 void     haw_event_update_async (HawProject           *project,

@@ -26,7 +26,8 @@ char *haw_uuid_new (void);
  * @start: microseconds since 1970 in UTC
  *
  * Makes the rest of the process repeatable: haw_clock_now() gives @start and one second more at
- * every call, and haw_uuid_new() counts up. For tests and for builds that must come out the same.
+ * every call, and haw_uuid_new() counts up, in a series of its own for every second of @start. For
+ * tests and for builds that must come out the same.
  */
 void haw_clock_fix (gint64 start);
 

@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "haw-cli.h"
+#include "import/haw-import.h"
+#include "time/haw-edtf.h"
+
+#include <glib/gi18n-lib.h>
+
+static void
+print_edtf_json (const char    *text,
+                 const HawEdtf *edtf,
+                 const GError  *invalid)
+{
+  JsonBuilder *builder = haw_cli_json_new ();
+  HawBounds bounds;
+
+  haw_cli_json_string (builder, "text", text);
+  json_builder_set_member_name (builder, "valid");
+  json_builder_add_boolean_value (builder, invalid == NULL);
+  if (invalid != NULL)
+    {
+      haw_cli_json_string (builder, "error", invalid->message);
+      haw_cli_json_int (builder, "position", haw_edtf_error_position (invalid));
+    }
+  else
+    {
+      g_autofree char *description = haw_edtf_describe (edtf);
+
+      haw_cli_json_string (builder, "description", description);
+      json_builder_set_member_name (builder, "bounds");
+      if (haw_edtf_is_undated (edtf))
+        json_builder_add_null_value (builder);
+      else
+        {
+          haw_edtf_get_bounds (edtf, &bounds);
+          json_builder_begin_object (builder);
+          haw_cli_json_int (builder, "earliest_start", bounds.earliest_start);
+          haw_cli_json_int (builder, "latest_start", bounds.latest_start);
+          haw_cli_json_int (builder, "earliest_end", bounds.earliest_end);
+          haw_cli_json_int (builder, "latest_end", bounds.latest_end);
+          json_builder_end_object (builder);
+        }
+    }
+  haw_cli_print_json (builder);
+}
+
+static gboolean
+run_edtf (char   **arguments,
+          GError **error)
+{
+  for (guint i = 0; arguments[i] != NULL; i++)
+    {
+      g_autoptr (GError) invalid = NULL;
+      HawEdtf edtf;
+
+      if (!g_utf8_validate (arguments[i], -1, NULL))
+        return haw_cli_fail_usage (error, _("The date is not valid UTF-8."));
+      haw_edtf_parse (arguments[i], &edtf, &invalid);
+      if (haw_cli_json)
+        print_edtf_json (arguments[i], &edtf, invalid);
+      else
+        {
+          g_autofree char *description = invalid == NULL ? haw_edtf_describe (&edtf) : NULL;
+
+          haw_cli_print_row (arguments[i],
+                             invalid == NULL ? C_("date", "valid") : C_("date", "not valid"),
+                             invalid == NULL ? description : invalid->message, NULL);
+        }
+    }
+
+  return TRUE;
+}
+
+static void
+print_extract (const HawImportExtract *extract)
+{
+  const struct { const char *name; const char *title; const char *value; } rows[] = {
+    { "title", N_("Title:"), extract->title },
+    { "byline", N_("Byline:"), extract->byline },
+    { "outlet", N_("Outlet:"), extract->outlet },
+    { "published", N_("Published:"), extract->published },
+    { "language", N_("Language:"), extract->language },
+  };
+  JsonBuilder *builder = haw_cli_json ? haw_cli_json_new () : NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    if (builder != NULL)
+      haw_cli_json_string (builder, rows[i].name, rows[i].value);
+    else
+      haw_cli_print_row (_(rows[i].title), rows[i].value, NULL);
+  if (builder != NULL)
+    {
+      haw_cli_json_string (builder, "body", extract->body);
+      haw_cli_print_json (builder);
+    }
+  else
+    {
+      haw_cli_print ("\n");
+      haw_cli_print_text (extract->body);
+    }
+}
+
+static gboolean
+run_extract (char   **arguments,
+             GError **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (arguments[0]);
+  g_autoptr (GBytes) bytes = g_file_load_bytes (file, NULL, NULL, error);
+  g_autofree char *name = g_filename_display_basename (arguments[0]);
+  g_autoptr (HawImportExtract) extract = NULL;
+
+  if (bytes != NULL)
+    extract = haw_import_extract (bytes, name, error);
+  if (extract == NULL)
+    return FALSE;
+  print_extract (extract);
+  return TRUE;
+}
+
+const HawCliCommand haw_cli_text_commands[] = {
+  { "edtf", "DATE…", N_("Read dates written as EDTF."), NULL, 1, 0, run_edtf },
+  { "extract", "FILE", N_("Show what an import would make of a file."), NULL, 1, 1, run_extract },
+  { NULL },
+};

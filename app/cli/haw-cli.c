@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "haw-cli.h"
+#include "model/haw-lookup.h"
+#include "project/haw-await.h"
+
+#include <glib/gi18n-lib.h>
+#include <stdio.h>
+
+G_DEFINE_QUARK (haw-cli-error-quark, haw_cli_error)
+
+gboolean haw_cli_json;
+
+gboolean
+haw_cli_fail_usage (GError     **error,
+                    const char  *format,
+                    ...)
+{
+  va_list arguments;
+
+  va_start (arguments, format);
+  if (error != NULL)
+    *error = g_error_new_valist (HAW_CLI_ERROR, HAW_CLI_ERROR_USAGE, format, arguments);
+  va_end (arguments);
+  return FALSE;
+}
+
+HawProject *
+haw_cli_open (const char  *path,
+              gboolean     writing,
+              GError     **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+  g_autoptr (GAsyncResult) result = NULL;
+
+  haw_project_open_async (file, writing ? HAW_OPEN_DEFAULT : HAW_OPEN_READ_ONLY, NULL,
+                          haw_await_cb, &result);
+  return haw_project_open_finish (haw_await (&result), error);
+}
+
+gboolean
+haw_cli_close (HawProject  *project,
+               gboolean     done,
+               GError     **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  haw_project_close_async (project, NULL, haw_await_cb, &result);
+  haw_await (&result);
+  return haw_project_close_finish (project, result, done ? error : NULL) && done;
+}
+
+gboolean
+haw_cli_edit (HawProject   *project,
+              HawLabel     *label,
+              HawEditFunc   func,
+              gpointer      data,
+              GError      **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  haw_project_edit_async (project, label, NULL, func, data, NULL, NULL, haw_await_cb, &result);
+  return haw_project_edit_finish (project, haw_await (&result), error);
+}
+
+gint64
+haw_cli_find (HawProject  *project,
+              HawTable     table,
+              const char  *name,
+              GError     **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  haw_lookup_async (project, table, name, NULL, haw_await_cb, &result);
+  return haw_lookup_finish (project, haw_await (&result), error);
+}
+
+gboolean
+haw_cli_parse_offset (const char  *text,
+                      gint64      *value,
+                      GError     **error)
+{
+  g_autofree char *isolated = NULL;
+
+  if (g_ascii_string_to_signed (text, 10, 0, G_MAXINT64, value, NULL))
+    return TRUE;
+  isolated = haw_isolate (text);
+  return haw_cli_fail_usage (error, _("%s is no position in a text. Give a whole number."),
+                             isolated);
+}
+
+/* Keeps line feeds and tabs where @lines. */
+static void
+append_clean (GString    *line,
+              const char *text,
+              gboolean    lines)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (!g_unichar_iscntrl (c) || (lines && (c == '\n' || c == '\t')))
+        g_string_append_unichar (line, c);
+      else
+        g_string_append_unichar (line, c == '\n' || c == '\t' ? ' ' : 0xfffd);
+    }
+}
+
+void
+haw_cli_print (const char *format,
+               ...)
+{
+  g_autofree char *text = NULL;
+  va_list arguments;
+
+  va_start (arguments, format);
+  text = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  fputs (text, stdout);
+}
+
+void
+haw_cli_print_row (const char *first,
+                   ...)
+{
+  g_autoptr (GString) line = g_string_new (NULL);
+  va_list arguments;
+
+  va_start (arguments, first);
+  for (const char *value = first; value != NULL; value = va_arg (arguments, const char *))
+    {
+      if (value != first)
+        g_string_append_c (line, '\t');
+      append_clean (line, value, FALSE);
+    }
+  va_end (arguments);
+  g_string_append_c (line, '\n');
+  fputs (line->str, stdout);
+}
+
+void
+haw_cli_print_text (const char *text)
+{
+  g_autoptr (GString) clean = g_string_new (NULL);
+
+  append_clean (clean, text, TRUE);
+  if (clean->len > 0 && clean->str[clean->len - 1] != '\n')
+    g_string_append_c (clean, '\n');
+  fputs (clean->str, stdout);
+}
+
+void
+haw_cli_warn (const char *sentence)
+{
+  g_autoptr (GString) clean = g_string_new (NULL);
+
+  append_clean (clean, sentence, FALSE);
+  fprintf (stderr, "hawamish-cli: %s\n", clean->str);
+}
+
+void
+haw_cli_print_json (JsonBuilder *builder)
+{
+  g_autoptr (JsonNode) root = NULL;
+  g_autofree char *text = NULL;
+
+  json_builder_end_object (builder);
+  root = json_builder_get_root (builder);
+  text = json_to_string (root, FALSE);
+  fputs (text, stdout);
+  fputc ('\n', stdout);
+  g_object_unref (builder);
+}
+
+JsonBuilder *
+haw_cli_json_new (void)
+{
+  return json_builder_begin_object (json_builder_new ());
+}
+
+void
+haw_cli_json_string (JsonBuilder *builder,
+                     const char  *name,
+                     const char  *value)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_add_string_value (builder, value);
+}
+
+void
+haw_cli_json_int (JsonBuilder *builder,
+                  const char  *name,
+                  gint64       value)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_add_int_value (builder, value);
+}

@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "model/haw-event.h"
+#include "project/haw-project.h"
+
+G_BEGIN_DECLS
+
+/* The contents of a project as plain values, read in one go: what exports and scripts see. Nothing in
+ * them is NULL unless it says so; they belong to the HawContents they are in and may be read by any
+ * thread. */
+
+typedef struct
+{
+  gint64 id;
+  char *uuid;
+  char *name;
+  char *country;
+  gint64 n_articles;
+} HawOutletEntry;
+
+typedef struct
+{
+  gint64 id;
+  char *uuid;
+  gint64 parent;         /* 0 at the top */
+  char *name;
+  char *color;           /* #rrggbb */
+  char *key;
+  char *description;
+  gint64 n_annotations;
+} HawCodeEntry;
+
+typedef struct
+{
+  gint64 id;
+  char *uuid;
+  char *title;
+  char *outlet;
+  char *published;       /* EDTF */
+  char *byline;
+  char *language;
+  char *url;
+  char *note;            /* Markdown */
+  GPtrArray *annotations; /* of HawAnnotationEntry, in the order of the text */
+} HawArticleEntry;
+
+typedef struct
+{
+  gint64 id;
+  char *uuid;
+  HawArticleEntry *article;
+  gint64 start;          /* code points, half-open */
+  gint64 end;
+  char *quote;
+  char *translation;
+  char *note;            /* Markdown */
+  GPtrArray *codes;      /* of HawCodeEntry, in the order given */
+} HawAnnotationEntry;
+
+typedef struct
+{
+  gint64 id;
+  char *uuid;
+  char *kind;            /* "", "person", "organisation" or "place" */
+  char *name;
+  gint64 n_events;
+} HawActorEntry;
+
+typedef struct
+{
+  HawAnnotationEntry *annotation;
+  char *stance;
+} HawEvidenceEntry;
+
+typedef struct
+{
+  gint64 id;
+  char *uuid;
+  char *title;
+  char *date;            /* EDTF, "" if undated */
+  HawBounds bounds;      /* undefined if undated */
+  char *place;
+  HawEventStatus status;
+  char *note;            /* Markdown */
+  GPtrArray *actors;     /* of HawActorEntry, in order */
+  GPtrArray *evidence;   /* of HawEvidenceEntry, by date of publication */
+} HawEventEntry;
+
+/**
+ * HawContents:
+ * @articles: (element-type HawArticleEntry): by date of publication, undated ones last
+ * @annotations: (element-type HawAnnotationEntry): in the order of the articles and their texts
+ * @codes: (element-type HawCodeEntry): in the order of the codebook, a code before those below it
+ * @events: (element-type HawEventEntry): in order of time, undated ones last
+ */
+typedef struct
+{
+  GPtrArray *outlets;
+  GPtrArray *codes;
+  GPtrArray *actors;
+  GPtrArray *articles;
+  GPtrArray *annotations;
+  GPtrArray *events;
+} HawContents;
+
+void         haw_contents_free       (HawContents         *contents);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HawContents, haw_contents_free)
+
+/**
+ * haw_contents_load_async:
+ * @article: 0 for the whole project, or the one article to read with its annotations and the
+ *   codebook
+ *
+ * Reads everything but the texts; what was removed is not there. Ends with haw_project_read_finish():
+ * (transfer full) a HawContents.
+ */
+void         haw_contents_load_async (HawProject          *project,
+                                      gint64               article,
+                                      GCancellable        *cancellable,
+                                      GAsyncReadyCallback  callback,
+                                      gpointer             user_data);
+
+/**
+ * haw_contents_load:
+ *
+ * The same inside a reading function.
+ */
+HawContents *haw_contents_load       (HawDb               *db,
+                                      gint64               article,
+                                      GError             **error);
+
+/**
+ * haw_contents_find_article:
+ *
+ * Returns: (transfer none) (nullable): the article with @id
+ */
+HawArticleEntry *haw_contents_find_article (HawContents   *contents,
+                                            gint64         id);
+
+G_END_DECLS

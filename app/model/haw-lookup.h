@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "project/haw-project.h"
+
+G_BEGIN_DECLS
+
+/**
+ * haw_lookup_async:
+ * @table: HAW_TABLE_ARTICLE, HAW_TABLE_ANNOTATION, HAW_TABLE_CODE or HAW_TABLE_EVENT
+ * @name: an id in decimal digits, or a UUID
+ *
+ * Finds a row that a person or a script named.
+ */
+void   haw_lookup_async  (HawProject           *project,
+                          HawTable              table,
+                          const char           *name,
+                          GCancellable         *cancellable,
+                          GAsyncReadyCallback   callback,
+                          gpointer              user_data);
+
+/**
+ * haw_lookup_finish:
+ *
+ * Returns: its id, 0 with an error; %HAW_ERROR_NOT_FOUND where there is no such row
+ */
+gint64 haw_lookup_finish (HawProject           *project,
+                          GAsyncResult         *result,
+                          GError              **error);
+
+/**
+ * haw_lookup_uuid:
+ *
+ * Inside an edit or a reading function.
+ *
+ * Returns: (transfer full) (nullable): the UUID of a row
+ */
+char  *haw_lookup_uuid   (HawDb                *db,
+                          HawTable              table,
+                          gint64                id,
+                          GError              **error);
+
+/**
+ * haw_analyst_rename_async:
+ *
+ * Names who works on the project; not an edit. Ends with haw_project_edit_finish().
+ */
+void   haw_analyst_rename_async (HawProject          *project,
+                                 const char          *name,
+                                 GCancellable        *cancellable,
+                                 GAsyncReadyCallback  callback,
+                                 gpointer             user_data);
+
+G_END_DECLS
