@@ -1,0 +1,426 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "support/haw-test.h"
+
+#include <json-glib/json-glib.h>
+
+typedef struct
+{
+  char *folder;
+  char *project;
+  char *article;   /* a file to import */
+} Fixture;
+
+static const char article_text[] =
+  "وصول الوزير إلى الميناء\n\n"
+  "وصل الوزير يوم الجمعة إلى الميناء، وقال إن الزيارة قصيرة.\n\n"
+  "ثم غادر مساء السبت من دون أن يتحدث إلى الصحفيين الذين انتظروه.\n";
+
+typedef struct
+{
+  int status;
+  char *out;
+  char *err;
+} Run;
+
+static void
+run_clear (Run *run)
+{
+  g_free (run->out);
+  g_free (run->err);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Run, run_clear)
+
+/* Runs the program with the arguments given, the last of them NULL. */
+static G_GNUC_NULL_TERMINATED Run
+cli (const char *first,
+     ...)
+{
+  g_autoptr (GPtrArray) words = g_ptr_array_new ();
+  g_autoptr (GError) error = NULL;
+  Run run = { 0 };
+  int wait_status = 0;
+  va_list arguments;
+
+  g_ptr_array_add (words, (char *) g_getenv ("HAW_CLI"));
+  va_start (arguments, first);
+  for (const char *word = first; word != NULL; word = va_arg (arguments, const char *))
+    g_ptr_array_add (words, (char *) word);
+  va_end (arguments);
+  g_ptr_array_add (words, NULL);
+
+  g_spawn_sync (NULL, (char **) words->pdata, NULL, G_SPAWN_DEFAULT, NULL, NULL, &run.out,
+                &run.err, &wait_status, &error);
+  g_assert_no_error (error);
+  g_assert_true (WIFEXITED (wait_status));
+  run.status = WEXITSTATUS (wait_status);
+  return run;
+}
+
+#define assert_cli(status_, ...) \
+  G_STMT_START { \
+    g_auto (Run) run_ = cli (__VA_ARGS__, NULL); \
+    if (run_.status != (status_)) \
+      g_test_message ("%s", run_.err); \
+    g_assert_cmpint (run_.status, ==, status_); \
+    if ((status_) == 0) \
+      g_assert_cmpstr (run_.err, ==, ""); \
+    else \
+      g_assert_cmpstr (run_.err, !=, ""); \
+  } G_STMT_END
+
+/* The objects of an output of one object a line. */
+static JsonArray *
+parse_lines (const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; lines[i] != NULL && *lines[i] != '\0'; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      JsonNode *node = json_from_string (lines[i], &error);
+
+      g_assert_no_error (error);
+      json_array_add_element (array, node);
+    }
+
+  return array;
+}
+
+static JsonArray *
+list (const char *project,
+      const char *kind)
+{
+  g_auto (Run) run = cli ("list", project, kind, "--json", NULL);
+
+  g_assert_cmpstr (run.err, ==, "");
+  g_assert_cmpint (run.status, ==, 0);
+  return parse_lines (run.out);
+}
+
+static const char *
+string_at (JsonArray  *array,
+           guint       index,
+           const char *member)
+{
+  return json_object_get_string_member (json_array_get_object_element (array, index), member);
+}
+
+static gint64
+int_at (JsonArray  *array,
+        guint       index,
+        const char *member)
+{
+  return json_object_get_int_member (json_array_get_object_element (array, index), member);
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture->folder = haw_test_folder ();
+  fixture->project = g_build_filename (fixture->folder, "affair.hawamish", NULL);
+  fixture->article = g_build_filename (fixture->folder, "page.txt", NULL);
+  g_file_set_contents (fixture->article, article_text, -1, &error);
+  g_assert_no_error (error);
+  assert_cli (0, "new", fixture->project);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  haw_test_remove (fixture->folder);
+  g_free (fixture->folder);
+  g_free (fixture->project);
+  g_free (fixture->article);
+}
+
+static void
+test_edit (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autoptr (JsonArray) articles = NULL;
+  g_autoptr (JsonArray) annotations = NULL;
+  g_autoptr (JsonArray) events = NULL;
+  g_autoptr (JsonArray) codes = NULL;
+  g_autofree char *evidence = NULL;
+  JsonObject *event;
+
+  assert_cli (0, "import", fixture->project, "--outlet", "فنار الساحل", "--published", "2023-03-11",
+              fixture->article);
+  articles = list (fixture->project, "articles");
+  g_assert_cmpuint (json_array_get_length (articles), ==, 1);
+  g_assert_cmpstr (string_at (articles, 0, "outlet"), ==, "فنار الساحل");
+  g_assert_cmpstr (string_at (articles, 0, "published"), ==, "2023-03-11");
+
+  assert_cli (0, "code", "add", fixture->project, "زيارة", "--color", "#77aadd", "--parent", "كل");
+  assert_cli (0, "annotate", fixture->project, string_at (articles, 0, "uuid"), "25", "35",
+              "--code", "زيارة", "--code", "وصول", "--note", "انظر **هنا**", "--translation",
+              "The minister arrived");
+  annotations = list (fixture->project, "annotations");
+  g_assert_cmpuint (json_array_get_length (annotations), ==, 1);
+  g_assert_cmpstr (string_at (annotations, 0, "quote"), ==, "وصل الوزير");
+  g_assert_cmpint (int_at (annotations, 0, "start"), ==, 25);
+  g_assert_cmpint (int_at (annotations, 0, "end"), ==, 35);
+  g_assert_cmpstr (string_at (annotations, 0, "note"), ==, "انظر **هنا**");
+  g_assert_cmpstr (string_at (annotations, 0, "translation"), ==, "The minister arrived");
+  codes = list (fixture->project, "codes");
+  g_assert_cmpuint (json_array_get_length (codes), ==, 3);
+  g_assert_cmpstr (string_at (codes, 1, "name"), ==, "زيارة");
+  g_assert_cmpint (int_at (codes, 1, "parent"), ==, int_at (codes, 0, "id"));
+
+  evidence = g_strconcat (string_at (annotations, 0, "uuid"), ":denies", NULL);
+  assert_cli (0, "event", "add", fixture->project, "--title", "زيارة الميناء", "--date",
+              "2023-03-10~", "--place", "الميناء", "--actor", "الوزير", "--actor", "ليلى",
+              "--status", "disputed", "--evidence", evidence);
+  events = list (fixture->project, "events");
+  event = json_array_get_object_element (events, 0);
+  g_assert_cmpstr (string_at (events, 0, "status"), ==, "disputed");
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (event, "actors")), ==, 2);
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (event, "bounds")), ==, 4);
+  g_assert_cmpstr (string_at (json_object_get_array_member (event, "evidence"), 0, "stance"), ==,
+                   "denies");
+  assert_cli (0, "check", fixture->project);
+}
+
+static void
+test_undo (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_auto (Run) history = { 0 };
+  g_autoptr (JsonArray) steps = NULL;
+
+  assert_cli (0, "import", fixture->project, fixture->article);
+  assert_cli (0, "annotate", fixture->project, "1", "0", "4", "--code", "زيارة");
+  assert_cli (0, "undo", fixture->project);
+  assert_cli (0, "undo", fixture->project);
+  assert_cli (1, "undo", fixture->project);
+  assert_cli (0, "redo", fixture->project);
+
+  history = cli ("history", fixture->project, "--json", NULL);
+  steps = parse_lines (history.out);
+  g_assert_cmpuint (json_array_get_length (steps), ==, 2);
+  g_assert_cmpstr (string_at (steps, 0, "state"), ==, "undone");
+  g_assert_cmpstr (string_at (steps, 1, "state"), ==, "done");
+
+  assert_cli (0, "redo", fixture->project);
+  assert_cli (1, "redo", fixture->project);
+  g_clear_pointer (&steps, json_array_unref);
+  steps = list (fixture->project, "annotations");
+  g_assert_cmpuint (json_array_get_length (steps), ==, 1);
+}
+
+static void
+test_errors (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autofree char *missing = g_build_filename (fixture->folder, "missing", NULL);
+
+  assert_cli (1, "new", fixture->project);
+  assert_cli (1, "list", missing, "articles");
+  assert_cli (1, "list", fixture->article, "articles");
+  assert_cli (1, "show", fixture->project, "1");
+  assert_cli (1, "annotate", fixture->project, "1", "0", "4");
+  assert_cli (1, "event", "add", fixture->project, "--title", "زيارة", "--date", "2023-13");
+  assert_cli (1, "event", "add", fixture->project, "--title", "زيارة", "--evidence", "7");
+  assert_cli (1, "import", fixture->project, missing);
+  assert_cli (1, "extract", missing);
+
+  assert_cli (2, "fly", fixture->project);
+  assert_cli (2, "list", fixture->project);
+  assert_cli (2, "list", fixture->project, "planes");
+  assert_cli (2, "list", fixture->project, "articles", "events");
+  assert_cli (2, "list", fixture->project, "articles", "--fast");
+  assert_cli (2, "annotate", fixture->project, "1", "a", "4");
+  assert_cli (2, "annotate", fixture->project, "1", "0", "4", "--code", "\xff");
+  assert_cli (2, "event", "add", fixture->project);
+  assert_cli (2, "event", "add", fixture->project, "--title", "زيارة", "--status", "sure");
+  assert_cli (2, "code", "add", fixture->project, "زيارة", "--color", "red");
+}
+
+/* A file that fails is told of, and the others come in. */
+static void
+test_partial_import (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  g_autofree char *empty = g_build_filename (fixture->folder, "empty.txt", NULL);
+  g_autoptr (JsonArray) articles = NULL;
+
+  g_assert_true (g_file_set_contents (empty, "", 0, NULL));
+  assert_cli (1, "import", fixture->project, empty, fixture->article);
+  articles = list (fixture->project, "articles");
+  g_assert_cmpuint (json_array_get_length (articles), ==, 1);
+}
+
+static void
+test_lock (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JsonArray) before = NULL;
+  g_autoptr (JsonArray) after = NULL;
+  HawProject *project;
+
+  assert_cli (0, "import", fixture->project, fixture->article);
+  project = haw_test_open_project (fixture->project, &error);
+  g_assert_no_error (error);
+
+  assert_cli (1, "annotate", fixture->project, "1", "0", "4");
+  assert_cli (1, "undo", fixture->project);
+  before = list (fixture->project, "articles");
+  g_assert_cmpuint (json_array_get_length (before), ==, 1);
+  assert_cli (0, "show", fixture->project, "1");
+  assert_cli (0, "check", fixture->project);
+
+  haw_test_close_project (project);
+  haw_test_finalize_project (project);
+  assert_cli (0, "annotate", fixture->project, "1", "0", "4");
+  after = list (fixture->project, "annotations");
+  g_assert_cmpuint (json_array_get_length (after), ==, 1);
+}
+
+/* Whatever stands in a project, a terminal is not told what to do. */
+static void
+test_terminal (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_auto (Run) events = { 0 };
+  g_auto (Run) json = { 0 };
+
+  assert_cli (0, "event", "add", fixture->project, "--title", "a\x1b[31m\nb\tc");
+  events = cli ("list", fixture->project, "events", NULL);
+  g_assert_null (strchr (events.out, '\x1b'));
+  g_assert_cmpstr (events.out, ==, "1\t\ta\xef\xbf\xbd[31m b c\t\n");
+  json = cli ("list", fixture->project, "events", "--json", NULL);
+  g_assert_null (strchr (json.out, '\x1b'));
+}
+
+static void
+test_edtf (void)
+{
+  g_auto (Run) run = cli ("edtf", "2020-07-03", "2020-13", "٢٠٢٠/..", "", "--json", NULL);
+  g_autoptr (JsonArray) dates = parse_lines (run.out);
+  JsonObject *date;
+
+  g_assert_cmpint (run.status, ==, 0);
+  g_assert_cmpuint (json_array_get_length (dates), ==, 4);
+  date = json_array_get_object_element (dates, 0);
+  g_assert_true (json_object_get_boolean_member (date, "valid"));
+  date = json_object_get_object_member (date, "bounds");
+  g_assert_cmpint (json_object_get_int_member (date, "earliest_start"), ==, 1593734400);
+  g_assert_cmpint (json_object_get_int_member (date, "latest_end"), ==, 1593820800);
+  date = json_array_get_object_element (dates, 1);
+  g_assert_false (json_object_get_boolean_member (date, "valid"));
+  g_assert_cmpint (json_object_get_int_member (date, "position"), ==, 5);
+  g_assert_true (json_object_has_member (date, "error"));
+  date = json_array_get_object_element (dates, 2);
+  g_assert_true (json_object_get_boolean_member (date, "valid"));
+  date = json_array_get_object_element (dates, 3);
+  g_assert_true (json_object_get_null_member (date, "bounds"));
+}
+
+/* Every command that the help lists explains itself. */
+static void
+test_help (void)
+{
+  g_auto (Run) help = cli ("--help", NULL);
+  g_autoptr (GRegex) regex = g_regex_new ("^  ([a-z]+)(?: ([a-z]+))?  ", G_REGEX_MULTILINE, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  guint n = 0;
+
+  g_assert_cmpint (help.status, ==, 0);
+  assert_cli (2, NULL);
+  for (g_regex_match (regex, help.out, 0, &match); g_match_info_matches (match);
+       g_match_info_next (match, NULL))
+    {
+      g_autofree char *first = g_match_info_fetch (match, 1);
+      g_autofree char *second = g_match_info_fetch (match, 2);
+      g_auto (Run) run = { 0 };
+
+      run = second != NULL && *second != '\0' ? cli (first, second, "--help", NULL)
+                                              : cli (first, "--help", NULL);
+      g_assert_cmpint (run.status, ==, 0);
+      g_assert_nonnull (strstr (run.out, "--json"));
+      n++;
+    }
+  g_assert_cmpuint (n, >=, 14);
+}
+
+static JsonArray *
+load_gold (const char *shared,
+           JsonParser *parser)
+{
+  g_autofree char *path = g_build_filename (shared, "gold", "seeds.json", NULL);
+  g_autoptr (GError) error = NULL;
+
+  json_parser_load_from_file (parser, path, &error);
+  g_assert_no_error (error);
+  return json_object_get_array_member (json_node_get_object (json_parser_get_root (parser)),
+                                       "seeds");
+}
+
+static void
+check_article (Fixture    *fixture,
+               const char *shared,
+               const char *id,
+               JsonObject *gold)
+{
+  g_autofree char *path = g_build_filename (shared, "articles",
+                                            json_object_get_string_member (gold, "file"), NULL);
+  g_auto (Run) run = cli ("show", fixture->project, id, "--json", NULL);
+  g_autoptr (JsonArray) shown = parse_lines (run.out);
+  g_autofree char *text = NULL;
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_cmpstr (string_at (shown, 0, "text"), ==, text);
+}
+
+static void
+test_real_articles (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  const char *shared = haw_test_shared ();
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  g_autofree char *folder = NULL;
+  g_autoptr (JsonArray) articles = NULL;
+  JsonArray *gold;
+
+  if (shared == NULL)
+    return;
+  gold = load_gold (shared, parser);
+  folder = g_build_filename (shared, "articles", NULL);
+  assert_cli (0, "import", fixture->project, folder);
+  articles = list (fixture->project, "articles");
+  g_assert_cmpuint (json_array_get_length (articles), ==, json_array_get_length (gold));
+
+  for (guint i = 0; i < json_array_get_length (gold); i++)
+    check_article (fixture, shared, string_at (articles, i, "uuid"),
+                   json_array_get_object_element (gold, i));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_assert_nonnull (g_getenv ("HAW_CLI"));
+
+#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+  ADD ("/cli/edit", test_edit);
+  ADD ("/cli/undo", test_undo);
+  ADD ("/cli/errors", test_errors);
+  ADD ("/cli/partial-import", test_partial_import);
+  ADD ("/cli/lock", test_lock);
+  ADD ("/cli/terminal", test_terminal);
+  ADD ("/cli/real-articles", test_real_articles);
+  g_test_add_func ("/cli/edtf", test_edtf);
+  g_test_add_func ("/cli/help", test_help);
+
+  return g_test_run ();
+}
