@@ -57,6 +57,7 @@ error_message_of (HawErrorCode  kind,
                   const char   *detail)
 {
   g_autofree char *name = haw_isolate_path (path);
+  g_autofree char *reason = haw_isolate (detail);
 
   switch ((int) kind)
     {
@@ -79,7 +80,7 @@ error_message_of (HawErrorCode  kind,
       return g_strdup_printf (_("%s is not a Hawamish project. Choose a file whose name ends in "
                                 ".hawamish."), name);
     default:
-      return g_strdup_printf (_("The project %s could not be read or written: %s."), name, detail);
+      return g_strdup_printf (_("The project %s could not be read or written: %s."), name, reason);
     }
 }
 

@@ -75,8 +75,12 @@ create_file (const char *path,
         g_set_error (error, HAW_ERROR, HAW_ERROR_EXISTS,
                      _("There is already a file %s. Open it, or choose another name."), name);
       else
-        g_set_error (error, HAW_ERROR, HAW_ERROR_READ_ONLY,
-                     _("%s can’t be made: %s. Choose another folder."), name, g_strerror (errno));
+        {
+          g_autofree char *reason = haw_isolate (g_strerror (errno));
+
+          g_set_error (error, HAW_ERROR, HAW_ERROR_READ_ONLY,
+                       _("%s can’t be made: %s. Choose another folder."), name, reason);
+        }
       return FALSE;
     }
   close (fd);
