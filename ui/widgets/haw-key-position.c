@@ -31,8 +31,10 @@ char
 haw_key_position_resolve (guint keyval,
                           guint keycode)
 {
-  if (keyval < 0x80 && g_ascii_isalnum ((char) keyval))
-    return g_ascii_toupper ((char) keyval);
+  guint32 said = gdk_keyval_to_unicode (keyval);
+
+  if (said < 0x80 && g_ascii_isalnum ((char) said))
+    return g_ascii_toupper ((char) said);
 
   return haw_key_position_to_latin (keycode);
 }
@@ -81,4 +83,20 @@ haw_key_position_get_other (GdkDisplay *display,
     }
 
   return NULL;
+}
+
+char *
+haw_key_position_format (GdkDisplay *display,
+                         const char *key)
+{
+  g_autofree char *other = NULL;
+
+  g_return_val_if_fail (GDK_IS_DISPLAY (display) && key != NULL, NULL);
+
+  if (g_ascii_isalpha (*key))
+    other = haw_key_position_get_other (display, *key);
+  if (other == NULL)
+    return g_strdup (key);
+
+  return g_strconcat (key, " ", other, NULL);
 }

@@ -40,4 +40,13 @@ char haw_key_position_resolve (guint keyval,
 char *haw_key_position_get_other (GdkDisplay *display,
                                   char        latin);
 
+/**
+ * haw_key_position_format:
+ * @key: a capital letter or digit, or ""
+ *
+ * Returns: (transfer full): @key for a label, beside it what the key prints in another script: "E ث"
+ */
+char *haw_key_position_format (GdkDisplay *display,
+                               const char *key);
+
 G_END_DECLS

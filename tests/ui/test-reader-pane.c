@@ -1,0 +1,593 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <adwaita.h>
+
+#include "import/haw-import.h"
+#include "model/haw-annotation-edit.h"
+#include "model/haw-code-edit.h"
+#include "reader/haw-reader-pane-private.h"
+#include "support/haw-test.h"
+
+#define FIRST                                                                                      \
+  "وصول الوفد إلى المدينة\n\n"                                                                     \
+  "قال المتحدث 👩‍👧 إن الوفد وصل مساء أمس إلى المدينة الساحلية. ثم التقى رئيس المجلس؛ وغادر بعدها."  \
+  "\n\nوأضاف أن اللقاء كان قصيرا وأن الوفد غادر المدينة في صباح اليوم التالي بلا بيان."
+#define SECOND                                                                                     \
+  "خبر آخر عن الميناء\n\nأعلنت إدارة الميناء أن السفينة الثانية رست في الرصيف الشرقي صباح الأحد "  \
+  "وأن تفريغها سيستمر ثلاثة أيام على الأقل بحسب البيان."
+
+/* Places on the keyboard with what an Arabic layout says there. */
+#define KEYCODE_1 10
+#define KEYCODE_2 11
+#define KEYCODE_E 26
+#define KEYCODE_K 45
+#define KEYCODE_N 57
+
+typedef struct
+{
+  char *folder;
+  HawProject *project;
+  HawViewState *state;
+  GtkWidget *window;
+  HawReaderPane *pane;
+  gint64 articles[2];
+  gint64 codes[3];
+  GString *log;
+  guint n_changes;
+} Fixture;
+
+static void
+wait_for (gboolean (*condition) (Fixture *fixture),
+          Fixture   *fixture)
+{
+  gint64 limit = g_get_monotonic_time () + 10 * G_TIME_SPAN_SECOND;
+
+  while (!condition (fixture) && g_get_monotonic_time () < limit)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_true (condition (fixture));
+}
+
+static gint64
+import (HawProject *project,
+        const char *text)
+{
+  const HawImportOptions options = { .published = "2020-07-03", .outlet = "وكالة الساحل" };
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (HawImportReport) report = NULL;
+  g_autoptr (GError) error = NULL;
+
+  haw_import_pasted_async (project, text, &options, NULL, haw_await_cb, &result);
+  report = haw_import_finish (project, haw_await (&result), &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (report->n_imported, ==, 1);
+  return g_array_index (report->ids, gint64, 0);
+}
+
+static gint64
+add_code (HawProject *project,
+          const char *name)
+{
+  const HawCodeFields fields = { .name = name };
+  g_autoptr (GAsyncResult) result = NULL;
+  gint64 id;
+
+  haw_code_add_async (project, &fields, NULL, haw_await_cb, &result);
+  id = haw_code_add_finish (project, haw_await (&result), NULL);
+  g_assert_cmpint (id, !=, 0);
+  return id;
+}
+
+static void
+changed_cb (HawProject *project,
+            HawChanges *changes,
+            Fixture    *fixture)
+{
+  fixture->n_changes++;
+}
+
+static void
+edit_note_cb (HawViewState *state,
+              gint64        annotation,
+              Fixture      *fixture)
+{
+  g_string_append_printf (fixture->log, "note %" G_GINT64_FORMAT ";", annotation);
+}
+
+static void
+edit_translation_cb (HawViewState *state,
+                     gint64        annotation,
+                     Fixture      *fixture)
+{
+  g_string_append_printf (fixture->log, "translation %" G_GINT64_FORMAT ";", annotation);
+}
+
+static void
+edit_event_cb (HawViewState *state,
+               gint64        event,
+               gint64        article,
+               gint64        start,
+               gint64        end,
+               Fixture      *fixture)
+{
+  g_string_append_printf (fixture->log, "event %" G_GINT64_FORMAT " %" G_GINT64_FORMAT
+                          " %" G_GINT64_FORMAT "-%" G_GINT64_FORMAT ";", event, article, start, end);
+}
+
+static void
+message_cb (HawViewState *state,
+            const char   *text,
+            Fixture      *fixture)
+{
+  g_string_append_printf (fixture->log, "message;");
+}
+
+static gboolean
+is_shown (Fixture *fixture)
+{
+  HawAnnotationList *annotations = haw_view_state_get_annotations (fixture->state);
+  HawCodeList *codes = haw_view_state_get_codes (fixture->state);
+
+  return fixture->pane->document != NULL && annotations != NULL &&
+         fixture->pane->document->id == haw_view_state_get_article (fixture->state) &&
+         !haw_row_store_get_loading (HAW_ROW_STORE (annotations)) &&
+         !haw_row_store_get_loading (HAW_ROW_STORE (codes)) && fixture->pane->marks_idle == 0;
+}
+
+static gboolean
+is_idle (Fixture *fixture)
+{
+  return haw_project_get_pending (fixture->project) == 0 && fixture->pane->marks_idle == 0 &&
+         !g_main_context_pending (NULL);
+}
+
+static void
+fixture_set_up (Fixture      *fixture,
+                gconstpointer data)
+{
+  g_autofree char *path = NULL;
+
+  fixture->folder = haw_test_folder ();
+  path = g_build_filename (fixture->folder, "test.hawamish", NULL);
+  fixture->project = haw_test_new_project (path);
+  fixture->articles[0] = import (fixture->project, FIRST);
+  fixture->articles[1] = import (fixture->project, SECOND);
+  fixture->codes[0] = add_code (fixture->project, "أشخاص");
+  fixture->codes[1] = add_code (fixture->project, "Places");
+  fixture->codes[2] = add_code (fixture->project, "Claims");
+  fixture->log = g_string_new (NULL);
+  g_signal_connect (fixture->project, "changed", G_CALLBACK (changed_cb), fixture);
+
+  fixture->state = haw_view_state_new ();
+  haw_view_state_set_project (fixture->state, fixture->project);
+  g_signal_connect (fixture->state, "edit-note", G_CALLBACK (edit_note_cb), fixture);
+  g_signal_connect (fixture->state, "edit-translation", G_CALLBACK (edit_translation_cb), fixture);
+  g_signal_connect (fixture->state, "edit-event", G_CALLBACK (edit_event_cb), fixture);
+  g_signal_connect (fixture->state, "message", G_CALLBACK (message_cb), fixture);
+
+  fixture->window = gtk_window_new ();
+  fixture->pane = HAW_READER_PANE (haw_reader_pane_new (fixture->state));
+  gtk_window_set_child (GTK_WINDOW (fixture->window), GTK_WIDGET (fixture->pane));
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 700, 500);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  haw_view_state_set_article (fixture->state, fixture->articles[0]);
+  wait_for (is_shown, fixture);
+  gtk_test_widget_wait_for_draw (fixture->window);
+  gtk_widget_grab_focus (GTK_WIDGET (fixture->pane->view));
+}
+
+static void
+fixture_tear_down (Fixture      *fixture,
+                   gconstpointer data)
+{
+  gpointer pane = fixture->pane;
+
+  wait_for (is_idle, fixture);
+  g_object_add_weak_pointer (G_OBJECT (fixture->pane), &pane);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  while (g_main_context_iteration (NULL, FALSE));
+  g_assert_null (pane);
+  g_signal_handlers_disconnect_by_data (fixture->project, fixture);
+  g_object_unref (fixture->state);
+  haw_test_close_project (fixture->project);
+  haw_test_finalize_project (fixture->project);
+  haw_test_remove (fixture->folder);
+  g_free (fixture->folder);
+  g_string_free (fixture->log, TRUE);
+}
+
+static gboolean
+press (Fixture         *fixture,
+       guint            keyval,
+       guint            keycode,
+       GdkModifierType  modifiers)
+{
+  g_autoptr (GListModel) controllers
+    = gtk_widget_observe_controllers (GTK_WIDGET (fixture->pane));
+  gboolean handled = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (g_strcmp0 (gtk_event_controller_get_name (controller), "reader-keys") == 0)
+        g_signal_emit_by_name (controller, "key-pressed", keyval, keycode, modifiers, &handled);
+    }
+  wait_for (is_idle, fixture);
+  return handled;
+}
+
+/* Code points of @words in the text that is shown. */
+static void
+find (Fixture    *fixture,
+      const char *words,
+      guint      *start,
+      guint      *end)
+{
+  HawText *text = fixture->pane->document->text;
+  const char *utf8 = haw_text_get_utf8 (text, NULL);
+  const char *found = strstr (utf8, words);
+
+  g_assert_nonnull (found);
+  *start = haw_text_byte_to_offset (text, (gsize) (found - utf8));
+  *end = *start + (guint) g_utf8_strlen (words, -1);
+}
+
+static void
+select_words (Fixture    *fixture,
+              const char *words)
+{
+  guint start;
+  guint end;
+
+  find (fixture, words, &start, &end);
+  haw_reader_view_select_range (fixture->pane->view, start, end);
+}
+
+static HawAnnotation *
+nth_annotation (Fixture *fixture,
+                guint    position)
+{
+  HawAnnotationList *annotations = haw_view_state_get_annotations (fixture->state);
+
+  return haw_row_store_peek (HAW_ROW_STORE (annotations), position);
+}
+
+static guint
+n_annotations (Fixture *fixture)
+{
+  HawAnnotationList *annotations = haw_view_state_get_annotations (fixture->state);
+
+  return haw_row_store_get_n (HAW_ROW_STORE (annotations));
+}
+
+static guint
+n_marks_at (Fixture *fixture,
+            guint    offset)
+{
+  gsize n = 0;
+
+  g_free (haw_reader_view_marks_at (fixture->pane->view, offset, &n));
+  return (guint) n;
+}
+
+/* The place of a key counts, whatever it says: one edit applies the code, another takes it away. */
+static void
+test_code_key (Fixture      *fixture,
+               gconstpointer data)
+{
+  HawAnnotation *annotation;
+  guint start;
+  guint end;
+  gsize n;
+
+  find (fixture, "مساء أمس", &start, &end);
+  haw_reader_view_select_range (fixture->pane->view, start - 1, end + 1);
+  g_assert_true (press (fixture, GDK_KEY_Arabic_1, KEYCODE_1, 0));
+  g_assert_cmpuint (fixture->n_changes, ==, 1);
+  g_assert_cmpuint (n_annotations (fixture), ==, 1);
+  annotation = nth_annotation (fixture, 0);
+  g_assert_cmpstr (haw_annotation_get_quote (annotation), ==, "مساء أمس");
+  g_assert_cmpint (haw_annotation_get_start (annotation), ==, start);
+  g_assert_true (haw_annotation_has_code (annotation, fixture->codes[0]));
+
+  /* The selection has become the annotation. */
+  g_assert_false (haw_reader_view_get_selection (fixture->pane->view, NULL, NULL));
+  g_assert_cmpint (haw_view_state_get_annotation (fixture->state), ==,
+                   haw_row_get_id (HAW_ROW (annotation)));
+  g_assert_cmpint (haw_reader_view_get_selected_mark (fixture->pane->view), ==,
+                   haw_row_get_id (HAW_ROW (annotation)));
+  g_assert_cmpuint (n_marks_at (fixture, start), ==, 1);
+
+  g_assert_true (press (fixture, GDK_KEY_2, KEYCODE_2, 0));
+  haw_annotation_get_codes (annotation, &n);
+  g_assert_cmpuint (n, ==, 2);
+  g_assert_true (press (fixture, GDK_KEY_1, KEYCODE_1, 0));
+  g_assert_cmpuint (fixture->n_changes, ==, 3);
+  g_assert_false (haw_annotation_has_code (annotation, fixture->codes[0]));
+  g_assert_true (haw_annotation_has_code (annotation, fixture->codes[1]));
+}
+
+/* Keys mean nothing without a passage or without the focus, and not every key is one. */
+static void
+test_other_keys (Fixture      *fixture,
+                 gconstpointer data)
+{
+  g_assert_false (press (fixture, GDK_KEY_1, KEYCODE_1, 0));
+  g_assert_false (press (fixture, GDK_KEY_Delete, 119, 0));
+  select_words (fixture, "الوفد");
+  g_assert_false (press (fixture, GDK_KEY_1, KEYCODE_1, GDK_ALT_MASK));
+  g_assert_cmpstr (fixture->log->str, ==, "");
+  g_assert_true (press (fixture, GDK_KEY_7, 16, 0));
+  g_assert_cmpstr (fixture->log->str, ==, "message;");
+
+  gtk_window_set_focus (GTK_WINDOW (fixture->window), NULL);
+  g_assert_false (press (fixture, GDK_KEY_1, KEYCODE_1, 0));
+  g_assert_cmpuint (n_annotations (fixture), ==, 0);
+  g_assert_cmpuint (fixture->n_changes, ==, 0);
+}
+
+static void
+test_overlapping (Fixture      *fixture,
+                  gconstpointer data)
+{
+  guint start;
+  guint end;
+
+  select_words (fixture, "أن اللقاء كان قصيرا");
+  press (fixture, GDK_KEY_1, KEYCODE_1, 0);
+  select_words (fixture, "كان قصيرا وأن الوفد");
+  press (fixture, GDK_KEY_2, KEYCODE_2, 0);
+  select_words (fixture, "وأضاف أن اللقاء كان قصيرا وأن الوفد غادر");
+  press (fixture, GDK_KEY_3, 12, 0);
+  g_assert_cmpuint (n_annotations (fixture), ==, 3);
+  find (fixture, "كان", &start, &end);
+  g_assert_cmpuint (n_marks_at (fixture, start), ==, 3);
+
+  /* Undo and redo reach the marks by way of the project alone. */
+  g_free (haw_test_undo (fixture->project, FALSE, NULL));
+  wait_for (is_idle, fixture);
+  g_assert_cmpuint (n_marks_at (fixture, start), ==, 2);
+  g_assert_cmpint (haw_view_state_get_annotation (fixture->state), ==, 0);
+  g_free (haw_test_undo (fixture->project, TRUE, NULL));
+  wait_for (is_idle, fixture);
+  g_assert_cmpuint (n_marks_at (fixture, start), ==, 3);
+}
+
+/* Marks are made once an edit, however many rows it changed. */
+static void
+test_marks_once (Fixture      *fixture,
+                 gconstpointer data)
+{
+  guint before;
+
+  select_words (fixture, "الوفد");
+  before = fixture->pane->n_marks_built;
+  press (fixture, GDK_KEY_1, KEYCODE_1, 0);
+  g_assert_cmpuint (fixture->pane->n_marks_built - before, <=, 2);
+}
+
+static void
+test_delete (Fixture      *fixture,
+             gconstpointer data)
+{
+  select_words (fixture, "الوفد");
+  press (fixture, GDK_KEY_1, KEYCODE_1, 0);
+  g_assert_true (press (fixture, GDK_KEY_Delete, 119, 0));
+  g_assert_cmpuint (n_annotations (fixture), ==, 0);
+  g_assert_cmpint (haw_view_state_get_annotation (fixture->state), ==, 0);
+  g_assert_cmpstr (fixture->log->str, ==, "message;");
+  g_free (haw_test_undo (fixture->project, FALSE, NULL));
+  wait_for (is_idle, fixture);
+  g_assert_cmpuint (n_annotations (fixture), ==, 1);
+}
+
+/* A note on a selection makes the annotation first; on an annotation it makes nothing. */
+static void
+test_note (Fixture      *fixture,
+           gconstpointer data)
+{
+  g_autofree char *expected = NULL;
+  gint64 id;
+
+  select_words (fixture, "رئيس المجلس");
+  g_assert_true (press (fixture, GDK_KEY_Return, 36, 0));
+  g_assert_cmpuint (n_annotations (fixture), ==, 1);
+  id = haw_row_get_id (HAW_ROW (nth_annotation (fixture, 0)));
+  g_assert_true (press (fixture, GDK_KEY_Arabic_teh, KEYCODE_N, 0));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->pane), "reader.translate", NULL);
+  expected = g_strdup_printf ("note %" G_GINT64_FORMAT ";note %" G_GINT64_FORMAT
+                              ";translation %" G_GINT64_FORMAT ";", id, id, id);
+  g_assert_cmpstr (fixture->log->str, ==, expected);
+  g_assert_cmpuint (fixture->n_changes, ==, 1);
+}
+
+/* An event of a selection, and of the sentence at the caret, both after an emoji of three characters
+ * and more. */
+static void
+test_event (Fixture      *fixture,
+            gconstpointer data)
+{
+  g_autofree char *expected = NULL;
+  guint start[3];
+  guint end[3];
+
+  find (fixture, "وصل مساء أمس", &start[0], &end[0]);
+  find (fixture, "ثم التقى رئيس المجلس؛", &start[1], &end[1]);
+  find (fixture, "وغادر بعدها.", &start[2], &end[2]);
+  haw_reader_view_select_range (fixture->pane->view, start[0], end[0]);
+  g_assert_true (press (fixture, GDK_KEY_Arabic_theh, KEYCODE_E, 0));
+  haw_reader_view_set_caret (fixture->pane->view, start[1] + 5);
+  press (fixture, GDK_KEY_e, KEYCODE_E, 0);
+  haw_reader_view_set_caret (fixture->pane->view, start[2] + 3);
+  press (fixture, GDK_KEY_e, KEYCODE_E, 0);
+  expected = g_strdup_printf ("event 0 %" G_GINT64_FORMAT " %u-%u;event 0 %" G_GINT64_FORMAT
+                              " %u-%u;event 0 %" G_GINT64_FORMAT " %u-%u;",
+                              fixture->articles[0], start[0], end[0], fixture->articles[0],
+                              start[1], end[1], fixture->articles[0], start[2], end[2]);
+  g_assert_cmpstr (fixture->log->str, ==, expected);
+  g_assert_cmpuint (fixture->n_changes, ==, 0);
+}
+
+static gboolean
+chooser_is_open (Fixture *fixture)
+{
+  return fixture->pane->chooser != NULL &&
+         gtk_widget_get_mapped (GTK_WIDGET (fixture->pane->chooser));
+}
+
+/* A code made while coding is one step of the history. */
+static void
+test_new_code (Fixture      *fixture,
+               gconstpointer data)
+{
+  HawCodeList *codes = haw_view_state_get_codes (fixture->state);
+  HawCode *code;
+
+  select_words (fixture, "المدينة الساحلية");
+  g_assert_true (press (fixture, GDK_KEY_Arabic_noon, KEYCODE_K, GDK_CONTROL_MASK));
+  wait_for (chooser_is_open, fixture);
+  g_signal_emit_by_name (fixture->pane->chooser, "new-code", "وساطة");
+  wait_for (is_idle, fixture);
+  g_assert_cmpuint (fixture->n_changes, ==, 1);
+  code = haw_code_list_find_name (codes, "وساطة");
+  g_assert_nonnull (code);
+  g_assert_cmpstr (haw_code_get_key (code), ==, "4");
+  g_assert_cmpstr (haw_code_get_color (code), !=, "");
+  g_assert_true (haw_annotation_has_code (nth_annotation (fixture, 0),
+                                          haw_row_get_id (HAW_ROW (code))));
+  gtk_popover_popdown (GTK_POPOVER (fixture->pane->chooser));
+}
+
+/* A reading under way does not put its text into another article's place. */
+static void
+test_switch (Fixture      *fixture,
+             gconstpointer data)
+{
+  guint start;
+  guint end;
+
+  select_words (fixture, "الوفد");
+  haw_view_state_set_article (fixture->state, fixture->articles[1]);
+  g_assert_false (press (fixture, GDK_KEY_1, KEYCODE_1, 0));
+  haw_view_state_set_article (fixture->state, fixture->articles[0]);
+  haw_view_state_set_article (fixture->state, fixture->articles[1]);
+  wait_for (is_shown, fixture);
+  g_assert_cmpint (fixture->pane->document->id, ==, fixture->articles[1]);
+  g_assert_true (haw_reader_view_get_text (fixture->pane->view) == fixture->pane->document->text);
+
+  find (fixture, "السفينة", &start, &end);
+  haw_view_state_reveal_passage (fixture->state, fixture->articles[1], start, end);
+  g_assert_true (haw_reader_view_get_selection (fixture->pane->view, NULL, NULL));
+  haw_view_state_set_article (fixture->state, 0);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (fixture->pane->stack), ==, "empty");
+}
+
+/* A passage of another article is shown once that is there; one that is annotated as such. */
+static void
+test_reveal (Fixture      *fixture,
+             gconstpointer data)
+{
+  guint start;
+  guint end;
+  guint shown_start;
+  guint shown_end;
+  gint64 id;
+
+  find (fixture, "رئيس المجلس", &start, &end);
+  haw_reader_view_select_range (fixture->pane->view, start, end);
+  press (fixture, GDK_KEY_1, KEYCODE_1, 0);
+  id = haw_view_state_get_annotation (fixture->state);
+  haw_view_state_set_article (fixture->state, fixture->articles[1]);
+  wait_for (is_shown, fixture);
+
+  haw_view_state_reveal_passage (fixture->state, fixture->articles[0], start, end);
+  wait_for (is_shown, fixture);
+  g_assert_cmpint (haw_view_state_get_annotation (fixture->state), ==, id);
+  g_assert_cmpint (haw_reader_view_get_selected_mark (fixture->pane->view), ==, id);
+
+  haw_view_state_reveal_passage (fixture->state, fixture->articles[0], start, end - 1);
+  g_assert_true (haw_reader_view_get_selection (fixture->pane->view, &shown_start, &shown_end));
+  g_assert_cmpuint (shown_start, ==, start);
+  g_assert_cmpuint (shown_end, ==, end - 1);
+  g_assert_cmpint (haw_view_state_get_annotation (fixture->state), ==, 0);
+}
+
+static void
+text_cb (GObject      *object,
+         GAsyncResult *result,
+         gpointer      data)
+{
+  *(char **) data = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (object), result, NULL);
+}
+
+static void
+test_cite (Fixture      *fixture,
+           gconstpointer data)
+{
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (fixture->pane));
+  g_autofree char *text = NULL;
+
+  select_words (fixture, "مساء أمس");
+  g_assert_true (press (fixture, GDK_KEY_C, 54, GDK_CONTROL_MASK | GDK_SHIFT_MASK));
+  g_assert_true (gdk_content_formats_contain_mime_type (gdk_clipboard_get_formats (clipboard),
+                                                        "text/html"));
+  gdk_clipboard_read_text_async (clipboard, NULL, text_cb, &text);
+  while (text == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (g_str_has_prefix (text, "\342\201\250«مساء أمس»\342\201\251\n— "));
+  g_assert_nonnull (strstr (text, "وكالة الساحل"));
+  g_assert_nonnull (strstr (text, "3 July 2020"));
+}
+
+/* What is selected here and in the state follow each other. */
+static void
+test_selection (Fixture      *fixture,
+                gconstpointer data)
+{
+  gint64 ids[2];
+
+  select_words (fixture, "المتحدث");
+  press (fixture, GDK_KEY_1, KEYCODE_1, 0);
+  ids[0] = haw_view_state_get_annotation (fixture->state);
+  select_words (fixture, "رئيس المجلس");
+  g_assert_cmpint (haw_view_state_get_annotation (fixture->state), ==, 0);
+  press (fixture, GDK_KEY_1, KEYCODE_1, 0);
+  ids[1] = haw_view_state_get_annotation (fixture->state);
+
+  haw_view_state_set_annotation (fixture->state, ids[0]);
+  g_assert_cmpint (haw_reader_view_get_selected_mark (fixture->pane->view), ==, ids[0]);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->pane), "reader.next-annotation", NULL);
+  g_assert_cmpint (haw_view_state_get_annotation (fixture->state), ==, ids[1]);
+  g_assert_true (press (fixture, GDK_KEY_Escape, 9, 0));
+  g_assert_cmpint (haw_view_state_get_annotation (fixture->state), ==, 0);
+  g_assert_cmpint (haw_reader_view_get_selected_mark (fixture->pane->view), ==, 0);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+#define ADD(name, function)                                                                        \
+  g_test_add ("/reader-pane/" name, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
+
+  ADD ("code-key", test_code_key);
+  ADD ("other-keys", test_other_keys);
+  ADD ("overlapping", test_overlapping);
+  ADD ("marks-once", test_marks_once);
+  ADD ("delete", test_delete);
+  ADD ("note", test_note);
+  ADD ("event", test_event);
+  ADD ("new-code", test_new_code);
+  ADD ("switch", test_switch);
+  ADD ("reveal", test_reveal);
+  ADD ("cite", test_cite);
+  ADD ("selection", test_selection);
+
+#undef ADD
+
+  return g_test_run ();
+}

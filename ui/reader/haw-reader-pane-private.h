@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "haw-reader-pane.h"
+
+#include <adwaita.h>
+
+#include "model/haw-article-edit.h"
+#include "widgets/haw-code-chooser.h"
+
+G_BEGIN_DECLS
+
+struct _HawReaderPane
+{
+  GtkWidget parent_instance;
+
+  GtkStack *stack;
+  AdwStatusPage *error_page;
+  GtkLabel *title_label;
+  GtkLabel *source_label;
+  GtkWidget *undated;
+  HawReaderView *view;
+
+  HawViewState *state;
+  GSignalGroup *state_signals;
+  GSignalGroup *project_signals;
+  GSignalGroup *annotations_signals;
+  GSignalGroup *codes_signals;
+
+  HawDocument *document;       /* what the view shows, NULL while another article is being read */
+  GCancellable *reading;
+  gboolean reveal_pending;     /* a passage to show once the document is there */
+  guint reveal_start;
+  guint reveal_end;
+
+  guint marks_idle;
+  guint n_marks_built;         /* how often all marks were made, for tests */
+  gboolean annotation_pending; /* an annotation to go to once its mark is there */
+  gboolean syncing;            /* the view is being told, its notifications are no user's */
+
+  HawCodeChooser *chooser;
+  guint chooser_start;         /* the passage that the chooser is open for */
+  guint chooser_end;
+  GArray *recent_codes;        /* gint64, the last used first */
+  GMenu *codes_menu;
+  guint menu_idle;
+};
+
+/**
+ * HawReaderTarget:
+ * @annotation: (nullable): the annotation of exactly this passage
+ *
+ * The passage that an act means.
+ */
+typedef struct
+{
+  guint start;
+  guint end;
+  HawAnnotation *annotation;
+} HawReaderTarget;
+
+/* Acts. */
+void     haw_reader_pane_class_add_actions (GtkWidgetClass        *widget_class);
+gboolean haw_reader_pane_can_edit          (HawReaderPane         *self);
+gboolean haw_reader_pane_get_target        (HawReaderPane         *self,
+                                            HawReaderTarget       *target);
+void     haw_reader_pane_update_actions    (HawReaderPane         *self);
+void     haw_reader_pane_apply_code        (HawReaderPane         *self,
+                                            const HawReaderTarget *target,
+                                            gint64                 code);
+void     haw_reader_pane_apply_new_code    (HawReaderPane         *self,
+                                            const HawReaderTarget *target,
+                                            const char            *name);
+gboolean haw_reader_pane_activate          (HawReaderPane         *self,
+                                            const char            *name);
+gboolean haw_reader_pane_press             (HawReaderPane         *self,
+                                            guint                  keyval,
+                                            guint                  keycode,
+                                            GdkModifierType        state);
+void     haw_reader_pane_add_keys          (HawReaderPane         *self);
+
+/* Marks. */
+void     haw_reader_pane_queue_marks       (HawReaderPane         *self);
+void     haw_reader_pane_flush_marks       (HawReaderPane         *self);
+void     haw_reader_pane_go_to_annotation  (HawReaderPane         *self);
+void     haw_reader_pane_reveal            (HawReaderPane         *self,
+                                            guint                  start,
+                                            guint                  end);
+
+/* The chooser and the menu. */
+void     haw_reader_pane_open_chooser      (HawReaderPane         *self);
+void     haw_reader_pane_add_menu          (HawReaderPane         *self);
+void     haw_reader_pane_queue_menu        (HawReaderPane         *self);
+void     haw_reader_pane_code_used         (HawReaderPane         *self,
+                                            gint64                 code);
+
+G_END_DECLS

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "haw-view-state.h"
+#include "reader/haw-reader-view.h"
+
+G_BEGIN_DECLS
+
+/**
+ * HawReaderPane:
+ *
+ * The article that the state of the window names, to read and annotate: its text with the marks of
+ * its annotations, its source above. What is selected here and `annotation` of the state follow each
+ * other.
+ *
+ * Properties: `state` (HawViewState, construct only), `zoom` (double, as HawReaderView's).
+ *
+ * Actions besides those of HawReaderView, enabled where they make sense; the keys count while the
+ * text has the focus, by their place on the keyboard. What is meant is the selection, else the
+ * selected annotation:
+ *
+ * - `reader.apply-code (x)`: applies a code, or takes it away where it is applied (the key of the
+ *   code)
+ * - `reader.choose-code` (Ctrl+K): opens the chooser of codes
+ * - `reader.note` (Enter, N), `reader.translate` (Ctrl+T): the state asks for a note or translation
+ * - `reader.event` (E): the state asks for an event, of the sentence at the caret if nothing is meant
+ * - `reader.cite` (Ctrl+Shift+C): copies the quotation with its source
+ * - `reader.delete` (Delete): deletes the annotation
+ * - `reader.deselect` (Escape)
+ * - `reader.next-annotation`, `reader.previous-annotation` (Alt+Down, Alt+Up)
+ * - `reader.edit-fields`: activates `win.edit-fields`
+ */
+#define HAW_TYPE_READER_PANE (haw_reader_pane_get_type ())
+G_DECLARE_FINAL_TYPE (HawReaderPane, haw_reader_pane, HAW, READER_PANE, GtkWidget)
+
+GtkWidget     *haw_reader_pane_new      (HawViewState  *state);
+
+/**
+ * haw_reader_pane_get_view:
+ *
+ * For actions of the window that mean the text wherever the focus is, and for what is placed beside
+ * passages.
+ *
+ * Returns: (transfer none): the text
+ */
+HawReaderView *haw_reader_pane_get_view (HawReaderPane *self);
+
+G_END_DECLS
