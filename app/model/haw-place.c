@@ -1,0 +1,201 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "haw-place.h"
+
+/* A batch touches thousands of rows, of which the first few say enough. */
+#define MAX_ROWS 64
+
+typedef struct
+{
+  HawTable table;
+  gboolean deleted;
+  gint64 id;
+  gint64 owner;
+  gint64 article;   /* of a deleted annotation, with its passage */
+  gint64 start;
+  gint64 end;
+  char *target;     /* of a deleted note */
+} Row;
+
+static void
+row_clear (gpointer data)
+{
+  g_free (((Row *) data)->target);
+}
+
+/* The values of a change belong to the main thread; the reader gets a copy. */
+static GArray *
+copy_rows (HawChanges *changes)
+{
+  GArray *rows = g_array_new (FALSE, FALSE, sizeof (Row));
+
+  g_array_set_clear_func (rows, row_clear);
+  for (guint i = 0; i < MIN (haw_changes_get_n (changes), MAX_ROWS); i++)
+    {
+      const HawChange *change = haw_changes_get (changes, i);
+      Row row = { haw_change_get_table (change) };
+
+      row.deleted = haw_change_get_kind (change) == HAW_CHANGE_DELETE;
+      row.id = haw_change_get_id (change);
+      row.owner = haw_change_get_owner (change);
+      if (row.deleted && row.table == HAW_TABLE_ANNOTATION)
+        {
+          row.article = haw_change_get_int (change, "article");
+          row.start = haw_change_get_int (change, "start");
+          row.end = haw_change_get_int (change, "end");
+        }
+      if (row.deleted && row.table == HAW_TABLE_NOTE)
+        row.target = g_strdup (haw_change_get_text (change, "target"));
+      g_array_append_val (rows, row);
+    }
+
+  return rows;
+}
+
+static gboolean
+take_annotation (HawDb     *db,
+                 HawPlace  *place,
+                 gint64     id,
+                 GError   **error)
+{
+  g_autoptr (HawStmt) stmt = haw_db_query (
+      db, error, "SELECT article, start, end FROM annotation WHERE id = ?", "i", id);
+  HawStep step;
+
+  if (stmt == NULL || (step = haw_stmt_step (stmt, error)) == HAW_STEP_ERROR)
+    return FALSE;
+  if (step == HAW_STEP_ROW)
+    {
+      place->annotation = id;
+      place->article = haw_stmt_get_int (stmt, 0);
+      place->start = haw_stmt_get_int (stmt, 1);
+      place->end = haw_stmt_get_int (stmt, 2);
+    }
+
+  return TRUE;
+}
+
+/* A note is on some other row; only those with a place in the window count. */
+static gboolean
+take_note (HawDb      *db,
+           HawPlace   *place,
+           const Row  *row,
+           GError    **error)
+{
+  g_autofree char *target = g_strdup (row->target);
+
+  if (target == NULL)
+    {
+      g_autoptr (HawStmt) stmt = haw_db_query (db, error, "SELECT target FROM note WHERE id = ?",
+                                               "i", row->id);
+      HawStep step;
+
+      if (stmt == NULL || (step = haw_stmt_step (stmt, error)) == HAW_STEP_ERROR)
+        return FALSE;
+      if (step != HAW_STEP_ROW)
+        return TRUE;
+      target = haw_stmt_dup_text (stmt, 0);
+    }
+  if (g_str_equal (target, "annotation"))
+    return take_annotation (db, place, row->owner, error);
+  if (g_str_equal (target, "article"))
+    place->article = row->owner;
+  else if (g_str_equal (target, "event"))
+    place->event = row->owner;
+
+  return TRUE;
+}
+
+static gboolean
+take_row (HawDb      *db,
+          HawPlace   *place,
+          const Row  *row,
+          GError    **error)
+{
+  if (row->table == HAW_TABLE_EVENT && place->event == 0)
+    place->event = row->id;
+  else if ((row->table == HAW_TABLE_EVIDENCE || row->table == HAW_TABLE_PARTICIPANT) &&
+           place->event == 0)
+    place->event = row->owner;
+  else if (place->article != 0)
+    return TRUE;
+  else if (row->table == HAW_TABLE_ARTICLE)
+    place->article = row->id;
+  else if (row->table == HAW_TABLE_NOTE)
+    return take_note (db, place, row, error);
+  else if (row->table == HAW_TABLE_ANNOTATION_CODE)
+    return take_annotation (db, place, row->owner, error);
+  else if (row->table == HAW_TABLE_ANNOTATION && !row->deleted)
+    return take_annotation (db, place, row->id, error);
+  else if (row->table == HAW_TABLE_ANNOTATION)
+    {
+      place->article = row->article;
+      place->start = row->start;
+      place->end = row->end;
+    }
+
+  return TRUE;
+}
+
+/* What is not in the project any more can't be shown. */
+static gboolean
+drop_absent (HawDb     *db,
+             HawPlace  *place,
+             GError   **error)
+{
+  gint64 article = 0, event = 0;
+
+  if (!haw_db_get_int (db, &article, error,
+                       "SELECT count (*) FROM article WHERE id = ? AND removed_at IS NULL", "i",
+                       place->article) ||
+      !haw_db_get_int (db, &event, error, "SELECT count (*) FROM event WHERE id = ?", "i",
+                       place->event))
+    return FALSE;
+  if (article == 0)
+    place->article = place->annotation = place->start = place->end = 0;
+  if (event == 0)
+    place->event = 0;
+
+  return TRUE;
+}
+
+static gpointer
+find_place (HawDb         *db,
+            gpointer       data,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  static const HawTable order[] = {
+    HAW_TABLE_ANNOTATION, HAW_TABLE_NOTE,     HAW_TABLE_ANNOTATION_CODE, HAW_TABLE_EVENT,
+    HAW_TABLE_EVIDENCE,   HAW_TABLE_PARTICIPANT, HAW_TABLE_ARTICLE,
+  };
+  g_autofree HawPlace *place = g_new0 (HawPlace, 1);
+  GArray *rows = data;
+
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+    for (guint j = 0; j < rows->len; j++)
+      {
+        const Row *row = &g_array_index (rows, Row, j);
+
+        if (row->table == order[i] && !take_row (db, place, row, error))
+          return NULL;
+      }
+  if (!drop_absent (db, place, error))
+    return NULL;
+
+  return g_steal_pointer (&place);
+}
+
+void
+haw_place_find_async (HawProject          *project,
+                      HawChanges          *changes,
+                      GCancellable        *cancellable,
+                      GAsyncReadyCallback  callback,
+                      gpointer             user_data)
+{
+  g_return_if_fail (HAW_IS_PROJECT (project) && changes != NULL);
+
+  haw_project_read_async (project, find_place, copy_rows (changes), (GDestroyNotify) g_array_unref,
+                          g_free, cancellable, callback, user_data);
+}
