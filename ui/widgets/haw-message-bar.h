@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * HawMessageBar:
+ *
+ * Shows sentences about what went wrong, one after another, each until it is closed. Takes no room
+ * while there is none. Property: `text`, the sentence shown, NULL for none; read only.
+ */
+#define HAW_TYPE_MESSAGE_BAR (haw_message_bar_get_type ())
+G_DECLARE_FINAL_TYPE (HawMessageBar, haw_message_bar, HAW, MESSAGE_BAR, GtkWidget)
+
+GtkWidget  *haw_message_bar_new      (void);
+
+/**
+ * haw_message_bar_show:
+ * @text: a sentence; one that already waits is not shown twice
+ */
+void        haw_message_bar_show     (HawMessageBar *self,
+                                      const char    *text);
+
+/**
+ * haw_message_bar_close:
+ *
+ * Closes the sentence shown; the next one takes its place.
+ */
+void        haw_message_bar_close    (HawMessageBar *self);
+void        haw_message_bar_clear    (HawMessageBar *self);
+const char *haw_message_bar_get_text (HawMessageBar *self);
+
+G_END_DECLS
