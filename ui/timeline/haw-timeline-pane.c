@@ -1,0 +1,447 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "timeline/haw-timeline-pane.h"
+
+#include <glib/gi18n.h>
+
+#include "model/haw-event-edit.h"
+#include "timeline/haw-timeline-view.h"
+
+struct _HawTimelinePane
+{
+  GtkWidget parent_instance;
+
+  GtkLabel *count;
+  GtkStack *stack;
+  HawTimelineView *view;
+
+  HawViewState *state;
+  GSignalGroup *events_signals;
+  GCancellable *cancellable;
+  char *time_direction;
+  guint rebuild_id;
+  gint64 opened;        /* the event whose sources are gone through */
+  guint source;         /* which of them is next */
+};
+
+enum
+{
+  PROP_0,
+  PROP_STATE,
+  PROP_TIME_DIRECTION,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (HawTimelinePane, haw_timeline_pane, GTK_TYPE_WIDGET)
+
+GtkWidget *
+haw_timeline_pane_new (HawViewState *state)
+{
+  g_return_val_if_fail (HAW_IS_VIEW_STATE (state), NULL);
+
+  return g_object_new (HAW_TYPE_TIMELINE_PANE, "state", state, NULL);
+}
+
+static HawTimelineStatus
+to_timeline_status (HawEventStatus status)
+{
+  switch (status)
+    {
+    case HAW_EVENT_DISPUTED:
+      return HAW_TIMELINE_DISPUTED;
+    case HAW_EVENT_UNCONFIRMED:
+      return HAW_TIMELINE_UNCONFIRMED;
+    case HAW_EVENT_CONFIRMED:
+    default:
+      return HAW_TIMELINE_CONFIRMED;
+    }
+}
+
+static void
+add_event (HawTimelineItems *items,
+           HawEvent         *event)
+{
+  HawTimelineItem item = { .id = haw_row_get_id (HAW_ROW (event)) };
+  g_autofree char *date_text = NULL;
+  HawEdtf edtf;
+
+  item.title = (char *) haw_event_get_title (event);
+  item.status = to_timeline_status (haw_event_get_status (event));
+  item.n_sources = (guint) haw_event_get_n_evidence (event);
+  item.undated = haw_event_is_undated (event);
+  if (!item.undated && haw_edtf_parse (haw_event_get_date (event), &edtf, NULL))
+    {
+      HawEdtfFlags flags = haw_edtf_get_flags (&edtf);
+
+      item.bounds = *haw_event_get_bounds (event);
+      item.approximate = (flags & HAW_EDTF_APPROXIMATE) != 0;
+      item.uncertain = (flags & HAW_EDTF_UNCERTAIN) != 0;
+      item.date_text = date_text = haw_edtf_describe_short (&edtf);
+    }
+  else
+    item.undated = TRUE;
+  haw_timeline_items_add (items, &item);
+}
+
+static void
+update_count (HawTimelinePane *self,
+              guint            n)
+{
+  g_autofree char *text = NULL;
+
+  /* Translators: the number of events, beside the title of the timeline. */
+  text = g_strdup_printf (ngettext ("%u event", "%u events", n), n);
+  gtk_label_set_text (self->count, n == 0 ? "" : text);
+  gtk_stack_set_visible_child_name (self->stack, n == 0 ? "empty" : "events");
+}
+
+static void
+update_actions (HawTimelinePane *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  HawProject *project = haw_view_state_get_project (self->state);
+  gboolean selected = haw_view_state_get_event (self->state) != 0;
+  gboolean writable = project != NULL && !haw_project_is_read_only (project);
+  gboolean any = haw_timeline_items_get_n (haw_timeline_view_get_items (self->view)) > 0;
+
+  gtk_widget_action_set_enabled (widget, "events.open", selected);
+  gtk_widget_action_set_enabled (widget, "events.edit", selected);
+  gtk_widget_action_set_enabled (widget, "events.remove", selected && writable);
+  gtk_widget_action_set_enabled (widget, "events.zoom-in", any);
+  gtk_widget_action_set_enabled (widget, "events.zoom-out", any);
+  gtk_widget_action_set_enabled (widget, "events.fit", any);
+}
+
+static gboolean
+rebuild_cb (gpointer data)
+{
+  HawTimelinePane *self = data;
+  HawEventList *events = haw_view_state_get_events (self->state);
+  g_autoptr (HawTimelineItems) items = haw_timeline_items_new ();
+  guint n = events == NULL ? 0 : haw_row_store_get_n (HAW_ROW_STORE (events));
+
+  self->rebuild_id = 0;
+  for (guint i = 0; i < n; i++)
+    add_event (items, haw_row_store_peek (HAW_ROW_STORE (events), i));
+  haw_timeline_view_set_items (self->view, items);
+  update_count (self, n);
+  haw_timeline_view_set_selected_id (self->view, haw_view_state_get_event (self->state));
+  update_actions (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* An import or an undo changes many rows one after another; the snapshot is made once for them. */
+static void
+rebuild_soon (HawTimelinePane *self)
+{
+  if (self->rebuild_id == 0)
+    self->rebuild_id = g_idle_add_full (G_PRIORITY_DEFAULT, rebuild_cb, self, NULL);
+}
+
+static void
+notify_event_cb (HawTimelinePane *self)
+{
+  gint64 event = haw_view_state_get_event (self->state);
+
+  if (haw_timeline_view_get_selected_id (self->view) != event && self->rebuild_id == 0)
+    haw_timeline_view_set_selected_id (self->view, event);
+  if (event != self->opened)
+    self->opened = 0;
+  update_actions (self);
+}
+
+static void
+event_selected_cb (HawTimelinePane *self,
+                   gint64           id)
+{
+  haw_view_state_set_event (self->state, id);
+}
+
+/* The sources of an event one after another, as often as it is opened. */
+static void
+show_source (HawTimelinePane *self,
+             gint64           event,
+             GPtrArray       *sources)
+{
+  const HawEvidence *evidence;
+  g_autofree char *text = NULL;
+
+  if (sources->len == 0)
+    {
+      haw_view_state_show_message (self->state, _("This event has no sources yet."));
+      return;
+    }
+  if (self->opened != event || self->source >= sources->len)
+    self->source = 0;
+  self->opened = event;
+  evidence = g_ptr_array_index (sources, self->source++);
+  haw_view_state_reveal_passage (self->state, evidence->article, evidence->start, evidence->end);
+  haw_view_state_set_annotation (self->state, evidence->annotation);
+  if (sources->len > 1)
+    {
+      /* Translators: which of the sources of an event is shown, as "Source 2 of 3". */
+      text = g_strdup_printf (_("Source %u of %u"), self->source, sources->len);
+      haw_view_state_show_message (self->state, text);
+    }
+}
+
+static void
+sources_loaded_cb (GObject      *object,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  g_autoptr (HawTimelinePane) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) sources = haw_project_read_finish (HAW_PROJECT (object), result, &error);
+
+  if (self->state == NULL || HAW_PROJECT (object) != haw_view_state_get_project (self->state))
+    return;
+  if (sources == NULL)
+    haw_view_state_show_error (self->state, error);
+  else
+    show_source (self, haw_view_state_get_event (self->state), sources);
+}
+
+static void
+event_activated_cb (HawTimelinePane *self,
+                    gint64           id)
+{
+  HawProject *project = haw_view_state_get_project (self->state);
+
+  if (project == NULL || id == 0)
+    return;
+  haw_view_state_set_event (self->state, id);
+  g_cancellable_cancel (self->cancellable);
+  g_object_unref (self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  haw_event_load_evidence_async (project, id, self->cancellable, sources_loaded_cb,
+                                 g_object_ref (self));
+}
+
+static void
+removed_cb (GObject      *object,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (HawViewState) state = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!haw_project_edit_finish (HAW_PROJECT (object), result, &error))
+    haw_view_state_show_error (state, error);
+}
+
+static void
+open_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  HawTimelinePane *self = HAW_TIMELINE_PANE (widget);
+
+  event_activated_cb (self, haw_view_state_get_event (self->state));
+}
+
+static void
+edit_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  HawTimelinePane *self = HAW_TIMELINE_PANE (widget);
+
+  haw_view_state_edit_event (self->state, haw_view_state_get_event (self->state), 0, 0, 0);
+}
+
+static void
+remove_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  HawTimelinePane *self = HAW_TIMELINE_PANE (widget);
+  HawProject *project = haw_view_state_get_project (self->state);
+  gint64 event = haw_view_state_get_event (self->state);
+
+  if (project == NULL || event == 0)
+    return;
+  haw_view_state_set_event (self->state, 0);
+  haw_event_remove_async (project, event, NULL, removed_cb, g_object_ref (self->state));
+}
+
+static void
+view_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  g_autofree char *of_view = g_strconcat ("timeline.", strchr (name, '.') + 1, NULL);
+
+  gtk_widget_activate_action (GTK_WIDGET (HAW_TIMELINE_PANE (widget)->view), of_view, NULL);
+}
+
+static void
+haw_timeline_pane_constructed (GObject *object)
+{
+  HawTimelinePane *self = HAW_TIMELINE_PANE (object);
+
+  G_OBJECT_CLASS (haw_timeline_pane_parent_class)->constructed (object);
+
+  self->events_signals = g_signal_group_new (HAW_TYPE_EVENT_LIST);
+  g_signal_group_connect_object (self->events_signals, "items-changed", G_CALLBACK (rebuild_soon),
+                                 self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->events_signals, "bind", G_CALLBACK (rebuild_soon), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->events_signals, "unbind", G_CALLBACK (rebuild_soon), self,
+                           G_CONNECT_SWAPPED);
+  g_object_bind_property (self->state, "events", self->events_signals, "target",
+                          G_BINDING_SYNC_CREATE);
+  g_signal_connect_object (self->state, "notify::event", G_CALLBACK (notify_event_cb), self,
+                           G_CONNECT_SWAPPED);
+  update_actions (self);
+}
+
+static void
+haw_timeline_pane_dispose (GObject *object)
+{
+  HawTimelinePane *self = HAW_TIMELINE_PANE (object);
+
+  g_clear_handle_id (&self->rebuild_id, g_source_remove);
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->events_signals);
+  gtk_widget_dispose_template (GTK_WIDGET (self), HAW_TYPE_TIMELINE_PANE);
+  g_clear_object (&self->state);
+
+  G_OBJECT_CLASS (haw_timeline_pane_parent_class)->dispose (object);
+}
+
+static void
+haw_timeline_pane_finalize (GObject *object)
+{
+  HawTimelinePane *self = HAW_TIMELINE_PANE (object);
+
+  g_clear_object (&self->cancellable);
+  g_free (self->time_direction);
+
+  G_OBJECT_CLASS (haw_timeline_pane_parent_class)->finalize (object);
+}
+
+static void
+haw_timeline_pane_get_property (GObject    *object,
+                                guint       id,
+                                GValue     *value,
+                                GParamSpec *pspec)
+{
+  HawTimelinePane *self = HAW_TIMELINE_PANE (object);
+
+  switch (id)
+    {
+    case PROP_STATE: g_value_set_object (value, self->state); break;
+    case PROP_TIME_DIRECTION: g_value_set_string (value, self->time_direction); break;
+    default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+haw_timeline_pane_set_property (GObject      *object,
+                                guint         id,
+                                const GValue *value,
+                                GParamSpec   *pspec)
+{
+  HawTimelinePane *self = HAW_TIMELINE_PANE (object);
+
+  switch (id)
+    {
+    case PROP_STATE: self->state = g_value_dup_object (value); break;
+    case PROP_TIME_DIRECTION:
+      haw_timeline_pane_set_time_direction (self, g_value_get_string (value));
+      break;
+    default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "events.open", NULL, open_action);
+  gtk_widget_class_install_action (widget_class, "events.edit", NULL, edit_action);
+  gtk_widget_class_install_action (widget_class, "events.remove", NULL, remove_action);
+  gtk_widget_class_install_action (widget_class, "events.zoom-in", NULL, view_action);
+  gtk_widget_class_install_action (widget_class, "events.zoom-out", NULL, view_action);
+  gtk_widget_class_install_action (widget_class, "events.fit", NULL, view_action);
+  gtk_widget_class_install_property_action (widget_class, "events.time-direction",
+                                            "time-direction");
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "events.edit", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "events.remove", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Delete, 0, "events.remove", NULL);
+}
+
+static void
+haw_timeline_pane_class_init (HawTimelinePaneClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->constructed = haw_timeline_pane_constructed;
+  object_class->dispose = haw_timeline_pane_dispose;
+  object_class->finalize = haw_timeline_pane_finalize;
+  object_class->get_property = haw_timeline_pane_get_property;
+  object_class->set_property = haw_timeline_pane_set_property;
+
+  properties[PROP_STATE] = g_param_spec_object (
+      "state", NULL, NULL, HAW_TYPE_VIEW_STATE,
+      G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_TIME_DIRECTION] = g_param_spec_string (
+      "time-direction", NULL, NULL, "interface",
+      G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (HAW_TYPE_TIMELINE_VIEW);
+  gtk_widget_class_set_css_name (widget_class, "timelinepane");
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/org/hawamish/Hawamish/timeline/haw-timeline-pane.ui");
+  gtk_widget_class_bind_template_child (widget_class, HawTimelinePane, count);
+  gtk_widget_class_bind_template_child (widget_class, HawTimelinePane, stack);
+  gtk_widget_class_bind_template_child (widget_class, HawTimelinePane, view);
+  gtk_widget_class_bind_template_callback (widget_class, event_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, event_activated_cb);
+  install_actions (widget_class);
+}
+
+static void
+haw_timeline_pane_init (HawTimelinePane *self)
+{
+  self->time_direction = g_strdup ("interface");
+  self->cancellable = g_cancellable_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+const char *
+haw_timeline_pane_get_time_direction (HawTimelinePane *self)
+{
+  g_return_val_if_fail (HAW_IS_TIMELINE_PANE (self), NULL);
+
+  return self->time_direction;
+}
+
+void
+haw_timeline_pane_set_time_direction (HawTimelinePane *self,
+                                      const char      *direction)
+{
+  GtkTextDirection runs = GTK_TEXT_DIR_NONE;
+
+  g_return_if_fail (HAW_IS_TIMELINE_PANE (self));
+
+  if (g_strcmp0 (direction, "ltr") == 0)
+    runs = GTK_TEXT_DIR_LTR;
+  else if (g_strcmp0 (direction, "rtl") == 0)
+    runs = GTK_TEXT_DIR_RTL;
+  else
+    direction = "interface";
+  if (g_str_equal (self->time_direction, direction))
+    return;
+
+  g_free (self->time_direction);
+  self->time_direction = g_strdup (direction);
+  haw_timeline_view_set_time_direction (self->view, runs);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TIME_DIRECTION]);
+}

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "haw-view-state.h"
+
+G_BEGIN_DECLS
+
+/**
+ * HawTimelinePane:
+ *
+ * The events of the project on the timeline, with its tools. Shares the selected event with the other
+ * panes; opening an event reveals the passage of its first source, opening it again that of the next.
+ *
+ * Properties: `state` (HawViewState, construct only), `time-direction` (string: "interface", "ltr" or
+ * "rtl").
+ *
+ * Actions: `events.open`, `events.edit` (F2), `events.remove` (Delete), for the selected event;
+ * `events.time-direction`; `events.zoom-in`, `events.zoom-out`, `events.fit`.
+ */
+#define HAW_TYPE_TIMELINE_PANE (haw_timeline_pane_get_type ())
+G_DECLARE_FINAL_TYPE (HawTimelinePane, haw_timeline_pane, HAW, TIMELINE_PANE, GtkWidget)
+
+GtkWidget  *haw_timeline_pane_new                (HawViewState    *state);
+const char *haw_timeline_pane_get_time_direction (HawTimelinePane *self);
+void        haw_timeline_pane_set_time_direction (HawTimelinePane *self,
+                                                  const char      *direction);
+
+G_END_DECLS
