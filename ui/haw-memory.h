@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/**
+ * haw_memory_get:
+ *
+ * What this machine remembers of the window: sizes, panes, the last project. Kept in a file of the
+ * user's state folder, never in a project. Read when it is first asked for.
+ *
+ * Returns: (transfer none): the key file, to be changed freely; the groups are `window`, `panes` and
+ *   `project`
+ */
+GKeyFile *haw_memory_get  (void);
+
+/**
+ * haw_memory_save:
+ *
+ * Writes what is remembered, on another thread; the application stays until that is done.
+ */
+void      haw_memory_save (void);
+
+int       haw_memory_get_int     (const char *group,
+                                  const char *key,
+                                  int         otherwise);
+gboolean  haw_memory_get_boolean (const char *group,
+                                  const char *key,
+                                  gboolean    otherwise);
+
+G_END_DECLS

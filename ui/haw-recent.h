@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define HAW_PROJECT_MIME_TYPE "application/x-hawamish-project"
+#define HAW_PROJECT_SUFFIX ".hawamish"
+
+/* Adds a project to the list of recent documents that the desktop shares. */
+void       haw_recent_add  (GFile *file);
+
+/**
+ * haw_recent_list:
+ * @limit: how many at most
+ *
+ * Returns: (transfer full) (element-type GtkRecentInfo): the projects opened last that are still
+ *   there, newest first
+ */
+GPtrArray *haw_recent_list (guint  limit);
+
+/* Whether a file is a project by its name. */
+gboolean   haw_recent_is_project (GFile *file);
+
+/* The name of a project for people: without its suffix. */
+char      *haw_recent_dup_name   (GtkRecentInfo *info);
+
+G_END_DECLS

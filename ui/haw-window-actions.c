@@ -1,0 +1,297 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "haw-window-private.h"
+
+#include <glib/gi18n.h>
+
+#include "dialogs/haw-file-chooser.h"
+#include "haw-recent.h"
+
+#define MAX_RECENT 8
+
+static void
+set_enabled (HawWindow  *self,
+             const char *name,
+             gboolean    enabled)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
+}
+
+static void
+set_state (HawWindow  *self,
+           const char *name,
+           gboolean    state)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
+
+  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (state));
+}
+
+/* Projects are found by their name, so that one is given where it is wanting. */
+static GFile *
+with_suffix (GFile *file)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *full = NULL;
+  g_autoptr (GFile) folder = NULL;
+
+  if (haw_recent_is_project (file))
+    return g_object_ref (file);
+  name = g_file_get_basename (file);
+  full = g_strconcat (name, HAW_PROJECT_SUFFIX, NULL);
+  folder = g_file_get_parent (file);
+
+  return g_file_get_child (folder, full);
+}
+
+static void
+new_chosen_cb (GObject      *object,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr (HawWindow) self = user_data;
+  g_autoptr (GFile) chosen = haw_file_chooser_run_finish (result);
+
+  if (chosen != NULL)
+    {
+      g_autoptr (GFile) file = with_suffix (chosen);
+
+      haw_window_create (self, file, NULL);
+    }
+}
+
+static void
+open_chosen_cb (GObject      *object,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr (HawWindow) self = user_data;
+  g_autoptr (GFile) file = haw_file_chooser_run_finish (result);
+
+  if (file != NULL)
+    haw_window_open (self, file);
+}
+
+static void
+new_action (GSimpleAction *action,
+            GVariant      *parameter,
+            gpointer       user_data)
+{
+  haw_file_chooser_run_async (user_data, GTK_FILE_CHOOSER_ACTION_SAVE, _("New Project"),
+                              _("_Create"), _("Project.hawamish"),
+                              haw_file_chooser_new_project_filter (), new_chosen_cb,
+                              g_object_ref (user_data));
+}
+
+static void
+open_action (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  haw_file_chooser_run_async (user_data, GTK_FILE_CHOOSER_ACTION_OPEN, _("Open Project"),
+                              _("_Open"), NULL, haw_file_chooser_new_project_filter (),
+                              open_chosen_cb, g_object_ref (user_data));
+}
+
+static void
+open_recent_action (GSimpleAction *action,
+                    GVariant      *parameter,
+                    gpointer       user_data)
+{
+  g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
+
+  haw_window_open (user_data, file);
+}
+
+static void
+open_sample_action (GSimpleAction *action,
+                    GVariant      *parameter,
+                    gpointer       user_data)
+{
+  haw_window_open_sample (user_data);
+}
+
+static void
+close_project_action (GSimpleAction *action,
+                      GVariant      *parameter,
+                      gpointer       user_data)
+{
+  haw_window_close_project (user_data);
+}
+
+/* While something is being typed, its own undo comes first. Returns whether it took a step. */
+static gboolean
+undo_typing (HawWindow  *self,
+             const char *action)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  GtkWidget *editable;
+  g_autofree char *before = NULL;
+
+  if (GTK_IS_TEXT_VIEW (focus) && gtk_text_view_get_editable (GTK_TEXT_VIEW (focus)))
+    {
+      GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (focus));
+      gboolean can = g_str_equal (action, "text.undo") ? gtk_text_buffer_get_can_undo (buffer)
+                                                       : gtk_text_buffer_get_can_redo (buffer);
+
+      if (can)
+        gtk_widget_activate_action (focus, action, NULL);
+      return can;
+    }
+
+  /* An entry does not tell whether it can undo; it shows it. */
+  if (!GTK_IS_TEXT (focus))
+    return FALSE;
+  editable = focus;
+  before = g_strdup (gtk_editable_get_text (GTK_EDITABLE (editable)));
+  gtk_widget_activate_action (focus, action, NULL);
+
+  return g_strcmp0 (before, gtk_editable_get_text (GTK_EDITABLE (editable))) != 0;
+}
+
+static void
+undo_action (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  if (!undo_typing (user_data, "text.undo"))
+    haw_window_undo (user_data, FALSE);
+}
+
+static void
+redo_action (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  if (!undo_typing (user_data, "text.redo"))
+    haw_window_undo (user_data, TRUE);
+}
+
+static GtkWidget *
+get_pane (HawWindow  *self,
+          const char *action)
+{
+  if (g_str_equal (action, "show-browser"))
+    return self->browser;
+
+  return g_str_equal (action, "show-notes") ? self->notes : self->timeline;
+}
+
+static void
+show_pane_state (GSimpleAction *action,
+                 GVariant      *value,
+                 gpointer       user_data)
+{
+  const char *name = g_action_get_name (G_ACTION (action));
+
+  haw_window_show_pane (user_data, get_pane (user_data, name), g_variant_get_boolean (value));
+}
+
+static void
+fullscreen_state (GSimpleAction *action,
+                  GVariant      *value,
+                  gpointer       user_data)
+{
+  if (g_variant_get_boolean (value))
+    gtk_window_fullscreen (user_data);
+  else
+    gtk_window_unfullscreen (user_data);
+}
+
+static void
+notify_fullscreen_cb (HawWindow *self)
+{
+  set_state (self, "fullscreen", gtk_window_is_fullscreen (GTK_WINDOW (self)));
+}
+
+static void
+next_pane_action (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       user_data)
+{
+  haw_window_focus_next_pane (user_data, 1);
+}
+
+static void
+previous_pane_action (GSimpleAction *action,
+                      GVariant      *parameter,
+                      gpointer       user_data)
+{
+  haw_window_focus_next_pane (user_data, -1);
+}
+
+static const GActionEntry entries[] = {
+  { "new", new_action },
+  { "open", open_action },
+  { "open-recent", open_recent_action, "s" },
+  { "open-sample", open_sample_action },
+  { "close-project", close_project_action },
+  { "undo", undo_action },
+  { "redo", redo_action },
+  { "show-browser", NULL, NULL, "true", show_pane_state },
+  { "show-notes", NULL, NULL, "true", show_pane_state },
+  { "show-timeline", NULL, NULL, "true", show_pane_state },
+  { "fullscreen", NULL, NULL, "false", fullscreen_state },
+  { "next-pane", next_pane_action },
+  { "previous-pane", previous_pane_action },
+};
+
+void
+haw_window_install_actions (HawWindow *self)
+{
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  g_signal_connect (self, "notify::fullscreened", G_CALLBACK (notify_fullscreen_cb), NULL);
+}
+
+/**
+ * haw_window_update_actions:
+ *
+ * Enables what makes sense now, and shows the state of the panes.
+ */
+void
+haw_window_update_actions (HawWindow *self)
+{
+  HawProject *project = haw_view_state_get_project (self->state);
+  gboolean open = project != NULL;
+  gboolean writable = open && !haw_project_is_read_only (project);
+
+  set_enabled (self, "close-project", open);
+  /* A step of typing can be undone even where the project has none. */
+  set_enabled (self, "undo", writable);
+  set_enabled (self, "redo", writable);
+  gtk_widget_set_sensitive (self->undo_button, writable && haw_project_get_can_undo (project));
+  gtk_widget_set_sensitive (self->redo_button, writable && haw_project_get_can_redo (project));
+  set_enabled (self, "show-browser", open && self->browser != NULL);
+  set_enabled (self, "show-notes", open && self->notes != NULL);
+  set_enabled (self, "show-timeline", open);
+  set_enabled (self, "next-pane", open);
+  set_enabled (self, "previous-pane", open);
+  if (self->timeline == NULL)
+    return;
+  set_state (self, "show-browser", haw_window_is_pane_shown (self, self->browser));
+  set_state (self, "show-notes", haw_window_is_pane_shown (self, self->notes));
+  set_state (self, "show-timeline", haw_window_is_pane_shown (self, self->timeline));
+}
+
+void
+haw_window_update_recent (HawWindow *self)
+{
+  g_autoptr (GPtrArray) projects = haw_recent_list (MAX_RECENT);
+
+  g_menu_remove_all (self->recent_section);
+  for (guint i = 0; i < projects->len; i++)
+    {
+      GtkRecentInfo *info = g_ptr_array_index (projects, i);
+      g_autofree char *name = haw_recent_dup_name (info);
+      g_auto (GStrv) parts = g_strsplit (name, "_", -1);
+      g_autofree char *label = g_strjoinv ("__", parts);
+      g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+      g_menu_item_set_action_and_target (item, "win.open-recent", "s",
+                                         gtk_recent_info_get_uri (info));
+      g_menu_append_item (self->recent_section, item);
+    }
+}

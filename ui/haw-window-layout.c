@@ -1,0 +1,217 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "haw-window-private.h"
+
+#include <glib/gi18n.h>
+
+#include "haw-memory.h"
+#include "reader/haw-reader-pane.h"
+#include "timeline/haw-timeline-pane.h"
+
+#define NOTES_THRESHOLD 1000  /* px of width below which the pane is a sheet */
+#define BROWSER_THRESHOLD 700
+#define MINIMUM_TIMELINE 150
+#define DEFAULT_TIMELINE 260
+#define MAX_TIMELINE_SHARE 0.4 /* of the window, when it opens */
+
+static void
+pane_shown_cb (HawWindow  *self,
+               GParamSpec *pspec)
+{
+  haw_window_update_actions (self);
+}
+
+/* The height of the lower pane is the one remembered; GtkPaned counts from above. */
+static gboolean
+release_timeline_cb (gpointer data)
+{
+  HawWindow *self = data;
+
+  if (self->paned == NULL || gtk_widget_get_height (GTK_WIDGET (self->paned)) == 0)
+    return G_SOURCE_REMOVE;
+  gtk_paned_set_position (self->paned, gtk_paned_get_position (self->paned));
+  gtk_widget_set_size_request (self->timeline, -1, -1);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+paned_mapped_cb (HawWindow *self)
+{
+  g_signal_handlers_disconnect_by_func (self->paned, paned_mapped_cb, self);
+  g_idle_add_full (G_PRIORITY_LOW, release_timeline_cb, g_object_ref (self), g_object_unref);
+}
+
+static void
+restore_sizes (HawWindow *self)
+{
+  int width = haw_memory_get_int ("window", "width", 1280);
+  int height = haw_memory_get_int ("window", "height", 800);
+  int timeline = haw_memory_get_int ("panes", "timeline-height", DEFAULT_TIMELINE);
+
+  gtk_window_set_default_size (GTK_WINDOW (self), MAX (width, 360), MAX (height, 360));
+  if (haw_memory_get_boolean ("window", "maximized", FALSE))
+    gtk_window_maximize (GTK_WINDOW (self));
+
+  haw_adaptive_panes_set_width (self->panes, HAW_PANE_START,
+                                MAX (0, haw_memory_get_int ("panes", "browser-width", 280)));
+  haw_adaptive_panes_set_width (self->panes, HAW_PANE_END,
+                                MAX (0, haw_memory_get_int ("panes", "notes-width", 320)));
+  haw_adaptive_panes_set_shown (self->panes, HAW_PANE_START,
+                                haw_memory_get_boolean ("panes", "browser", TRUE));
+  haw_adaptive_panes_set_shown (self->panes, HAW_PANE_END,
+                                haw_memory_get_boolean ("panes", "notes", TRUE));
+  gtk_widget_set_visible (self->timeline, haw_memory_get_boolean ("panes", "timeline", TRUE));
+  timeline = CLAMP (timeline, MINIMUM_TIMELINE,
+                    MAX (MINIMUM_TIMELINE, (int) (height * MAX_TIMELINE_SHARE)));
+  gtk_widget_set_size_request (self->timeline, -1, timeline);
+  g_signal_connect_object (self->paned, "map", G_CALLBACK (paned_mapped_cb), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+}
+
+void
+haw_window_build_panes (HawWindow *self)
+{
+  g_autofree char *direction = NULL;
+
+  self->reader = haw_reader_pane_new (self->state);
+  haw_adaptive_panes_set_content (self->panes, self->reader);
+  self->timeline = haw_timeline_pane_new (self->state);
+  gtk_paned_set_end_child (self->paned, self->timeline);
+  direction = g_key_file_get_string (haw_memory_get (), "panes", "time-direction", NULL);
+  haw_timeline_pane_set_time_direction (HAW_TIMELINE_PANE (self->timeline), direction);
+
+  restore_sizes (self);
+  g_signal_connect_object (self->panes, "notify::start-shown", G_CALLBACK (pane_shown_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->panes, "notify::end-shown", G_CALLBACK (pane_shown_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+remember_window (HawWindow *self,
+                 GKeyFile  *memory)
+{
+  gboolean maximized = gtk_window_is_maximized (GTK_WINDOW (self));
+  int width, height;
+
+  g_key_file_set_boolean (memory, "window", "maximized", maximized);
+  if (maximized || gtk_window_is_fullscreen (GTK_WINDOW (self)))
+    return;
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  if (width <= 0 || height <= 0)
+    return;
+  g_key_file_set_integer (memory, "window", "width", width);
+  g_key_file_set_integer (memory, "window", "height", height);
+}
+
+static void
+remember_panes (HawWindow *self,
+                GKeyFile  *memory)
+{
+  int height = gtk_widget_get_height (self->timeline);
+
+  g_key_file_set_boolean (memory, "panes", "browser",
+                          haw_adaptive_panes_get_docked (self->panes, HAW_PANE_START));
+  g_key_file_set_boolean (memory, "panes", "notes",
+                          haw_adaptive_panes_get_docked (self->panes, HAW_PANE_END));
+  g_key_file_set_boolean (memory, "panes", "timeline", gtk_widget_get_visible (self->timeline));
+  g_key_file_set_integer (memory, "panes", "browser-width",
+                          haw_adaptive_panes_get_width (self->panes, HAW_PANE_START));
+  g_key_file_set_integer (memory, "panes", "notes-width",
+                          haw_adaptive_panes_get_width (self->panes, HAW_PANE_END));
+  if (height > 0 && gtk_widget_get_mapped (self->timeline))
+    g_key_file_set_integer (memory, "panes", "timeline-height", height);
+  g_key_file_set_string (memory, "panes", "time-direction",
+                         haw_timeline_pane_get_time_direction (HAW_TIMELINE_PANE (self->timeline)));
+}
+
+/**
+ * haw_window_remember:
+ *
+ * Stores sizes, panes, and which article of which project is open.
+ */
+void
+haw_window_remember (HawWindow *self)
+{
+  GKeyFile *memory = haw_memory_get ();
+  HawProject *project = haw_view_state_get_project (self->state);
+
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    {
+      remember_window (self, memory);
+      remember_panes (self, memory);
+    }
+  if (project != NULL)
+    {
+      g_autofree char *uri = g_file_get_uri (haw_project_get_file (project));
+
+      g_key_file_set_string (memory, "project", "uri", uri);
+      g_key_file_set_int64 (memory, "project", "article",
+                            haw_view_state_get_article (self->state));
+    }
+  haw_memory_save ();
+}
+
+gboolean
+haw_window_is_pane_shown (HawWindow *self,
+                          GtkWidget *pane)
+{
+  if (pane == NULL)
+    return FALSE;
+  if (pane == self->browser)
+    return haw_adaptive_panes_get_shown (self->panes, HAW_PANE_START);
+  if (pane == self->notes)
+    return haw_adaptive_panes_get_shown (self->panes, HAW_PANE_END);
+
+  return gtk_widget_get_visible (pane);
+}
+
+void
+haw_window_show_pane (HawWindow *self,
+                      GtkWidget *pane,
+                      gboolean   shown)
+{
+  if (pane == NULL)
+    return;
+  if (pane == self->browser)
+    haw_adaptive_panes_set_shown (self->panes, HAW_PANE_START, shown);
+  else if (pane == self->notes)
+    haw_adaptive_panes_set_shown (self->panes, HAW_PANE_END, shown);
+  else
+    {
+      gtk_widget_set_visible (pane, shown);
+      haw_window_update_actions (self);
+    }
+}
+
+static gboolean
+holds_focus (HawWindow *self,
+             GtkWidget *pane)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  return focus != NULL && (focus == pane || gtk_widget_is_ancestor (focus, pane));
+}
+
+/* F6 goes through the panes that can be seen, in the order in which they are read. */
+void
+haw_window_focus_next_pane (HawWindow *self,
+                            int        step)
+{
+  GtkWidget *panes[] = { self->browser, self->reader, self->notes, self->timeline };
+  int n = G_N_ELEMENTS (panes), current = step > 0 ? -1 : n;
+
+  for (int i = 0; i < n; i++)
+    if (panes[i] != NULL && holds_focus (self, panes[i]))
+      current = i;
+  for (int i = 1; i <= n; i++)
+    {
+      GtkWidget *pane = panes[((current + step * i) % n + n) % n];
+
+      if (pane != NULL && haw_window_is_pane_shown (self, pane) &&
+          gtk_widget_child_focus (pane, GTK_DIR_TAB_FORWARD))
+        return;
+    }
+}

@@ -1,0 +1,259 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "haw-window-private.h"
+
+#include <glib/gi18n.h>
+
+#include "haw-frame-trace.h"
+#include "haw-memory.h"
+#include "haw-recent.h"
+
+G_DEFINE_FINAL_TYPE (HawWindow, haw_window, ADW_TYPE_APPLICATION_WINDOW)
+
+HawWindow *
+haw_window_new (GtkApplication *application)
+{
+  g_return_val_if_fail (GTK_IS_APPLICATION (application), NULL);
+
+  return g_object_new (HAW_TYPE_WINDOW, "application", application, NULL);
+}
+
+/* Only what is true of the file is said: an edit counts as saved when its transaction is. */
+static void
+update_title (HawWindow *self)
+{
+  HawProject *project = haw_view_state_get_project (self->state);
+  const char *subtitle = "";
+
+  if (self->n_opening > 0)
+    subtitle = _("Opening…");
+  else if (project != NULL && haw_project_is_read_only (project))
+    subtitle = _("Read only");
+  else if (project != NULL && haw_project_get_pending (project) > 0)
+    subtitle = _("Saving…");
+  else if (project != NULL)
+    subtitle = _("Saved");
+
+  adw_window_title_set_title (self->title, project == NULL ? _("Hawamish")
+                                                           : haw_project_get_name (project));
+  adw_window_title_set_subtitle (self->title, subtitle);
+  gtk_window_set_title (GTK_WINDOW (self), adw_window_title_get_title (self->title));
+}
+
+static char *
+isolate_label (const char *label)
+{
+  return label == NULL ? NULL : haw_isolate (label);
+}
+
+static void
+update_undo (HawWindow *self)
+{
+  HawProject *project = haw_view_state_get_project (self->state);
+  g_autofree char *undo = NULL, *redo = NULL, *undo_text = NULL, *redo_text = NULL;
+
+  if (project != NULL)
+    {
+      undo = isolate_label (haw_project_get_undo_label (project));
+      redo = isolate_label (haw_project_get_redo_label (project));
+    }
+  /* Translators: tooltip of the button; %s is the name of an edit, as "Add Annotation". */
+  undo_text = g_strdup_printf (_("Undo: %s"), undo == NULL ? "" : undo);
+  /* Translators: tooltip of the button; %s is the name of an edit, as "Add Annotation". */
+  redo_text = g_strdup_printf (_("Redo: %s"), redo == NULL ? "" : redo);
+  gtk_widget_set_tooltip_text (self->undo_button, undo == NULL ? _("Undo") : undo_text);
+  gtk_widget_set_tooltip_text (self->redo_button, redo == NULL ? _("Redo") : redo_text);
+  haw_window_update_actions (self);
+}
+
+static void
+update_page (HawWindow *self)
+{
+  HawProject *project = haw_view_state_get_project (self->state);
+  const char *page = project != NULL ? "project" : self->n_opening > 0 ? "opening" : "start";
+
+  gtk_stack_set_visible_child_name (self->stack, page);
+  gtk_widget_set_visible (self->undo_button, project != NULL);
+  update_title (self);
+  update_undo (self);
+}
+
+static void
+project_changed_cb (HawWindow  *self,
+                    HawChanges *changes)
+{
+  haw_window_follow_changes (self, changes);
+}
+
+static void
+message_cb (HawWindow  *self,
+            const char *text)
+{
+  g_autofree char *markup = g_markup_escape_text (text, -1);
+  AdwToast *toast = adw_toast_new (markup);
+
+  adw_toast_set_timeout (toast, 3);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
+failed_cb (HawWindow  *self,
+           const char *sentence)
+{
+  haw_message_bar_show (self->messages, sentence);
+}
+
+static void
+notes_wanted_cb (HawWindow *self)
+{
+  haw_window_show_pane (self, self->notes, TRUE);
+}
+
+/* A sheet has done its work when the reader takes over. */
+static void
+text_wanted_cb (HawWindow *self)
+{
+  if (haw_adaptive_panes_get_collapsed (self->panes, HAW_PANE_END))
+    haw_adaptive_panes_set_shown (self->panes, HAW_PANE_END, FALSE);
+  if (haw_adaptive_panes_get_collapsed (self->panes, HAW_PANE_START))
+    haw_adaptive_panes_set_shown (self->panes, HAW_PANE_START, FALSE);
+}
+
+static void
+notify_article_cb (HawWindow *self)
+{
+  if (haw_view_state_get_article (self->state) != 0 &&
+      haw_adaptive_panes_get_collapsed (self->panes, HAW_PANE_START))
+    haw_adaptive_panes_set_shown (self->panes, HAW_PANE_START, FALSE);
+  haw_window_update_actions (self);
+}
+
+static void
+follow_state (HawWindow *self)
+{
+  self->project_signals = g_signal_group_new (HAW_TYPE_PROJECT);
+  g_signal_group_connect_swapped (self->project_signals, "changed",
+                                  G_CALLBACK (project_changed_cb), self);
+  g_signal_group_connect_swapped (self->project_signals, "notify::pending",
+                                  G_CALLBACK (update_title), self);
+  g_signal_group_connect_swapped (self->project_signals, "notify::read-only",
+                                  G_CALLBACK (update_title), self);
+  g_signal_group_connect_swapped (self->project_signals, "notify::undo-label",
+                                  G_CALLBACK (update_undo), self);
+  g_signal_group_connect_swapped (self->project_signals, "notify::redo-label",
+                                  G_CALLBACK (update_undo), self);
+  g_object_bind_property (self->state, "project", self->project_signals, "target",
+                          G_BINDING_SYNC_CREATE);
+
+  g_signal_connect_object (self->state, "notify::project", G_CALLBACK (update_page), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->state, "notify::article", G_CALLBACK (notify_article_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->state, "message", G_CALLBACK (message_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->state, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->state, "edit-note", G_CALLBACK (notes_wanted_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->state, "edit-event", G_CALLBACK (notes_wanted_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->state, "return-to-text", G_CALLBACK (text_wanted_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+/* The window waits, drawn and alive, until its project is safely closed. */
+static gboolean
+haw_window_close_request (GtkWindow *window)
+{
+  HawWindow *self = HAW_WINDOW (window);
+
+  if (!self->closing)
+    {
+      self->closing = TRUE;
+      haw_window_remember (self);
+      haw_window_close_project (self);
+    }
+  if (self->n_closing > 0)
+    return GDK_EVENT_STOP;
+
+  return GTK_WINDOW_CLASS (haw_window_parent_class)->close_request (window);
+}
+
+static void
+haw_window_dispose (GObject *object)
+{
+  HawWindow *self = HAW_WINDOW (object);
+
+  g_clear_object (&self->project_signals);
+  gtk_widget_dispose_template (GTK_WIDGET (self), HAW_TYPE_WINDOW);
+  g_clear_object (&self->state);
+
+  G_OBJECT_CLASS (haw_window_parent_class)->dispose (object);
+}
+
+static void
+haw_window_class_init (HawWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = haw_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = haw_window_close_request;
+
+  g_type_ensure (HAW_TYPE_START_PAGE);
+  g_type_ensure (HAW_TYPE_ADAPTIVE_PANES);
+  g_type_ensure (HAW_TYPE_MESSAGE_BAR);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/hawamish/Hawamish/haw-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, HawWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, HawWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, HawWindow, messages);
+  gtk_widget_class_bind_template_child (widget_class, HawWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, HawWindow, start_page);
+  gtk_widget_class_bind_template_child (widget_class, HawWindow, paned);
+  gtk_widget_class_bind_template_child (widget_class, HawWindow, panes);
+  gtk_widget_class_bind_template_child (widget_class, HawWindow, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, HawWindow, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, HawWindow, recent_section);
+}
+
+static void
+haw_window_init (HawWindow *self)
+{
+  self->state = haw_view_state_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_object_set (self->start_page, "has-sample", haw_window_has_sample (), NULL);
+
+  haw_window_install_actions (self);
+  haw_window_install_keys (self);
+  /* Before the panes: a pane must be seen before it can take the focus. */
+  follow_state (self);
+  haw_window_build_panes (self);
+  haw_window_install_drop (self);
+  g_signal_connect_object (gtk_recent_manager_get_default (), "changed",
+                           G_CALLBACK (haw_window_update_recent), self, G_CONNECT_SWAPPED);
+  haw_window_update_recent (self);
+  update_page (self);
+  haw_frame_trace_attach (GTK_WIDGET (self));
+}
+
+HawViewState *
+haw_window_get_state (HawWindow *self)
+{
+  g_return_val_if_fail (HAW_IS_WINDOW (self), NULL);
+
+  return self->state;
+}
+
+/**
+ * haw_window_opening_changed:
+ * @step: 1 or -1
+ *
+ * Counts the projects that are being opened, and shows it.
+ */
+void
+haw_window_opening_changed (HawWindow *self,
+                            int        step)
+{
+  self->n_opening += (guint) step;
+  update_page (self);
+}

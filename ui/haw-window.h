@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "haw-view-state.h"
+
+G_BEGIN_DECLS
+
+/**
+ * HawWindow:
+ *
+ * The window: the panes over one project, or the first page while none is open. Opening another
+ * project closes the one before. Nothing it does waits for a disk.
+ */
+#define HAW_TYPE_WINDOW (haw_window_get_type ())
+G_DECLARE_FINAL_TYPE (HawWindow, haw_window, HAW, WINDOW, AdwApplicationWindow)
+
+HawWindow    *haw_window_new             (GtkApplication *application);
+HawViewState *haw_window_get_state       (HawWindow      *self);
+
+/**
+ * haw_window_open:
+ *
+ * Opens a project in place of the one that is open; where that fails, that one stays.
+ */
+void          haw_window_open            (HawWindow      *self,
+                                          GFile          *project);
+
+/**
+ * haw_window_open_last:
+ *
+ * Opens the project that was open last, if it is still there.
+ */
+void          haw_window_open_last       (HawWindow      *self);
+
+/**
+ * haw_window_create:
+ * @articles: (nullable) (element-type GFile): files to import at once
+ *
+ * Makes a project and opens it.
+ */
+void          haw_window_create          (HawWindow      *self,
+                                          GFile          *project,
+                                          GPtrArray      *articles);
+
+/**
+ * haw_window_import:
+ * @files: (element-type GFile): articles, or folders of them
+ *
+ * Imports into the open project, or into an untitled one that is made for that.
+ */
+void          haw_window_import          (HawWindow      *self,
+                                          GPtrArray      *files);
+
+/**
+ * haw_window_close_project:
+ *
+ * Back to the first page.
+ */
+void          haw_window_close_project   (HawWindow      *self);
+
+G_END_DECLS
