@@ -42,10 +42,14 @@ wait_for (gboolean (*condition) (Fixture *fixture),
           Fixture   *fixture)
 {
   gint64 limit = g_get_monotonic_time () + 10 * G_TIME_SPAN_SECOND;
+  gboolean met = condition (fixture);
 
-  while (!condition (fixture) && g_get_monotonic_time () < limit)
-    g_main_context_iteration (NULL, FALSE);
-  g_assert_true (condition (fixture));
+  while (!met && g_get_monotonic_time () < limit)
+    {
+      g_main_context_iteration (NULL, FALSE);
+      met = condition (fixture);
+    }
+  g_assert_true (met);
 }
 
 static gint64
@@ -176,17 +180,21 @@ fixture_set_up (Fixture      *fixture,
   gtk_widget_grab_focus (GTK_WIDGET (fixture->pane->view));
 }
 
+static gboolean
+pane_is_gone (Fixture *fixture)
+{
+  return fixture->pane == NULL;
+}
+
+/* A reading that was cancelled holds the pane until it has ended. */
 static void
 fixture_tear_down (Fixture      *fixture,
                    gconstpointer data)
 {
-  gpointer pane = fixture->pane;
-
   wait_for (is_idle, fixture);
-  g_object_add_weak_pointer (G_OBJECT (fixture->pane), &pane);
+  g_object_add_weak_pointer (G_OBJECT (fixture->pane), (gpointer *) &fixture->pane);
   gtk_window_destroy (GTK_WINDOW (fixture->window));
-  while (g_main_context_iteration (NULL, FALSE));
-  g_assert_null (pane);
+  wait_for (pane_is_gone, fixture);
   g_signal_handlers_disconnect_by_data (fixture->project, fixture);
   g_object_unref (fixture->state);
   haw_test_close_project (fixture->project);
