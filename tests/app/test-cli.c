@@ -244,6 +244,31 @@ test_errors (Fixture       *fixture,
   assert_cli (2, "code", "add", fixture->project, "زيارة", "--color", "red");
 }
 
+static void
+test_export (Fixture       *fixture,
+             gconstpointer  data)
+{
+  const char *const formats[] = { "html", "markdown", "csv" };
+  g_autofree char *output = g_build_filename (fixture->folder, "notes", NULL);
+
+  assert_cli (0, "import", fixture->project, fixture->article);
+  assert_cli (0, "annotate", fixture->project, "1", "25", "35", "--code", "زيارة");
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      g_autofree char *text = NULL;
+
+      assert_cli (0, "export", fixture->project, "--format", formats[i], "--output", output);
+      g_assert_true (g_file_get_contents (output, &text, NULL, NULL));
+      g_assert_nonnull (strstr (text, "وصل الوزير"));
+      g_assert_nonnull (strstr (text, "زيارة"));
+    }
+
+  assert_cli (1, "export", fixture->project, "--format", "papyrus", "--output", output);
+  assert_cli (1, "export", fixture->project, "--format", "html", "--output", fixture->folder);
+  assert_cli (2, "export", fixture->project, "--format", "html");
+  assert_cli (2, "export", fixture->project, "--format", "csv", "--table", "x", "--output", output);
+}
+
 /* A file that fails is told of, and the others come in. */
 static void
 test_partial_import (Fixture       *fixture,
@@ -415,6 +440,7 @@ main (int    argc,
   ADD ("/cli/edit", test_edit);
   ADD ("/cli/undo", test_undo);
   ADD ("/cli/errors", test_errors);
+  ADD ("/cli/export", test_export);
   ADD ("/cli/partial-import", test_partial_import);
   ADD ("/cli/lock", test_lock);
   ADD ("/cli/terminal", test_terminal);

@@ -1,0 +1,217 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "haw-export-text.h"
+#include "haw-exporter.h"
+
+#include <glib/gi18n-lib.h>
+
+/* RFC 4180. Spreadsheet programs take a file for UTF-8 when it begins with a byte order mark. */
+#define BYTE_ORDER_MARK "\xef\xbb\xbf"
+
+static void
+append_raw (GString    *row,
+            const char *text)
+{
+  if (row->len > 0)
+    g_string_append_c (row, ',');
+  g_string_append_c (row, '"');
+  for (const char *p = text; *p != '\0'; p++)
+    {
+      if (*p == '"')
+        g_string_append_c (row, '"');
+      g_string_append_c (row, *p);
+    }
+  g_string_append_c (row, '"');
+}
+
+/* A spreadsheet program would reckon with a cell that begins like a formula. An apostrophe tells it
+ * that it is text. */
+static void
+append_text (GString    *row,
+             const char *text)
+{
+  g_autofree char *clean = haw_export_clean (text);
+  g_autofree char *guarded = NULL;
+
+  if (*clean != '\0' && strchr ("=+-@\t\n", *clean) != NULL)
+    guarded = g_strconcat ("'", clean, NULL);
+  append_raw (row, guarded != NULL ? guarded : clean);
+}
+
+static void
+append_int (GString *row,
+            gint64   value)
+{
+  if (row->len > 0)
+    g_string_append_c (row, ',');
+  g_string_append_printf (row, "%" G_GINT64_FORMAT, value);
+}
+
+static void
+end_row (GString *out,
+         GString *row)
+{
+  g_string_append_len (out, row->str, row->len);
+  g_string_append (out, "\r\n");
+  g_string_truncate (row, 0);
+}
+
+static void
+append_names (GString   *row,
+              GPtrArray *entries,
+              gsize      offset)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < entries->len; i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? "; " : "",
+                            G_STRUCT_MEMBER (char *, g_ptr_array_index (entries, i), offset));
+  append_text (row, names->str);
+}
+
+static void
+write_head (GString            *out,
+            const char *const  *titles,
+            guint               n)
+{
+  g_autoptr (GString) row = g_string_new (NULL);
+
+  for (guint i = 0; i < n; i++)
+    append_text (row, g_dpgettext2 (NULL, "column", titles[i]));
+  end_row (out, row);
+}
+
+static gboolean
+write_annotations (const HawContents  *contents,
+                   GString            *out,
+                   GCancellable       *cancellable,
+                   GError            **error)
+{
+  static const char *const titles[] = {
+    NC_("column", "Number"), NC_("column", "UUID"), NC_("column", "Article"),
+    NC_("column", "Title"), NC_("column", "Outlet"), NC_("column", "Published"),
+    NC_("column", "Start"), NC_("column", "End"), NC_("column", "Quotation"),
+    NC_("column", "Translation"), NC_("column", "Codes"), NC_("column", "Note"),
+  };
+  g_autoptr (GString) row = g_string_new (NULL);
+
+  write_head (out, titles, G_N_ELEMENTS (titles));
+  for (guint i = 0; i < contents->annotations->len; i++)
+    {
+      const HawAnnotationEntry *entry = g_ptr_array_index (contents->annotations, i);
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      append_int (row, entry->id);
+      append_text (row, entry->uuid);
+      append_int (row, entry->article->id);
+      append_text (row, entry->article->title);
+      append_text (row, entry->article->outlet);
+      append_text (row, entry->article->published);
+      append_int (row, entry->start);
+      append_int (row, entry->end);
+      append_text (row, entry->quote);
+      append_text (row, entry->translation);
+      append_names (row, entry->codes, G_STRUCT_OFFSET (HawCodeEntry, name));
+      append_text (row, entry->note);
+      end_row (out, row);
+    }
+
+  return TRUE;
+}
+
+static guint
+count_stance (const HawEventEntry *event,
+              const char          *stance)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < event->evidence->len; i++)
+    {
+      const HawEvidenceEntry *entry = g_ptr_array_index (event->evidence, i);
+
+      n += g_str_equal (entry->stance, stance);
+    }
+
+  return n;
+}
+
+static void
+append_sources (GString             *row,
+                const HawEventEntry *event)
+{
+  g_autoptr (GString) sources = g_string_new (NULL);
+
+  for (guint i = 0; i < event->evidence->len; i++)
+    {
+      const HawEvidenceEntry *entry = g_ptr_array_index (event->evidence, i);
+      const HawArticleEntry *article = entry->annotation->article;
+
+      g_string_append_printf (sources, "%s%s: %s (%s)", i > 0 ? "\n" : "",
+                              haw_export_stance_label (entry->stance), entry->annotation->quote,
+                              *article->outlet != '\0' ? article->outlet
+                                                       : haw_export_title (article));
+    }
+  append_text (row, sources->str);
+}
+
+static gboolean
+write_events (const HawContents  *contents,
+              GString            *out,
+              GCancellable       *cancellable,
+              GError            **error)
+{
+  static const char *const titles[] = {
+    NC_("column", "Number"), NC_("column", "UUID"), NC_("column", "Event"), NC_("column", "Date"),
+    NC_("column", "Date in Words"), NC_("column", "Place"), NC_("column", "Actors"),
+    NC_("column", "Status"), NC_("column", "Reports"), NC_("column", "Confirms"),
+    NC_("column", "Denies"), NC_("column", "Sources"), NC_("column", "Note"),
+  };
+  g_autoptr (GString) row = g_string_new (NULL);
+
+  write_head (out, titles, G_N_ELEMENTS (titles));
+  for (guint i = 0; i < contents->events->len; i++)
+    {
+      const HawEventEntry *entry = g_ptr_array_index (contents->events, i);
+      g_autofree char *words = haw_export_date (entry->date);
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      append_int (row, entry->id);
+      append_text (row, entry->uuid);
+      append_text (row, entry->title);
+      append_text (row, entry->date);
+      append_text (row, words);
+      append_text (row, entry->place);
+      append_names (row, entry->actors, G_STRUCT_OFFSET (HawActorEntry, name));
+      append_text (row, haw_export_status_label (entry->status));
+      append_int (row, count_stance (entry, "reports"));
+      append_int (row, count_stance (entry, "confirms"));
+      append_int (row, count_stance (entry, "denies"));
+      append_sources (row, entry);
+      append_text (row, entry->note);
+      end_row (out, row);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+write_notes (const HawContents       *contents,
+             const char              *name,
+             const HawExportOptions  *options,
+             GString                 *out,
+             GCancellable            *cancellable,
+             GError                 **error)
+{
+  g_string_append (out, BYTE_ORDER_MARK);
+  if (options->table == HAW_EXPORT_EVENTS)
+    return write_events (contents, out, cancellable, error);
+  return write_annotations (contents, out, cancellable, error);
+}
+
+const HawExporter haw_export_csv = {
+  { "csv", N_("Table for a Spreadsheet (CSV)"), "csv", "text/csv", TRUE },
+  write_notes,
+};
