@@ -71,6 +71,8 @@ store_article (HawDb          *db,
     {
       day = haw_page_get_best (item->page->page, HAW_PAGE_FIELD_PUBLISHED);
       published = item->fields->published;
+      if (*published == '\0')
+        day = NULL;
     }
   haw_stmt_bind_text (stmt, 1, uuid);
   haw_stmt_bind_text (stmt, 2, item->fields->title);
