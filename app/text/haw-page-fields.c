@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-/* How far a value is believed, by where it was found. Below HAW_PAGE_BELIEVED it is only offered. */
+/* How far a value is believed, by where it was found; below HAW_PAGE_BELIEVED only offered. */
 #define OUTLET_HEADER 0.9
 #define OUTLET_TITLE 0.87
 #define OUTLET_RIGHTS 0.85

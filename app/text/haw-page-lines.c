@@ -252,12 +252,13 @@ haw_page_is_name (const HawPageLine *line)
   if (line->n_words < 2 || line->n_words > 4 || line->n_chars > 40 || line->last == '.' ||
       line->rule != NULL)
     return FALSE;
-  /* Latin names have capitals but for short particles; Arabic ones do not begin with the article. */
+  /* Latin names have capitals but for short particles; Arabic ones have no article in front. */
   for (const char *p = line->words; *p != '\0'; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
 
-      if (!g_unichar_isalpha (c) && !g_unichar_ismark (c) && g_utf8_strchr (" -'’.ـ", -1, c) == NULL)
+      if (!g_unichar_isalpha (c) && !g_unichar_ismark (c) &&
+          g_utf8_strchr (" -'’.ـ", -1, c) == NULL)
         return FALSE;
       if (before == ' ' && g_unichar_islower (c) && strcspn (p, " ") > 3)
         return FALSE;

@@ -451,7 +451,7 @@ mark_end (Marking *marking,
            !haw_page_is_outlet (line->words))
     mark (line, HAW_REGION_KIND_BODY);
   else if (haw_page_is_name (line) &&
-           ((next != NULL && is_bio (next)) || line->gap == 0 || next == NULL || next->rule != NULL))
+           (line->gap == 0 || next == NULL || next->rule != NULL || is_bio (next)))
     mark (line, HAW_REGION_KIND_BYLINE);
   else if (is_bio (line) && (line->words[0] == '*' || before->kind == HAW_REGION_KIND_BYLINE))
     mark (line, HAW_REGION_KIND_BYLINE);

@@ -11,8 +11,8 @@
 #define LOOSE_PROSE_CHARS 60
 #define LOOSE_PROSE_LINES 3
 
-/* Some papers end no paragraph with a full stop. What is long enough is text then, but for the first
- * line of that length, which may be the headline. */
+/* Some papers end no paragraph with a full stop. What is long enough is text then, but for the
+ * first line of that length, which may be the headline. */
 static void
 loosen (GPtrArray *lines)
 {

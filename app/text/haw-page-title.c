@@ -5,8 +5,8 @@
 
 #include <string.h>
 
-/* A headline is known by its length, by standing before running text and alone, and by sharing words
- * with that text, which headlines of other articles do not. */
+/* A headline is known by its length, by standing before running text and alone, and by sharing
+ * words with that text, which headlines of other articles do not. */
 
 static const struct
 {
@@ -54,8 +54,8 @@ static const struct
 
 static const char *const separators[] = { " | ", " – ", " — ", " - ", " :: ", " » ", " · ", " • " };
 
-/* A word without the article and particles that are written with it, cut short, so that forms of one
- * word are mostly equal. */
+/* A word without the article and particles that are written with it, cut short, so that forms of
+ * one word are mostly equal. */
 static char *
 stem (const char *folded)
 {
@@ -162,8 +162,8 @@ is_repeated (HawPageReading *reading,
 static gboolean
 is_credited (const HawPageLine *line)
 {
-  return line->n_words >= 4 && haw_page_count_words (HAW_PAGE_WORDS_CREDIT, line->words, NULL) > 0 &&
-         strpbrk (line->words, "-:(/") != NULL;
+  return line->n_words >= 4 && strpbrk (line->words, "-:(/") != NULL &&
+         haw_page_count_words (HAW_PAGE_WORDS_CREDIT, line->words, NULL) > 0;
 }
 
 static double
@@ -178,7 +178,8 @@ score_alone (HawPageReading *reading,
 
   for (guint i = 0; i < G_N_ELEMENTS (length_scores); i++)
     {
-      if (line->n_chars >= length_scores[i].min_chars && line->n_chars <= length_scores[i].max_chars)
+      if (line->n_chars >= length_scores[i].min_chars &&
+          line->n_chars <= length_scores[i].max_chars)
         score += length_scores[i].score;
     }
   score += line->n_words >= 4 ? SCORE_WORDS : 0.0;
@@ -291,8 +292,8 @@ choose_short (HawPageReading *reading)
   return -1;
 }
 
-/* A notice of the site may look like running text above everything. The title then stands between it
- * and a text that it shares no words with. */
+/* A notice of the site may look like running text above everything. The title then stands between
+ * it and a text that it shares no words with. */
 static int
 choose_below_notice (HawPageReading *reading)
 {
@@ -330,7 +331,8 @@ is_long_title (HawPageReading *reading)
     return FALSE;
   line = haw_page_line (reading, reading->first_prose);
   next = haw_page_line (reading, reading->first_prose + 1);
-  return line->n_chars <= MAX_LONG_TITLE && line->last != '.' && strstr (line->words, ". ") == NULL &&
+  return line->n_chars <= MAX_LONG_TITLE && line->last != '.' &&
+         strstr (line->words, ". ") == NULL &&
          (next->date.whole || (next->prose && next->gap > 0 && next->n_chars > 2 * line->n_chars));
 }
 

@@ -162,7 +162,8 @@ haw_page_dup_title (HawPage *self,
   return haw_page_collapse (title);
 }
 
-/* The characters of one paragraph that are article but not title. @regions are those that meet it. */
+/* The characters of one paragraph that are article but not title. @regions are those that meet
+ * it. */
 static char *
 dup_paragraph (GArray             *regions,
                HawText            *text,

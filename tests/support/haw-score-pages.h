@@ -8,8 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* How well the page rules do on a folder of NAME.txt with NAME.json beside it, see the README of the
- * corpus in tests/fixtures/pages. Shared by the test and the program that prints the numbers. */
+/* How well the page rules do on a folder of NAME.txt with NAME.json beside it, see the README of
+ * the corpus in tests/fixtures/pages. Shared by the test and the program that prints the numbers. */
 
 typedef struct
 {
@@ -187,8 +187,8 @@ haw_score_page (const char   *path,
   score->bylines_right += fields[2] ? 1 : 0;
   score->languages_right += fields[3] ? 1 : 0;
   if (verbose)
-    g_printerr ("%-32s title %s  article %.3f  published %d outlet %d byline %d language %d\n", name,
-                exact || (!has_title && !page->has_title) ? "ok   " : "WRONG", f1, fields[0],
+    g_printerr ("%-32s title %s  article %.3f  published %d outlet %d byline %d language %d\n",
+                name, exact || (!has_title && !page->has_title) ? "ok   " : "WRONG", f1, fields[0],
                 fields[1], fields[2], fields[3]);
 }
 
