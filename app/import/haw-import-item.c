@@ -90,8 +90,7 @@ dup_best (HawPage      *page,
 {
   const HawPageCandidate *candidate = haw_page_get_best (page, field);
 
-  return g_strdup (candidate != NULL && candidate->confidence >= HAW_PAGE_BELIEVED
-                   ? candidate->value : "");
+  return g_strdup (candidate != NULL ? candidate->value : "");
 }
 
 static char *

@@ -307,18 +307,20 @@ static void
 haw_date_entry_init (HawDateEntry *self)
 {
   GtkEventController *focus = gtk_event_controller_focus_new ();
+  GtkEditable *text;
 
   self->date = g_strdup ("");
   self->valid = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  text = gtk_editable_get_delegate (GTK_EDITABLE (self->entry));
   gtk_widget_set_direction (GTK_WIDGET (self->entry), GTK_TEXT_DIR_LTR);
+  gtk_widget_set_direction (GTK_WIDGET (text), GTK_TEXT_DIR_LTR);
 
   g_signal_connect_swapped (focus, "notify::contains-focus", G_CALLBACK (focus_changed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
   g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (changed_cb), self);
   g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (activate_cb), self);
-  g_signal_connect (gtk_editable_get_delegate (GTK_EDITABLE (self->entry)), "insert-text",
-                    G_CALLBACK (insert_text_cb), self);
+  g_signal_connect (text, "insert-text", G_CALLBACK (insert_text_cb), self);
   haw_date_entry_direction_changed (GTK_WIDGET (self), GTK_TEXT_DIR_NONE);
   read_text (self);
 }

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * HawTabStop:
+ *
+ * Holds one child, most often a list, as one stop of Tab: Tab goes into it once and with the next
+ * press out of it, where a list of GTK before 4.12 would walk through each of its rows.
+ *
+ * Property: `child`.
+ */
+#define HAW_TYPE_TAB_STOP (haw_tab_stop_get_type ())
+G_DECLARE_FINAL_TYPE (HawTabStop, haw_tab_stop, HAW, TAB_STOP, GtkWidget)
+
+GtkWidget *haw_tab_stop_get_child (HawTabStop *self);
+void       haw_tab_stop_set_child (HawTabStop *self,
+                                   GtkWidget  *child);
+
+G_END_DECLS
