@@ -4,6 +4,7 @@
 #include "haw-db-private.h"
 #include "haw-error.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -30,11 +31,25 @@ stmt_free (HawStmt *stmt)
   g_free (stmt);
 }
 
+/* A limit on the size of files comes as an input or output error. */
+static gboolean
+is_full (sqlite3 *handle,
+         int      code)
+{
+  int number = sqlite3_system_errno (handle);
+
+  return (code & 0xff) == SQLITE_IOERR &&
+         (number == ENOSPC || number == EDQUOT || number == EFBIG);
+}
+
 static HawErrorCode
-error_code_of (int code)
+error_code_of (sqlite3 *handle,
+               int      code)
 {
   if (code == SQLITE_READONLY_DBMOVED)
     return HAW_ERROR_GONE;
+  if (is_full (handle, code))
+    return HAW_ERROR_NO_SPACE;
 
   switch (code & 0xff)
     {
@@ -84,12 +99,20 @@ error_message_of (HawErrorCode  kind,
     }
 }
 
+void
+haw_db_set_shown_path (HawDb      *db,
+                       const char *path)
+{
+  g_free (db->path);
+  db->path = g_strdup (path);
+}
+
 gboolean
 haw_db_fail (HawDb   *db,
              int      code,
              GError **error)
 {
-  HawErrorCode kind = error_code_of (code);
+  HawErrorCode kind = error_code_of (db->handle, code);
   g_autofree char *message = error_message_of (kind, db->path, sqlite3_errmsg (db->handle));
 
   g_set_error_literal (error, HAW_ERROR, kind, message);

@@ -57,20 +57,15 @@ known_key (const HawFileIdentity *identity)
                           identity->device, identity->inode, identity->born);
 }
 
-static gboolean
-is_known (const char *path)
+gboolean
+haw_gate_knows (const HawFileIdentity *identity)
 {
   g_autoptr (GKeyFile) known = g_key_file_new ();
   g_autofree char *file = known_files_path ();
-  g_autofree char *key = NULL;
-  HawFileIdentity identity;
+  g_autofree char *key = known_key (identity);
 
-  if (!haw_file_identity_read (path, &identity) ||
-      !g_key_file_load_from_file (known, file, G_KEY_FILE_NONE, NULL))
-    return FALSE;
-
-  key = known_key (&identity);
-  return g_key_file_has_key (known, KNOWN_GROUP, key, NULL);
+  return g_key_file_load_from_file (known, file, G_KEY_FILE_NONE, NULL) &&
+         g_key_file_has_key (known, KNOWN_GROUP, key, NULL);
 }
 
 void
@@ -189,9 +184,9 @@ has_journal (const char *path)
   return FALSE;
 }
 
-static gboolean
-check_pages (HawDb   *db,
-             GError **error)
+gboolean
+haw_gate_check_pages (HawDb   *db,
+                      GError **error)
 {
   g_autoptr (HawStmt) stmt = haw_db_query (db, error, "PRAGMA quick_check (1)", "");
   g_autofree char *verdict = NULL;
@@ -213,10 +208,11 @@ haw_gate_check (const char  *path,
                 GError     **error)
 {
   g_autoptr (HawDb) db = NULL;
+  HawFileIdentity identity;
 
   g_return_val_if_fail (path != NULL && known != NULL, FALSE);
 
-  *known = is_known (path);
+  *known = haw_file_identity_read (path, &identity) && haw_gate_knows (&identity);
   if (!check_header (path, error))
     return FALSE;
   if (!*known && has_journal (path))
@@ -231,7 +227,7 @@ haw_gate_check (const char  *path,
       g_clear_error (error);
       db = haw_db_open (path, HAW_DB_READ_ONLY, error);
     }
-  return db != NULL && check_pages (db, error) && haw_schema_verify (db, error);
+  return db != NULL && haw_gate_check_pages (db, error) && haw_schema_verify (db, error);
 }
 
 gboolean

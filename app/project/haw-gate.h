@@ -36,6 +36,23 @@ gboolean haw_gate_check (const char  *path,
                          GError     **error);
 
 /**
+ * haw_gate_check_pages:
+ *
+ * Runs SQLite's quick check.
+ *
+ * Returns: FALSE with %HAW_ERROR_DAMAGED where it finds anything
+ */
+gboolean haw_gate_check_pages (HawDb   *db,
+                               GError **error);
+
+/**
+ * haw_gate_knows:
+ *
+ * Returns: whether this machine wrote the file
+ */
+gboolean haw_gate_knows (const HawFileIdentity *identity);
+
+/**
  * haw_gate_remember:
  *
  * Notes that this machine writes the file at @path, so that a journal beside it is its own.

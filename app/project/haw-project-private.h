@@ -33,6 +33,8 @@ struct _HawProject
   guint editing : 1;
   guint reading : 1;
 
+  guint n_copies;              /* that read through reader_db; only on the reader thread */
+
   HawHistoryState *history;
   char *undo_label;
   char *redo_label;
@@ -44,6 +46,10 @@ struct _HawProject
 /* Takes and gives back the file for an edit; a read in progress is interrupted. */
 void haw_project_begin_turn (HawProject *self);
 void haw_project_end_turn   (HawProject *self);
+
+/* The same for one read on the reader thread; waits for edits. */
+void haw_project_begin_reading (HawProject *self);
+void haw_project_end_reading   (HawProject *self);
 
 /* Emits on the thread of the project, in the order in which it is called on the writer thread;
  * @changes may be NULL when only the state of the history is new. */

@@ -52,8 +52,8 @@ haw_project_end_turn (HawProject *self)
   g_mutex_unlock (&self->turn_mutex);
 }
 
-static void
-begin_reading (HawProject *self)
+void
+haw_project_begin_reading (HawProject *self)
 {
   g_mutex_lock (&self->turn_mutex);
   while (self->editing || self->edits_waiting > 0)
@@ -62,8 +62,8 @@ begin_reading (HawProject *self)
   g_mutex_unlock (&self->turn_mutex);
 }
 
-static void
-end_reading (HawProject *self)
+void
+haw_project_end_reading (HawProject *self)
 {
   g_mutex_lock (&self->turn_mutex);
   self->reading = FALSE;
@@ -87,13 +87,13 @@ read_once (HawProject    *self,
   gpointer result;
   gulong handler = 0;
 
-  begin_reading (self);
+  haw_project_begin_reading (self);
   if (cancellable != NULL)
     handler = g_cancellable_connect (cancellable, G_CALLBACK (cancelled_cb), self->reader_db, NULL);
   result = job->func (self->reader_db, job->data, cancellable, error);
   if (cancellable != NULL)
     g_cancellable_disconnect (cancellable, handler);
-  end_reading (self);
+  haw_project_end_reading (self);
 
   return result;
 }

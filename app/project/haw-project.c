@@ -297,6 +297,11 @@ close_reader_run (gpointer data)
   g_autoptr (GTask) task = data;
   HawProject *self = g_task_get_source_object (task);
 
+  if (self->n_copies > 0)
+    {
+      haw_worker_push (self->reader, FALSE, close_reader_run, g_steal_pointer (&task));
+      return;
+    }
   g_clear_pointer (&self->reader_db, haw_db_close);
   g_task_return_boolean (task, TRUE);
 }
