@@ -206,6 +206,8 @@ edit_job_run (gpointer data)
       g_task_return_error (task, error);
       return;
     }
+  if (changes != NULL || job->kind == JOB_BATCH)
+    self->written = TRUE;
   if (changes != NULL)
     haw_project_post (self, changes, haw_history_read_state (self->writer_db));
   if (undone != NULL)

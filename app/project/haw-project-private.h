@@ -25,6 +25,7 @@ struct _HawProject
   HawLock *lock;
   HawFileIdentity identity;
   gint64 data_version;         /* of the writer's connection */
+  gboolean written;            /* since the last backup; only on the writer thread */
 
   /* Readers give way to edits: see haw-project-read.c. */
   GMutex turn_mutex;
@@ -56,6 +57,10 @@ void haw_project_end_reading   (HawProject *self);
 void haw_project_post (HawProject      *self,
                        HawChanges      *changes,
                        HawHistoryState *history);
+
+/* Says on the thread of the project that an automatic backup failed. */
+void haw_project_post_backup_failed (HawProject *self,
+                                     GError     *error);
 
 void haw_project_set_history (HawProject      *self,
                               HawHistoryState *history);

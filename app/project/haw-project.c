@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "haw-backup.h"
 #include "haw-project-private.h"
 #include "haw-schema.h"
 
@@ -27,6 +28,7 @@ enum
 enum
 {
   CHANGED,
+  BACKUP_FAILED,
   N_SIGNALS,
 };
 
@@ -235,6 +237,7 @@ typedef struct
   HawProject *project;
   HawChanges *changes;
   HawHistoryState *history;
+  GError *error;
 } Post;
 
 static void
@@ -245,6 +248,7 @@ post_free (gpointer data)
   g_clear_object (&post->project);
   g_clear_pointer (&post->changes, haw_changes_unref);
   g_clear_pointer (&post->history, haw_history_state_free);
+  g_clear_error (&post->error);
   g_free (post);
 }
 
@@ -271,8 +275,22 @@ post_cb (gpointer data)
       g_signal_emit (post->project, signals[CHANGED], 0, post->changes);
       trace_changes (post->changes);
     }
+  if (post->error != NULL)
+    g_signal_emit (post->project, signals[BACKUP_FAILED], 0, post->error);
 
   return G_SOURCE_REMOVE;
+}
+
+static void
+send (HawProject *self,
+      Post       *post)
+{
+  g_autoptr (GSource) source = g_idle_source_new ();
+
+  post->project = g_object_ref (self);
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, post_cb, post, post_free);
+  g_source_attach (source, self->context);
 }
 
 void
@@ -280,15 +298,21 @@ haw_project_post (HawProject      *self,
                   HawChanges      *changes,
                   HawHistoryState *history)
 {
-  g_autoptr (GSource) source = g_idle_source_new ();
   Post *post = g_new0 (Post, 1);
 
-  post->project = g_object_ref (self);
   post->changes = changes;
   post->history = history;
-  g_source_set_priority (source, G_PRIORITY_DEFAULT);
-  g_source_set_callback (source, post_cb, post, post_free);
-  g_source_attach (source, self->context);
+  send (self, post);
+}
+
+void
+haw_project_post_backup_failed (HawProject *self,
+                                GError     *error)
+{
+  Post *post = g_new0 (Post, 1);
+
+  post->error = error;
+  send (self, post);
 }
 
 static void
@@ -312,7 +336,10 @@ close_writer_run (gpointer data)
 {
   GTask *task = data;
   HawProject *self = g_task_get_source_object (task);
+  GError *error = NULL;
 
+  if (self->written && !haw_backup_make (self->writer_db, self->path, &error))
+    haw_project_post_backup_failed (self, error);
   g_clear_pointer (&self->writer_db, haw_db_close);
   g_clear_pointer (&self->lock, haw_lock_release);
   haw_worker_push (self->reader, FALSE, close_reader_run, task);
@@ -418,6 +445,8 @@ haw_project_class_init (HawProjectClass *klass)
 
   signals[CHANGED] = g_signal_new ("changed", HAW_TYPE_PROJECT, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                    NULL, G_TYPE_NONE, 1, HAW_TYPE_CHANGES);
+  signals[BACKUP_FAILED] = g_signal_new ("backup-failed", HAW_TYPE_PROJECT, G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
 }
 
 static void

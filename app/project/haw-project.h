@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * `undo-label`, `redo-label` (translated), `pending` (edits that are not stored yet).
  *
  * Signals: `changed (HawChanges *)`: the document changed; the only notification of data there is.
+ * `backup-failed (GError *)`: no backup could be made on closing, which goes on all the same.
  */
 #define HAW_TYPE_PROJECT (haw_project_get_type ())
 G_DECLARE_FINAL_TYPE (HawProject, haw_project, HAW, PROJECT, GObject)
@@ -83,8 +84,8 @@ HawProject *haw_project_open_finish (GAsyncResult         *result,
 /**
  * haw_project_close_async:
  *
- * Stores what is pending, then closes the file and frees its lock. Reads and edits asked for after
- * this fail.
+ * Stores what is pending, makes a backup if anything was written since the last one, then closes
+ * the file and frees its lock. Reads and edits asked for after this fail.
  */
 void        haw_project_close_async  (HawProject           *self,
                                       GCancellable         *cancellable,

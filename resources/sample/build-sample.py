@@ -23,13 +23,15 @@ STEP = 600
 class Cli:
     """Calls hawamish-cli, each time a little later."""
 
-    def __init__(self, program):
+    def __init__(self, program, state):
         self.program = program
+        self.state = state
         self.time = int(os.environ.get("SOURCE_DATE_EPOCH", WRITTEN))
 
     def __call__(self, *arguments):
         self.time += STEP
-        environment = {**os.environ, "HAW_FIXED_CLOCK": str(self.time), "LC_ALL": "C.UTF-8"}
+        environment = {**os.environ, "HAW_FIXED_CLOCK": str(self.time), "LC_ALL": "C.UTF-8",
+                       "XDG_STATE_HOME": self.state}  # where backups go
         result = subprocess.run([self.program, *arguments, "--json"], env=environment,
                                 stdout=subprocess.PIPE, encoding="utf-8", check=True)
         return [json.loads(line) for line in result.stdout.splitlines()]
@@ -85,7 +87,7 @@ def main():
     target = pathlib.Path(output)
     with tempfile.TemporaryDirectory(dir=target.parent) as folder:
         project = pathlib.Path(folder) / target.name
-        build(Cli(program), pathlib.Path(source), str(project))
+        build(Cli(program, folder), pathlib.Path(source), str(project))
         project.replace(target)
 
 

@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "haw-project.h"
+
+G_BEGIN_DECLS
+
+/**
+ * HawBackup:
+ *
+ * One backup copy. `time` is in microseconds since 1970 in UTC, `size` in bytes; `origin` is the path
+ * the project had.
+ */
+typedef struct
+{
+  char *path;
+  char *origin;
+  gint64 time;
+  guint64 size;
+} HawBackup;
+
+void haw_backup_free (HawBackup *backup);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HawBackup, haw_backup_free)
+
+/**
+ * haw_backup_make:
+ * @db: a connection to the project, on its thread
+ * @path: where the project is
+ *
+ * Makes a backup in the state folder of the user. Once that is checked and in its place, the ones
+ * not needed any more are removed: kept are the 8 newest of a project at one path, of a row made
+ * within ten minutes the first and the last, and beyond these one a week for 4 weeks.
+ */
+gboolean haw_backup_make (HawDb       *db,
+                          const char  *path,
+                          GError     **error);
+
+/**
+ * haw_backup_list:
+ * @path: a project, which may be damaged or gone
+ *
+ * Blocks for as long as it takes to read a folder.
+ *
+ * Returns: (transfer full) (element-type HawBackup): the backups of that project, newest first
+ */
+GPtrArray *haw_backup_list (const char *path);
+
+void       haw_backup_list_async  (GFile                *file,
+                                   GCancellable         *cancellable,
+                                   GAsyncReadyCallback   callback,
+                                   gpointer              user_data);
+
+/**
+ * haw_backup_list_finish:
+ *
+ * Returns: (transfer full) (element-type HawBackup): as haw_backup_list()
+ */
+GPtrArray *haw_backup_list_finish (GAsyncResult         *result,
+                                   GError              **error);
+
+/**
+ * haw_project_back_up_async:
+ *
+ * Makes a backup now, after the edits asked for before. Finish with haw_project_back_up_finish().
+ */
+void       haw_project_back_up_async  (HawProject           *self,
+                                       GCancellable         *cancellable,
+                                       GAsyncReadyCallback   callback,
+                                       gpointer              user_data);
+gboolean   haw_project_back_up_finish (HawProject           *self,
+                                       GAsyncResult         *result,
+                                       GError              **error);
+
+G_END_DECLS
