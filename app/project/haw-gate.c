@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <sys/sysmacros.h>
 #include <unistd.h>
@@ -68,25 +69,43 @@ haw_gate_knows (const HawFileIdentity *identity)
          g_key_file_has_key (known, KNOWN_GROUP, key, NULL);
 }
 
+/* Two processes that note their files at the same time must not lose one: it would count as a
+ * stranger's from then on. Returns -1 where there is no lock to be had. */
+static int
+lock_known_files (const char *file)
+{
+  g_autofree char *folder = g_path_get_dirname (file);
+  g_autofree char *path = g_strconcat (file, ".lock", NULL);
+  int fd;
+
+  g_mkdir_with_parents (folder, 0700);
+  fd = g_open (path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+  if (fd >= 0)
+    flock (fd, LOCK_EX);
+  return fd;
+}
+
 void
 haw_gate_remember (const char *path)
 {
   g_autoptr (GKeyFile) known = g_key_file_new ();
   g_autofree char *file = known_files_path ();
-  g_autofree char *folder = g_path_get_dirname (file);
   g_autofree char *absolute = g_canonicalize_filename (path, NULL);
   g_autofree char *key = NULL;
   g_autoptr (GError) error = NULL;
   HawFileIdentity identity;
+  int lock;
 
-  if (!haw_file_identity_read (path, &identity))
+  if (!haw_file_identity_read (path, &identity) || haw_gate_knows (&identity))
     return;
   key = known_key (&identity);
+  lock = lock_known_files (file);
   g_key_file_load_from_file (known, file, G_KEY_FILE_NONE, NULL);
   g_key_file_set_string (known, KNOWN_GROUP, key, absolute);
-  g_mkdir_with_parents (folder, 0700);
   if (!g_key_file_save_to_file (known, file, &error))
     g_debug ("The file was not noted as known: %s", error->message);
+  if (lock >= 0)
+    close (lock);
 }
 
 static gboolean

@@ -124,6 +124,7 @@ set_up (Fixture       *fixture,
   g_autoptr (GError) error = NULL;
 
   fixture->folder = haw_test_folder ();
+  g_setenv ("XDG_STATE_HOME", fixture->folder, TRUE);
   fixture->project = g_build_filename (fixture->folder, "affair.hawamish", NULL);
   fixture->article = g_build_filename (fixture->folder, "page.txt", NULL);
   g_file_set_contents (fixture->article, article_text, -1, &error);
