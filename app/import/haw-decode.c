@@ -47,8 +47,8 @@ find_mark (const char *data,
   return NULL;
 }
 
-/* UTF-16 of any news language has zero bytes (spaces, line feeds, digits), nearly all of them in the
- * upper half of a unit. The detectors in use take it for something else. */
+/* UTF-16 of any news language has zero bytes (spaces, line feeds, digits), nearly all of them in
+ * the upper half of a unit. The detectors in use take it for something else. */
 static const char *
 find_wide (const char *data,
            gsize       size)

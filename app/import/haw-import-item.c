@@ -90,7 +90,8 @@ dup_best (HawPage      *page,
 {
   const HawPageCandidate *candidate = haw_page_get_best (page, field);
 
-  return g_strdup (candidate != NULL ? candidate->value : "");
+  return g_strdup (candidate != NULL && candidate->confidence >= HAW_PAGE_BELIEVED
+                   ? candidate->value : "");
 }
 
 static char *

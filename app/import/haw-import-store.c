@@ -7,7 +7,7 @@
 #include "time/haw-edtf.h"
 
 /* Articles of a batch are removed rows until the edit that shows them, so that undoing that edit is
- * all there is to undoing an import. Outlets are made by the same edit, for views to hear of them. */
+ * all there is to undoing an import. The same edit makes the outlets, for views to hear of them. */
 
 gboolean
 haw_import_store_begin (HawDb    *db,
@@ -71,6 +71,8 @@ store_article (HawDb          *db,
     {
       day = haw_page_get_best (item->page->page, HAW_PAGE_FIELD_PUBLISHED);
       published = item->fields->published;
+      if (*published == '\0')
+        day = NULL;
     }
   haw_stmt_bind_text (stmt, 1, uuid);
   haw_stmt_bind_text (stmt, 2, item->fields->title);
@@ -130,8 +132,8 @@ store_page (HawDb    *db,
       const HawRegion *region = &g_array_index (page->regions, HawRegion, i);
 
       if (!haw_db_run (db, error,
-                       "INSERT INTO region (text, kind, start, end, enabled) VALUES (?, ?, ?, ?, ?)",
-                       "isiii", text, haw_region_kind_to_nick (region->kind),
+                       "INSERT INTO region (text, kind, start, end, enabled)"
+                       " VALUES (?, ?, ?, ?, ?)", "isiii", text, haw_region_kind_to_nick (region->kind),
                        (gint64) region->start, (gint64) region->end,
                        (gint64) (region->enabled ? 1 : 0)))
         return FALSE;
@@ -209,7 +211,8 @@ read_outlets (HawDb   *db,
               GError **error)
 {
   g_autoptr (GHashTable) outlets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  g_autoptr (HawStmt) stmt = haw_db_query (db, error, "SELECT id, name FROM outlet ORDER BY id", "");
+  g_autoptr (HawStmt) stmt =
+    haw_db_query (db, error, "SELECT id, name FROM outlet ORDER BY id", "");
   HawStep step = HAW_STEP_ERROR;
 
   while (stmt != NULL && (step = haw_stmt_step (stmt, error)) == HAW_STEP_ROW)

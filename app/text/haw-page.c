@@ -162,21 +162,22 @@ haw_page_dup_title (HawPage *self,
   return haw_page_collapse (title);
 }
 
-/* The characters of one paragraph that are article but not title. */
+/* The characters of one paragraph that are article but not title. @regions are those that meet
+ * it. */
 static char *
-dup_paragraph (HawPage            *self,
+dup_paragraph (GArray             *regions,
                HawText            *text,
                const HawParagraph *paragraph,
                gboolean           *caption)
 {
-  const HawRegion *regions = (const HawRegion *) self->regions->data;
   GString *result = g_string_new (NULL);
   const char *p = haw_text_get_utf8 (text, NULL) + paragraph->start_byte;
 
   *caption = FALSE;
   for (guint i = paragraph->start; i < paragraph->end; i++, p = g_utf8_next_char (p))
     {
-      HawRegionKind kind = haw_regions_kind_at (regions, self->regions->len, i);
+      HawRegionKind kind = haw_regions_kind_at ((const HawRegion *) (gpointer) regions->data,
+                                                regions->len, i);
 
       if (haw_region_kind_is_article (kind) && kind != HAW_REGION_KIND_TITLE)
         g_string_append_unichar (result, g_utf8_get_char (p));
@@ -186,21 +187,48 @@ dup_paragraph (HawPage            *self,
   return g_string_free (result, FALSE);
 }
 
+/* Makes @active the regions that meet @paragraph; paragraphs come in their order. */
+static void
+follow_regions (HawPage            *self,
+                const HawParagraph *paragraph,
+                GArray             *active,
+                guint              *next)
+{
+  for (guint i = active->len; i > 0; i--)
+    {
+      if (g_array_index (active, HawRegion, i - 1).end <= paragraph->start)
+        g_array_remove_index (active, i - 1);
+    }
+  while (*next < self->regions->len &&
+         g_array_index (self->regions, HawRegion, *next).start < paragraph->end)
+    {
+      g_array_append_val (active, g_array_index (self->regions, HawRegion, *next));
+      (*next)++;
+    }
+}
+
 char *
 haw_page_dup_article (HawPage *self,
                       HawText *text)
 {
   g_autoptr (GHashTable) captions = NULL;
+  g_autoptr (GArray) active = g_array_new (FALSE, FALSE, sizeof (HawRegion));
   GString *result = g_string_new (NULL);
+  guint next = 0;
 
   g_return_val_if_fail (self != NULL && text != NULL, NULL);
 
   captions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; i < haw_text_get_n_paragraphs (text); i++)
     {
+      const HawParagraph *paragraph = haw_text_get_paragraph (text, i);
       gboolean caption;
-      g_autofree char *line = dup_paragraph (self, text, haw_text_get_paragraph (text, i), &caption);
-      g_autofree char *words = haw_page_collapse (line);
+      g_autofree char *line = NULL;
+      g_autofree char *words = NULL;
+
+      follow_regions (self, paragraph, active, &next);
+      line = dup_paragraph (active, text, paragraph, &caption);
+      words = haw_page_collapse (line);
 
       if (*words == '\0' || (caption && g_hash_table_contains (captions, words)))
         continue;

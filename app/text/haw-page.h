@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+/* From this confidence on a candidate is taken for the field; others are only offered. */
+#define HAW_PAGE_BELIEVED 0.5
+
 typedef enum
 {
   HAW_PAGE_FIELD_TITLE,

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "support/haw-test.h"
+#include "text/haw-region.h"
 
 #include <json-glib/json-glib.h>
 
@@ -391,6 +392,36 @@ load_gold (const char *shared,
                                        "seeds");
 }
 
+/* No word of a menu, form or reader's comment may pass for the article's. */
+static void
+check_regions (JsonObject *shown,
+               JsonObject *gold)
+{
+  JsonArray *regions = json_object_get_array_member (shown, "regions");
+  JsonArray *expected = json_object_get_array_member (gold, "regions");
+  g_autoptr (GArray) found = g_array_new (FALSE, TRUE, sizeof (HawRegion));
+
+  for (guint i = 0; i < json_array_get_length (regions); i++)
+    {
+      HawRegion region = { .start = int_at (regions, i, "start"), .end = int_at (regions, i, "end"),
+                           .enabled = TRUE };
+
+      g_assert_true (haw_region_kind_from_nick (string_at (regions, i, "kind"), &region.kind));
+      g_array_append_val (found, region);
+    }
+  for (guint i = 0; i < json_array_get_length (expected); i++)
+    {
+      HawRegionKind kind;
+
+      g_assert_true (haw_region_kind_from_nick (string_at (expected, i, "kind"), &kind));
+      if (kind != HAW_REGION_KIND_COMMENTS && kind != HAW_REGION_KIND_FORM &&
+          kind != HAW_REGION_KIND_NAVIGATION)
+        continue;
+      for (guint c = int_at (expected, i, "start"); c < int_at (expected, i, "end"); c++)
+        g_assert_false (haw_regions_is_article ((HawRegion *) found->data, found->len, c));
+    }
+}
+
 static void
 check_article (Fixture    *fixture,
                const char *shared,
@@ -405,6 +436,7 @@ check_article (Fixture    *fixture,
 
   g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
   g_assert_cmpstr (string_at (shown, 0, "text"), ==, text);
+  check_regions (json_array_get_object_element (shown, 0), gold);
 }
 
 static void
@@ -426,8 +458,15 @@ test_real_articles (Fixture       *fixture,
   g_assert_cmpuint (json_array_get_length (articles), ==, json_array_get_length (gold));
 
   for (guint i = 0; i < json_array_get_length (gold); i++)
-    check_article (fixture, shared, string_at (articles, i, "uuid"),
-                   json_array_get_object_element (gold, i));
+    {
+      JsonObject *seed = json_array_get_object_element (gold, i);
+      JsonObject *title = json_object_get_object_member (json_object_get_object_member (seed, "meta"),
+                                                         "title");
+
+      g_assert_cmpstr (string_at (articles, i, "title"), ==,
+                       json_object_get_string_member (title, "text"));
+      check_article (fixture, shared, string_at (articles, i, "uuid"), seed);
+    }
 }
 
 int

@@ -412,7 +412,7 @@ load_seeds (JsonParser *parser,
                                        "seeds");
 }
 
-/* The text of each seed comes through to the last code point. */
+/* The text of each seed comes through to the last code point, and its title with it. */
 static void
 test_seeds (Fixture       *fixture,
             gconstpointer  data)
@@ -427,9 +427,12 @@ test_seeds (Fixture       *fixture,
   for (guint i = 0; i < json_array_get_length (seeds); i++)
     {
       JsonObject *seed = json_array_get_object_element (seeds, i);
+      JsonObject *title = json_object_get_object_member (
+        json_object_get_object_member (seed, "meta"), "title");
       g_autofree char *path =
         g_build_filename (shared, "articles", json_object_get_string_member (seed, "file"), NULL);
       g_autoptr (HawImportReport) report = import_paths (fixture, PATHS (path), NULL, NULL, NULL);
+      g_autofree char *sql = g_strdup_printf ("SELECT title FROM article WHERE id = %u", i + 1);
       g_autofree char *length =
         g_strdup_printf ("SELECT sha256 || length FROM article_text WHERE article = %u", i + 1);
       g_autofree char *expected =
@@ -438,6 +441,7 @@ test_seeds (Fixture       *fixture,
 
       g_assert_cmpuint (report->n_imported, ==, 1);
       assert_rows (fixture, length, expected);
+      assert_rows (fixture, sql, json_object_get_string_member (title, "text"));
     }
 }
 
