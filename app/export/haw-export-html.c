@@ -113,7 +113,8 @@ append_quotation (GString                  *out,
     append_text (out, "p", "translation", "", annotation->translation);
 }
 
-/* Outlet, title, byline and date, as far as known; already escaped. */
+/* What is known of an article, with its title or with the rest that stands under it; already
+ * escaped. */
 static char *
 format_source (const HawArticleEntry *article,
                gboolean               with_title)
@@ -121,11 +122,13 @@ format_source (const HawArticleEntry *article,
   g_autofree char *outlet = haw_export_clean (article->outlet);
   g_autofree char *title = haw_export_clean (haw_export_title (article));
   g_autofree char *byline = haw_export_clean (article->byline);
+  g_autofree char *url = haw_export_clean (article->url);
   const HawCitation citation = {
     .outlet = outlet,
     .title = with_title ? title : NULL,
     .byline = with_title ? NULL : byline,
     .published = article->published,
+    .url = with_title ? NULL : url,
   };
 
   return haw_cite_source (&citation, HAW_CITE_HTML);

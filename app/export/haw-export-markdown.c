@@ -155,8 +155,9 @@ append_article (GString               *out,
 {
   g_autofree char *outlet = haw_export_clean (article->outlet);
   g_autofree char *byline = haw_export_clean (article->byline);
+  g_autofree char *url = haw_export_clean (article->url);
   const HawCitation citation = { .outlet = outlet, .byline = byline,
-                                 .published = article->published };
+                                 .published = article->published, .url = url };
   g_autofree char *source = haw_cite_source (&citation, HAW_CITE_MARKDOWN);
 
   append_heading (out, "###", haw_export_title (article));
