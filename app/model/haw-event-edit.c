@@ -20,7 +20,20 @@ typedef struct
   gint64 end;
   gint64 annotation;
   char *stance;
+  GArray *evidence;  /* EvidenceChange */
 } EventEdit;
+
+typedef struct
+{
+  gint64 annotation;
+  char *stance;
+} EvidenceChange;
+
+static void
+evidence_change_clear (gpointer change)
+{
+  g_free (((EvidenceChange *) change)->stance);
+}
 
 static void
 event_edit_free (EventEdit *edit)
@@ -30,6 +43,7 @@ event_edit_free (EventEdit *edit)
   g_free (edit->place);
   g_strfreev (edit->actors);
   g_free (edit->stance);
+  g_clear_pointer (&edit->evidence, g_array_unref);
   g_free (edit);
 }
 
@@ -48,6 +62,16 @@ event_edit_new (gint64                event,
   edit->place = fields->place != NULL ? g_strstrip (g_strdup (fields->place)) : NULL;
   edit->actors = g_strdupv ((GStrv) fields->actors);
   edit->status = fields->status;
+  edit->stance = g_strdup (fields->stance);
+  edit->evidence = g_array_new (FALSE, FALSE, sizeof (EvidenceChange));
+  g_array_set_clear_func (edit->evidence, evidence_change_clear);
+  for (gsize i = 0; i < fields->n_evidence; i++)
+    {
+      EvidenceChange change = { fields->evidence[i].annotation,
+                                g_strdup (fields->evidence[i].stance) };
+
+      g_array_append_val (edit->evidence, change);
+    }
   return edit;
 }
 
@@ -149,6 +173,34 @@ haw_event_link_evidence (HawDb       *db,
 }
 
 static gboolean
+unlink_evidence (HawDb   *db,
+                 gint64   event,
+                 gint64   annotation,
+                 GError **error)
+{
+  return haw_db_run (db, error, "DELETE FROM evidence WHERE event = ? AND annotation = ?", "ii",
+                     event, annotation);
+}
+
+static gboolean
+store_evidence (HawDb     *db,
+                EventEdit *edit,
+                GError   **error)
+{
+  for (guint i = 0; i < edit->evidence->len; i++)
+    {
+      const EvidenceChange *change = &g_array_index (edit->evidence, EvidenceChange, i);
+
+      if (change->stance != NULL
+          ? !haw_event_link_evidence (db, edit->id, change->annotation, change->stance, error)
+          : !unlink_evidence (db, edit->id, change->annotation, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
 insert_event (HawDb      *db,
               EventEdit  *edit,
               GError    **error)
@@ -191,7 +243,8 @@ add_event (HawDb    *db,
 
   edit->annotation = haw_annotation_add (db, edit->article, edit->start, edit->end, error);
   return edit->annotation != 0 &&
-         haw_event_link_evidence (db, edit->id, edit->annotation, "reports", error);
+         haw_event_link_evidence (db, edit->id, edit->annotation,
+                                  edit->stance != NULL ? edit->stance : "reports", error);
 }
 
 static gboolean
@@ -203,7 +256,7 @@ update_event (HawDb    *db,
 
   if (edit->title != NULL && !check_title (edit->title, error))
     return FALSE;
-  return store_fields (db, edit, error) &&
+  return store_fields (db, edit, error) && store_evidence (db, edit, error) &&
          haw_db_run (db, error, "UPDATE event SET modified = ? WHERE id = ?", "ii",
                      haw_clock_now (), edit->id);
 }
@@ -233,14 +286,25 @@ add_evidence (HawDb    *db,
 }
 
 static gboolean
+add_passage (HawDb    *db,
+             gpointer  data,
+             GError  **error)
+{
+  EventEdit *edit = data;
+
+  edit->annotation = haw_annotation_add (db, edit->article, edit->start, edit->end, error);
+  return edit->annotation != 0 &&
+         haw_event_link_evidence (db, edit->id, edit->annotation, edit->stance, error);
+}
+
+static gboolean
 remove_evidence (HawDb    *db,
                  gpointer  data,
                  GError  **error)
 {
   EventEdit *edit = data;
 
-  return haw_db_run (db, error, "DELETE FROM evidence WHERE event = ? AND annotation = ?", "ii",
-                     edit->id, edit->annotation);
+  return unlink_evidence (db, edit->id, edit->annotation, error);
 }
 
 static void
@@ -333,6 +397,30 @@ haw_event_add_evidence_async (HawProject          *project,
   edit->stance = g_strdup (stance);
   push (project, haw_label_new (N_("Add Evidence"), NULL), add_evidence, edit, cancellable,
         callback, user_data);
+}
+
+void
+haw_event_add_passage_async (HawProject          *project,
+                             gint64               event,
+                             gint64               article,
+                             gint64               start,
+                             gint64               end,
+                             const char          *stance,
+                             GCancellable        *cancellable,
+                             GAsyncReadyCallback  callback,
+                             gpointer             user_data)
+{
+  EventEdit *edit;
+
+  g_return_if_fail (HAW_IS_PROJECT (project) && stance != NULL);
+
+  edit = event_edit_new (event, NULL);
+  edit->article = article;
+  edit->start = start;
+  edit->end = end;
+  edit->stance = g_strdup (stance);
+  push (project, haw_label_new (N_("Add Evidence"), NULL), add_passage, edit, cancellable, callback,
+        user_data);
 }
 
 void

@@ -7,6 +7,18 @@
 G_BEGIN_DECLS
 
 /**
+ * HawEvidenceChange:
+ *
+ * What becomes of one passage as evidence of an event: "reports", "confirms" or "denies", or NULL to
+ * take it away.
+ */
+typedef struct
+{
+  gint64 annotation;
+  const char *stance;
+} HawEvidenceChange;
+
+/**
  * HawEventFields:
  *
  * Values for an event; a NULL is left as it is (empty in a new event). `status` is -1 to leave it.
@@ -18,6 +30,9 @@ typedef struct
   const char *place;
   const char *const *actors;      /* names, NULL-terminated; made as actors where they are new */
   int status;                     /* HawEventStatus or -1 */
+  const char *stance;             /* of the passage of a new event, "reports" if NULL */
+  const HawEvidenceChange *evidence; /* of an event that is there */
+  gsize n_evidence;
 } HawEventFields;
 
 /**
@@ -98,6 +113,26 @@ void     haw_event_add_evidence_async    (HawProject          *project,
                                           GCancellable        *cancellable,
                                           GAsyncReadyCallback  callback,
                                           gpointer             user_data);
+
+/**
+ * haw_event_add_passage_async:
+ * @article: the article
+ * @start: code points
+ * @end: exclusive
+ * @stance: "reports", "confirms" or "denies"
+ *
+ * As haw_event_add_evidence_async() for a passage that may not be marked yet: marks it in the same
+ * step.
+ */
+void     haw_event_add_passage_async     (HawProject          *project,
+                                          gint64               event,
+                                          gint64               article,
+                                          gint64               start,
+                                          gint64               end,
+                                          const char          *stance,
+                                          GCancellable        *cancellable,
+                                          GAsyncReadyCallback  callback,
+                                          gpointer             user_data);
 void     haw_event_remove_evidence_async (HawProject          *project,
                                           gint64               event,
                                           gint64               annotation,
@@ -146,6 +181,29 @@ void     haw_event_load_evidence_async (HawProject          *project,
 GPtrArray *haw_event_load_evidence     (HawDb               *db,
                                         gint64               event,
                                         GError             **error);
+
+/**
+ * HawEvidenceLink:
+ *
+ * Says that an event rests on an annotation.
+ */
+typedef struct
+{
+  gint64 annotation;
+  gint64 event;
+} HawEvidenceLink;
+
+/**
+ * haw_event_load_links_async:
+ *
+ * Reads what the annotations of an article are evidence for, in the order in which it became so. Ends
+ * with haw_project_read_finish(): (transfer full) (element-type HawEvidenceLink) a GArray.
+ */
+void     haw_event_load_links_async    (HawProject          *project,
+                                        gint64               article,
+                                        GCancellable        *cancellable,
+                                        GAsyncReadyCallback  callback,
+                                        gpointer             user_data);
 
 /**
  * haw_actor_ensure:

@@ -74,6 +74,43 @@ haw_event_load_evidence_async (HawProject          *project,
                           (GDestroyNotify) g_ptr_array_unref, cancellable, callback, user_data);
 }
 
+static gpointer
+load_links (HawDb         *db,
+            gpointer       data,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  g_autoptr (GArray) links = g_array_new (FALSE, FALSE, sizeof (HawEvidenceLink));
+  g_autoptr (HawStmt) stmt = NULL;
+  HawStep step = HAW_STEP_ERROR;
+
+  stmt = haw_db_query (db, error,
+                       "SELECT e.annotation, e.event FROM annotation n JOIN evidence e"
+                       " ON e.annotation = n.id WHERE n.article = ? ORDER BY e.id", "i",
+                       *(gint64 *) data);
+  while (stmt != NULL && (step = haw_stmt_step (stmt, error)) == HAW_STEP_ROW)
+    {
+      HawEvidenceLink link = { haw_stmt_get_int (stmt, 0), haw_stmt_get_int (stmt, 1) };
+
+      g_array_append_val (links, link);
+    }
+
+  return step == HAW_STEP_DONE ? g_steal_pointer (&links) : NULL;
+}
+
+void
+haw_event_load_links_async (HawProject          *project,
+                            gint64               article,
+                            GCancellable        *cancellable,
+                            GAsyncReadyCallback  callback,
+                            gpointer             user_data)
+{
+  g_return_if_fail (HAW_IS_PROJECT (project));
+
+  haw_project_read_async (project, load_links, g_memdup2 (&article, sizeof article), g_free,
+                          (GDestroyNotify) g_array_unref, cancellable, callback, user_data);
+}
+
 gint64
 haw_actor_ensure (HawDb       *db,
                   const char  *name,

@@ -61,7 +61,8 @@ join_changesets (GBytes *first,
   return joined ? g_bytes_new_with_free_func (bytes, length, sqlite3_free, bytes) : NULL;
 }
 
-/* Merges @changeset into the last step if that belongs to the same run of typing. */
+/* Merges @changeset into the last step if that belongs to the same run of typing. A run that comes to
+ * nothing leaves no step. */
 static gboolean
 extend_run (HawDb      *db,
             const char *run,
@@ -93,13 +94,16 @@ extend_run (HawDb      *db,
   if (joined == NULL)
     return TRUE;
 
+  *extended = TRUE;
+  if (g_bytes_get_size (joined) == 0)
+    return haw_db_run (db, error, "DELETE FROM history WHERE id = ?", "i",
+                       haw_stmt_get_int (last, 0));
   update = haw_db_prepare (db, "UPDATE history SET changeset = ?, time = ? WHERE id = ?", error);
   if (update == NULL)
     return FALSE;
   haw_stmt_bind_bytes (update, 1, joined);
   haw_stmt_bind_int (update, 2, now);
   haw_stmt_bind_int (update, 3, haw_stmt_get_int (last, 0));
-  *extended = TRUE;
   return haw_stmt_run (update, error);
 }
 
