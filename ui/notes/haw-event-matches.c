@@ -1,0 +1,216 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "haw-event-matches.h"
+#include "haw-passage.h"
+
+#include <glib/gi18n.h>
+
+#define N_SHOWN 4
+#define SAME_TIME 4 /* as much as that many words */
+
+struct _HawEventMatches
+{
+  GtkWidget parent_instance;
+
+  GtkListBox *box;
+  guint n;
+};
+
+enum
+{
+  CHOSEN,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+typedef struct
+{
+  HawEvent *event;
+  guint score;
+} Match;
+
+G_DEFINE_FINAL_TYPE (HawEventMatches, haw_event_matches, GTK_TYPE_WIDGET)
+
+static gboolean
+at_same_time (HawEvent        *event,
+              const HawBounds *bounds)
+{
+  const HawBounds *other = haw_event_get_bounds (event);
+
+  return !haw_event_is_undated (event) && other->earliest_start < bounds->latest_end &&
+         bounds->earliest_start < other->latest_end;
+}
+
+static guint
+score_event (HawEvent        *event,
+             const char      *passage,
+             const char      *typed,
+             const HawBounds *bounds)
+{
+  g_autofree char *text = g_strjoin (" ", haw_event_get_title (event), haw_event_get_place (event),
+                                     haw_event_get_actors (event), NULL);
+  guint score = haw_passage_count_words (passage, text);
+
+  if (typed != NULL && !haw_passage_has_words (typed, text))
+    return 0;
+  if (bounds != NULL && at_same_time (event, bounds))
+    score += SAME_TIME;
+  return typed != NULL ? score + 1 : score;
+}
+
+static int
+compare_matches (gconstpointer a,
+                 gconstpointer b)
+{
+  const Match *first = a;
+  const Match *second = b;
+
+  return (first->score < second->score) - (first->score > second->score);
+}
+
+static GtkWidget *
+make_row (HawEvent *event)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *title = g_object_new (GTK_TYPE_LABEL, "label", haw_event_get_title (event), "xalign",
+                                   0.0, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
+  gint64 id = haw_row_get_id (HAW_ROW (event));
+  g_autofree char *date = NULL;
+  g_autofree char *name = NULL;
+  HawEdtf edtf;
+
+  gtk_box_append (GTK_BOX (box), title);
+  if (haw_edtf_parse (haw_event_get_date (event), &edtf, NULL) && !haw_edtf_is_undated (&edtf))
+    date = haw_edtf_describe_short (&edtf);
+  if (date != NULL)
+    {
+      GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", date, "xalign", 0.0, NULL);
+
+      gtk_widget_add_css_class (label, "caption");
+      gtk_widget_add_css_class (label, "dim-label");
+      gtk_box_append (GTK_BOX (box), label);
+    }
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_widget_add_css_class (row, "match");
+  gtk_widget_set_tooltip_text (row, _("Add the Passage to This Event"));
+  /* Translators: %s is the title of an event. */
+  name = g_strdup_printf (_("Add the passage to “%s”"), haw_event_get_title (event));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_object_set_data_full (G_OBJECT (row), "haw-event", g_memdup2 (&id, sizeof id), g_free);
+
+  return row;
+}
+
+static void
+row_activated_cb (HawEventMatches *self,
+                  GtkListBoxRow   *row)
+{
+  gint64 *event = g_object_get_data (G_OBJECT (row), "haw-event");
+
+  g_signal_emit (self, signals[CHOSEN], 0, *event);
+}
+
+static void
+haw_event_matches_dispose (GObject *object)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
+
+  G_OBJECT_CLASS (haw_event_matches_parent_class)->dispose (object);
+}
+
+static void
+haw_event_matches_class_init (HawEventMatchesClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = haw_event_matches_dispose;
+
+  signals[CHOSEN] = g_signal_new ("chosen", HAW_TYPE_EVENT_MATCHES, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                  NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+}
+
+static void
+haw_event_matches_init (HawEventMatches *self)
+{
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+  GtkWidget *heading = g_object_new (GTK_TYPE_LABEL, "label", _("Already there:"), "xalign", 0.0,
+                                     NULL);
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
+  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 3);
+  gtk_widget_add_css_class (heading, "caption");
+  gtk_widget_add_css_class (heading, "dim-label");
+  gtk_widget_set_parent (heading, GTK_WIDGET (self));
+
+  self->box = GTK_LIST_BOX (gtk_list_box_new ());
+  gtk_list_box_set_selection_mode (self->box, GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->box), "boxed-list");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->box), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Events Already There"), -1);
+  g_signal_connect_swapped (self->box, "row-activated", G_CALLBACK (row_activated_cb), self);
+  gtk_widget_set_parent (GTK_WIDGET (self->box), GTK_WIDGET (self));
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+}
+
+void
+haw_event_matches_update (HawEventMatches *self,
+                          HawEventList    *events,
+                          const char      *passage,
+                          const char      *typed,
+                          const char      *date)
+{
+  g_autoptr (GArray) matches = g_array_new (FALSE, FALSE, sizeof (Match));
+  GtkWidget *row;
+  HawBounds bounds;
+  HawEdtf edtf;
+  gboolean dated;
+
+  g_return_if_fail (HAW_IS_EVENT_MATCHES (self) && passage != NULL && date != NULL);
+
+  dated = haw_edtf_parse (date, &edtf, NULL) && !haw_edtf_is_undated (&edtf);
+  if (dated)
+    haw_edtf_get_bounds (&edtf, &bounds);
+  for (guint i = 0; events != NULL && i < haw_row_store_get_n (HAW_ROW_STORE (events)); i++)
+    {
+      Match match = { .event = haw_row_store_peek (HAW_ROW_STORE (events), i) };
+
+      match.score = score_event (match.event, passage, typed, dated ? &bounds : NULL);
+      if (match.score > 0)
+        g_array_append_val (matches, match);
+    }
+  g_array_sort (matches, compare_matches);
+
+  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->box))) != NULL)
+    gtk_list_box_remove (self->box, row);
+  self->n = MIN (matches->len, N_SHOWN);
+  for (guint i = 0; i < self->n; i++)
+    gtk_list_box_append (self->box, make_row (g_array_index (matches, Match, i).event));
+  gtk_widget_set_visible (GTK_WIDGET (self), self->n > 0);
+}
+
+gboolean
+haw_event_matches_focus (HawEventMatches *self)
+{
+  GtkListBoxRow *row;
+
+  g_return_val_if_fail (HAW_IS_EVENT_MATCHES (self), FALSE);
+
+  row = gtk_list_box_get_row_at_index (self->box, 0);
+  return row != NULL && gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
+guint
+haw_event_matches_get_n (HawEventMatches *self)
+{
+  g_return_val_if_fail (HAW_IS_EVENT_MATCHES (self), 0);
+
+  return self->n;
+}

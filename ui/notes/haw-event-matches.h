@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "model/haw-event-list.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * HawEventMatches:
+ *
+ * The events that are there already and may be the one of a passage, best first. Hidden while there
+ * are none.
+ *
+ * Signals: `chosen (event)`: the passage shall be evidence for @event.
+ */
+#define HAW_TYPE_EVENT_MATCHES (haw_event_matches_get_type ())
+G_DECLARE_FINAL_TYPE (HawEventMatches, haw_event_matches, HAW, EVENT_MATCHES, GtkWidget)
+
+/**
+ * haw_event_matches_update:
+ * @events: (nullable): the events to choose from
+ * @passage: words to look for anywhere in them
+ * @typed: (nullable): what the user typed; an event must then have all of its words
+ * @date: EDTF, "" if not known; events at the same time come first
+ */
+void     haw_event_matches_update (HawEventMatches *self,
+                                   HawEventList    *events,
+                                   const char      *passage,
+                                   const char      *typed,
+                                   const char      *date);
+
+/**
+ * haw_event_matches_focus:
+ *
+ * Returns: whether there is an event that took the keyboard focus
+ */
+gboolean haw_event_matches_focus  (HawEventMatches *self);
+guint    haw_event_matches_get_n  (HawEventMatches *self);
+
+G_END_DECLS

@@ -1,0 +1,342 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "haw-event-page.h"
+#include "haw-passage.h"
+#include "haw-source-card.h"
+
+#include <glib/gi18n.h>
+
+struct _HawEventPage
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *scrolled;
+  GtkWidget *title;
+  GtkWidget *facts;
+  GtkWidget *sources;
+  GtkWidget *sources_heading;
+
+  HawViewState *state;
+  HawEventList *events;
+  HawProject *project;
+  GPtrArray *evidence;     /* HawEvidence; NULL until it is read */
+  GCancellable *loading;
+};
+
+enum
+{
+  EDIT,
+  LEAVE,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (HawEventPage, haw_event_page, GTK_TYPE_WIDGET)
+
+static void
+remove_children (GtkWidget *widget)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (widget)) != NULL)
+    gtk_box_remove (GTK_BOX (widget), child);
+}
+
+static HawEvent *
+get_event (HawEventPage *self)
+{
+  gint64 id = haw_view_state_get_event (self->state);
+
+  return self->events != NULL && id != 0 ? haw_row_store_lookup (HAW_ROW_STORE (self->events), id)
+                                         : NULL;
+}
+
+static void
+add_fact (HawEventPage *self,
+          const char   *name,
+          const char   *value)
+{
+  GtkWidget *box;
+  GtkWidget *heading;
+  GtkWidget *label;
+
+  if (*value == '\0')
+    return;
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  heading = g_object_new (GTK_TYPE_LABEL, "label", name, "xalign", 0.0, NULL);
+  label = g_object_new (GTK_TYPE_LABEL, "label", value, "xalign", 0.0, "wrap", TRUE, "wrap-mode",
+                        PANGO_WRAP_WORD_CHAR, "width-chars", 10, "max-width-chars", 30,
+                        "selectable", FALSE, NULL);
+  gtk_widget_add_css_class (heading, "caption");
+  gtk_widget_add_css_class (heading, "dim-label");
+  gtk_box_append (GTK_BOX (box), heading);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (self->facts), box);
+}
+
+static const char *
+status_name (HawEventStatus status)
+{
+  switch (status)
+    {
+    case HAW_EVENT_CONFIRMED: return C_("status of an event", "Confirmed");
+    case HAW_EVENT_DISPUTED: return C_("status of an event", "Disputed");
+    case HAW_EVENT_UNCONFIRMED: return C_("status of an event", "Unconfirmed");
+    default: g_return_val_if_reached ("");
+    }
+}
+
+static char *
+describe_date (HawEvent *event)
+{
+  HawEdtf edtf;
+
+  if (!haw_edtf_parse (haw_event_get_date (event), &edtf, NULL))
+    return g_strdup (haw_event_get_date (event));
+  return haw_edtf_describe (&edtf);
+}
+
+static void
+show_event (HawEventPage *self)
+{
+  HawEvent *event = get_event (self);
+  g_autofree char *date = NULL;
+  const char *title;
+
+  remove_children (self->facts);
+  if (event == NULL)
+    return;
+  date = describe_date (event);
+  title = haw_event_get_title (event);
+  gtk_label_set_text (GTK_LABEL (self->title), title);
+  haw_passage_set_direction (self->title, title);
+  add_fact (self, _("Date"), date);
+  add_fact (self, _("Place"), haw_event_get_place (event));
+  add_fact (self, _("Participants"), haw_event_get_actors (event));
+  add_fact (self, _("Status"), status_name (haw_event_get_status (event)));
+}
+
+static void
+reveal_cb (HawEventPage  *self,
+           HawSourceCard *card)
+{
+  const HawEvidence *evidence = haw_source_card_get_evidence (card);
+
+  haw_view_state_reveal_passage (self->state, evidence->article, evidence->start, evidence->end);
+}
+
+static void
+show_sources (HawEventPage *self)
+{
+  g_autofree char *heading = NULL;
+  guint n = self->evidence != NULL ? self->evidence->len : 0;
+
+  remove_children (self->sources);
+  heading = n == 0 ? g_strdup (self->evidence == NULL ? "" : _("No Sources"))
+                   : g_strdup_printf (ngettext ("%u Source", "%u Sources", n), n);
+  gtk_label_set_text (GTK_LABEL (self->sources_heading), heading);
+  for (guint i = 0; i < n; i++)
+    {
+      GtkWidget *card = haw_source_card_new (g_ptr_array_index (self->evidence, i),
+                                             HAW_SOURCE_SHOWN);
+
+      g_signal_connect_object (card, "activated", G_CALLBACK (reveal_cb), self, G_CONNECT_SWAPPED);
+      gtk_box_append (GTK_BOX (self->sources), card);
+    }
+}
+
+static void
+loaded_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  g_autoptr (HawEventPage) self = data;
+  g_autoptr (GError) error = NULL;
+  GPtrArray *evidence = haw_project_read_finish (HAW_PROJECT (object), result, &error);
+
+  if (evidence == NULL)
+    {
+      if (self->state != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) &&
+          !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CLOSED))
+        haw_view_state_show_error (self->state, error);
+      return;
+    }
+  g_clear_pointer (&self->evidence, g_ptr_array_unref);
+  self->evidence = evidence;
+  show_sources (self);
+}
+
+static void
+load (HawEventPage *self)
+{
+  gint64 event = haw_view_state_get_event (self->state);
+
+  if (self->loading != NULL)
+    g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
+  if (event == 0 || self->project == NULL)
+    return;
+  self->loading = g_cancellable_new ();
+  haw_event_load_evidence_async (self->project, event, self->loading, loaded_cb,
+                                 g_object_ref (self));
+}
+
+static void
+event_changed_cb (HawEventPage *self)
+{
+  g_clear_pointer (&self->evidence, g_ptr_array_unref);
+  show_event (self);
+  show_sources (self);
+  load (self);
+}
+
+/* An event that is taken back or deleted is nobody's selection any more. */
+static void
+items_changed_cb (HawEventPage *self,
+                  guint         place,
+                  guint         n_removed,
+                  guint         n_added)
+{
+  if (n_removed == 1 && n_added == 0 && get_event (self) == NULL)
+    haw_view_state_set_event (self->state, 0);
+  else
+    show_event (self);
+}
+
+static void
+project_changed_cb (HawEventPage *self,
+                    HawChanges   *changes)
+{
+  if (haw_changes_touch (changes, HAW_TABLE_EVIDENCE) ||
+      haw_changes_touch (changes, HAW_TABLE_ANNOTATION) ||
+      haw_changes_touch (changes, HAW_TABLE_ARTICLE) ||
+      haw_changes_touch (changes, HAW_TABLE_OUTLET))
+    load (self);
+}
+
+static void
+models_changed_cb (HawEventPage *self)
+{
+  if (self->events != NULL)
+    g_signal_handlers_disconnect_by_data (self->events, self);
+  if (self->project != NULL)
+    g_signal_handlers_disconnect_by_data (self->project, self);
+  g_set_object (&self->events, haw_view_state_get_events (self->state));
+  g_set_object (&self->project, haw_view_state_get_project (self->state));
+  if (self->project == NULL || self->events == NULL)
+    return;
+  g_signal_connect_object (self->events, "items-changed", G_CALLBACK (items_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->project, "changed", G_CALLBACK (project_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+back_cb (HawEventPage *self)
+{
+  g_signal_emit (self, signals[LEAVE], 0);
+}
+
+static void
+edit_cb (HawEventPage *self)
+{
+  g_signal_emit (self, signals[EDIT], 0);
+}
+
+static gboolean
+key_pressed_cb (GtkEventControllerKey *controller,
+                guint                  keyval,
+                guint                  keycode,
+                GdkModifierType        modifiers,
+                HawEventPage          *self)
+{
+  if (keyval != GDK_KEY_Escape || (modifiers & gtk_accelerator_get_default_mod_mask ()) != 0)
+    return FALSE;
+  back_cb (self);
+  return TRUE;
+}
+
+static void
+haw_event_page_dispose (GObject *object)
+{
+  HawEventPage *self = HAW_EVENT_PAGE (object);
+  GtkWidget *child;
+
+  if (self->loading != NULL)
+    g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_pointer (&self->evidence, g_ptr_array_unref);
+  g_clear_object (&self->events);
+  g_clear_object (&self->project);
+  g_clear_object (&self->state);
+
+  G_OBJECT_CLASS (haw_event_page_parent_class)->dispose (object);
+}
+
+static void
+haw_event_page_class_init (HawEventPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = haw_event_page_dispose;
+
+  signals[EDIT] = g_signal_new ("edit", HAW_TYPE_EVENT_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 0);
+  signals[LEAVE] = g_signal_new ("leave", HAW_TYPE_EVENT_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                 NULL, G_TYPE_NONE, 0);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/hawamish/Hawamish/notes/haw-event-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, HawEventPage, scrolled);
+  gtk_widget_class_bind_template_child (widget_class, HawEventPage, title);
+  gtk_widget_class_bind_template_child (widget_class, HawEventPage, facts);
+  gtk_widget_class_bind_template_child (widget_class, HawEventPage, sources);
+  gtk_widget_class_bind_template_child (widget_class, HawEventPage, sources_heading);
+  gtk_widget_class_bind_template_callback (widget_class, back_cb);
+  gtk_widget_class_bind_template_callback (widget_class, edit_cb);
+}
+
+static void
+haw_event_page_init (HawEventPage *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
+
+void
+haw_event_page_set_state (HawEventPage *self,
+                          HawViewState *state)
+{
+  g_return_if_fail (HAW_IS_EVENT_PAGE (self) && HAW_IS_VIEW_STATE (state));
+  g_return_if_fail (self->state == NULL);
+
+  self->state = g_object_ref (state);
+  g_signal_connect_object (state, "notify::events", G_CALLBACK (models_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (state, "notify::project", G_CALLBACK (models_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (state, "notify::event", G_CALLBACK (event_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  models_changed_cb (self);
+  event_changed_cb (self);
+}
+
+gboolean
+haw_event_page_rests_on (HawEventPage *self,
+                         gint64        annotation)
+{
+  g_return_val_if_fail (HAW_IS_EVENT_PAGE (self), FALSE);
+
+  for (guint i = 0; self->evidence != NULL && i < self->evidence->len; i++)
+    if (((HawEvidence *) g_ptr_array_index (self->evidence, i))->annotation == annotation)
+      return TRUE;
+
+  return FALSE;
+}

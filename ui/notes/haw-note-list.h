@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "haw-view-state.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * HawNoteList:
+ *
+ * The cards of the annotations of the current article in the order of the text. The selected card is
+ * the selected annotation. Cards beyond the first screens are made while nothing else is to be done.
+ */
+#define HAW_TYPE_NOTE_LIST (haw_note_list_get_type ())
+G_DECLARE_FINAL_TYPE (HawNoteList, haw_note_list, HAW, NOTE_LIST, GtkWidget)
+
+void     haw_note_list_set_state         (HawNoteList  *self,
+                                          HawViewState *state);
+
+/**
+ * haw_note_list_edit_note:
+ *
+ * Puts the caret into the note of an annotation, as soon as that is there.
+ */
+void     haw_note_list_edit_note         (HawNoteList  *self,
+                                          gint64        annotation);
+void     haw_note_list_edit_translation  (HawNoteList  *self,
+                                          gint64        annotation);
+
+/**
+ * haw_note_list_flush:
+ *
+ * Commits at once what is pending.
+ *
+ * Returns: whether anything was
+ */
+gboolean haw_note_list_flush             (HawNoteList  *self);
+
+G_END_DECLS

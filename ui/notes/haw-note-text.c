@@ -1,0 +1,416 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "haw-note-text.h"
+#include "widgets/haw-key-position.h"
+
+#define COMMIT_DELAY 500 /* milliseconds */
+
+struct _HawNoteText
+{
+  GtkTextView parent_instance;
+
+  GtkWidget *placeholder;
+  char *label;
+  char *stored;      /* what the project holds */
+  char *sent;        /* what was handed over last; NULL if that failed */
+  guint n_sent;      /* commits on their way */
+  guint timeout;
+  guint scroll_idle;
+  gboolean replacing;
+};
+
+enum
+{
+  PROP_0,
+  PROP_PLACEHOLDER,
+  PROP_LABEL,
+  N_PROPS,
+};
+
+enum
+{
+  COMMIT,
+  ESCAPE,
+  N_SIGNALS,
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (HawNoteText, haw_note_text, GTK_TYPE_TEXT_VIEW)
+
+static GtkTextBuffer *
+get_buffer (HawNoteText *self)
+{
+  return gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+}
+
+/* Not a change of the user's: it can't be taken back here. */
+static void
+replace_text (HawNoteText *self,
+              const char  *text)
+{
+  GtkTextBuffer *buffer = get_buffer (self);
+
+  self->replacing = TRUE;
+  gtk_text_buffer_begin_irreversible_action (buffer);
+  gtk_text_buffer_set_text (buffer, text, -1);
+  gtk_text_buffer_end_irreversible_action (buffer);
+  self->replacing = FALSE;
+}
+
+static void
+set_sent (HawNoteText *self,
+          const char  *text)
+{
+  g_free (self->sent);
+  self->sent = g_strdup (text);
+}
+
+static void
+show_stored (HawNoteText *self)
+{
+  g_autofree char *text = haw_note_text_dup_text (self);
+
+  if (!g_str_equal (text, self->stored))
+    replace_text (self, self->stored);
+  set_sent (self, self->stored);
+}
+
+static void
+timeout_cb (gpointer data)
+{
+  HawNoteText *self = HAW_NOTE_TEXT (data);
+
+  self->timeout = 0;
+  haw_note_text_flush (self);
+}
+
+static void
+changed_cb (HawNoteText   *self,
+            GtkTextBuffer *buffer)
+{
+  gtk_widget_set_child_visible (self->placeholder, gtk_text_buffer_get_char_count (buffer) == 0);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  if (self->replacing)
+    return;
+  g_clear_handle_id (&self->timeout, g_source_remove);
+  self->timeout = g_timeout_add_once (COMMIT_DELAY, timeout_cb, self);
+}
+
+/* The view is as high as its text, so it is the list around it that has to follow the caret. */
+static void
+scroll_to_caret_cb (gpointer data)
+{
+  GtkWidget *widget = GTK_WIDGET (data);
+  GtkTextView *view = GTK_TEXT_VIEW (data);
+  GtkWidget *scrolled = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
+  GtkWidget *viewport = scrolled != NULL
+                        ? gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (scrolled)) : NULL;
+  GtkAdjustment *adjustment;
+  GdkRectangle caret;
+  graphene_point_t point;
+  double top;
+  int x, y;
+
+  HAW_NOTE_TEXT (data)->scroll_idle = 0;
+  if (viewport == NULL || !gtk_widget_has_focus (widget))
+    return;
+  gtk_text_view_get_cursor_locations (view, NULL, &caret, NULL);
+  gtk_text_view_buffer_to_window_coords (view, GTK_TEXT_WINDOW_WIDGET, caret.x, caret.y, &x, &y);
+  if (!gtk_widget_compute_point (widget, viewport, &GRAPHENE_POINT_INIT (x, y), &point))
+    return;
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
+  top = gtk_adjustment_get_value (adjustment) + (double) point.y;
+  gtk_adjustment_clamp_page (adjustment, top - 12, top + caret.height + 12);
+}
+
+static void
+caret_moved_cb (HawNoteText *self)
+{
+  if (self->scroll_idle == 0 && gtk_widget_has_focus (GTK_WIDGET (self)))
+    self->scroll_idle = g_idle_add_once (scroll_to_caret_cb, self);
+}
+
+/* What was typed is one thing with the rest of the project from now on. */
+static void
+focus_left_cb (HawNoteText *self)
+{
+  haw_note_text_flush (self);
+  gtk_text_buffer_set_enable_undo (get_buffer (self), FALSE);
+  gtk_text_buffer_set_enable_undo (get_buffer (self), TRUE);
+}
+
+static gboolean
+undo_or_redo (HawNoteText *self,
+              gboolean     redo)
+{
+  GtkTextBuffer *buffer = get_buffer (self);
+
+  if (redo ? gtk_text_buffer_get_can_redo (buffer) : gtk_text_buffer_get_can_undo (buffer))
+    {
+      if (redo)
+        gtk_text_buffer_redo (buffer);
+      else
+        gtk_text_buffer_undo (buffer);
+      return TRUE;
+    }
+
+  haw_note_text_flush (self);
+  return gtk_widget_activate_action (GTK_WIDGET (self), redo ? "win.redo" : "win.undo", NULL);
+}
+
+static gboolean
+key_pressed_cb (GtkEventControllerKey *controller,
+                guint                  keyval,
+                guint                  keycode,
+                GdkModifierType        state,
+                HawNoteText           *self)
+{
+  GdkModifierType modifiers = state & gtk_accelerator_get_default_mod_mask ();
+
+  if (keyval == GDK_KEY_Escape && modifiers == 0)
+    {
+      haw_note_text_flush (self);
+      g_signal_emit (self, signals[ESCAPE], 0);
+      return TRUE;
+    }
+  if (modifiers == GDK_CONTROL_MASK && haw_key_position_to_latin (keycode) == 'Z')
+    return undo_or_redo (self, FALSE);
+  if ((modifiers == (GDK_CONTROL_MASK | GDK_SHIFT_MASK) &&
+       haw_key_position_to_latin (keycode) == 'Z') ||
+      (modifiers == GDK_CONTROL_MASK && haw_key_position_to_latin (keycode) == 'Y'))
+    return undo_or_redo (self, TRUE);
+
+  return FALSE;
+}
+
+static void
+haw_note_text_size_allocate (GtkWidget *widget,
+                             int        width,
+                             int        height,
+                             int        baseline)
+{
+  HawNoteText *self = HAW_NOTE_TEXT (widget);
+  GtkTextView *view = GTK_TEXT_VIEW (widget);
+  int start = gtk_text_view_get_left_margin (view);
+  int top = gtk_text_view_get_top_margin (view);
+  int minimum;
+
+  GTK_WIDGET_CLASS (haw_note_text_parent_class)->size_allocate (widget, width, height, baseline);
+  gtk_widget_measure (self->placeholder, GTK_ORIENTATION_VERTICAL, -1, &minimum, NULL, NULL, NULL);
+  gtk_widget_size_allocate (self->placeholder,
+                            &(GtkAllocation) { start, top, MAX (0, width - 2 * start), minimum },
+                            -1);
+}
+
+static void
+haw_note_text_snapshot (GtkWidget   *widget,
+                        GtkSnapshot *snapshot)
+{
+  GTK_WIDGET_CLASS (haw_note_text_parent_class)->snapshot (widget, snapshot);
+  gtk_widget_snapshot_child (widget, HAW_NOTE_TEXT (widget)->placeholder, snapshot);
+}
+
+static void
+haw_note_text_get_property (GObject    *object,
+                            guint       id,
+                            GValue     *value,
+                            GParamSpec *pspec)
+{
+  HawNoteText *self = HAW_NOTE_TEXT (object);
+
+  switch (id)
+    {
+    case PROP_PLACEHOLDER:
+      g_value_set_string (value, gtk_label_get_text (GTK_LABEL (self->placeholder)));
+      break;
+    case PROP_LABEL: g_value_set_string (value, self->label); break;
+    default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+haw_note_text_set_property (GObject      *object,
+                            guint         id,
+                            const GValue *value,
+                            GParamSpec   *pspec)
+{
+  HawNoteText *self = HAW_NOTE_TEXT (object);
+  const char *string = g_value_get_string (value);
+
+  switch (id)
+    {
+    case PROP_PLACEHOLDER:
+      gtk_label_set_text (GTK_LABEL (self->placeholder), string);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_PLACEHOLDER,
+                                      string, -1);
+      break;
+    case PROP_LABEL:
+      g_free (self->label);
+      self->label = g_strdup (string);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, string,
+                                      -1);
+      break;
+    default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+haw_note_text_dispose (GObject *object)
+{
+  HawNoteText *self = HAW_NOTE_TEXT (object);
+
+  g_clear_handle_id (&self->timeout, g_source_remove);
+  g_clear_handle_id (&self->scroll_idle, g_source_remove);
+  g_clear_pointer (&self->placeholder, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (haw_note_text_parent_class)->dispose (object);
+}
+
+static void
+haw_note_text_finalize (GObject *object)
+{
+  HawNoteText *self = HAW_NOTE_TEXT (object);
+
+  g_free (self->label);
+  g_free (self->stored);
+  g_free (self->sent);
+
+  G_OBJECT_CLASS (haw_note_text_parent_class)->finalize (object);
+}
+
+static void
+haw_note_text_class_init (HawNoteTextClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = haw_note_text_get_property;
+  object_class->set_property = haw_note_text_set_property;
+  object_class->dispose = haw_note_text_dispose;
+  object_class->finalize = haw_note_text_finalize;
+  widget_class->size_allocate = haw_note_text_size_allocate;
+  widget_class->snapshot = haw_note_text_snapshot;
+
+  properties[PROP_PLACEHOLDER] = g_param_spec_string ("placeholder", NULL, NULL, NULL, flags);
+  properties[PROP_LABEL] = g_param_spec_string ("label", NULL, NULL, NULL, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[COMMIT] = g_signal_new ("commit", HAW_TYPE_NOTE_TEXT, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                  NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[ESCAPE] = g_signal_new ("escape", HAW_TYPE_NOTE_TEXT, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                  NULL, G_TYPE_NONE, 0);
+}
+
+static void
+haw_note_text_init (HawNoteText *self)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  self->stored = g_strdup ("");
+  self->sent = g_strdup ("");
+  self->placeholder = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "can-target", FALSE,
+                                    "ellipsize", PANGO_ELLIPSIZE_END, NULL);
+  gtk_widget_add_css_class (self->placeholder, "dim-label");
+  gtk_widget_set_parent (self->placeholder, GTK_WIDGET (self));
+
+  gtk_widget_add_css_class (GTK_WIDGET (self), "note-text");
+  gtk_text_view_set_wrap_mode (view, GTK_WRAP_WORD_CHAR);
+  gtk_text_view_set_accepts_tab (view, FALSE);
+  gtk_text_view_set_left_margin (view, 8);
+  gtk_text_view_set_right_margin (view, 8);
+  gtk_text_view_set_top_margin (view, 6);
+  gtk_text_view_set_bottom_margin (view, 6);
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (focus_left_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), focus);
+  g_signal_connect_object (get_buffer (self), "changed", G_CALLBACK (changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (get_buffer (self), "notify::cursor-position",
+                           G_CALLBACK (caret_moved_cb), self, G_CONNECT_SWAPPED);
+}
+
+void
+haw_note_text_set_stored (HawNoteText *self,
+                          const char  *text)
+{
+  gboolean pending;
+
+  g_return_if_fail (HAW_IS_NOTE_TEXT (self) && text != NULL);
+
+  if (g_str_equal (self->stored, text))
+    return;
+  pending = haw_note_text_is_pending (self);
+  g_free (self->stored);
+  self->stored = g_strdup (text);
+  if (!pending && self->n_sent == 0)
+    show_stored (self);
+}
+
+void
+haw_note_text_set_draft (HawNoteText *self,
+                         const char  *text)
+{
+  g_return_if_fail (HAW_IS_NOTE_TEXT (self) && text != NULL);
+
+  replace_text (self, text);
+  g_clear_pointer (&self->sent, g_free);
+}
+
+void
+haw_note_text_committed (HawNoteText *self,
+                         gboolean     stored)
+{
+  g_return_if_fail (HAW_IS_NOTE_TEXT (self) && self->n_sent > 0);
+
+  self->n_sent--;
+  if (!stored)
+    g_clear_pointer (&self->sent, g_free);
+  else if (self->n_sent == 0 && !haw_note_text_is_pending (self))
+    show_stored (self);
+}
+
+gboolean
+haw_note_text_is_pending (HawNoteText *self)
+{
+  g_autofree char *text = NULL;
+
+  g_return_val_if_fail (HAW_IS_NOTE_TEXT (self), FALSE);
+
+  text = haw_note_text_dup_text (self);
+  return g_strcmp0 (text, self->sent) != 0;
+}
+
+gboolean
+haw_note_text_flush (HawNoteText *self)
+{
+  g_return_val_if_fail (HAW_IS_NOTE_TEXT (self), FALSE);
+
+  g_clear_handle_id (&self->timeout, g_source_remove);
+  if (!haw_note_text_is_pending (self))
+    return FALSE;
+  g_free (self->sent);
+  self->sent = haw_note_text_dup_text (self);
+  self->n_sent++;
+  g_signal_emit (self, signals[COMMIT], 0, self->sent);
+  return TRUE;
+}
+
+char *
+haw_note_text_dup_text (HawNoteText *self)
+{
+  GtkTextIter start, end;
+
+  g_return_val_if_fail (HAW_IS_NOTE_TEXT (self), NULL);
+
+  gtk_text_buffer_get_bounds (get_buffer (self), &start, &end);
+  return gtk_text_buffer_get_text (get_buffer (self), &start, &end, TRUE);
+}

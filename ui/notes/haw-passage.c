@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "haw-passage.h"
+#include "text/haw-fold.h"
+#include "text/haw-text.h"
+#include "time/haw-edtf.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define CLAUSE_MIN 12 /* characters; a shorter clause is a beginning, not a title */
+#define CLAUSE_MAX 80
+
+static gboolean
+ends_clause (gunichar character)
+{
+  return (character < 0x80 && strchr (".,;:!?", (int) character) != NULL) ||
+         character == 0x060c || character == 0x061b || character == 0x061f;
+}
+
+static char *
+squeeze (const char *text)
+{
+  GString *line = g_string_new (NULL);
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar character = g_utf8_get_char (p);
+
+      if (!g_unichar_isspace (character))
+        g_string_append_unichar (line, character);
+      else if (line->len > 0 && line->str[line->len - 1] != ' ')
+        g_string_append_c (line, ' ');
+    }
+
+  return g_strchomp (g_string_free (line, FALSE));
+}
+
+char *
+haw_passage_dup_clause (const char *passage)
+{
+  g_autofree char *line = NULL;
+  const char *end = NULL;
+  const char *word_end = NULL;
+  glong n = 0;
+
+  g_return_val_if_fail (passage != NULL, NULL);
+
+  line = squeeze (passage);
+  for (const char *p = line; *p != '\0' && end == NULL; p = g_utf8_next_char (p), n++)
+    {
+      gunichar character = g_utf8_get_char (p);
+      const char *next = g_utf8_next_char (p);
+
+      if (character == ' ')
+        word_end = p;
+      if (n >= CLAUSE_MIN && ends_clause (character) &&
+          (*next == ' ' || *next == '\0'))
+        end = p;
+      else if (n == CLAUSE_MAX)
+        end = word_end != NULL ? word_end : p;
+    }
+
+  return end != NULL ? g_strndup (line, (gsize) (end - line)) : g_steal_pointer (&line);
+}
+
+void
+haw_passage_set_direction (GtkWidget  *widget,
+                           const char *passage)
+{
+  g_autoptr (HawText) text = NULL;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget) && passage != NULL);
+
+  text = haw_text_new (passage, -1);
+  switch (haw_text_get_direction (text))
+    {
+    case HAW_DIRECTION_LTR: gtk_widget_set_direction (widget, GTK_TEXT_DIR_LTR); break;
+    case HAW_DIRECTION_RTL: gtk_widget_set_direction (widget, GTK_TEXT_DIR_RTL); break;
+    case HAW_DIRECTION_NEUTRAL:
+    default: gtk_widget_set_direction (widget, GTK_TEXT_DIR_NONE);
+    }
+}
+
+char *
+haw_passage_find_date (const char *passage)
+{
+  g_autoptr (GRegex) regex = NULL;
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *folded = NULL;
+
+  g_return_val_if_fail (passage != NULL, NULL);
+
+  folded = haw_fold (passage);
+  regex = g_regex_new ("(?<!\\d)(?:(?<y>\\d{4})-(?<m>\\d\\d)-(?<d>\\d\\d)"
+                       "|(?<e>\\d\\d?)[-/.](?<n>\\d\\d?)[-/.](?<z>\\d{4}))(?!\\d)",
+                       0, 0, NULL);
+  g_regex_match (regex, folded, 0, &match);
+  for (; g_match_info_matches (match); g_match_info_next (match, NULL))
+    {
+      g_autofree char *year = g_match_info_fetch (match, 1);
+      g_autofree char *month = g_match_info_fetch (match, *year != '\0' ? 2 : 5);
+      g_autofree char *day = g_match_info_fetch (match, *year != '\0' ? 3 : 4);
+      g_autofree char *last = g_match_info_fetch (match, 6);
+      g_autofree char *date = g_strdup_printf ("%s-%02d-%02d", *year != '\0' ? year : last,
+                                               atoi (month), atoi (day));
+      HawEdtf edtf;
+
+      if (haw_edtf_parse (date, &edtf, NULL))
+        return g_steal_pointer (&date);
+    }
+
+  return NULL;
+}
+
+guint
+haw_passage_count_words (const char *passage,
+                         const char *text)
+{
+  g_autofree char *folded = NULL;
+  g_autofree char *folded_passage = NULL;
+  g_auto (GStrv) words = NULL;
+  guint n = 0;
+
+  g_return_val_if_fail (passage != NULL && text != NULL, 0);
+
+  folded = haw_fold (text);
+  folded_passage = haw_fold (passage);
+  words = g_strsplit_set (folded_passage, " \n\t.,;:!?()\"", -1);
+  for (guint i = 0; words[i] != NULL; i++)
+    if (g_utf8_strlen (words[i], -1) > 3 && strstr (folded, words[i]) != NULL)
+      n++;
+
+  return n;
+}
+
+gboolean
+haw_passage_has_words (const char *words,
+                       const char *text)
+{
+  g_autofree char *folded = NULL;
+  g_autofree char *folded_words = NULL;
+  g_auto (GStrv) list = NULL;
+
+  g_return_val_if_fail (words != NULL && text != NULL, FALSE);
+
+  folded_words = g_strstrip (haw_fold (words));
+  if (*folded_words == '\0')
+    return FALSE;
+  folded = haw_fold (text);
+  list = g_strsplit_set (folded_words, " ", -1);
+  return haw_fold_has_words (folded, (const char *const *) list);
+}

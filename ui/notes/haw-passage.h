@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * haw_passage_dup_clause:
+ * @passage: UTF-8
+ *
+ * Returns: (transfer full): the first clause of @passage on one line, to be the title of an event
+ *   until somebody writes a better one: at most 80 characters, of whole words
+ */
+char *haw_passage_dup_clause (const char        *passage);
+
+/**
+ * haw_passage_set_direction:
+ * @widget: what shows @passage
+ *
+ * Gives a widget the direction of the words in it.
+ */
+void  haw_passage_set_direction (GtkWidget       *widget,
+                                 const char      *passage);
+
+/**
+ * haw_passage_find_date:
+ * @passage: UTF-8
+ *
+ * Returns: (transfer full) (nullable): the first day that @passage states with day, month and year,
+ *   as EDTF
+ */
+char *haw_passage_find_date  (const char        *passage);
+
+/**
+ * haw_passage_count_words:
+ * @passage: UTF-8
+ * @text: UTF-8
+ *
+ * Returns: how many words of @passage, those of three letters or fewer aside, stand in
+ *   @text, both folded
+ */
+guint haw_passage_count_words (const char       *passage,
+                               const char       *text);
+
+/**
+ * haw_passage_has_words:
+ *
+ * Returns: whether every word of @words stands in @text, both folded; FALSE without words
+ */
+gboolean haw_passage_has_words (const char      *words,
+                                const char      *text);
+
+G_END_DECLS

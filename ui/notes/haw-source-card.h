@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "model/haw-event-edit.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * HawSourceCard:
+ *
+ * One passage an event rests on: its words, who says so and when, and its stance.
+ *
+ * Signals:
+ *   `activated ()`: its passage shall be shown.
+ *   `remove ()`: it shall be taken away; only where it can be changed.
+ */
+#define HAW_TYPE_SOURCE_CARD (haw_source_card_get_type ())
+G_DECLARE_FINAL_TYPE (HawSourceCard, haw_source_card, HAW, SOURCE_CARD, GtkWidget)
+
+typedef enum
+{
+  HAW_SOURCE_SHOWN,
+  HAW_SOURCE_NEW,      /* the stance can be chosen */
+  HAW_SOURCE_EDITED,   /* it can be removed as well */
+} HawSourceMode;
+
+/**
+ * haw_source_card_new:
+ * @evidence: is copied
+ */
+GtkWidget         *haw_source_card_new          (const HawEvidence *evidence,
+                                                 HawSourceMode      mode);
+const HawEvidence *haw_source_card_get_evidence (HawSourceCard     *self);
+
+/**
+ * haw_source_card_get_stance:
+ *
+ * Returns: (transfer none): "reports", "confirms" or "denies", as chosen
+ */
+const char        *haw_source_card_get_stance   (HawSourceCard     *self);
+
+G_END_DECLS
