@@ -377,7 +377,10 @@ haw_reader_pane_dispose (GObject *object)
   g_clear_object (&self->annotations_signals);
   g_clear_object (&self->codes_signals);
   if (self->chooser != NULL)
-    gtk_widget_unparent (GTK_WIDGET (self->chooser));
+    {
+      gtk_popover_popdown (GTK_POPOVER (self->chooser));
+      gtk_widget_unparent (GTK_WIDGET (self->chooser));
+    }
   self->chooser = NULL;
   gtk_widget_dispose_template (GTK_WIDGET (self), HAW_TYPE_READER_PANE);
   g_clear_object (&self->codes_menu);

@@ -278,6 +278,17 @@ bind_cb (GtkSignalListItemFactory *factory,
     }
 }
 
+/* A closed chooser keeps no project alive. */
+static void
+haw_code_chooser_closed (GtkPopover *popover)
+{
+  HawCodeChooser *self = HAW_CODE_CHOOSER (popover);
+
+  if (self->selection != NULL)
+    gtk_single_selection_set_model (self->selection, NULL);
+  g_clear_object (&self->codes);
+}
+
 static void
 haw_code_chooser_dispose (GObject *object)
 {
@@ -303,6 +314,7 @@ haw_code_chooser_class_init (HawCodeChooserClass *klass)
   GType type = G_TYPE_FROM_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = haw_code_chooser_dispose;
+  GTK_POPOVER_CLASS (klass)->closed = haw_code_chooser_closed;
 
   signals[CODE_CHOSEN] = g_signal_new ("code-chosen", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                        G_TYPE_NONE, 1, G_TYPE_INT64);
