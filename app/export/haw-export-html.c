@@ -15,7 +15,8 @@
 #define STYLE_PATH "/org/hawamish/app/export/haw-export-style.css"
 #define POLICY "default-src 'none'; style-src 'unsafe-inline'"
 
-/* Appends an element with text of a direction and language of its own; "" is an unknown language. */
+/* Appends an element with text of a direction and language of its own; the latter is "" where it is
+ * not known. */
 static void
 append_text (GString    *out,
              const char *element,
@@ -78,8 +79,8 @@ static void
 append_chip (GString            *out,
              const HawCodeEntry *code)
 {
-  g_string_append_printf (out, "<span class=\"chip\"><span class=\"swatch\" style=\"background:%s\">"
-                          "</span>", safe_color (code->color));
+  g_string_append_printf (out, "<span class=\"chip\">"
+                          "<span class=\"swatch\" style=\"background:%s\"></span>", safe_color (code->color));
   append_isolated (out, code->name);
   g_string_append (out, "</span>");
 }
@@ -336,8 +337,8 @@ append_codes (GString   *out,
     return;
   g_string_append (out, "<section id=\"codes\">\n");
   append_label (out, "h2", _("Codes"));
-  g_string_append_printf (out, "<table>\n<thead><tr><th>%s</th><th>%s</th><th>%s</th></tr></thead>\n"
-                          "<tbody>\n", C_("column", "Code"), C_("column", "Description"),
+  g_string_append_printf (out, "<table>\n"
+                          "<thead><tr><th>%s</th><th>%s</th><th>%s</th></tr></thead>\n<tbody>\n", C_("column", "Code"), C_("column", "Description"),
                           C_("column", "Quotations"));
   for (guint i = 0; i < codes->len; i++)
     {
@@ -348,7 +349,8 @@ append_codes (GString   *out,
       append_chip (out, code);
       g_string_append (out, "</td><td>");
       append_isolated (out, code->description);
-      g_string_append_printf (out, "</td><td>%" G_GINT64_FORMAT "</td></tr>\n", code->n_annotations);
+      g_string_append_printf (out, "</td><td>%" G_GINT64_FORMAT "</td></tr>\n",
+                              code->n_annotations);
     }
   g_string_append (out, "</tbody>\n</table>\n</section>\n");
 }

@@ -5,7 +5,7 @@
 
 #include "haw-export-text.h"
 
-/* Bytes from one marker to the other; a note full of markers would take quadratic time otherwise. */
+/* Bytes from one marker to the other; else a note full of markers would take quadratic time. */
 #define MAX_SPAN 2000
 
 /* What means something in CommonMark, anywhere or at the start of a line. */

@@ -5,8 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* Notes are Markdown. Of it paragraphs, lists, strong and emphasised words are understood; everything
- * else is text and comes out as it stands. */
+/* Notes are Markdown. Of it paragraphs, lists, strong and emphasised words are understood;
+ * everything else is text and comes out as it stands. */
 
 /**
  * haw_export_note_to_html:

@@ -11,8 +11,8 @@ G_BEGIN_DECLS
  * haw_export_clean:
  * @text: data
  *
- * Directions that @text opens are closed at the end of each line, and it can't close those around it;
- * carriage returns are dropped, and control characters but line feeds and tabs become U+FFFD.
+ * Directions that @text opens are closed at the end of each line, and it can't close those around
+ * it; carriage returns are dropped, and control characters but line feeds and tabs become U+FFFD.
  * Nothing else changes.
  *
  * Returns: (transfer full): @text, harmless to what is around

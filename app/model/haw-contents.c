@@ -379,7 +379,7 @@ haw_contents_load (HawDb   *db,
     .annotations = g_hash_table_new (g_int64_hash, g_int64_equal),
     .events = g_hash_table_new (g_int64_hash, g_int64_equal),
   };
-  gboolean done = TRUE;
+  gboolean done;
 
   contents->outlets = g_ptr_array_new_with_free_func (outlet_free);
   contents->codes = g_ptr_array_new_with_free_func (code_free);
@@ -387,8 +387,11 @@ haw_contents_load (HawDb   *db,
   contents->articles = g_ptr_array_new_with_free_func (article_free);
   contents->annotations = g_ptr_array_new_with_free_func (annotation_free);
   contents->events = g_ptr_array_new_with_free_func (event_free);
+  /* Another process may write between two queries. */
+  done = haw_db_exec (db, "BEGIN", error);
   for (guint i = 0; done && i < G_N_ELEMENTS (queries); i++)
     done = read_rows (&loader, i, article, error);
+  haw_db_exec (db, "ROLLBACK", NULL);
   loader_clear (&loader);
 
   return done ? g_steal_pointer (&contents) : NULL;

@@ -6,8 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* The contents of a project as plain values, read in one go: what exports and scripts see. Nothing in
- * them is NULL unless it says so; they belong to the HawContents they are in and may be read by any
+/* The contents of a project as plain values, read in one go: what exports and scripts see. Nothing
+ * in them is NULL unless it says so; they belong to the HawContents they are in and may be read by any
  * thread. */
 
 typedef struct
@@ -112,8 +112,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (HawContents, haw_contents_free)
  * @article: 0 for the whole project, or the one article to read with its annotations and the
  *   codebook
  *
- * Reads everything but the texts; what was removed is not there. Ends with haw_project_read_finish():
- * (transfer full) a HawContents.
+ * Reads everything but the texts, as it is at one moment; what was removed is not there. Ends with
+ * haw_project_read_finish(): (transfer full) a HawContents.
  */
 void         haw_contents_load_async (HawProject          *project,
                                       gint64               article,

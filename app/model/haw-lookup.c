@@ -28,7 +28,8 @@ query_of (HawTable table)
   if (table == HAW_TABLE_ARTICLE)
     return BY_NAME ("article", " AND removed_at IS NULL");
   if (table == HAW_TABLE_ANNOTATION)
-    return BY_NAME ("annotation", " AND article IN (SELECT id FROM article WHERE removed_at IS NULL)");
+    return BY_NAME ("annotation", " AND article IN"
+                    " (SELECT id FROM article WHERE removed_at IS NULL)");
   if (table == HAW_TABLE_CODE)
     return BY_NAME ("code", "");
   g_return_val_if_fail (table == HAW_TABLE_EVENT, NULL);

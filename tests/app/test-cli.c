@@ -356,7 +356,8 @@ static void
 test_help (void)
 {
   g_auto (Run) help = cli ("--help", NULL);
-  g_autoptr (GRegex) regex = g_regex_new ("^  ([a-z]+)(?: ([a-z]+))?  ", G_REGEX_MULTILINE, 0, NULL);
+  g_autoptr (GRegex) regex = g_regex_new ("^  ([a-z]+)(?: ([a-z]+))?  ", G_REGEX_MULTILINE, 0,
+                                          NULL);
   g_autoptr (GMatchInfo) match = NULL;
   guint n = 0;
 
@@ -460,8 +461,8 @@ test_real_articles (Fixture       *fixture,
   for (guint i = 0; i < json_array_get_length (gold); i++)
     {
       JsonObject *seed = json_array_get_object_element (gold, i);
-      JsonObject *title = json_object_get_object_member (json_object_get_object_member (seed, "meta"),
-                                                         "title");
+      JsonObject *meta = json_object_get_object_member (seed, "meta");
+      JsonObject *title = json_object_get_object_member (meta, "title");
 
       g_assert_cmpstr (string_at (articles, i, "title"), ==,
                        json_object_get_string_member (title, "text"));
