@@ -64,9 +64,9 @@ set_direction (HawArticleRow *self,
 static char *
 format_annotations (gint64 n)
 {
+  guint count = MIN (n, G_MAXUINT);
   g_autofree char *text =
-    g_strdup_printf (ngettext ("%" G_GINT64_FORMAT " annotation",
-                               "%" G_GINT64_FORMAT " annotations", (gulong) n), n);
+    g_strdup_printf (ngettext ("%u annotation", "%u annotations", count), count);
 
   return haw_date_localise_digits (text);
 }

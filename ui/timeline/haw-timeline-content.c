@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "text/haw-text.h"
 #include "timeline/haw-timeline-view-private.h"
 
 #include <langinfo.h>
@@ -36,12 +37,18 @@ static char *
 make_label (const HawTimelineItem *item)
 {
   const char *title = haw_timeline_item_get_title (item);
+  g_autoptr (HawText) text = NULL;
+  const char *question = "?";
 
   if (!item->approximate && !item->uncertain)
     return g_strdup (title);
 
-  return g_strconcat (item->approximate ? "~" : "", item->uncertain ? "?" : "", "\302\240", title,
-                      NULL);
+  text = haw_text_new (title, -1);
+  if (haw_text_get_direction (text) == HAW_DIRECTION_RTL)
+    question = "؟";
+
+  return g_strconcat (item->approximate ? "~" : "", item->uncertain ? question : "", "\302\240",
+                      title, NULL);
 }
 
 /**
