@@ -1,54 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "haw-event-form.h"
-#include "haw-event-matches.h"
+#include "haw-event-form-private.h"
 #include "haw-name-completion.h"
-#include "haw-passage.h"
-#include "haw-source-card.h"
-#include "model/haw-article-edit.h"
-#include "widgets/haw-date-entry.h"
 
 #include <glib/gi18n.h>
-
-struct _HawEventForm
-{
-  GtkWidget parent_instance;
-
-  GtkWidget *heading;
-  GtkWidget *published_row;
-  HawDateEntry *published;
-  GtkWidget *set_published;
-  GtkWidget *title;
-  HawEventMatches *matches;
-  HawDateEntry *date;
-  GtkWidget *offer;
-  GtkWidget *place;
-  GtkWidget *actors;
-  GtkDropDown *status;
-  GtkWidget *sources_part;
-  GtkWidget *sources;
-  GtkWidget *problem;
-  GtkWidget *delete;
-  GtkWidget *save;
-
-  HawViewState *state;
-  HawProject *project;
-  GCancellable *loading;
-  HawDocument *document;   /* of a new event */
-  char *quote;
-  char *offered;           /* a date written in the passage, EDTF */
-  GArray *removed;         /* gint64, annotations taken away */
-  gint64 event;
-  gint64 article;
-  gint64 start;
-  gint64 end;
-  gboolean open;
-  gboolean filling;        /* by the program, not by the user */
-  gboolean modified;
-  gboolean title_typed;
-  gboolean saving;
-};
 
 enum
 {
@@ -68,22 +24,16 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (HawEventForm, haw_event_form, GTK_TYPE_WIDGET)
 
-static const char *
-get_text (GtkWidget *entry)
-{
-  return gtk_editable_get_text (GTK_EDITABLE (entry));
-}
-
 static gboolean
 has_title (HawEventForm *self)
 {
-  g_autofree char *title = g_strstrip (g_strdup (get_text (self->title)));
+  g_autofree char *title = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->title))));
 
   return *title != '\0';
 }
 
-static void
-update_save (HawEventForm *self)
+void
+haw_event_form_update_save (HawEventForm *self)
 {
   gtk_widget_set_sensitive (self->save, self->open && !self->saving && has_title (self) &&
                                         haw_date_entry_get_valid (self->date));
@@ -99,9 +49,9 @@ set_modified (HawEventForm *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MODIFIED]);
 }
 
-static void
-show_problem (HawEventForm *self,
-              const GError *error)
+void
+haw_event_form_show_problem (HawEventForm *self,
+                             const GError *error)
 {
   if (error != NULL && g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
@@ -109,8 +59,8 @@ show_problem (HawEventForm *self,
   gtk_widget_set_visible (self->problem, error != NULL);
 }
 
-static void
-update_matches (HawEventForm *self)
+void
+haw_event_form_update_matches (HawEventForm *self)
 {
   const char *date = haw_date_entry_get_date (self->date);
 
@@ -123,17 +73,17 @@ update_matches (HawEventForm *self)
     date = self->offered;
   haw_event_matches_update (self->matches, haw_view_state_get_events (self->state),
                             self->quote != NULL ? self->quote : "",
-                            self->title_typed ? get_text (self->title) : NULL, date);
+                            self->title_typed ? gtk_editable_get_text (GTK_EDITABLE (self->title)) : NULL, date);
 }
 
-static void
-changed_cb (HawEventForm *self)
+void
+haw_event_form_touch (HawEventForm *self)
 {
-  update_save (self);
+  haw_event_form_update_save (self);
   if (!self->filling)
     {
       set_modified (self, TRUE);
-      show_problem (self, NULL);
+      haw_event_form_show_problem (self, NULL);
     }
 }
 
@@ -143,9 +93,9 @@ title_changed_cb (HawEventForm *self)
   if (!self->filling)
     {
       self->title_typed = TRUE;
-      update_matches (self);
+      haw_event_form_update_matches (self);
     }
-  changed_cb (self);
+  haw_event_form_touch (self);
 }
 
 static void
@@ -154,8 +104,8 @@ date_changed_cb (HawEventForm *self)
   gtk_widget_set_visible (self->offer, self->offered != NULL &&
                                        *haw_date_entry_get_text (self->date) == '\0');
   if (!self->filling)
-    update_matches (self);
-  changed_cb (self);
+    haw_event_form_update_matches (self);
+  haw_event_form_touch (self);
 }
 
 static void
@@ -174,195 +124,6 @@ published_changed_cb (HawEventForm *self)
 }
 
 static void
-remove_source_cb (HawEventForm  *self,
-                  HawSourceCard *card)
-{
-  gint64 annotation = haw_source_card_get_evidence (card)->annotation;
-
-  g_array_append_val (self->removed, annotation);
-  gtk_box_remove (GTK_BOX (self->sources), GTK_WIDGET (card));
-  gtk_widget_set_visible (self->sources_part,
-                          gtk_widget_get_first_child (self->sources) != NULL);
-  gtk_widget_grab_focus (self->title);
-  changed_cb (self);
-}
-
-static void
-add_source (HawEventForm      *self,
-            const HawEvidence *evidence)
-{
-  GtkWidget *card = haw_source_card_new (evidence, self->event != 0 ? HAW_SOURCE_EDITED
-                                                                    : HAW_SOURCE_NEW);
-
-  g_signal_connect_object (card, "remove", G_CALLBACK (remove_source_cb), self, G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (self->sources), card);
-  gtk_widget_set_visible (self->sources_part, TRUE);
-}
-
-static void
-clear_sources (HawEventForm *self)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (self->sources)) != NULL)
-    gtk_box_remove (GTK_BOX (self->sources), child);
-  gtk_widget_set_visible (self->sources_part, FALSE);
-  g_array_set_size (self->removed, 0);
-}
-
-/* Where the form was closed or opened for something else meanwhile, the read ends as cancelled. */
-static gpointer
-finish_read (HawEventForm *self,
-             GObject      *project,
-             GAsyncResult *result)
-{
-  g_autoptr (GError) error = NULL;
-  gpointer value = haw_project_read_finish (HAW_PROJECT (project), result, &error);
-
-  if (value == NULL && self->open)
-    show_problem (self, error);
-  return value;
-}
-
-static void
-places_cb (GObject      *object,
-           GAsyncResult *result,
-           gpointer      data)
-{
-  g_autoptr (HawEventForm) self = data;
-  g_auto (GStrv) names = finish_read (self, object, result);
-
-  if (names != NULL)
-    haw_name_completion_set_names (GTK_ENTRY (self->place), (const char *const *) names);
-}
-
-static void
-actors_cb (GObject      *object,
-           GAsyncResult *result,
-           gpointer      data)
-{
-  g_autoptr (HawEventForm) self = data;
-  g_auto (GStrv) names = finish_read (self, object, result);
-
-  if (names != NULL)
-    haw_name_completion_set_names (GTK_ENTRY (self->actors), (const char *const *) names);
-}
-
-static void
-participants_cb (GObject      *object,
-                 GAsyncResult *result,
-                 gpointer      data)
-{
-  g_autoptr (HawEventForm) self = data;
-  g_auto (GStrv) names = finish_read (self, object, result);
-  g_autofree char *text = NULL;
-
-  if (names == NULL)
-    return;
-  /* Translators: between the names of participants in an entry. */
-  text = g_strjoinv (C_("list separator", ", "), names);
-  self->filling = TRUE;
-  gtk_editable_set_text (GTK_EDITABLE (self->actors), text);
-  self->filling = FALSE;
-}
-
-static void
-evidence_cb (GObject      *object,
-             GAsyncResult *result,
-             gpointer      data)
-{
-  g_autoptr (HawEventForm) self = data;
-  g_autoptr (GPtrArray) evidence = finish_read (self, object, result);
-
-  for (guint i = 0; evidence != NULL && i < evidence->len; i++)
-    add_source (self, g_ptr_array_index (evidence, i));
-}
-
-static void
-show_offer (HawEventForm *self)
-{
-  g_autofree char *words = NULL;
-  g_autofree char *label = NULL;
-  HawEdtf edtf;
-
-  if (self->offered == NULL || !haw_edtf_parse (self->offered, &edtf, NULL))
-    return;
-  words = haw_edtf_describe (&edtf);
-  /* Translators: %s is a date that stands in the passage. */
-  label = g_strdup_printf (_("Use %s"), words);
-  gtk_button_set_label (GTK_BUTTON (self->offer), label);
-  gtk_widget_set_visible (self->offer, *haw_date_entry_get_text (self->date) == '\0');
-}
-
-static void
-fill_from_passage (HawEventForm *self)
-{
-  g_autofree char *title = haw_passage_dup_clause (self->quote);
-  HawEvidence evidence = {
-    .article = self->article,
-    .start = self->start,
-    .end = self->end,
-    .quote = self->quote,
-    .translation = (char *) "",
-    .article_title = self->document->title,
-    .outlet = self->document->outlet,
-    .published = self->document->published,
-    .stance = (char *) "reports",
-  };
-
-  add_source (self, &evidence);
-  self->filling = TRUE;
-  if (*get_text (self->title) == '\0')
-    {
-      gtk_editable_set_text (GTK_EDITABLE (self->title), title);
-      /* The caret stays where the title begins, so that this is what is seen of it. */
-      gtk_editable_select_region (GTK_EDITABLE (self->title), -1, 0);
-    }
-  self->filling = FALSE;
-  self->offered = haw_passage_find_date (self->quote);
-  show_offer (self);
-  update_matches (self);
-  update_save (self);
-}
-
-static void
-document_cb (GObject      *object,
-             GAsyncResult *result,
-             gpointer      data)
-{
-  g_autoptr (HawEventForm) self = data;
-  HawDocument *document = finish_read (self, object, result);
-
-  if (document == NULL)
-    return;
-  g_clear_pointer (&self->document, haw_document_unref);
-  self->document = document;
-  self->quote = haw_text_slice (document->text, (guint) self->start, (guint) self->end);
-  gtk_widget_set_visible (self->published_row, *document->published == '\0');
-  fill_from_passage (self);
-  if (*document->published == '\0')
-    gtk_widget_grab_focus (GTK_WIDGET (self->published));
-}
-
-static void
-load (HawEventForm *self)
-{
-  self->loading = g_cancellable_new ();
-  haw_actor_load_names_async (self->project, TRUE, self->loading, places_cb, g_object_ref (self));
-  haw_actor_load_names_async (self->project, FALSE, self->loading, actors_cb, g_object_ref (self));
-  if (self->event != 0)
-    {
-      haw_event_load_actors_async (self->project, self->event, self->loading, participants_cb,
-                                   g_object_ref (self));
-      haw_event_load_evidence_async (self->project, self->event, self->loading, evidence_cb,
-                                     g_object_ref (self));
-    }
-  else if (self->article != 0)
-    haw_document_load_async (self->project, self->article, self->loading, document_cb,
-                             g_object_ref (self));
-}
-
-static void
 forget (HawEventForm *self)
 {
   if (self->loading != NULL)
@@ -373,159 +134,15 @@ forget (HawEventForm *self)
   g_clear_pointer (&self->offered, g_free);
 }
 
-static void
-close_form (HawEventForm *self,
-            gint64        event)
+void
+haw_event_form_close (HawEventForm *self,
+                      gint64        event)
 {
   forget (self);
   self->open = FALSE;
   self->saving = FALSE;
   set_modified (self, FALSE);
   g_signal_emit (self, signals[CLOSED], 0, event);
-}
-
-static void
-saved (HawEventForm *self,
-       gint64        event,
-       const GError *error)
-{
-  self->saving = FALSE;
-  if (!self->open)
-    return;
-  if (error != NULL)
-    {
-      show_problem (self, error);
-      update_save (self);
-    }
-  else
-    close_form (self, event);
-}
-
-static void
-added_cb (GObject      *object,
-          GAsyncResult *result,
-          gpointer      data)
-{
-  g_autoptr (HawEventForm) self = data;
-  g_autoptr (GError) error = NULL;
-  gint64 event = haw_event_add_finish (HAW_PROJECT (object), result, &error);
-
-  saved (self, event, error);
-}
-
-static void
-updated_cb (GObject      *object,
-            GAsyncResult *result,
-            gpointer      data)
-{
-  g_autoptr (HawEventForm) self = data;
-  g_autoptr (GError) error = NULL;
-
-  haw_project_edit_finish (HAW_PROJECT (object), result, &error);
-  saved (self, self->event, error);
-}
-
-static void
-deleted_cb (GObject      *object,
-            GAsyncResult *result,
-            gpointer      data)
-{
-  g_autoptr (HawEventForm) self = data;
-  g_autoptr (GError) error = NULL;
-
-  haw_project_edit_finish (HAW_PROJECT (object), result, &error);
-  saved (self, 0, error);
-}
-
-static void
-start_saving (HawEventForm *self)
-{
-  self->saving = TRUE;
-  show_problem (self, NULL);
-  update_save (self);
-}
-
-static void
-match_chosen_cb (HawEventForm *self,
-                 gint64        event)
-{
-  GtkWidget *card = gtk_widget_get_first_child (self->sources);
-  const char *stance = card != NULL ? haw_source_card_get_stance (HAW_SOURCE_CARD (card))
-                                    : "reports";
-
-  if (self->saving)
-    return;
-  start_saving (self);
-  self->event = event;
-  haw_event_add_passage_async (self->project, event, self->article, self->start, self->end, stance,
-                               NULL, updated_cb, g_object_ref (self));
-}
-
-static void
-published_set_cb (GObject      *object,
-                  GAsyncResult *result,
-                  gpointer      data)
-{
-  g_autoptr (HawEventForm) self = data;
-  g_autoptr (GError) error = NULL;
-  gboolean had_focus;
-
-  haw_project_edit_finish (HAW_PROJECT (object), result, &error);
-  if (!self->open)
-    return;
-  if (error != NULL)
-    {
-      show_problem (self, error);
-      return;
-    }
-  had_focus = gtk_widget_get_focus_child (self->published_row) != NULL;
-  gtk_widget_set_visible (self->published_row, FALSE);
-  if (had_focus)
-    gtk_widget_grab_focus (self->title);
-}
-
-static void
-set_published_cb (HawEventForm *self)
-{
-  HawArticleFields fields = { .published = haw_date_entry_get_date (self->published) };
-
-  if (gtk_widget_get_sensitive (self->set_published))
-    haw_article_update_async (self->project, &self->article, 1, &fields, NULL, published_set_cb,
-                              g_object_ref (self));
-}
-
-static void
-delete_cb (HawEventForm *self)
-{
-  if (self->saving)
-    return;
-  start_saving (self);
-  haw_event_remove_async (self->project, self->event, NULL, deleted_cb, g_object_ref (self));
-}
-
-static GArray *
-collect_evidence (HawEventForm *self)
-{
-  GArray *changes = g_array_new (FALSE, FALSE, sizeof (HawEvidenceChange));
-
-  for (guint i = 0; i < self->removed->len; i++)
-    {
-      HawEvidenceChange change = { g_array_index (self->removed, gint64, i), NULL };
-
-      g_array_append_val (changes, change);
-    }
-  for (GtkWidget *child = gtk_widget_get_first_child (self->sources); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      const HawEvidence *evidence = haw_source_card_get_evidence (HAW_SOURCE_CARD (child));
-      HawEvidenceChange change = { evidence->annotation,
-                                   haw_source_card_get_stance (HAW_SOURCE_CARD (child)) };
-
-      if (!g_str_equal (change.stance, evidence->stance))
-        g_array_append_val (changes, change);
-    }
-
-  return changes;
 }
 
 static gboolean
@@ -616,14 +233,14 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, HawEventForm, problem);
   gtk_widget_class_bind_template_child (widget_class, HawEventForm, delete);
   gtk_widget_class_bind_template_child (widget_class, HawEventForm, save);
-  gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, haw_event_form_touch);
   gtk_widget_class_bind_template_callback (widget_class, title_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, date_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, offer_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, published_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, set_published_cb);
-  gtk_widget_class_bind_template_callback (widget_class, match_chosen_cb);
-  gtk_widget_class_bind_template_callback (widget_class, delete_cb);
+  gtk_widget_class_bind_template_callback (widget_class, haw_event_form_set_published);
+  gtk_widget_class_bind_template_callback (widget_class, haw_event_form_choose);
+  gtk_widget_class_bind_template_callback (widget_class, haw_event_form_delete);
   gtk_widget_class_bind_template_callback (widget_class, haw_event_form_save);
   gtk_widget_class_bind_template_callback (widget_class, haw_event_form_cancel);
 }
@@ -717,7 +334,7 @@ haw_event_form_open (HawEventForm *self,
   self->title_typed = FALSE;
   self->saving = FALSE;
   self->filling = TRUE;
-  clear_sources (self);
+  haw_event_form_clear_sources (self);
   fill_from_event (self);
   self->filling = FALSE;
   self->open = TRUE;
@@ -727,11 +344,11 @@ haw_event_form_open (HawEventForm *self,
   gtk_widget_set_visible (self->delete, event != 0);
   gtk_widget_set_visible (self->published_row, FALSE);
   gtk_widget_set_visible (self->offer, FALSE);
-  show_problem (self, NULL);
-  update_matches (self);
-  update_save (self);
+  haw_event_form_show_problem (self, NULL);
+  haw_event_form_update_matches (self);
+  haw_event_form_update_save (self);
   gtk_widget_grab_focus (self->title);
-  load (self);
+  haw_event_form_load (self);
 }
 
 gboolean
@@ -751,44 +368,10 @@ haw_event_form_get_modified (HawEventForm *self)
 }
 
 void
-haw_event_form_save (HawEventForm *self)
-{
-  g_auto (GStrv) actors = NULL;
-  g_autoptr (GArray) evidence = NULL;
-  HawEventFields fields = { 0 };
-
-  g_return_if_fail (HAW_IS_EVENT_FORM (self));
-
-  if (!gtk_widget_get_sensitive (self->save))
-    return;
-  actors = haw_name_completion_split (get_text (self->actors));
-  evidence = collect_evidence (self);
-  fields.title = get_text (self->title);
-  fields.date = haw_date_entry_get_date (self->date);
-  fields.place = get_text (self->place);
-  fields.actors = (const char *const *) actors;
-  fields.status = (int) gtk_drop_down_get_selected (self->status);
-  start_saving (self);
-  if (self->event != 0)
-    {
-      fields.evidence = (const HawEvidenceChange *) (gpointer) evidence->data;
-      fields.n_evidence = evidence->len;
-      haw_event_update_async (self->project, self->event, &fields, NULL, updated_cb,
-                              g_object_ref (self));
-      return;
-    }
-  if (gtk_widget_get_first_child (self->sources) != NULL)
-    fields.stance = haw_source_card_get_stance (HAW_SOURCE_CARD (
-                                                  gtk_widget_get_first_child (self->sources)));
-  haw_event_add_async (self->project, &fields, self->article, self->start, self->end, NULL,
-                       added_cb, g_object_ref (self));
-}
-
-void
 haw_event_form_cancel (HawEventForm *self)
 {
   g_return_if_fail (HAW_IS_EVENT_FORM (self));
 
   if (self->open && !self->saving)
-    close_form (self, 0);
+    haw_event_form_close (self, 0);
 }

@@ -3,10 +3,9 @@
 
 #include "haw-passage.h"
 #include "text/haw-fold.h"
+#include "text/haw-page-date.h"
 #include "text/haw-text.h"
-#include "time/haw-edtf.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #define CLAUSE_MIN 12 /* characters; a shorter clause is a beginning, not a title */
@@ -86,29 +85,19 @@ haw_passage_set_direction (GtkWidget  *widget,
 char *
 haw_passage_find_date (const char *passage)
 {
-  g_autoptr (GRegex) regex = NULL;
-  g_autoptr (GMatchInfo) match = NULL;
-  g_autofree char *folded = NULL;
+  g_auto (GStrv) lines = NULL;
 
   g_return_val_if_fail (passage != NULL, NULL);
 
-  folded = haw_fold (passage);
-  regex = g_regex_new ("(?<!\\d)(?:(?<y>\\d{4})-(?<m>\\d\\d)-(?<d>\\d\\d)"
-                       "|(?<e>\\d\\d?)[-/.](?<n>\\d\\d?)[-/.](?<z>\\d{4}))(?!\\d)",
-                       0, 0, NULL);
-  g_regex_match (regex, folded, 0, &match);
-  for (; g_match_info_matches (match); g_match_info_next (match, NULL))
+  lines = g_strsplit (passage, "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++)
     {
-      g_autofree char *year = g_match_info_fetch (match, 1);
-      g_autofree char *month = g_match_info_fetch (match, *year != '\0' ? 2 : 5);
-      g_autofree char *day = g_match_info_fetch (match, *year != '\0' ? 3 : 4);
-      g_autofree char *last = g_match_info_fetch (match, 6);
-      g_autofree char *date = g_strdup_printf ("%s-%02d-%02d", *year != '\0' ? year : last,
-                                               atoi (month), atoi (day));
-      HawEdtf edtf;
+      HawPageDate date;
+      gboolean found = haw_page_date_find (lines[i], &date);
 
-      if (haw_edtf_parse (date, &edtf, NULL))
-        return g_steal_pointer (&date);
+      haw_page_date_clear (&date);
+      if (found)
+        return g_strdup_printf ("%04d-%02d-%02d", date.year, date.month, date.day);
     }
 
   return NULL;

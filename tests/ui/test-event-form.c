@@ -1,0 +1,365 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "notes-fixture.h"
+
+#include "model/haw-article-edit.h"
+#include "model/haw-event-edit.h"
+#include "notes/haw-event-form.h"
+#include "notes/haw-event-matches.h"
+#include "notes/haw-event-page.h"
+#include "notes/haw-passage.h"
+#include "notes/haw-source-card.h"
+#include "widgets/haw-date-entry.h"
+
+/* The second paragraph of the article, to the end of a sentence. */
+#define START 24
+#define END 110
+
+static HawEventForm *
+get_form (Fixture *fixture)
+{
+  return HAW_EVENT_FORM (fixture_find (fixture->pane, HAW_TYPE_EVENT_FORM, 0));
+}
+
+static GtkEditable *
+get_entry (Fixture    *fixture,
+           const char *name)
+{
+  GtkWidget *entry = fixture_find_named (GTK_WIDGET (get_form (fixture)), name);
+
+  g_assert_true (GTK_IS_EDITABLE (entry));
+  return GTK_EDITABLE (entry);
+}
+
+static GtkWidget *
+get_date (Fixture *fixture)
+{
+  return fixture_find (GTK_WIDGET (get_form (fixture)), HAW_TYPE_DATE_ENTRY, 1);
+}
+
+static HawEventMatches *
+get_matches (Fixture *fixture)
+{
+  return HAW_EVENT_MATCHES (fixture_find (fixture->pane, HAW_TYPE_EVENT_MATCHES, 0));
+}
+
+static gboolean
+can_save (Fixture *fixture)
+{
+  return gtk_widget_get_sensitive (fixture_find_named (GTK_WIDGET (get_form (fixture)), "Save"));
+}
+
+static guint
+n_sources (Fixture *fixture)
+{
+  return fixture_count (GTK_WIDGET (get_form (fixture)), HAW_TYPE_SOURCE_CARD);
+}
+
+static gboolean
+is_filled (Fixture *fixture)
+{
+  return n_sources (fixture) == 1;
+}
+
+static gboolean
+is_closed (Fixture *fixture)
+{
+  return !haw_event_form_is_open (get_form (fixture));
+}
+
+static HawEvent *
+get_event (Fixture *fixture)
+{
+  return haw_row_store_lookup (HAW_ROW_STORE (haw_view_state_get_events (fixture->state)),
+                               haw_view_state_get_event (fixture->state));
+}
+
+static guint
+n_events (Fixture *fixture)
+{
+  return haw_row_store_get_n (HAW_ROW_STORE (haw_view_state_get_events (fixture->state)));
+}
+
+static guint
+n_annotations (Fixture *fixture)
+{
+  return haw_row_store_get_n (HAW_ROW_STORE (haw_view_state_get_annotations (fixture->state)));
+}
+
+static gint64
+add_event (Fixture    *fixture,
+           const char *title,
+           const char *date,
+           gboolean    with_passage)
+{
+  const char *const actors[] = { "سامي الراوي", "مجلس المدينة", NULL };
+  const HawEventFields fields = { .title = title, .date = date, .place = "المدينة الساحلية",
+                                  .actors = actors, .status = HAW_EVENT_DISPUTED };
+  g_autoptr (GAsyncResult) result = NULL;
+  gint64 id;
+
+  haw_event_add_async (fixture->project, &fields, with_passage ? fixture->article : 0, START, END,
+                       NULL, haw_await_cb, &result);
+  id = haw_event_add_finish (fixture->project, haw_await (&result), NULL);
+  g_assert_cmpint (id, >, 0);
+  fixture_settle (fixture);
+  return id;
+}
+
+static void
+open_new (Fixture *fixture)
+{
+  haw_view_state_edit_event (fixture->state, 0, fixture->article, START, END);
+  fixture_wait (fixture, is_filled);
+  fixture_settle (fixture);
+}
+
+static void
+test_new (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+
+  fixture_init (&fixture);
+  open_new (&fixture);
+  g_assert_cmpstr (gtk_editable_get_text (get_entry (&fixture, "Title")), ==,
+                   "قال المتحدث إن الوفد وصل مساء أمس إلى المدينة الساحلية");
+  g_assert_true (can_save (&fixture));
+  g_assert_cmpuint (haw_event_matches_get_n (get_matches (&fixture)), ==, 0);
+
+  gtk_editable_set_text (get_entry (&fixture, "Title"), "وصول الوفد");
+  haw_date_entry_set_date (HAW_DATE_ENTRY (get_date (&fixture)), "2020-07-02~");
+  gtk_editable_set_text (get_entry (&fixture, "Place"), "المدينة");
+  gtk_editable_set_text (get_entry (&fixture, "Participants"), "سامي، Rana ,مجلس");
+  fixture_click (fixture.pane, "Save");
+  fixture_wait (&fixture, is_closed);
+  g_assert_cmpstr (haw_event_get_title (get_event (&fixture)), ==, "وصول الوفد");
+  g_assert_cmpstr (haw_event_get_date (get_event (&fixture)), ==, "2020-07-02~");
+  g_assert_cmpint (haw_event_get_n_evidence (get_event (&fixture)), ==, 1);
+  g_assert_cmpuint (n_annotations (&fixture), ==, 1);
+  g_assert_cmpuint (fixture.n_failed, ==, 0);
+
+  /* One step: the event and the annotation go together, and with them the selection. */
+  fixture_undo (&fixture);
+  fixture_settle (&fixture);
+  g_assert_cmpuint (n_events (&fixture), ==, 0);
+  g_assert_cmpuint (n_annotations (&fixture), ==, 0);
+  g_assert_cmpint (haw_view_state_get_event (fixture.state), ==, 0);
+}
+
+static void
+test_invalid_date (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+
+  fixture_init (&fixture);
+  open_new (&fixture);
+  haw_date_entry_set_date (HAW_DATE_ENTRY (get_date (&fixture)), "2020-13-45");
+  g_assert_false (can_save (&fixture));
+  haw_event_form_save (get_form (&fixture));
+  fixture_settle (&fixture);
+  g_assert_true (haw_event_form_is_open (get_form (&fixture)));
+  g_assert_cmpstr (haw_date_entry_get_text (HAW_DATE_ENTRY (get_date (&fixture))), ==,
+                   "2020-13-45");
+  haw_date_entry_set_date (HAW_DATE_ENTRY (get_date (&fixture)), "2020-07");
+  g_assert_true (can_save (&fixture));
+  gtk_editable_set_text (get_entry (&fixture, "Title"), "  ");
+  g_assert_false (can_save (&fixture));
+}
+
+/* What was typed is kept while another event is asked for, and while it can't be stored. */
+static void
+test_kept (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+
+  fixture_init (&fixture);
+  open_new (&fixture);
+  gtk_editable_set_text (get_entry (&fixture, "Title"), "وصول");
+  haw_view_state_edit_event (fixture.state, 0, fixture.article, 2, 12);
+  g_assert_cmpuint (fixture.n_messages, ==, 1);
+  g_assert_cmpstr (gtk_editable_get_text (get_entry (&fixture, "Title")), ==, "وصول");
+  fixture_annotate (&fixture, 2, 12, NULL);
+  haw_view_state_edit_note (fixture.state, 1);
+  fixture_click (fixture.pane, "Continue the Event Being Written");
+  g_assert_cmpstr (gtk_editable_get_text (get_entry (&fixture, "Title")), ==, "وصول");
+
+  haw_test_close_project (fixture.project);
+  fixture_click (fixture.pane, "Save");
+  fixture_settle (&fixture);
+  g_assert_true (haw_event_form_is_open (get_form (&fixture)));
+  g_assert_cmpstr (gtk_editable_get_text (get_entry (&fixture, "Title")), ==, "وصول");
+  g_assert_true (can_save (&fixture));
+}
+
+static void
+test_publication_date (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  const HawArticleFields none = { .published = "" };
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GAsyncResult) loaded = NULL;
+  g_autoptr (HawDocument) document = NULL;
+  HawDateEntry *published;
+
+  fixture_init (&fixture);
+  haw_article_update_async (fixture.project, &fixture.article, 1, &none, NULL, haw_await_cb,
+                            &result);
+  g_assert_true (haw_project_edit_finish (fixture.project, haw_await (&result), NULL));
+  open_new (&fixture);
+  published = HAW_DATE_ENTRY (fixture_find (GTK_WIDGET (get_form (&fixture)), HAW_TYPE_DATE_ENTRY,
+                                            0));
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (published)));
+  g_assert_false (gtk_widget_get_sensitive (fixture_find_named (fixture.pane,
+                                                                "Set Date of Publication")));
+  haw_date_entry_set_date (published, "2020-07-03");
+  fixture_click (fixture.pane, "Set Date of Publication");
+  fixture_settle (&fixture);
+  g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (published)));
+  g_assert_true (haw_event_form_is_open (get_form (&fixture)));
+
+  haw_document_load_async (fixture.project, fixture.article, NULL, haw_await_cb, &loaded);
+  document = haw_project_read_finish (fixture.project, haw_await (&loaded), NULL);
+  g_assert_cmpstr (document->published, ==, "2020-07-03");
+}
+
+static guint
+n_completions (GtkEditable *entry)
+{
+  GtkEntryCompletion *completion = gtk_entry_get_completion (GTK_ENTRY (entry));
+
+  return (guint) gtk_tree_model_iter_n_children (gtk_entry_completion_get_model (completion), NULL);
+}
+
+static gboolean
+page_is_shown (Fixture *fixture)
+{
+  GtkWidget *page = fixture_find (fixture->pane, HAW_TYPE_EVENT_PAGE, 0);
+
+  return gtk_widget_get_mapped (page) && fixture_count (page, HAW_TYPE_SOURCE_CARD) == 1;
+}
+
+static void
+test_edit (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  gint64 event;
+
+  fixture_init (&fixture);
+  event = add_event (&fixture, "وصول الوفد", "2020-07-02", TRUE);
+  haw_view_state_set_event (fixture.state, event);
+  fixture_wait (&fixture, page_is_shown);
+  g_signal_emit_by_name (fixture_find (fixture.pane, HAW_TYPE_SOURCE_CARD, 0), "activated");
+  g_assert_cmpuint (fixture.n_revealed, ==, 1);
+  g_assert_cmpint (fixture.revealed_start, ==, START);
+  haw_view_state_set_annotation (fixture.state, 1);
+  g_assert_true (page_is_shown (&fixture));
+
+  fixture_click (fixture.pane, "Edit Event");
+  fixture_wait (&fixture, is_filled);
+  fixture_settle (&fixture);
+  g_assert_cmpstr (gtk_editable_get_text (get_entry (&fixture, "Title")), ==, "وصول الوفد");
+  g_assert_cmpstr (gtk_editable_get_text (get_entry (&fixture, "Participants")), ==,
+                   "سامي الراوي, مجلس المدينة");
+  g_assert_cmpuint (n_completions (get_entry (&fixture, "Participants")), ==, 2);
+  g_assert_cmpuint (n_completions (get_entry (&fixture, "Place")), ==, 1);
+  g_assert_false (haw_event_form_get_modified (get_form (&fixture)));
+
+  gtk_editable_set_text (get_entry (&fixture, "Title"), "وصول");
+  gtk_editable_set_text (get_entry (&fixture, "Participants"), "سامي الراوي");
+  fixture_click (fixture.pane, "Remove Evidence");
+  g_assert_true (haw_event_form_get_modified (get_form (&fixture)));
+  fixture_click (fixture.pane, "Save");
+  fixture_wait (&fixture, is_closed);
+  fixture_settle (&fixture);
+  g_assert_cmpstr (haw_event_get_title (get_event (&fixture)), ==, "وصول");
+  g_assert_cmpstr (haw_event_get_actors (get_event (&fixture)), ==, "سامي الراوي");
+  g_assert_cmpint (haw_event_get_status (get_event (&fixture)), ==, HAW_EVENT_DISPUTED);
+  g_assert_cmpint (haw_event_get_n_evidence (get_event (&fixture)), ==, 0);
+
+  /* All of it was one step. */
+  fixture_undo (&fixture);
+  fixture_settle (&fixture);
+  g_assert_cmpstr (haw_event_get_title (get_event (&fixture)), ==, "وصول الوفد");
+  g_assert_cmpint (haw_event_get_n_evidence (get_event (&fixture)), ==, 1);
+}
+
+static void
+test_delete (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  gint64 event;
+
+  fixture_init (&fixture);
+  event = add_event (&fixture, "وصول الوفد", "2020-07-02", TRUE);
+  haw_view_state_edit_event (fixture.state, event, 0, 0, 0);
+  fixture_wait (&fixture, is_filled);
+  fixture_click (GTK_WIDGET (get_form (&fixture)), "Delete Event");
+  fixture_wait (&fixture, is_closed);
+  g_assert_cmpuint (n_events (&fixture), ==, 0);
+  g_assert_cmpuint (n_annotations (&fixture), ==, 1);
+}
+
+static void
+test_add_to_existing (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  gint64 event;
+
+  fixture_init (&fixture);
+  add_event (&fixture, "Budget", "2019", FALSE);
+  event = add_event (&fixture, "وصول الوفد", "2020-07-02", FALSE);
+  open_new (&fixture);
+  g_assert_cmpuint (haw_event_matches_get_n (get_matches (&fixture)), ==, 2);
+  gtk_editable_set_text (get_entry (&fixture, "Title"), "الوفد وصول");
+  g_assert_cmpuint (haw_event_matches_get_n (get_matches (&fixture)), ==, 1);
+
+  g_assert_true (haw_event_matches_focus (get_matches (&fixture)));
+  g_signal_emit_by_name (gtk_window_get_focus (GTK_WINDOW (fixture.window)), "activate");
+  fixture_wait (&fixture, is_closed);
+  g_assert_cmpint (haw_view_state_get_event (fixture.state), ==, event);
+  g_assert_cmpint (haw_event_get_n_evidence (get_event (&fixture)), ==, 1);
+  g_assert_cmpuint (n_annotations (&fixture), ==, 1);
+  g_assert_cmpuint (n_events (&fixture), ==, 2);
+
+  fixture_undo (&fixture);
+  fixture_settle (&fixture);
+  g_assert_cmpint (haw_event_get_n_evidence (get_event (&fixture)), ==, 0);
+  g_assert_cmpuint (n_annotations (&fixture), ==, 0);
+}
+
+static void
+test_passage (void)
+{
+  g_autofree char *clause = haw_passage_dup_clause ("وأضاف،\nأن   اللقاء كان قصيرا؛ وأن الوفد غادر");
+  g_autofree char *cut = haw_passage_dup_clause ("word word word word word word word word word word "
+                                                 "word word word word word word word word");
+  g_autofree char *numeric = haw_passage_find_date ("وصل في 3/7/2020 مساء");
+  g_autofree char *named = haw_passage_find_date ("x\nوصل يوم 17 تموز 2020");
+  g_autofree char *none = haw_passage_find_date ("وصل مساء أمس، 12 شخصا");
+
+  g_assert_cmpstr (clause, ==, "وأضاف، أن اللقاء كان قصيرا");
+  g_assert_cmpint (g_utf8_strlen (cut, -1), ==, 79);
+  g_assert_cmpstr (numeric, ==, "2020-07-03");
+  g_assert_cmpstr (named, ==, "2020-07-17");
+  g_assert_null (none);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  g_test_add_func ("/event-form/new", test_new);
+  g_test_add_func ("/event-form/invalid-date", test_invalid_date);
+  g_test_add_func ("/event-form/kept", test_kept);
+  g_test_add_func ("/event-form/publication-date", test_publication_date);
+  g_test_add_func ("/event-form/edit", test_edit);
+  g_test_add_func ("/event-form/delete", test_delete);
+  g_test_add_func ("/event-form/add-to-existing", test_add_to_existing);
+  g_test_add_func ("/event-form/passage", test_passage);
+
+  return g_test_run ();
+}

@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "haw-event-form-private.h"
+#include "haw-name-completion.h"
+#include "haw-passage.h"
+#include "haw-source-card.h"
+
+#include <glib/gi18n.h>
+
+static void
+remove_source_cb (HawEventForm  *self,
+                  HawSourceCard *card)
+{
+  gint64 annotation = haw_source_card_get_evidence (card)->annotation;
+
+  g_array_append_val (self->removed, annotation);
+  gtk_box_remove (GTK_BOX (self->sources), GTK_WIDGET (card));
+  gtk_widget_set_visible (self->sources_part,
+                          gtk_widget_get_first_child (self->sources) != NULL);
+  gtk_widget_grab_focus (self->title);
+  haw_event_form_touch (self);
+}
+
+static void
+add_source (HawEventForm      *self,
+            const HawEvidence *evidence)
+{
+  GtkWidget *card = haw_source_card_new (evidence, self->event != 0 ? HAW_SOURCE_EDITED
+                                                                    : HAW_SOURCE_NEW);
+
+  g_signal_connect_object (card, "remove", G_CALLBACK (remove_source_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (self->sources), card);
+  gtk_widget_set_visible (self->sources_part, TRUE);
+}
+
+void
+haw_event_form_clear_sources (HawEventForm *self)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (self->sources)) != NULL)
+    gtk_box_remove (GTK_BOX (self->sources), child);
+  gtk_widget_set_visible (self->sources_part, FALSE);
+  g_array_set_size (self->removed, 0);
+}
+
+/* Where the form was closed or opened for something else meanwhile, the read ends as cancelled. */
+static gpointer
+finish_read (HawEventForm *self,
+             GObject      *project,
+             GAsyncResult *result)
+{
+  g_autoptr (GError) error = NULL;
+  gpointer value = haw_project_read_finish (HAW_PROJECT (project), result, &error);
+
+  if (value == NULL && self->open)
+    haw_event_form_show_problem (self, error);
+  return value;
+}
+
+static void
+places_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  g_autoptr (HawEventForm) self = data;
+  g_auto (GStrv) names = finish_read (self, object, result);
+
+  if (names != NULL)
+    haw_name_completion_set_names (GTK_ENTRY (self->place), (const char *const *) names);
+}
+
+static void
+actors_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  g_autoptr (HawEventForm) self = data;
+  g_auto (GStrv) names = finish_read (self, object, result);
+
+  if (names != NULL)
+    haw_name_completion_set_names (GTK_ENTRY (self->actors), (const char *const *) names);
+}
+
+static void
+participants_cb (GObject      *object,
+                 GAsyncResult *result,
+                 gpointer      data)
+{
+  g_autoptr (HawEventForm) self = data;
+  g_auto (GStrv) names = finish_read (self, object, result);
+  g_autofree char *text = NULL;
+
+  if (names == NULL)
+    return;
+  /* Translators: between the names of participants in an entry. */
+  text = g_strjoinv (C_("list separator", ", "), names);
+  self->filling = TRUE;
+  gtk_editable_set_text (GTK_EDITABLE (self->actors), text);
+  self->filling = FALSE;
+}
+
+static void
+evidence_cb (GObject      *object,
+             GAsyncResult *result,
+             gpointer      data)
+{
+  g_autoptr (HawEventForm) self = data;
+  g_autoptr (GPtrArray) evidence = finish_read (self, object, result);
+
+  for (guint i = 0; evidence != NULL && i < evidence->len; i++)
+    add_source (self, g_ptr_array_index (evidence, i));
+}
+
+static void
+show_offer (HawEventForm *self)
+{
+  g_autofree char *words = NULL;
+  g_autofree char *label = NULL;
+  HawEdtf edtf;
+
+  if (self->offered == NULL || !haw_edtf_parse (self->offered, &edtf, NULL))
+    return;
+  words = haw_edtf_describe (&edtf);
+  /* Translators: %s is a date that stands in the passage. */
+  label = g_strdup_printf (_("Use %s"), words);
+  gtk_button_set_label (GTK_BUTTON (self->offer), label);
+  gtk_widget_set_visible (self->offer, *haw_date_entry_get_text (self->date) == '\0');
+}
+
+static void
+fill_from_passage (HawEventForm *self)
+{
+  g_autofree char *title = haw_passage_dup_clause (self->quote);
+  HawEvidence evidence = {
+    .article = self->article,
+    .start = self->start,
+    .end = self->end,
+    .quote = self->quote,
+    .translation = (char *) "",
+    .article_title = self->document->title,
+    .outlet = self->document->outlet,
+    .published = self->document->published,
+    .stance = (char *) "reports",
+  };
+
+  add_source (self, &evidence);
+  self->filling = TRUE;
+  if (*gtk_editable_get_text (GTK_EDITABLE (self->title)) == '\0')
+    {
+      gtk_editable_set_text (GTK_EDITABLE (self->title), title);
+      /* The caret stays where the title begins, so that this is what is seen of it. */
+      gtk_editable_select_region (GTK_EDITABLE (self->title), -1, 0);
+    }
+  self->filling = FALSE;
+  self->offered = haw_passage_find_date (self->quote);
+  show_offer (self);
+  haw_event_form_update_matches (self);
+  haw_event_form_update_save (self);
+}
+
+static void
+document_cb (GObject      *object,
+             GAsyncResult *result,
+             gpointer      data)
+{
+  g_autoptr (HawEventForm) self = data;
+  HawDocument *document = finish_read (self, object, result);
+
+  if (document == NULL)
+    return;
+  g_clear_pointer (&self->document, haw_document_unref);
+  self->document = document;
+  self->quote = haw_text_slice (document->text, (guint) self->start, (guint) self->end);
+  gtk_widget_set_visible (self->published_row, *document->published == '\0');
+  fill_from_passage (self);
+  if (*document->published == '\0')
+    gtk_widget_grab_focus (GTK_WIDGET (self->published));
+}
+
+void
+haw_event_form_load (HawEventForm *self)
+{
+  self->loading = g_cancellable_new ();
+  haw_actor_load_names_async (self->project, TRUE, self->loading, places_cb, g_object_ref (self));
+  haw_actor_load_names_async (self->project, FALSE, self->loading, actors_cb, g_object_ref (self));
+  if (self->event != 0)
+    {
+      haw_event_load_actors_async (self->project, self->event, self->loading, participants_cb,
+                                   g_object_ref (self));
+      haw_event_load_evidence_async (self->project, self->event, self->loading, evidence_cb,
+                                     g_object_ref (self));
+    }
+  else if (self->article != 0)
+    haw_document_load_async (self->project, self->article, self->loading, document_cb,
+                             g_object_ref (self));
+}

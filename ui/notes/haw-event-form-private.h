@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "haw-event-form.h"
+#include "haw-event-matches.h"
+#include "model/haw-article-edit.h"
+#include "widgets/haw-date-entry.h"
+
+G_BEGIN_DECLS
+
+struct _HawEventForm
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *heading;
+  GtkWidget *published_row;
+  HawDateEntry *published;
+  GtkWidget *set_published;
+  GtkWidget *title;
+  HawEventMatches *matches;
+  HawDateEntry *date;
+  GtkWidget *offer;
+  GtkWidget *place;
+  GtkWidget *actors;
+  GtkDropDown *status;
+  GtkWidget *sources_part;
+  GtkWidget *sources;
+  GtkWidget *problem;
+  GtkWidget *delete;
+  GtkWidget *save;
+
+  HawViewState *state;
+  HawProject *project;
+  GCancellable *loading;
+  HawDocument *document;   /* of a new event */
+  char *quote;
+  char *offered;           /* a date written in the passage, EDTF */
+  GArray *removed;         /* gint64, annotations taken away */
+  gint64 event;
+  gint64 article;
+  gint64 start;
+  gint64 end;
+  gboolean open;
+  gboolean filling;        /* by the program, not by the user */
+  gboolean modified;
+  gboolean title_typed;
+  gboolean saving;
+};
+
+/* haw-event-form.c */
+void haw_event_form_update_save    (HawEventForm *self);
+void haw_event_form_update_matches (HawEventForm *self);
+void haw_event_form_touch          (HawEventForm *self);
+void haw_event_form_show_problem   (HawEventForm *self,
+                                    const GError *error);
+void haw_event_form_close          (HawEventForm *self,
+                                    gint64        event);
+
+/* haw-event-form-load.c */
+void haw_event_form_load           (HawEventForm *self);
+void haw_event_form_clear_sources  (HawEventForm *self);
+
+/* haw-event-form-save.c */
+void haw_event_form_choose         (HawEventForm *self,
+                                    gint64        event);
+void haw_event_form_set_published  (HawEventForm *self);
+void haw_event_form_delete         (HawEventForm *self);
+
+G_END_DECLS

@@ -1,0 +1,190 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "haw-event-form-private.h"
+#include "haw-name-completion.h"
+#include "haw-source-card.h"
+
+static const char *
+get_text (GtkWidget *entry)
+{
+  return gtk_editable_get_text (GTK_EDITABLE (entry));
+}
+
+static void
+saved (HawEventForm *self,
+       gint64        event,
+       const GError *error)
+{
+  self->saving = FALSE;
+  if (!self->open)
+    return;
+  if (error != NULL)
+    {
+      haw_event_form_show_problem (self, error);
+      haw_event_form_update_save (self);
+    }
+  else
+    haw_event_form_close (self, event);
+}
+
+static void
+added_cb (GObject      *object,
+          GAsyncResult *result,
+          gpointer      data)
+{
+  g_autoptr (HawEventForm) self = data;
+  g_autoptr (GError) error = NULL;
+  gint64 event = haw_event_add_finish (HAW_PROJECT (object), result, &error);
+
+  saved (self, event, error);
+}
+
+static void
+updated_cb (GObject      *object,
+            GAsyncResult *result,
+            gpointer      data)
+{
+  g_autoptr (HawEventForm) self = data;
+  g_autoptr (GError) error = NULL;
+
+  haw_project_edit_finish (HAW_PROJECT (object), result, &error);
+  saved (self, self->event, error);
+}
+
+static void
+deleted_cb (GObject      *object,
+            GAsyncResult *result,
+            gpointer      data)
+{
+  g_autoptr (HawEventForm) self = data;
+  g_autoptr (GError) error = NULL;
+
+  haw_project_edit_finish (HAW_PROJECT (object), result, &error);
+  saved (self, 0, error);
+}
+
+static void
+start_saving (HawEventForm *self)
+{
+  self->saving = TRUE;
+  haw_event_form_show_problem (self, NULL);
+  haw_event_form_update_save (self);
+}
+
+void
+haw_event_form_choose (HawEventForm *self,
+                       gint64        event)
+{
+  GtkWidget *card = gtk_widget_get_first_child (self->sources);
+  const char *stance = card != NULL ? haw_source_card_get_stance (HAW_SOURCE_CARD (card))
+                                    : "reports";
+
+  if (self->saving)
+    return;
+  start_saving (self);
+  self->event = event;
+  haw_event_add_passage_async (self->project, event, self->article, self->start, self->end, stance,
+                               NULL, updated_cb, g_object_ref (self));
+}
+
+static void
+published_set_cb (GObject      *object,
+                  GAsyncResult *result,
+                  gpointer      data)
+{
+  g_autoptr (HawEventForm) self = data;
+  g_autoptr (GError) error = NULL;
+  gboolean had_focus;
+
+  haw_project_edit_finish (HAW_PROJECT (object), result, &error);
+  if (!self->open)
+    return;
+  if (error != NULL)
+    {
+      haw_event_form_show_problem (self, error);
+      return;
+    }
+  had_focus = gtk_widget_get_focus_child (self->published_row) != NULL;
+  gtk_widget_set_visible (self->published_row, FALSE);
+  if (had_focus)
+    gtk_widget_grab_focus (self->title);
+}
+
+void
+haw_event_form_set_published (HawEventForm *self)
+{
+  HawArticleFields fields = { .published = haw_date_entry_get_date (self->published) };
+
+  if (gtk_widget_get_sensitive (self->set_published))
+    haw_article_update_async (self->project, &self->article, 1, &fields, NULL, published_set_cb,
+                              g_object_ref (self));
+}
+
+void
+haw_event_form_delete (HawEventForm *self)
+{
+  if (self->saving)
+    return;
+  start_saving (self);
+  haw_event_remove_async (self->project, self->event, NULL, deleted_cb, g_object_ref (self));
+}
+
+static GArray *
+collect_evidence (HawEventForm *self)
+{
+  GArray *changes = g_array_new (FALSE, FALSE, sizeof (HawEvidenceChange));
+
+  for (guint i = 0; i < self->removed->len; i++)
+    {
+      HawEvidenceChange change = { g_array_index (self->removed, gint64, i), NULL };
+
+      g_array_append_val (changes, change);
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (self->sources); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      const HawEvidence *evidence = haw_source_card_get_evidence (HAW_SOURCE_CARD (child));
+      HawEvidenceChange change = { evidence->annotation,
+                                   haw_source_card_get_stance (HAW_SOURCE_CARD (child)) };
+
+      if (!g_str_equal (change.stance, evidence->stance))
+        g_array_append_val (changes, change);
+    }
+
+  return changes;
+}
+
+void
+haw_event_form_save (HawEventForm *self)
+{
+  g_auto (GStrv) actors = NULL;
+  g_autoptr (GArray) evidence = NULL;
+  HawEventFields fields = { 0 };
+
+  g_return_if_fail (HAW_IS_EVENT_FORM (self));
+
+  if (!gtk_widget_get_sensitive (self->save))
+    return;
+  actors = haw_name_completion_split (get_text (self->actors));
+  evidence = collect_evidence (self);
+  fields.title = get_text (self->title);
+  fields.date = haw_date_entry_get_date (self->date);
+  fields.place = get_text (self->place);
+  fields.actors = (const char *const *) actors;
+  fields.status = (int) gtk_drop_down_get_selected (self->status);
+  start_saving (self);
+  if (self->event != 0)
+    {
+      fields.evidence = (const HawEvidenceChange *) (gpointer) evidence->data;
+      fields.n_evidence = evidence->len;
+      haw_event_update_async (self->project, self->event, &fields, NULL, updated_cb,
+                              g_object_ref (self));
+      return;
+    }
+  if (gtk_widget_get_first_child (self->sources) != NULL)
+    fields.stance = haw_source_card_get_stance (HAW_SOURCE_CARD (
+                                                  gtk_widget_get_first_child (self->sources)));
+  haw_event_add_async (self->project, &fields, self->article, self->start, self->end, NULL,
+                       added_cb, g_object_ref (self));
+}
