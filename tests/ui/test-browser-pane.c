@@ -413,6 +413,27 @@ test_project (Fixture       *fixture,
   g_assert_cmpstr (count_of (fixture), ==, "2 articles");
 }
 
+/* Tab goes through the pane, not through the rows. */
+static void
+test_tab (Fixture       *fixture,
+          gconstpointer  data)
+{
+  GtkWidget *list = child_of (fixture, "list_view");
+  GtkWidget *focus;
+
+  add (fixture, "Visit", 3);
+  haw_test_wait_until (find_row (fixture, haw_article_list_get_id (list_of (fixture), 2)) != NULL);
+  g_assert_true (gtk_widget_grab_focus (list));
+  focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+  g_assert_true (focus != NULL && gtk_widget_is_ancestor (focus, list));
+  gtk_widget_child_focus (fixture->window, GTK_DIR_TAB_BACKWARD);
+  focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+  g_assert_true (focus == NULL || !gtk_widget_is_ancestor (focus, list));
+  gtk_widget_child_focus (fixture->window, GTK_DIR_TAB_FORWARD);
+  focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+  g_assert_true (focus != NULL && gtk_widget_is_ancestor (focus, list));
+}
+
 static void
 test_names (Fixture       *fixture,
             gconstpointer  data)
@@ -451,6 +472,7 @@ main (int    argc,
     { "/browser-pane/import", test_import },
     { "/browser-pane/cancel", test_cancel },
     { "/browser-pane/project", test_project },
+    { "/browser-pane/tab", test_tab },
     { "/browser-pane/names", test_names },
   };
 

@@ -235,6 +235,17 @@ loaded_cb (GObject      *object,
     }
 }
 
+/* Nothing can be written while the fields are read or stored. An entry that is made insensitive with
+ * the focus in it goes on blinking. */
+static void
+hold (HawArticleFieldsDialog *self)
+{
+  self->ready = FALSE;
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
+  gtk_widget_set_sensitive (self->fields_box, FALSE);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->save_button), FALSE);
+}
+
 static void
 show_place (HawArticleFieldsDialog *self)
 {
@@ -259,8 +270,7 @@ load (HawArticleFieldsDialog *self)
 
   show_place (self);
   gtk_widget_set_visible (GTK_WIDGET (self->error_label), FALSE);
-  gtk_widget_set_sensitive (self->fields_box, FALSE);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->save_button), FALSE);
+  hold (self);
   if (self->each)
     haw_view_state_set_article (self->state, *ids);
   haw_article_summary_load_async (self->project, ids, self->each ? 1 : self->articles->len,
@@ -287,13 +297,19 @@ saved_cb (GObject      *object,
   g_autoptr (HawArticleFieldsDialog) self = data;
   g_autoptr (GError) error = NULL;
 
-  gtk_widget_set_sensitive (self->fields_box, TRUE);
-  if (haw_project_edit_finish (HAW_PROJECT (object), result, &error))
+  gboolean saved = haw_project_edit_finish (HAW_PROJECT (object), result, &error);
+
+  /* The window may have been closed meanwhile. */
+  if (self->state == NULL)
+    return;
+  if (saved)
     {
       go_on (self);
       return;
     }
-  gtk_widget_set_sensitive (GTK_WIDGET (self->save_button), TRUE);
+  self->ready = TRUE;
+  gtk_widget_set_sensitive (self->fields_box, TRUE);
+  changed_cb (self);
   show_error (self, error);
 }
 
@@ -318,8 +334,7 @@ save_cb (HawArticleFieldsDialog *self)
       return;
     }
 
-  gtk_widget_set_sensitive (GTK_WIDGET (self->save_button), FALSE);
-  gtk_widget_set_sensitive (self->fields_box, FALSE);
+  hold (self);
   haw_article_update_async (self->project,
                             &g_array_index (self->articles, gint64, self->each ? self->at : 0),
                             self->each ? 1 : self->articles->len, &fields, NULL, saved_cb,
