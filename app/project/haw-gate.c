@@ -175,11 +175,11 @@ check_header (const char *path,
     return refuse (error, HAW_ERROR_NOT_PROJECT, path,
                    _("%s is a database of another program, not a Hawamish project. "
                      "Choose a file whose name ends in .hawamish."));
-  if (read_number (header + VERSION_OFFSET) > HAW_SCHEMA_VERSION)
+  if (read_number (header + VERSION_OFFSET) > (guint) haw_schema_get_version ())
     return refuse (error, HAW_ERROR_NEWER, path,
                    _("%s was made by a newer version of Hawamish. Update Hawamish to open it; "
                      "the file was left as it is."));
-  if (read_number (header + VERSION_OFFSET) != HAW_SCHEMA_VERSION)
+  if (read_number (header + VERSION_OFFSET) == 0)
     return refuse (error, HAW_ERROR_FOREIGN, path,
                    _("%s does not say which version of Hawamish made it. It was not opened; "
                      "ask its sender for a new copy."));

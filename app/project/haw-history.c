@@ -140,7 +140,7 @@ haw_history_record (HawDb           *db,
   haw_stmt_bind_int (stmt, 4, label->count);
   haw_stmt_bind_text (stmt, 5, arguments);
   haw_stmt_bind_int (stmt, 6, now);
-  haw_stmt_bind_int (stmt, 7, HAW_SCHEMA_VERSION);
+  haw_stmt_bind_int (stmt, 7, haw_schema_get_version ());
   haw_stmt_bind_text (stmt, 8, run != NULL ? run : "");
   haw_stmt_bind_bytes (stmt, 9, changeset);
   return haw_stmt_run (stmt, error);

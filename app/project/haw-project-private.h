@@ -37,6 +37,7 @@ struct _HawProject
   guint n_copies;              /* that read through reader_db; only on the reader thread */
 
   HawHistoryState *history;
+  char *notice;
   char *undo_label;
   char *redo_label;
   guint pending;

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "haw-backup.h"
+#include "haw-migrate.h"
 #include "haw-project-private.h"
 #include "haw-schema.h"
 
@@ -104,6 +105,40 @@ is_writable (const char *path)
 }
 
 static gboolean
+bring_up_to_date (HawProject *self,
+                  GError    **error)
+{
+  gboolean migrated = FALSE;
+  g_autofree char *name = haw_isolate_path (self->path);
+
+  if (!haw_migrate (self->writer_db, self->path, &migrated, error))
+    return FALSE;
+  if (migrated)
+    self->notice = g_strdup_printf (_("%s was made by an earlier version of Hawamish and was brought "
+                                      "up to date. Steps made before can’t be undone any more; "
+                                      "a backup of the file as it was is kept."), name);
+  return TRUE;
+}
+
+/* What only reads can't bring a file up to date, nor can it read the old tables. */
+static gboolean
+check_up_to_date (HawProject *self,
+                  GError    **error)
+{
+  g_autofree char *name = haw_isolate_path (self->path);
+  gint64 version = 0;
+
+  if (!haw_db_get_int (self->reader_db, &version, error, "PRAGMA user_version", ""))
+    return FALSE;
+  if (version == haw_schema_get_version ())
+    return TRUE;
+  g_set_error (error, HAW_ERROR, HAW_ERROR_READ_ONLY,
+               _("%s was made by an earlier version of Hawamish and has to be brought up to date, "
+                 "but can’t be written. Copy it to a folder of yours and open the copy."), name);
+  return FALSE;
+}
+
+static gboolean
 open_writer (HawProject *self,
              gboolean    known,
              GError    **error)
@@ -115,6 +150,7 @@ open_writer (HawProject *self,
   self->writer_db = haw_db_open (self->path, HAW_DB_READ_WRITE, error);
 
   return self->writer_db != NULL &&
+         bring_up_to_date (self, error) &&
          (known || haw_gate_disinfect (self->writer_db, error)) &&
          haw_db_get_int (self->writer_db, &self->data_version, error, "PRAGMA data_version", "");
 }
@@ -140,7 +176,7 @@ open_files (HawProject *self,
   haw_file_identity_read (self->path, &self->identity);
 
   self->reader_db = haw_db_open (self->path, HAW_DB_READ_ONLY, error);
-  if (self->reader_db == NULL)
+  if (self->reader_db == NULL || !check_up_to_date (self, error))
     return FALSE;
   self->history = haw_history_read_state (self->writer_db != NULL ? self->writer_db
                                                                   : self->reader_db);
@@ -392,6 +428,7 @@ haw_project_finalize (GObject *object)
   g_clear_pointer (&self->history, haw_history_state_free);
   g_free (self->path);
   g_free (self->name);
+  g_free (self->notice);
   g_free (self->undo_label);
   g_free (self->redo_label);
   g_main_context_unref (self->context);
@@ -606,6 +643,14 @@ haw_project_get_redo_label (HawProject *self)
   g_return_val_if_fail (HAW_IS_PROJECT (self), NULL);
 
   return self->redo_label;
+}
+
+const char *
+haw_project_get_notice (HawProject *self)
+{
+  g_return_val_if_fail (HAW_IS_PROJECT (self), NULL);
+
+  return self->notice;
 }
 
 guint

@@ -188,6 +188,14 @@ const char *haw_project_get_redo_label (HawProject *self);
 guint       haw_project_get_pending    (HawProject *self);
 
 /**
+ * haw_project_get_notice:
+ *
+ * Returns: (transfer none) (nullable): a sentence on what opening did to the file, such as bringing
+ *   it to a newer version; NULL if nothing
+ */
+const char *haw_project_get_notice     (HawProject *self);
+
+/**
  * haw_project_check_async:
  *
  * Checks the whole file: pages, foreign keys, offsets of annotations against their quotations.

@@ -3,23 +3,59 @@
 
 #include "haw-clock.h"
 #include "haw-error.h"
-#include "haw-schema.h"
+#include "haw-schema-private.h"
 
 #include "haw-app-resources.h"
 
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 
-static char *
-load_sql (void)
+/* The versions there were, first to last. */
+static const HawFormat own_formats[] = {
+  { "schema.sql", "", NULL },
+};
+
+static const HawFormat *formats = own_formats;
+static guint n_formats = G_N_ELEMENTS (own_formats);
+
+void
+haw_schema_set_formats (const HawFormat *test_formats,
+                        guint            n_test_formats)
 {
+  formats = test_formats != NULL ? test_formats : own_formats;
+  n_formats = test_formats != NULL ? n_test_formats : G_N_ELEMENTS (own_formats);
+}
+
+int
+haw_schema_get_version (void)
+{
+  return (int) n_formats;
+}
+
+gboolean
+haw_schema_upgrade (HawDb   *db,
+                    int      version,
+                    GError **error)
+{
+  g_return_val_if_fail (version > 1 && version <= haw_schema_get_version (), FALSE);
+
+  return formats[version - 1].upgrade (db, error);
+}
+
+/* The schema of a new file of @version. */
+static char *
+load_sql (int version)
+{
+  const HawFormat *format = &formats[version - 1];
+  g_autofree char *path = g_strconcat ("/org/hawamish/app/", format->resource, NULL);
   /* Named here, so that a linker which takes only what is used takes the resource along. */
   g_autoptr (GBytes) bytes = g_resource_lookup_data (haw_app_get_resource (),
-                                                     "/org/hawamish/app/schema.sql",
-                                                     G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+                                                     path, G_RESOURCE_LOOKUP_FLAGS_NONE,
+                                                     NULL);
 
   g_assert (bytes != NULL);
-  return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  return g_strdup_printf ("%.*s%s", (int) g_bytes_get_size (bytes),
+                          (const char *) g_bytes_get_data (bytes, NULL), format->addition);
 }
 
 /* Everything in the schema of @db, one line a statement. */
@@ -52,9 +88,9 @@ gboolean
 haw_schema_create (HawDb   *db,
                    GError **error)
 {
-  g_autofree char *sql = load_sql ();
+  g_autofree char *sql = load_sql (haw_schema_get_version ());
   g_autofree char *marks = g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %d;",
-                                            HAW_APPLICATION_ID, HAW_SCHEMA_VERSION);
+                                            HAW_APPLICATION_ID, haw_schema_get_version ());
   g_autofree char *project = haw_uuid_new ();
   g_autofree char *analyst = haw_uuid_new ();
 
@@ -71,25 +107,47 @@ haw_schema_create (HawDb   *db,
   return FALSE;
 }
 
+/* The schema of a file made by version @first and brought to @version. */
+static char *
+describe_model (int      first,
+                int      version,
+                GError **error)
+{
+  g_autoptr (HawDb) model = haw_db_open_memory ();
+  g_autofree char *sql = load_sql (first);
+
+  if (!haw_db_exec (model, sql, error))
+    return NULL;
+  for (int next = first + 1; next <= version; next++)
+    if (!haw_schema_upgrade (model, next, error))
+      return NULL;
+  return describe (model, error);
+}
+
 gboolean
 haw_schema_verify (HawDb   *db,
                    GError **error)
 {
-  g_autoptr (HawDb) model = NULL;
-  g_autofree char *sql = load_sql ();
-  g_autofree char *expected = NULL;
   g_autofree char *found = NULL;
   g_autofree char *name = haw_isolate_path (haw_db_get_path (db));
+  gint64 version = 0;
 
-  model = haw_db_open_memory ();
-  if (!haw_db_exec (model, sql, error))
+  if (!haw_db_get_int (db, &version, error, "PRAGMA user_version", ""))
     return FALSE;
-  expected = describe (model, error);
   found = describe (db, error);
-  if (expected == NULL || found == NULL)
+  if (found == NULL)
     return FALSE;
-  if (g_str_equal (expected, found))
-    return TRUE;
+
+  version = MIN (version, haw_schema_get_version ());
+  for (int first = (int) version; first > 0; first--)
+    {
+      g_autofree char *expected = describe_model (first, (int) version, error);
+
+      if (expected == NULL)
+        return FALSE;
+      if (g_str_equal (expected, found))
+        return TRUE;
+    }
 
   g_set_error (error, HAW_ERROR, HAW_ERROR_FOREIGN,
                _("%s says it is a Hawamish project, but its tables are not those of one. It was not "

@@ -5,8 +5,14 @@
 
 G_BEGIN_DECLS
 
-#define HAW_SCHEMA_VERSION 1
 #define HAW_APPLICATION_ID 0x48574D53 /* "HWMS" */
+
+/**
+ * haw_schema_get_version:
+ *
+ * Returns: the version of the files that this build writes
+ */
+int haw_schema_get_version (void);
 
 /**
  * haw_schema_create:
@@ -19,7 +25,8 @@ gboolean haw_schema_create (HawDb   *db,
 /**
  * haw_schema_verify:
  *
- * Compares every table and index with those of schema.sql, statement by statement.
+ * Compares every table and index, statement by statement, with those of a file of its version:
+ * made anew, or made by an earlier version and brought up since.
  *
  * Returns: FALSE with %HAW_ERROR_FOREIGN where anything differs
  */
