@@ -8,6 +8,7 @@
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <string.h>
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -18,14 +19,31 @@ struct _HawLock
   char *path;
 };
 
+/* Where there is no runtime folder, or one that can't be written, all programs of the user agree on the
+ * folder for temporary files. */
+static char *
+lock_folder (void)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_runtime_dir (), "hawamish", NULL);
+  g_autofree char *name = NULL;
+
+  if (g_mkdir_with_parents (folder, 0700) == 0 && g_access (folder, W_OK) == 0)
+    return g_steal_pointer (&folder);
+
+  name = g_strdup_printf ("hawamish-%u", (guint) getuid ());
+  g_free (folder);
+  folder = g_build_filename (g_get_tmp_dir (), name, NULL);
+  g_mkdir_with_parents (folder, 0700);
+  return g_steal_pointer (&folder);
+}
+
 static char *
 lock_path_of (const struct stat *info)
 {
-  g_autofree char *folder = g_build_filename (g_get_user_runtime_dir (), "hawamish", NULL);
+  g_autofree char *folder = lock_folder ();
   g_autofree char *name = g_strdup_printf ("%" G_GINT64_MODIFIER "x-%" G_GINT64_MODIFIER "x.lock",
                                            (gint64) info->st_dev, (gint64) info->st_ino);
 
-  g_mkdir_with_parents (folder, 0700);
   return g_build_filename (folder, name, NULL);
 }
 
@@ -116,11 +134,19 @@ haw_lock_acquire (const char  *path,
 
   lock_path = lock_path_of (&info);
   fd = open_and_lock (lock_path, &busy_fd);
-  if (fd < 0)
+  if (busy_fd >= 0)
     {
       set_locked_error (busy_fd, path, error);
-      if (busy_fd >= 0)
-        close (busy_fd);
+      close (busy_fd);
+      return NULL;
+    }
+  if (fd < 0)
+    {
+      g_autofree char *name = haw_isolate_path (path);
+
+      g_set_error (error, HAW_ERROR, HAW_ERROR_READ_ONLY,
+                   _("%s can’t be locked for writing: %s. Make some room in the folder for temporary "
+                     "files and try again."), name, g_strerror (errno));
       return NULL;
     }
 
