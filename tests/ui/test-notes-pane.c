@@ -24,7 +24,9 @@ static HawNoteText *
 get_note (Fixture *fixture,
           guint    place)
 {
-  return HAW_NOTE_TEXT (fixture_find (GTK_WIDGET (get_card (fixture, place)), HAW_TYPE_NOTE_TEXT, 1));
+  GtkWidget *card = GTK_WIDGET (get_card (fixture, place));
+
+  return HAW_NOTE_TEXT (fixture_find (card, HAW_TYPE_NOTE_TEXT, 1));
 }
 
 static void
@@ -96,8 +98,11 @@ test_cards (void)
   fixture_init (&fixture);
   show_three (&fixture);
   for (guint i = 0; i < 3; i++)
-    g_assert_cmpint (haw_row_get_id (HAW_ROW (haw_note_card_get_annotation (get_card (&fixture, i)))),
-                     ==, fixture.annotations[i]);
+    {
+      HawAnnotation *annotation = haw_note_card_get_annotation (get_card (&fixture, i));
+
+      g_assert_cmpint (haw_row_get_id (HAW_ROW (annotation)), ==, fixture.annotations[i]);
+    }
   assert_note (get_note (&fixture, 0), "أولا");
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (get_note (&fixture, 0)),
                                        GTK_ACCESSIBLE_PROPERTY_LABEL, "Note");
@@ -240,6 +245,71 @@ test_delete (void)
   fixture_wait (&fixture, has_three_cards);
 }
 
+static gboolean
+is_stored (Fixture *fixture)
+{
+  return g_str_equal (haw_annotation_get_note (haw_note_card_get_annotation (get_card (fixture, 1))),
+                      "abc");
+}
+
+/* Nobody has to do anything for what was typed to be stored. */
+static void
+test_pause (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+
+  fixture_init (&fixture);
+  show_three (&fixture);
+  gtk_widget_grab_focus (GTK_WIDGET (get_note (&fixture, 1)));
+  type (get_note (&fixture, 1), "abc");
+  g_assert_false (is_stored (&fixture));
+  fixture_wait (&fixture, is_stored);
+  g_assert_true (gtk_widget_has_focus (GTK_WIDGET (get_note (&fixture, 1))));
+  g_signal_emit_by_name (get_note (&fixture, 1), "escape");
+  g_assert_cmpuint (fixture.n_returned, ==, 1);
+}
+
+/* What is typed when another article is opened belongs to the first. */
+static void
+test_other_article (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  gint64 other;
+
+  fixture_init (&fixture);
+  show_three (&fixture);
+  other = fixture_import (&fixture, "خبر آخر\n\nأعلنت إدارة الميناء أن السفينة رست صباح الأحد.",
+                          "2020-07-04");
+  type (get_note (&fixture, 2), "abc");
+  haw_view_state_set_article (fixture.state, other);
+  fixture_settle (&fixture);
+  g_assert_cmpuint (n_cards (&fixture), ==, 0);
+  assert_stored (&fixture, fixture.annotations[2], "abc");
+}
+
+static gboolean
+is_copied (Fixture *fixture)
+{
+  return fixture->n_messages > 0;
+}
+
+static void
+test_cite (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  GdkContentProvider *content;
+  g_autoptr (GdkContentFormats) formats = NULL;
+
+  fixture_init (&fixture);
+  show_three (&fixture);
+  fixture_click (GTK_WIDGET (get_card (&fixture, 0)), "Copy with Source");
+  fixture_wait (&fixture, is_copied);
+  content = gdk_clipboard_get_content (gtk_widget_get_clipboard (fixture.pane));
+  g_assert_nonnull (content);
+  formats = gdk_content_provider_ref_formats (content);
+  g_assert_true (gdk_content_formats_contain_mime_type (formats, "text/html"));
+}
+
 static void
 test_codes (void)
 {
@@ -271,6 +341,9 @@ main (int   argc,
   g_test_add_func ("/notes-pane/failure", test_failure);
   g_test_add_func ("/notes-pane/edit-before-row", test_edit_before_row);
   g_test_add_func ("/notes-pane/delete", test_delete);
+  g_test_add_func ("/notes-pane/pause", test_pause);
+  g_test_add_func ("/notes-pane/other-article", test_other_article);
+  g_test_add_func ("/notes-pane/cite", test_cite);
   g_test_add_func ("/notes-pane/codes", test_codes);
 
   return g_test_run ();

@@ -27,9 +27,9 @@ G_DEFINE_FINAL_TYPE (HawEventForm, haw_event_form, GTK_TYPE_WIDGET)
 static gboolean
 has_title (HawEventForm *self)
 {
-  g_autofree char *title = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->title))));
+  g_autofree char *title = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->title)));
 
-  return *title != '\0';
+  return *g_strstrip (title) != '\0';
 }
 
 void
@@ -73,7 +73,8 @@ haw_event_form_update_matches (HawEventForm *self)
     date = self->offered;
   haw_event_matches_update (self->matches, haw_view_state_get_events (self->state),
                             self->quote != NULL ? self->quote : "",
-                            self->title_typed ? gtk_editable_get_text (GTK_EDITABLE (self->title)) : NULL, date);
+                            self->title_typed ? gtk_editable_get_text (GTK_EDITABLE (self->title))
+                                              : NULL, date);
 }
 
 void

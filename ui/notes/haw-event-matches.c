@@ -131,8 +131,8 @@ haw_event_matches_class_init (HawEventMatchesClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = haw_event_matches_dispose;
 
-  signals[CHOSEN] = g_signal_new ("chosen", HAW_TYPE_EVENT_MATCHES, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                  NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+  signals[CHOSEN] = g_signal_new ("chosen", HAW_TYPE_EVENT_MATCHES, G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
 }

@@ -57,7 +57,8 @@ match (GtkEntryCompletion *completion,
   find_segment (entry, GPOINTER_TO_INT (data), &start, &end);
   part = g_strndup (gtk_editable_get_text (GTK_EDITABLE (entry)) + start, end - start);
   typed = g_strstrip (haw_fold (part));
-  gtk_tree_model_get (gtk_entry_completion_get_model (completion), iter, COLUMN_FOLDED, &folded, -1);
+  gtk_tree_model_get (gtk_entry_completion_get_model (completion), iter, COLUMN_FOLDED, &folded,
+                      -1);
 
   return *typed != '\0' && strstr (folded, typed) != NULL && !g_str_equal (folded, typed);
 }

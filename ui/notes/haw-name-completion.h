@@ -25,7 +25,7 @@ void haw_name_completion_set_names (GtkEntry          *entry,
 /**
  * haw_name_completion_split:
  *
- * Returns: (transfer full): the names in @text, separated by commas of any script, blanks taken away
+ * Returns: (transfer full): the names in @text, which are separated by commas of any script
  */
 GStrv haw_name_completion_split    (const char        *text);
 

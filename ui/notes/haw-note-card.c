@@ -5,8 +5,11 @@
 #include "haw-note-text.h"
 #include "haw-passage.h"
 #include "model/haw-annotation-edit.h"
+#include "model/haw-article-edit.h"
 #include "model/haw-note.h"
+#include "widgets/haw-cite-clipboard.h"
 #include "widgets/haw-color-swatch.h"
+#include "widgets/haw-key-position.h"
 #include "widgets/haw-wrap-layout.h"
 
 #include <glib/gi18n.h>
@@ -132,10 +135,37 @@ translate_clicked_cb (HawNoteCard *self)
 }
 
 static void
+document_cb (GObject      *object,
+             GAsyncResult *result,
+             gpointer      data)
+{
+  g_autoptr (HawNoteCard) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HawDocument) document = haw_project_read_finish (HAW_PROJECT (object), result, &error);
+  HawCitation citation = { 0 };
+
+  if (document == NULL)
+    {
+      haw_view_state_show_error (self->state, error);
+      return;
+    }
+  if (!gtk_widget_get_realized (GTK_WIDGET (self)))
+    return;
+  citation.quote = haw_annotation_get_quote (self->annotation);
+  citation.translation = haw_annotation_get_translation (self->annotation);
+  citation.language = document->language;
+  citation.outlet = document->outlet;
+  citation.title = document->title;
+  citation.published = document->published;
+  haw_cite_copy (GTK_WIDGET (self), &citation);
+  haw_view_state_show_message (self->state, _("Citation copied"));
+}
+
+static void
 cite_clicked_cb (HawNoteCard *self)
 {
-  haw_view_state_set_annotation (self->state, get_id (self));
-  gtk_widget_activate_action (GTK_WIDGET (self), "reader.cite", NULL);
+  haw_document_load_async (self->project, haw_annotation_get_article (self->annotation), NULL,
+                           document_cb, g_object_ref (self));
 }
 
 static void
@@ -165,15 +195,23 @@ open_event_cb (HawNoteCard *self,
   haw_view_state_set_event (self->state, *event);
 }
 
-/* Only on the card itself: in the texts and on the buttons these keys are theirs. */
+/* Enter and Delete only on the card itself: in the texts and on the buttons they are theirs. */
 static gboolean
 key_pressed_cb (GtkEventControllerKey *controller,
                 guint                  keyval,
                 guint                  keycode,
-                GdkModifierType        modifiers,
+                GdkModifierType        state,
                 HawNoteCard           *self)
 {
-  if ((modifiers & gtk_accelerator_get_default_mod_mask ()) != 0)
+  GdkModifierType modifiers = state & gtk_accelerator_get_default_mod_mask ();
+
+  if (modifiers == (GDK_CONTROL_MASK | GDK_SHIFT_MASK) &&
+      haw_key_position_to_latin (keycode) == 'C')
+    {
+      cite_clicked_cb (self);
+      return TRUE;
+    }
+  if (modifiers != 0)
     return FALSE;
   if (keyval == GDK_KEY_Escape)
     {
@@ -287,10 +325,10 @@ haw_note_card_class_init (HawNoteCardClass *klass)
   G_OBJECT_CLASS (klass)->dispose = haw_note_card_dispose;
   G_OBJECT_CLASS (klass)->finalize = haw_note_card_finalize;
 
-  signals[DRAFT] = g_signal_new ("draft", HAW_TYPE_NOTE_CARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                 G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_STRING);
-  signals[LEAVE] = g_signal_new ("leave", HAW_TYPE_NOTE_CARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                 G_TYPE_NONE, 0);
+  signals[DRAFT] = g_signal_new ("draft", HAW_TYPE_NOTE_CARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                 NULL, G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_STRING);
+  signals[LEAVE] = g_signal_new ("leave", HAW_TYPE_NOTE_CARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                 NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (HAW_TYPE_NOTE_TEXT);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -365,7 +403,8 @@ haw_note_card_refresh (HawNoteCard *self)
   haw_note_text_set_stored (self->translation, translation);
   if (*translation != '\0')
     gtk_widget_set_visible (GTK_WIDGET (self->translation), TRUE);
-  gtk_widget_set_visible (self->translate, !gtk_widget_get_visible (GTK_WIDGET (self->translation)));
+  gtk_widget_set_visible (self->translate,
+                          !gtk_widget_get_visible (GTK_WIDGET (self->translation)));
   codes = haw_annotation_get_codes (self->annotation, &n);
   if (n != self->shown_codes->len ||
       (n > 0 && memcmp (codes, self->shown_codes->data, n * sizeof *codes) != 0))

@@ -9,8 +9,8 @@ G_BEGIN_DECLS
  * HawNoteText:
  *
  * A text view whose text is kept in the project. It asks for what was typed to be stored half a
- * second after the last key, when the focus leaves and when it is told to; meanwhile it has an undo of
- * its own. What comes from the project takes the place of the text unless that is not stored yet.
+ * second after the last key, when the focus leaves and when it is told to; meanwhile it has an undo
+ * of its own. What comes from the project takes the place of the text unless that is not stored yet.
  *
  * Properties: `placeholder` (shown while it is empty), `label` (the accessible name).
  *

@@ -3,8 +3,8 @@
 
 #include "haw-reader-pane-private.h"
 
-#include "export/haw-cite.h"
 #include "model/haw-annotation-edit.h"
+#include "widgets/haw-cite-clipboard.h"
 
 #include <glib/gi18n.h>
 
@@ -296,16 +296,8 @@ copy_citation (HawReaderPane         *self,
     .title = document->title,
     .published = document->published,
   };
-  g_autofree char *plain = haw_cite (&citation, HAW_CITE_PLAIN);
-  char *html = haw_cite (&citation, HAW_CITE_HTML);
-  g_autoptr (GBytes) bytes = g_bytes_new_take (html, strlen (html));
-  GdkContentProvider *forms[] = {
-    gdk_content_provider_new_typed (G_TYPE_STRING, plain),
-    gdk_content_provider_new_for_bytes ("text/html", bytes),
-  };
-  g_autoptr (GdkContentProvider) both = gdk_content_provider_new_union (forms, 2);
 
-  gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (self)), both);
+  haw_cite_copy (GTK_WIDGET (self), &citation);
 }
 
 static void
