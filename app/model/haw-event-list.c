@@ -43,64 +43,78 @@ typedef struct
 {
   gint64 event;
   HawEventList *list;
-} ActorsRead;
+} Refresh;
+
+typedef struct
+{
+  char *actors;
+  gint64 n_evidence;
+} Related;
 
 static void
-actors_read_free (ActorsRead *read)
+related_free (Related *related)
 {
-  g_object_unref (read->list);
-  g_free (read);
+  g_free (related->actors);
+  g_free (related);
 }
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Related, related_free)
 
 static gpointer
-read_actors (HawDb         *db,
-             gpointer       data,
-             GCancellable  *cancellable,
-             GError       **error)
+read_related (HawDb         *db,
+              gpointer       data,
+              GCancellable  *cancellable,
+              GError       **error)
 {
-  g_autoptr (HawStmt) stmt = haw_db_query (db, error, "SELECT " ACTORS_OF ("?"), "i",
-                                           *(gint64 *) data);
+  g_autoptr (Related) related = g_new0 (Related, 1);
+  g_autoptr (HawStmt) stmt = NULL;
+  gint64 event = *(gint64 *) data;
 
+  stmt = haw_db_query (db, error, "SELECT " ACTORS_OF ("?1") ","
+                       " (SELECT count (*) FROM evidence WHERE event = ?1)", "i", event);
   if (stmt == NULL || haw_stmt_step (stmt, error) != HAW_STEP_ROW)
     return NULL;
-  return haw_stmt_dup_text (stmt, 0);
+  related->actors = haw_stmt_dup_text (stmt, 0);
+  related->n_evidence = haw_stmt_get_int (stmt, 1);
+  return g_steal_pointer (&related);
 }
 
 static void
-actors_read_cb (GObject      *object,
-                GAsyncResult *result,
-                gpointer      data)
+related_read_cb (GObject      *object,
+                 GAsyncResult *result,
+                 gpointer      data)
 {
-  ActorsRead *read = data;
-  g_autofree char *names = haw_project_read_finish (HAW_PROJECT (object), result, NULL);
-  HawEvent *event = haw_row_store_lookup (HAW_ROW_STORE (read->list), read->event);
+  g_autofree Refresh *refresh = data;
+  g_autoptr (HawEventList) list = refresh->list;
+  g_autoptr (Related) related = haw_project_read_finish (HAW_PROJECT (object), result, NULL);
+  HawEvent *event = haw_row_store_lookup (HAW_ROW_STORE (list), refresh->event);
 
-  if (names != NULL && event != NULL)
-    {
-      haw_event_set_actors (event, names);
-      haw_row_store_touch (HAW_ROW_STORE (read->list), read->event);
-    }
-  actors_read_free (read);
+  if (related == NULL || event == NULL)
+    return;
+  haw_event_set_actors (event, related->actors);
+  haw_event_set_evidence (event, related->n_evidence);
+  haw_row_store_touch (HAW_ROW_STORE (list), refresh->event);
 }
 
-/* The names stand in another table, so they are read again. */
+/* What stands in other tables is read again, also what was counted along: a row that was loaded just
+ * after the change that is being followed has counted it already. */
 static void
-refresh_actors (HawEventList *self,
-                gint64        event)
+refresh_related (HawEventList *self,
+                 gint64        event)
 {
-  ActorsRead *read = g_new0 (ActorsRead, 1);
+  Refresh *refresh = g_new0 (Refresh, 1);
 
-  read->event = event;
-  read->list = g_object_ref (self);
-  haw_project_read_async (haw_row_store_get_project (HAW_ROW_STORE (self)), read_actors,
-                          g_memdup2 (&event, sizeof event), g_free, g_free, NULL, actors_read_cb,
-                          read);
+  refresh->event = event;
+  refresh->list = g_object_ref (self);
+  haw_project_read_async (haw_row_store_get_project (HAW_ROW_STORE (self)), read_related,
+                          g_memdup2 (&event, sizeof event), g_free, (GDestroyNotify) related_free,
+                          NULL, related_read_cb, refresh);
 }
 
 static void
-follow_evidence (HawRowStore     *store,
-                 HawEvent        *event,
-                 const HawChange *change)
+count_evidence (HawRowStore     *store,
+                HawEvent        *event,
+                const HawChange *change)
 {
   gint64 n = haw_event_get_n_evidence (event);
 
@@ -116,7 +130,7 @@ static void
 follow (HawRowStore *store,
         HawChanges  *changes)
 {
-  g_autoptr (GHashTable) renamed = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GHashTable) events = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   GHashTableIter iter;
   gpointer key;
 
@@ -125,18 +139,20 @@ follow (HawRowStore *store,
       const HawChange *change = haw_changes_get (changes, i);
       HawTable table = haw_change_get_table (change);
       gint64 owner = haw_change_get_owner (change);
+
       HawEvent *event = table == HAW_TABLE_EVIDENCE || table == HAW_TABLE_PARTICIPANT
                         ? haw_row_store_lookup (store, owner) : NULL;
 
-      if (event != NULL && table == HAW_TABLE_EVIDENCE)
-        follow_evidence (store, event, change);
-      else if (event != NULL)
-        g_hash_table_add (renamed, g_memdup2 (&owner, sizeof owner));
+      if (event == NULL)
+        continue;
+      if (table == HAW_TABLE_EVIDENCE)
+        count_evidence (store, event, change);
+      g_hash_table_add (events, g_memdup2 (&owner, sizeof owner));
     }
 
-  g_hash_table_iter_init (&iter, renamed);
+  g_hash_table_iter_init (&iter, events);
   while (g_hash_table_iter_next (&iter, &key, NULL))
-    refresh_actors (HAW_EVENT_LIST (store), *(gint64 *) key);
+    refresh_related (HAW_EVENT_LIST (store), *(gint64 *) key);
 }
 
 static void
