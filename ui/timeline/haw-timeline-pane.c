@@ -304,11 +304,14 @@ static void
 haw_timeline_pane_dispose (GObject *object)
 {
   HawTimelinePane *self = HAW_TIMELINE_PANE (object);
+  GtkWidget *child;
 
+  /* Letting go of the list asks for an empty timeline, which nobody will see. */
+  g_clear_object (&self->events_signals);
   g_clear_handle_id (&self->rebuild_id, g_source_remove);
   g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->events_signals);
-  gtk_widget_dispose_template (GTK_WIDGET (self), HAW_TYPE_TIMELINE_PANE);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
   g_clear_object (&self->state);
 
   G_OBJECT_CLASS (haw_timeline_pane_parent_class)->dispose (object);

@@ -1,0 +1,305 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <adwaita.h>
+
+#include "model/haw-annotation-edit.h"
+#include "model/haw-event-edit.h"
+#include "support/haw-test-article.h"
+#include "timeline/haw-timeline-pane.h"
+#include "timeline/haw-timeline-view.h"
+
+#define TEXT "وصل الوزير إلى العاصمة، الجمعة. وغادرها أمس السبت."
+
+typedef struct
+{
+  char *folder;
+  HawProject *project;
+  HawViewState *state;
+  GtkWidget *window;
+  GtkWidget *pane;
+  HawTimelineView *view;
+  gint64 start;          /* of the passage revealed last */
+  gint64 article;
+  guint n_revealed;
+  gint64 edited;
+  char *message;
+} Fixture;
+
+static gint64
+add_event (Fixture    *fixture,
+           const char *title,
+           const char *date,
+           gint64      start,
+           gint64      end)
+{
+  HawEventFields fields = { .title = title, .date = date, .status = HAW_EVENT_CONFIRMED };
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 id;
+
+  haw_event_add_async (fixture->project, &fields, end > start ? 1 : 0, start, end, NULL,
+                       haw_await_cb, &result);
+  id = haw_event_add_finish (fixture->project, haw_await (&result), &error);
+  g_assert_no_error (error);
+
+  return id;
+}
+
+static void
+add_evidence (Fixture *fixture,
+              gint64   event,
+              gint64   start,
+              gint64   end)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GAsyncResult) linked = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 annotation;
+
+  haw_annotation_add_async (fixture->project, 1, start, end, NULL, 0, NULL, NULL, haw_await_cb,
+                            &result);
+  annotation = haw_annotation_add_finish (fixture->project, haw_await (&result), &error);
+  g_assert_no_error (error);
+  haw_event_add_evidence_async (fixture->project, event, annotation, "confirms", NULL,
+                                haw_await_cb, &linked);
+  g_assert_true (haw_project_edit_finish (fixture->project, haw_await (&linked), &error));
+}
+
+static void
+reveal_cb (Fixture *fixture,
+           gint64   article,
+           gint64   start,
+           gint64   end)
+{
+  fixture->article = article;
+  fixture->start = start;
+  fixture->n_revealed++;
+}
+
+static void
+edit_cb (Fixture *fixture,
+         gint64   event,
+         gint64   article,
+         gint64   start,
+         gint64   end)
+{
+  fixture->edited = event;
+}
+
+static void
+message_cb (Fixture    *fixture,
+            const char *text)
+{
+  g_free (fixture->message);
+  fixture->message = g_strdup (text);
+}
+
+static GtkWidget *
+find_view (GtkWidget *widget)
+{
+  GtkWidget *found = HAW_IS_TIMELINE_VIEW (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_view (child);
+
+  return found;
+}
+
+static guint
+get_n (Fixture *fixture)
+{
+  return haw_timeline_items_get_n (haw_timeline_view_get_items (fixture->view));
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  g_autofree char *path = NULL;
+
+  fixture->folder = haw_test_folder ();
+  path = g_build_filename (fixture->folder, "affair.hawamish", NULL);
+  fixture->project = haw_test_new_project (path);
+  haw_test_add_articles (fixture->project, "زيارة", TEXT, 1);
+
+  fixture->state = haw_view_state_new ();
+  g_signal_connect_swapped (fixture->state, "reveal-passage", G_CALLBACK (reveal_cb), fixture);
+  g_signal_connect_swapped (fixture->state, "edit-event", G_CALLBACK (edit_cb), fixture);
+  g_signal_connect_swapped (fixture->state, "message", G_CALLBACK (message_cb), fixture);
+  fixture->pane = haw_timeline_pane_new (fixture->state);
+  fixture->view = HAW_TIMELINE_VIEW (find_view (fixture->pane));
+  fixture->window = gtk_window_new ();
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 900, 260);
+  gtk_window_set_child (GTK_WINDOW (fixture->window), fixture->pane);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  gtk_test_widget_wait_for_draw (fixture->pane);
+  haw_view_state_set_project (fixture->state, fixture->project);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  haw_view_state_set_project (fixture->state, NULL);
+  g_assert_finalize_object (fixture->state);
+  haw_test_close_project (fixture->project);
+  haw_test_finalize_project (g_steal_pointer (&fixture->project));
+  haw_test_remove (fixture->folder);
+  g_free (fixture->folder);
+  g_free (fixture->message);
+}
+
+static guint
+get_n_sources (Fixture *fixture,
+               gint64   event)
+{
+  HawTimelineItems *items = haw_timeline_view_get_items (fixture->view);
+  int position = haw_timeline_items_find (items, event);
+
+  return position < 0 ? 0 : haw_timeline_items_get (items, (guint) position)->n_sources;
+}
+
+static void
+test_follows_events (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  const HawTimelineItem *item;
+  gint64 dated = add_event (fixture, "زيارة", "2020-07~", 0, 30);
+  gint64 undated;
+
+  haw_test_wait_until (get_n (fixture) == 1);
+  undated = add_event (fixture, "Leak", "", 0, 0);
+  haw_test_wait_until (get_n (fixture) == 2 && get_n_sources (fixture, dated) == 1);
+
+  item = haw_timeline_items_get (haw_timeline_view_get_items (fixture->view),
+                                 (guint) haw_timeline_items_find (
+                                     haw_timeline_view_get_items (fixture->view), dated));
+  g_assert_true (item->approximate);
+  g_assert_false (item->undated);
+  g_assert_cmpstr (item->title, ==, "زيارة");
+  g_assert_nonnull (item->date_text);
+  item = haw_timeline_items_get (haw_timeline_view_get_items (fixture->view),
+                                 (guint) haw_timeline_items_find (
+                                     haw_timeline_view_get_items (fixture->view), undated));
+  g_assert_true (item->undated);
+}
+
+/* However many rows change, the snapshot is made once. */
+static void
+test_coalesces (Fixture       *fixture,
+                gconstpointer  data)
+{
+  HawTimelineItems *before;
+  g_autoptr (GError) error = NULL;
+  gint64 id = add_event (fixture, "A", "2020", 0, 0);
+  guint n_pending = 3;
+
+  haw_test_wait_until (get_n (fixture) == 1);
+  before = haw_timeline_view_get_items (fixture->view);
+  for (guint i = 0; i < n_pending; i++)
+    g_signal_emit_by_name (haw_view_state_get_events (fixture->state), "items-changed", 0, 1, 1);
+  g_assert_true (haw_timeline_view_get_items (fixture->view) == before);
+  haw_test_wait_until (haw_timeline_view_get_items (fixture->view) != before);
+  g_assert_cmpint (haw_timeline_items_find (haw_timeline_view_get_items (fixture->view), id), ==,
+                   0);
+}
+
+static void
+test_shares_selection (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  gint64 first = add_event (fixture, "A", "2020-07-03", 0, 0);
+  gint64 second = add_event (fixture, "B", "2020-07-05", 0, 0);
+
+  haw_test_wait_until (get_n (fixture) == 2);
+  haw_view_state_set_event (fixture->state, second);
+  haw_test_wait_until (haw_timeline_view_get_selected_id (fixture->view) == second);
+  g_signal_emit_by_name (fixture->view, "event-selected", first);
+  g_assert_cmpint (haw_view_state_get_event (fixture->state), ==, first);
+}
+
+static void
+test_goes_through_sources (Fixture       *fixture,
+                           gconstpointer  data)
+{
+  gint64 event = add_event (fixture, "A", "2020-07-03", 0, 5);
+  gint64 bare = add_event (fixture, "B", "", 0, 0);
+
+  add_evidence (fixture, event, 11, 20);
+  haw_test_wait_until (get_n (fixture) == 2);
+
+  g_signal_emit_by_name (fixture->view, "event-activated", event);
+  haw_test_wait_until (fixture->n_revealed == 1);
+  g_assert_cmpint (fixture->article, ==, 1);
+  g_assert_cmpint (fixture->start, ==, 0);
+  g_assert_cmpint (haw_view_state_get_annotation (fixture->state), !=, 0);
+  g_assert_cmpint (haw_view_state_get_event (fixture->state), ==, event);
+  g_assert_cmpstr (fixture->message, ==, "Source 1 of 2");
+
+  gtk_widget_activate_action (fixture->pane, "events.open", NULL);
+  haw_test_wait_until (fixture->n_revealed == 2);
+  g_assert_cmpint (fixture->start, ==, 11);
+  gtk_widget_activate_action (fixture->pane, "events.open", NULL);
+  haw_test_wait_until (fixture->n_revealed == 3);
+  g_assert_cmpint (fixture->start, ==, 0);
+
+  g_signal_emit_by_name (fixture->view, "event-activated", bare);
+  haw_test_wait_until (g_str_has_prefix (fixture->message, "This event"));
+  g_assert_cmpuint (fixture->n_revealed, ==, 3);
+}
+
+static void
+test_edits_and_removes (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  gint64 event = add_event (fixture, "A", "2020-07-03", 0, 0);
+  g_autofree char *label = NULL;
+
+  haw_test_wait_until (get_n (fixture) == 1);
+  haw_view_state_set_event (fixture->state, event);
+  gtk_widget_activate_action (fixture->pane, "events.edit", NULL);
+  g_assert_cmpint (fixture->edited, ==, event);
+
+  gtk_widget_activate_action (fixture->pane, "events.remove", NULL);
+  haw_test_wait_until (get_n (fixture) == 0);
+  g_assert_cmpint (haw_view_state_get_event (fixture->state), ==, 0);
+  label = haw_test_undo (fixture->project, FALSE, NULL);
+  g_assert_nonnull (label);
+  haw_test_wait_until (get_n (fixture) == 1);
+}
+
+static void
+test_time_direction (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  HawTimelinePane *pane = HAW_TIMELINE_PANE (fixture->pane);
+
+  g_assert_cmpstr (haw_timeline_pane_get_time_direction (pane), ==, "interface");
+  gtk_widget_activate_action (fixture->pane, "events.time-direction", "s", "rtl");
+  g_assert_cmpint (haw_timeline_view_get_time_direction (fixture->view), ==, GTK_TEXT_DIR_RTL);
+  haw_timeline_pane_set_time_direction (pane, "nonsense");
+  g_assert_cmpint (haw_timeline_view_get_time_direction (fixture->view), ==, GTK_TEXT_DIR_NONE);
+  g_assert_cmpstr (haw_timeline_pane_get_time_direction (pane), ==, "interface");
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+#define ADD(path, test) g_test_add ("/timeline-pane/" path, Fixture, NULL, set_up, test, tear_down)
+  ADD ("follows-events", test_follows_events);
+  ADD ("coalesces", test_coalesces);
+  ADD ("shares-selection", test_shares_selection);
+  ADD ("goes-through-sources", test_goes_through_sources);
+  ADD ("edits-and-removes", test_edits_and_removes);
+  ADD ("time-direction", test_time_direction);
+#undef ADD
+
+  return g_test_run ();
+}
