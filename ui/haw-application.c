@@ -23,6 +23,10 @@ static const struct
   { "window.close", { "<Control>w" } },
   { "win.new", { "<Control>n" } },
   { "win.open", { "<Control>o" } },
+  { "win.import", { "<Control><Shift>o" } },
+  { "win.import-paste", { "<Control><Shift>v" } },
+  { "win.find", { "<Control>f" } },
+  { "win.export", { "<Control>e" } },
   { "win.undo", { "<Control>z" } },
   { "win.redo", { "<Control><Shift>z" } },
   { "win.show-browser", { "F9" } },
@@ -93,8 +97,6 @@ haw_application_startup (GApplication *application)
   G_APPLICATION_CLASS (haw_application_parent_class)->startup (application);
 
   gtk_window_set_default_icon_name (APP_ID);
-  gtk_icon_theme_add_resource_path (
-      gtk_icon_theme_get_for_display (gdk_display_get_default ()), "/org/hawamish/Hawamish/icons");
   g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries),
                                    application);
   for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)

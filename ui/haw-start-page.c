@@ -121,7 +121,10 @@ haw_start_page_set_property (GObject      *object,
 static void
 haw_start_page_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), HAW_TYPE_START_PAGE);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
 
   G_OBJECT_CLASS (haw_start_page_parent_class)->dispose (object);
 }

@@ -5,8 +5,14 @@
 
 #include <glib/gi18n.h>
 
+#include "browser/haw-browser-pane.h"
+#include "browser/haw-import-controller.h"
+#include "dialogs/haw-article-fields-dialog.h"
+#include "dialogs/haw-codes-dialog.h"
+#include "dialogs/haw-export-dialog.h"
 #include "dialogs/haw-file-chooser.h"
 #include "haw-recent.h"
+#include "notes/haw-notes-pane.h"
 
 #define MAX_RECENT 8
 
@@ -122,6 +128,60 @@ close_project_action (GSimpleAction *action,
   haw_window_close_project (user_data);
 }
 
+static void
+import_action (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       user_data)
+{
+  haw_import_choose (HAW_WINDOW (user_data)->state, user_data);
+}
+
+static void
+import_folder_action (GSimpleAction *action,
+                      GVariant      *parameter,
+                      gpointer       user_data)
+{
+  haw_import_choose_folder (HAW_WINDOW (user_data)->state, user_data);
+}
+
+static void
+import_paste_action (GSimpleAction *action,
+                     GVariant      *parameter,
+                     gpointer       user_data)
+{
+  haw_import_paste (HAW_WINDOW (user_data)->state, user_data);
+}
+
+static void
+find_action (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  HawWindow *self = user_data;
+
+  haw_window_show_pane (self, self->browser, TRUE);
+  haw_browser_pane_find (HAW_BROWSER_PANE (self->browser));
+}
+
+static void
+edit_fields_action (GSimpleAction *action,
+                    GVariant      *parameter,
+                    gpointer       user_data)
+{
+  HawWindow *self = user_data;
+  gint64 article = haw_view_state_get_article (self->state);
+
+  haw_article_fields_dialog_present (self->state, GTK_WINDOW (self), &article, 1);
+}
+
+static void
+codes_action (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  haw_codes_dialog_present (HAW_WINDOW (user_data)->state, user_data);
+}
+
 /* While something is being typed, its own undo comes first. Returns whether it took a step. */
 static gboolean
 undo_typing (HawWindow  *self,
@@ -168,6 +228,49 @@ redo_action (GSimpleAction *action,
 {
   if (!undo_typing (user_data, "text.redo"))
     haw_window_undo (user_data, TRUE);
+}
+
+static void
+exported_cb (HawWindow *self,
+             GFile     *file)
+{
+  g_autofree char *path = g_file_get_parse_name (file);
+  g_autofree char *name = haw_isolate_path (path);
+  g_autofree char *text = NULL;
+  g_autofree char *markup = NULL;
+  g_autofree char *uri = g_file_get_uri (file);
+  AdwToast *toast;
+
+  /* Translators: %s is the name of a file. */
+  text = g_strdup_printf (_("The notes are in %s."), name);
+  markup = g_markup_escape_text (text, -1);
+  toast = adw_toast_new (markup);
+  adw_toast_set_button_label (toast, _("Open"));
+  adw_toast_set_action_name (toast, "win.show-file");
+  adw_toast_set_action_target (toast, "s", uri);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
+export_action (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       user_data)
+{
+  HawWindow *self = user_data;
+  HawExportDialog *dialog;
+
+  haw_notes_pane_flush (HAW_NOTES_PANE (self->notes));
+  dialog = haw_export_dialog_new (haw_view_state_get_project (self->state), GTK_WINDOW (self));
+  g_signal_connect_object (dialog, "exported", G_CALLBACK (exported_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+show_file_action (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       user_data)
+{
+  gtk_show_uri (user_data, g_variant_get_string (parameter, NULL), GDK_CURRENT_TIME);
 }
 
 static GtkWidget *
@@ -229,6 +332,14 @@ static const GActionEntry entries[] = {
   { "open-recent", open_recent_action, "s" },
   { "open-sample", open_sample_action },
   { "close-project", close_project_action },
+  { "import", import_action },
+  { "import-folder", import_folder_action },
+  { "import-paste", import_paste_action },
+  { "find", find_action },
+  { "edit-fields", edit_fields_action },
+  { "codes", codes_action },
+  { "export", export_action },
+  { "show-file", show_file_action, "s" },
   { "undo", undo_action },
   { "redo", redo_action },
   { "show-browser", NULL, NULL, "true", show_pane_state },
@@ -259,6 +370,13 @@ haw_window_update_actions (HawWindow *self)
   gboolean writable = open && !haw_project_is_read_only (project);
 
   set_enabled (self, "close-project", open);
+  set_enabled (self, "export", open);
+  set_enabled (self, "import", writable);
+  set_enabled (self, "import-folder", writable);
+  set_enabled (self, "import-paste", writable);
+  set_enabled (self, "codes", open);
+  set_enabled (self, "find", open);
+  set_enabled (self, "edit-fields", writable && haw_view_state_get_article (self->state) != 0);
   /* A step of typing can be undone even where the project has none. */
   set_enabled (self, "undo", writable);
   set_enabled (self, "redo", writable);

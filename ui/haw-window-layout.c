@@ -5,7 +5,9 @@
 
 #include <glib/gi18n.h>
 
+#include "browser/haw-browser-pane.h"
 #include "haw-memory.h"
+#include "notes/haw-notes-pane.h"
 #include "reader/haw-reader-pane.h"
 #include "timeline/haw-timeline-pane.h"
 
@@ -75,8 +77,14 @@ haw_window_build_panes (HawWindow *self)
 {
   g_autofree char *direction = NULL;
 
+  self->browser = haw_browser_pane_new (self->state);
+  haw_adaptive_panes_set_pane (self->panes, HAW_PANE_START, self->browser, _("Resize Articles"),
+                               BROWSER_THRESHOLD);
   self->reader = haw_reader_pane_new (self->state);
   haw_adaptive_panes_set_content (self->panes, self->reader);
+  self->notes = haw_notes_pane_new (self->state);
+  haw_adaptive_panes_set_pane (self->panes, HAW_PANE_END, self->notes, _("Resize Notes"),
+                               NOTES_THRESHOLD);
   self->timeline = haw_timeline_pane_new (self->state);
   gtk_paned_set_end_child (self->paned, self->timeline);
   direction = g_key_file_get_string (haw_memory_get (), "panes", "time-direction", NULL);

@@ -5,8 +5,10 @@
 
 #include <glib/gi18n.h>
 
+#include "browser/haw-import-controller.h"
 #include "haw-memory.h"
 #include "haw-recent.h"
+#include "notes/haw-notes-pane.h"
 
 #define SAMPLE_NAME "sample.hawamish"
 
@@ -70,6 +72,7 @@ swap_project (HawWindow  *self,
   g_autoptr (HawProject) old = current == NULL ? NULL : g_object_ref (current);
 
   haw_message_bar_clear (self->messages);
+  haw_notes_pane_flush (HAW_NOTES_PANE (self->notes));
   haw_view_state_set_project (self->state, project);
   if (old == NULL)
     return;
@@ -301,7 +304,10 @@ haw_window_import (HawWindow *self,
   g_return_if_fail (HAW_IS_WINDOW (self) && files != NULL);
 
   if (haw_view_state_get_project (self->state) != NULL)
-    return;
+    {
+      haw_import_run (self->state, GTK_WINDOW (self), files);
+      return;
+    }
   folder = g_build_filename (g_get_user_data_dir (), "hawamish", NULL);
   g_mkdir_with_parents (folder, 0700);
   /* Translators: name of a project that nobody gave a name yet. */

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "model/haw-place.h"
+#include "notes/haw-notes-pane.h"
 
 static void
 undone_cb (GObject      *object,
@@ -34,8 +35,10 @@ haw_window_undo (HawWindow *self,
 {
   HawProject *project = haw_view_state_get_project (self->state);
 
-  if (project != NULL)
-    haw_project_undo_async (project, redo, NULL, undone_cb, g_object_ref (self));
+  if (project == NULL)
+    return;
+  haw_notes_pane_flush (HAW_NOTES_PANE (self->notes));
+  haw_project_undo_async (project, redo, NULL, undone_cb, g_object_ref (self));
 }
 
 static void

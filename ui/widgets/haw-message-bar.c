@@ -71,7 +71,10 @@ haw_message_bar_get_property (GObject    *object,
 static void
 haw_message_bar_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), HAW_TYPE_MESSAGE_BAR);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
 
   G_OBJECT_CLASS (haw_message_bar_parent_class)->dispose (object);
 }
