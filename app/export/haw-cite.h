@@ -36,8 +36,8 @@ typedef struct
 /**
  * haw_cite:
  *
- * Pure. Quotations stand in the marks of their language, on one line; data are isolated (FSI and PDI,
- * in HTML `bdi` and `dir`) and escaped.
+ * Pure. Quotations stand in the marks of their language, on one line; data are isolated (FSI and
+ * PDI, in HTML `bdi` and `dir`) and escaped.
  *
  * Returns: (transfer full): quotation, translation and source, a line each; in HTML a `blockquote`
  *   and in Markdown a block quotation, without a line feed at the end
@@ -49,8 +49,8 @@ char *haw_cite             (const HawCitation *citation,
  * haw_cite_quote:
  * @language: (nullable): of @text; "" or NULL to go by its letters
  *
- * Returns: (transfer full): @text on one line between the quotation marks of its language, unless it
- *   is in such marks already; neither escaped nor isolated
+ * Returns: (transfer full): @text on one line between the quotation marks of its language, unless
+ *   it is in such marks already; neither escaped nor isolated
  */
 char *haw_cite_quote       (const char        *text,
                             const char        *language);

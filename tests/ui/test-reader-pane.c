@@ -410,8 +410,8 @@ test_note (Fixture      *fixture,
   g_assert_cmpuint (fixture->n_changes, ==, 1);
 }
 
-/* An event of a selection, and of the sentence at the caret, both after an emoji of three characters
- * and more. */
+/* An event of a selection, and of the sentence at the caret, both after an emoji of three
+ * characters. */
 static void
 test_event (Fixture      *fixture,
             gconstpointer data)
@@ -548,6 +548,48 @@ test_cite (Fixture      *fixture,
   g_assert_nonnull (strstr (text, "3 July 2020"));
 }
 
+static gboolean
+title_is_shown (Fixture *fixture)
+{
+  return gtk_widget_get_visible (GTK_WIDGET (fixture->pane->title_label));
+}
+
+static gboolean
+is_undated (Fixture *fixture)
+{
+  return gtk_widget_get_visible (fixture->pane->undated);
+}
+
+static void
+update_article (Fixture    *fixture,
+                const char *title,
+                const char *published)
+{
+  const HawArticleFields fields = { .title = title, .published = published };
+  g_autoptr (GAsyncResult) result = NULL;
+
+  haw_article_update_async (fixture->project, fixture->articles, 1, &fields, NULL, haw_await_cb,
+                            &result);
+  g_assert_true (haw_project_edit_finish (fixture->project, haw_await (&result), NULL));
+}
+
+/* The header follows the fields, and the place in the text stays. */
+static void
+test_header (Fixture      *fixture,
+             gconstpointer data)
+{
+  HawText *text = haw_reader_view_get_text (fixture->pane->view);
+
+  g_assert_false (title_is_shown (fixture));
+  g_assert_false (is_undated (fixture));
+  haw_reader_view_set_caret (fixture->pane->view, 40);
+  update_article (fixture, "عنوان آخر", "");
+  wait_for (title_is_shown, fixture);
+  wait_for (is_undated, fixture);
+  g_assert_cmpuint (haw_reader_view_get_caret (fixture->pane->view), ==, 40);
+  g_assert_true (haw_reader_view_get_text (fixture->pane->view) == text);
+}
+
 /* What is selected here and in the state follow each other. */
 static void
 test_selection (Fixture      *fixture,
@@ -560,6 +602,9 @@ test_selection (Fixture      *fixture,
   ids[0] = haw_view_state_get_annotation (fixture->state);
   select_words (fixture, "رئيس المجلس");
   g_assert_cmpint (haw_view_state_get_annotation (fixture->state), ==, 0);
+  select_words (fixture, "المتحدث");
+  g_assert_cmpint (haw_view_state_get_annotation (fixture->state), ==, ids[0]);
+  select_words (fixture, "رئيس المجلس");
   press (fixture, GDK_KEY_1, KEYCODE_1, 0);
   ids[1] = haw_view_state_get_annotation (fixture->state);
 
@@ -593,6 +638,7 @@ main (int   argc,
   ADD ("switch", test_switch);
   ADD ("reveal", test_reveal);
   ADD ("cite", test_cite);
+  ADD ("header", test_header);
   ADD ("selection", test_selection);
 
 #undef ADD

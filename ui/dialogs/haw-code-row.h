@@ -10,8 +10,9 @@ G_BEGIN_DECLS
 /**
  * HawCodeRow:
  *
- * A code of the codebook, which opens to be edited. It changes nothing itself: signals `edited (field,
- * value)`, where the field is one of HawCodeFields by name, and `delete ()` ask its owner to.
+ * A code of the codebook, which opens to be edited. It changes nothing itself: the signals
+ * `edited (field, value)`, where the field is one of HawCodeFields by name, and `delete ()` ask its
+ * owner to.
  */
 #define HAW_TYPE_CODE_ROW (haw_code_row_get_type ())
 G_DECLARE_FINAL_TYPE (HawCodeRow, haw_code_row, HAW, CODE_ROW, AdwExpanderRow)

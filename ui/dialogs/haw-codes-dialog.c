@@ -9,6 +9,8 @@
 
 #include <glib/gi18n.h>
 
+#define RESOURCE "/org/hawamish/Hawamish/dialogs/haw-codes-dialog.ui"
+
 struct _HawCodesDialog
 {
   AdwWindow parent_instance;
@@ -213,8 +215,7 @@ haw_codes_dialog_class_init (HawCodesDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = haw_codes_dialog_dispose;
 
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/org/hawamish/Hawamish/dialogs/haw-codes-dialog.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE);
   gtk_widget_class_bind_template_child (widget_class, HawCodesDialog, toasts);
   gtk_widget_class_bind_template_child (widget_class, HawCodesDialog, new_row);
   gtk_widget_class_bind_template_child (widget_class, HawCodesDialog, group);

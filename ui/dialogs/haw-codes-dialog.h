@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 /**
  * HawCodesDialog:
  *
- * The codebook: codes can be made, renamed, described, coloured, given keys and deleted. Each change
- * is one step of the history.
+ * The codebook: codes can be made, renamed, described, coloured, given keys and deleted. Each
+ * change is one step of the history.
  */
 #define HAW_TYPE_CODES_DIALOG (haw_codes_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (HawCodesDialog, haw_codes_dialog, HAW, CODES_DIALOG, AdwWindow)

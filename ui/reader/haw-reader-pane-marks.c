@@ -142,8 +142,8 @@ haw_reader_pane_go_to_annotation (HawReaderPane *self)
                                      (guint) haw_annotation_get_end (annotation), TRUE);
 }
 
-/* Shows a passage: as the annotation that it is, else as a selection. Which of them is known once the
- * annotations are. */
+/* Shows a passage: as the annotation that it is, else as a selection. Which of them is known once
+ * the annotations are. */
 void
 haw_reader_pane_reveal (HawReaderPane *self,
                         guint          start,

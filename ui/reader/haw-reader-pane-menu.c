@@ -36,7 +36,8 @@ append_code (GMenu   *menu,
   g_autofree char *label = escape_mnemonic (haw_code_get_name (code));
   g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
 
-  g_menu_item_set_action_and_target (item, "reader.apply-code", "x", haw_row_get_id (HAW_ROW (code)));
+  g_menu_item_set_action_and_target (item, "reader.apply-code", "x",
+                                         haw_row_get_id (HAW_ROW (code)));
   if (*haw_code_get_key (code) != '\0')
     g_menu_item_set_attribute (item, "accel", "s", haw_code_get_key (code));
   g_menu_append_item (menu, item);

@@ -279,17 +279,22 @@ selected_mark_cb (HawReaderView *view,
                   GParamSpec    *pspec,
                   HawReaderPane *self)
 {
-  if (!self->syncing)
+  if (!self->syncing && self->document != NULL)
     haw_view_state_set_annotation (self->state, haw_reader_view_get_selected_mark (view));
 }
 
-/* What is selected anew is meant from now on, not the annotation that was. */
+/* What is selected anew is meant from now on, not the annotation that was; it may be one itself. */
 static void
 selection_changed_cb (HawReaderView *view,
                       HawReaderPane *self)
 {
-  if (!self->syncing && haw_reader_view_get_selection (view, NULL, NULL))
-    haw_view_state_set_annotation (self->state, 0);
+  HawReaderTarget target;
+
+  if (!self->syncing && haw_reader_view_get_selection (view, NULL, NULL) &&
+      haw_reader_pane_get_target (self, &target))
+    haw_view_state_set_annotation (self->state,
+                                   target.annotation != NULL
+                                     ? haw_row_get_id (HAW_ROW (target.annotation)) : 0);
   haw_reader_pane_update_actions (self);
 }
 
@@ -298,7 +303,8 @@ mark_activated_cb (HawReaderView *view,
                    gint64         mark,
                    HawReaderPane *self)
 {
-  haw_view_state_edit_note (self->state, mark);
+  if (self->document != NULL)
+    haw_view_state_edit_note (self->state, mark);
 }
 
 static void

@@ -10,8 +10,8 @@ G_BEGIN_DECLS
  * HawReaderPane:
  *
  * The article that the state of the window names, to read and annotate: its text with the marks of
- * its annotations, its source above. What is selected here and `annotation` of the state follow each
- * other.
+ * its annotations, its source above. What is selected here and `annotation` of the state follow
+ * each other.
  *
  * Properties: `state` (HawViewState, construct only), `zoom` (double, as HawReaderView's).
  *
@@ -23,7 +23,8 @@ G_BEGIN_DECLS
  *   code)
  * - `reader.choose-code` (Ctrl+K): opens the chooser of codes
  * - `reader.note` (Enter, N), `reader.translate` (Ctrl+T): the state asks for a note or translation
- * - `reader.event` (E): the state asks for an event, of the sentence at the caret if nothing is meant
+ * - `reader.event` (E): the state asks for an event, of the sentence at the caret if nothing else is
+ *   meant
  * - `reader.cite` (Ctrl+Shift+C): copies the quotation with its source
  * - `reader.delete` (Delete): deletes the annotation
  * - `reader.deselect` (Escape)

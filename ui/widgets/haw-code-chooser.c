@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#define RESOURCE "/org/hawamish/Hawamish/widgets/haw-code-chooser.ui"
 #define PAGE 8
 
 struct _HawCodeChooser
@@ -323,8 +324,7 @@ haw_code_chooser_class_init (HawCodeChooserClass *klass)
   signals[COLOR_CHOSEN] = g_signal_new ("color-chosen", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                         NULL, G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_STRING);
 
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/org/hawamish/Hawamish/widgets/haw-code-chooser.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE);
   gtk_widget_class_bind_template_child (widget_class, HawCodeChooser, entry);
   gtk_widget_class_bind_template_child (widget_class, HawCodeChooser, hint);
   gtk_widget_class_bind_template_child (widget_class, HawCodeChooser, scrolled);

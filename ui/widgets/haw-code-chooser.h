@@ -24,7 +24,8 @@ GtkWidget *haw_code_chooser_new  (void);
 /**
  * haw_code_chooser_open:
  * @codes: (nullable): the codes to choose from
- * @applied: (array length=n_applied): ids of those that are applied already, shown with a check mark
+ * @applied: (array length=n_applied): ids of those that are applied already, which have a
+ *   check mark
  *
  * Starts afresh and pops up.
  */

@@ -9,7 +9,8 @@ G_BEGIN_DECLS
  * HawColorButton:
  *
  * Shows the colour of a code and, when pressed, the palette to choose another. Property: `color`
- * (string, #rrggbb). Signal: `chosen (color)`, after which the owner sets the property if it agrees.
+ * (string, #rrggbb). Signal: `chosen (color)`, after which the owner sets the property if it
+ * agrees.
  */
 #define HAW_TYPE_COLOR_BUTTON (haw_color_button_get_type ())
 G_DECLARE_FINAL_TYPE (HawColorButton, haw_color_button, HAW, COLOR_BUTTON, GtkWidget)
