@@ -117,6 +117,12 @@ offer_clicked_cb (HawEventForm *self)
 }
 
 static void
+matches_leave_cb (HawEventForm *self)
+{
+  gtk_entry_grab_focus_without_selecting (GTK_ENTRY (self->title));
+}
+
+static void
 published_changed_cb (HawEventForm *self)
 {
   gtk_widget_set_sensitive (self->set_published,
@@ -238,6 +244,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, title_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, date_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, offer_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, matches_leave_cb);
   gtk_widget_class_bind_template_callback (widget_class, published_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, haw_event_form_set_published);
   gtk_widget_class_bind_template_callback (widget_class, haw_event_form_choose);

@@ -20,6 +20,7 @@ struct _HawEventMatches
 enum
 {
   CHOSEN,
+  LEAVE,
   N_SIGNALS,
 };
 
@@ -113,6 +114,16 @@ row_activated_cb (HawEventMatches *self,
   g_signal_emit (self, signals[CHOSEN], 0, *event);
 }
 
+static gboolean
+keynav_failed_cb (HawEventMatches  *self,
+                  GtkDirectionType  direction)
+{
+  if (direction != GTK_DIR_UP)
+    return FALSE;
+  g_signal_emit (self, signals[LEAVE], 0);
+  return TRUE;
+}
+
 static void
 haw_event_matches_dispose (GObject *object)
 {
@@ -133,6 +144,8 @@ haw_event_matches_class_init (HawEventMatchesClass *klass)
 
   signals[CHOSEN] = g_signal_new ("chosen", HAW_TYPE_EVENT_MATCHES, G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+  signals[LEAVE] = g_signal_new ("leave", HAW_TYPE_EVENT_MATCHES, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                 NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
 }
@@ -156,6 +169,7 @@ haw_event_matches_init (HawEventMatches *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->box), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Events Already There"), -1);
   g_signal_connect_swapped (self->box, "row-activated", G_CALLBACK (row_activated_cb), self);
+  g_signal_connect_swapped (self->box, "keynav-failed", G_CALLBACK (keynav_failed_cb), self);
   gtk_widget_set_parent (GTK_WIDGET (self->box), GTK_WIDGET (self));
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }

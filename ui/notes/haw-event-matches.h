@@ -13,7 +13,9 @@ G_BEGIN_DECLS
  * The events that are there already and may be the one of a passage, best first. Hidden while there
  * are none.
  *
- * Signals: `chosen (event)`: the passage shall be evidence for @event.
+ * Signals:
+ *   `chosen (event)`: the passage shall be evidence for @event.
+ *   `leave ()`: the keyboard focus shall go back to what is above.
  */
 #define HAW_TYPE_EVENT_MATCHES (haw_event_matches_get_type ())
 G_DECLARE_FINAL_TYPE (HawEventMatches, haw_event_matches, HAW, EVENT_MATCHES, GtkWidget)
