@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "haw-copy.h"
+#include "haw-copy-private.h"
 #include "haw-db-private.h"
 #include "haw-project-private.h"
 
@@ -109,9 +109,9 @@ fail_errno (const char *path,
 }
 
 /* An empty file of our own in the folder of @path. */
-static char *
-make_temporary (const char *path,
-                GError    **error)
+char *
+haw_copy_make_temporary (const char *path,
+                         GError    **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *temporary = g_build_filename (folder, ".hawamish-XXXXXX", NULL);
@@ -175,7 +175,7 @@ copy_new (HawDb        *source,
   if (!check_target (source, path, error))
     return NULL;
 
-  copy->temporary = make_temporary (path, error);
+  copy->temporary = haw_copy_make_temporary (path, error);
   if (copy->temporary == NULL)
     return NULL;
   copy->target = haw_db_open (copy->temporary, HAW_DB_READ_WRITE, error);
@@ -239,7 +239,7 @@ static gboolean
 copy_clean (HawCopy *copy,
             GError **error)
 {
-  g_autofree char *clean = make_temporary (copy->path, error);
+  g_autofree char *clean = haw_copy_make_temporary (copy->path, error);
   g_autofree char *sql = NULL;
   char *quoted;
 
@@ -292,19 +292,17 @@ sync_path (const char *path,
   return synced;
 }
 
-static gboolean
-copy_move (HawCopy *copy,
-           GError **error)
+gboolean
+haw_copy_move (const char *temporary,
+               const char *path,
+               GError    **error)
 {
-  g_autofree char *folder = g_path_get_dirname (copy->path);
+  g_autofree char *folder = g_path_get_dirname (path);
 
-  if (!sync_path (copy->temporary, 0) || g_rename (copy->temporary, copy->path) != 0)
-    return fail_errno (copy->path, errno, error);
+  if (!sync_path (temporary, 0) || g_rename (temporary, path) != 0)
+    return fail_errno (path, errno, error);
 
-  g_clear_pointer (&copy->temporary, g_free);
-  if (copy->trusted)
-    haw_gate_remember (copy->path);
-  /* Some file systems can't sync a folder; the copy is there all the same. */
+  /* Some file systems can't sync a folder; the file is there all the same. */
   if (!sync_path (folder, O_DIRECTORY))
     g_debug ("The folder of the copy was not synced: %s", g_strerror (errno));
   return TRUE;
@@ -318,9 +316,15 @@ copy_finish (HawCopy       *copy,
   if ((copy->flags & HAW_COPY_CLEAN) != 0 && !copy_clean (copy, error))
     return FALSE;
   g_clear_pointer (&copy->target, haw_db_close);
-  return copy_verify (copy, error) &&
-         !g_cancellable_set_error_if_cancelled (cancellable, error) &&
-         copy_move (copy, error);
+  if (!copy_verify (copy, error) ||
+      g_cancellable_set_error_if_cancelled (cancellable, error) ||
+      !haw_copy_move (copy->temporary, copy->path, error))
+    return FALSE;
+
+  g_clear_pointer (&copy->temporary, g_free);
+  if (copy->trusted)
+    haw_gate_remember (copy->path);
+  return TRUE;
 }
 
 gboolean
