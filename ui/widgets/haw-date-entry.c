@@ -185,7 +185,21 @@ activate_cb (HawDateEntry *self)
   g_signal_emit (self, signals[ACTIVATE], 0);
 }
 
-/* EDTF reads from left to right; in a mirrored window it stands at the start like any other text. */
+/* EDTF reads from left to right; in a mirrored window it stands at the start like any other text. The
+ * entry aligns its text and its placeholder by the direction of the widgets that show them. */
+static void
+hold_direction (HawDateEntry *self)
+{
+  GtkWidget *text = GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self->entry)));
+
+  gtk_widget_set_direction (GTK_WIDGET (self->entry), GTK_TEXT_DIR_LTR);
+  gtk_widget_set_direction (text, GTK_TEXT_DIR_LTR);
+  for (GtkWidget *child = gtk_widget_get_first_child (text); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_LABEL (child))
+      gtk_widget_set_direction (child, GTK_TEXT_DIR_LTR);
+}
+
 static void
 haw_date_entry_direction_changed (GtkWidget        *widget,
                                   GtkTextDirection  previous)
@@ -313,8 +327,7 @@ haw_date_entry_init (HawDateEntry *self)
   self->valid = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   text = gtk_editable_get_delegate (GTK_EDITABLE (self->entry));
-  gtk_widget_set_direction (GTK_WIDGET (self->entry), GTK_TEXT_DIR_LTR);
-  gtk_widget_set_direction (GTK_WIDGET (text), GTK_TEXT_DIR_LTR);
+  hold_direction (self);
 
   g_signal_connect_swapped (focus, "notify::contains-focus", G_CALLBACK (focus_changed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
@@ -384,6 +397,7 @@ haw_date_entry_set_placeholder_text (HawDateEntry *self,
   if (g_strcmp0 (gtk_entry_get_placeholder_text (self->entry), text) == 0)
     return;
   gtk_entry_set_placeholder_text (self->entry, text);
+  hold_direction (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PLACEHOLDER_TEXT]);
 }
 
