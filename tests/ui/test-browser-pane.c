@@ -279,6 +279,8 @@ test_remove (Fixture       *fixture,
     ids[i] = haw_article_list_get_id (list_of (fixture), i);
   gtk_selection_model_select_item (GTK_SELECTION_MODEL (selection_of (fixture)), 1, TRUE);
   gtk_selection_model_select_item (GTK_SELECTION_MODEL (selection_of (fixture)), 2, FALSE);
+  haw_test_wait_until (find_row (fixture, ids[1]) != NULL);
+  gtk_widget_grab_focus (gtk_widget_get_parent (GTK_WIDGET (find_row (fixture, ids[1]))));
   activate (fixture, "browser.remove");
 
   haw_test_wait_until (fixture->message != NULL);
@@ -286,6 +288,8 @@ test_remove (Fixture       *fixture,
   g_assert_cmpint (haw_view_state_get_article (fixture->state), ==, ids[3]);
   haw_test_wait_until (size_of (fixture) == 2);
   g_assert_true (gtk_selection_model_is_selected (GTK_SELECTION_MODEL (selection_of (fixture)), 1));
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture->window)) ==
+                 gtk_widget_get_parent (GTK_WIDGET (find_row (fixture, ids[3]))));
 
   undone = haw_test_undo (fixture->project, FALSE, NULL);
   g_assert_nonnull (undone);

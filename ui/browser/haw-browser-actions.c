@@ -137,12 +137,16 @@ popup_menu (HawBrowserPane *self,
     return;
   if (id != 0 && !haw_article_selection_contains (self->selection, id))
     haw_article_selection_select_only (self->selection, id);
+  if (row != NULL)
+    gtk_widget_grab_focus (gtk_widget_get_parent (GTK_WIDGET (row)));
   if (self->popover == NULL)
     {
       self->popover = GTK_POPOVER (gtk_popover_menu_new_from_model (self->context_menu));
       gtk_popover_set_has_arrow (self->popover, FALSE);
       gtk_widget_set_halign (GTK_WIDGET (self->popover), GTK_ALIGN_START);
       gtk_widget_set_parent (GTK_WIDGET (self->popover), GTK_WIDGET (self));
+      g_signal_connect_object (self->popover, "closed", G_CALLBACK (gtk_widget_grab_focus),
+                               self->list_view, G_CONNECT_SWAPPED);
     }
   gtk_popover_set_pointing_to (self->popover, &(GdkRectangle) { (int) x, (int) y, 1, 1 });
   gtk_popover_popup (self->popover);

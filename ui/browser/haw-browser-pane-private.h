@@ -30,6 +30,7 @@ struct _HawBrowserPane
   gboolean descending;
   gboolean following;      /* selection and state are being made to agree */
   gboolean wants_reveal;
+  gboolean had_focus;
   guint reveal_source;
 };
 

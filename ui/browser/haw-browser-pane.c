@@ -72,19 +72,50 @@ update_page (HawBrowserPane *self)
   show_count (self, n, total);
 }
 
-/* An article that is not in the list yet is shown when it comes, and once the list has a size. */
-static void
-reveal_article (HawBrowserPane *self)
+/* Scrolls an article into view; the focus of the list is then on its row. */
+static gboolean
+scroll_to (HawBrowserPane *self,
+           gint64          article)
 {
   HawArticleList *list = haw_view_state_get_articles (self->state);
   guint position = 0;
 
-  if (!self->wants_reveal || list == NULL ||
-      gtk_widget_get_height (GTK_WIDGET (self->list_view)) == 0 ||
-      !haw_article_list_find (list, haw_view_state_get_article (self->state), &position))
+  return list != NULL && haw_article_list_find (list, article, &position) &&
+         gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u",
+                                     position);
+}
+
+/* An article that is not in the list yet is shown when it comes, and once the list has a size. */
+static void
+reveal_article (HawBrowserPane *self)
+{
+  if (self->wants_reveal && gtk_widget_get_height (GTK_WIDGET (self->list_view)) > 0)
+    self->wants_reveal = !scroll_to (self, haw_view_state_get_article (self->state));
+}
+
+static gboolean
+list_has_focus (HawBrowserPane *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list_view));
+}
+
+/* Before the list view hears of it, which gives away the focus of a row that goes. */
+static void
+items_change_cb (HawBrowserPane *self)
+{
+  self->had_focus = list_has_focus (self);
+}
+
+static void
+keep_focus (HawBrowserPane *self)
+{
+  if (!self->had_focus || list_has_focus (self))
     return;
-  self->wants_reveal = FALSE;
-  gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", position);
+  scroll_to (self, haw_view_state_get_article (self->state));
+  gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
 }
 
 static void
@@ -110,6 +141,7 @@ items_changed_cb (HawBrowserPane *self)
   update_page (self);
   haw_browser_pane_update_actions (self);
   reveal_article (self);
+  keep_focus (self);
 }
 
 static void
@@ -146,16 +178,18 @@ articles_changed_cb (HawBrowserPane *self)
 
   gtk_list_view_set_model (self->list_view, NULL);
   g_clear_object (&self->selection);
+  g_signal_group_set_target (self->list_signals, list);
   if (list != NULL)
     {
       self->selection = haw_article_selection_new (list);
       gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (self->selection));
+      g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (items_changed_cb),
+                               self, G_CONNECT_SWAPPED);
       g_signal_connect_object (self->selection, "selection-changed",
                                G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
       haw_article_list_set_sort (list, self->sort, self->descending);
       haw_article_list_set_filter (list, gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
     }
-  g_signal_group_set_target (self->list_signals, list);
   article_changed_cb (self);
   items_changed_cb (self);
 }
@@ -494,7 +528,7 @@ haw_browser_pane_init (HawBrowserPane *self)
 
   self->list_signals = g_signal_group_new (HAW_TYPE_ARTICLE_LIST);
   g_signal_group_connect_swapped (self->list_signals, "items-changed",
-                                  G_CALLBACK (items_changed_cb), self);
+                                  G_CALLBACK (items_change_cb), self);
   g_signal_group_connect_swapped (self->list_signals, "notify::n-total", G_CALLBACK (update_page),
                                   self);
   g_signal_group_connect_swapped (self->list_signals, "notify::loading", G_CALLBACK (update_page),
