@@ -217,6 +217,9 @@ test_publication_date (void)
   fixture_settle (&fixture);
   g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (published)));
   g_assert_true (haw_event_form_is_open (get_form (&fixture)));
+  g_assert_cmpstr (haw_source_card_get_evidence (
+                     HAW_SOURCE_CARD (fixture_find (fixture.pane, HAW_TYPE_SOURCE_CARD, 0)))->published,
+                   ==, "2020-07-03");
 
   haw_document_load_async (fixture.project, fixture.article, NULL, haw_await_cb, &loaded);
   document = haw_project_read_finish (fixture.project, haw_await (&loaded), NULL);

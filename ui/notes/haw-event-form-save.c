@@ -105,6 +105,10 @@ published_set_cb (GObject      *object,
       haw_event_form_show_problem (self, error);
       return;
     }
+  for (GtkWidget *card = gtk_widget_get_first_child (self->sources); card != NULL;
+       card = gtk_widget_get_next_sibling (card))
+    haw_source_card_set_published (HAW_SOURCE_CARD (card),
+                                   haw_date_entry_get_date (self->published));
   had_focus = gtk_widget_get_focus_child (self->published_row) != NULL;
   gtk_widget_set_visible (self->published_row, FALSE);
   if (had_focus)

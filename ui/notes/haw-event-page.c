@@ -13,6 +13,7 @@ struct _HawEventPage
 
   GtkWidget *scrolled;
   GtkWidget *title;
+  GtkWidget *edit;
   GtkWidget *facts;
   GtkWidget *sources;
   GtkWidget *sources_heading;
@@ -227,6 +228,7 @@ models_changed_cb (HawEventPage *self)
   g_set_object (&self->project, haw_view_state_get_project (self->state));
   if (self->project == NULL || self->events == NULL)
     return;
+  gtk_widget_set_sensitive (self->edit, !haw_project_is_read_only (self->project));
   g_signal_connect_object (self->events, "items-changed", G_CALLBACK (items_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->project, "changed", G_CALLBACK (project_changed_cb), self,
@@ -293,6 +295,7 @@ haw_event_page_class_init (HawEventPageClass *klass)
                                                "/org/hawamish/Hawamish/notes/haw-event-page.ui");
   gtk_widget_class_bind_template_child (widget_class, HawEventPage, scrolled);
   gtk_widget_class_bind_template_child (widget_class, HawEventPage, title);
+  gtk_widget_class_bind_template_child (widget_class, HawEventPage, edit);
   gtk_widget_class_bind_template_child (widget_class, HawEventPage, facts);
   gtk_widget_class_bind_template_child (widget_class, HawEventPage, sources);
   gtk_widget_class_bind_template_child (widget_class, HawEventPage, sources_heading);

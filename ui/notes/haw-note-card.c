@@ -22,6 +22,7 @@ struct _HawNoteCard
   GtkWidget *chips;
   GtkWidget *events;
   GtkWidget *translate;
+  GtkWidget *delete;
   HawNoteText *note;
   HawNoteText *translation;
 
@@ -222,7 +223,8 @@ key_pressed_cb (GtkEventControllerKey *controller,
     return FALSE;
   if (keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter || keyval == GDK_KEY_ISO_Enter)
     haw_note_card_edit_note (self);
-  else if (keyval == GDK_KEY_Delete || keyval == GDK_KEY_KP_Delete)
+  else if ((keyval == GDK_KEY_Delete || keyval == GDK_KEY_KP_Delete) &&
+           gtk_widget_get_sensitive (self->delete))
     delete_clicked_cb (self);
   else
     return FALSE;
@@ -250,6 +252,7 @@ make_chip (HawNoteCard *self,
   gtk_widget_add_css_class (button, "circular");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (button, text);
+  gtk_widget_set_sensitive (button, !haw_project_is_read_only (self->project));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   g_object_set_data_full (G_OBJECT (button), "haw-code", g_memdup2 (&id, sizeof id), g_free);
   g_signal_connect_object (button, "clicked", G_CALLBACK (remove_code_cb), self,
@@ -296,6 +299,15 @@ put_caret_into (HawNoteText *text)
 }
 
 static void
+set_read_only (HawNoteCard *self)
+{
+  gtk_text_view_set_editable (GTK_TEXT_VIEW (self->note), FALSE);
+  gtk_text_view_set_editable (GTK_TEXT_VIEW (self->translation), FALSE);
+  gtk_widget_set_sensitive (self->translate, FALSE);
+  gtk_widget_set_sensitive (self->delete, FALSE);
+}
+
+static void
 haw_note_card_dispose (GObject *object)
 {
   HawNoteCard *self = HAW_NOTE_CARD (object);
@@ -337,6 +349,7 @@ haw_note_card_class_init (HawNoteCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HawNoteCard, chips);
   gtk_widget_class_bind_template_child (widget_class, HawNoteCard, events);
   gtk_widget_class_bind_template_child (widget_class, HawNoteCard, translate);
+  gtk_widget_class_bind_template_child (widget_class, HawNoteCard, delete);
   gtk_widget_class_bind_template_child (widget_class, HawNoteCard, note);
   gtk_widget_class_bind_template_child (widget_class, HawNoteCard, translation);
   gtk_widget_class_bind_template_callback (widget_class, note_commit_cb);
@@ -371,6 +384,8 @@ haw_note_card_new (HawViewState  *state,
   self->state = g_object_ref (state);
   self->project = g_object_ref (haw_view_state_get_project (state));
   self->annotation = g_object_ref (annotation);
+  if (haw_project_is_read_only (self->project))
+    set_read_only (self);
   haw_note_card_refresh (self);
 
   return GTK_WIDGET (self);

@@ -11,6 +11,7 @@ struct _HawSourceCard
   GtkWidget parent_instance;
 
   HawEvidence *evidence;
+  GtkWidget *who;
   GtkDropDown *stance;   /* NULL where it can't be chosen */
 };
 
@@ -126,6 +127,7 @@ fill_shown (HawSourceCard *self)
   gtk_widget_add_css_class (badge, "badge");
   gtk_widget_add_css_class (badge, stances[stance]);
   gtk_widget_set_valign (badge, GTK_ALIGN_START);
+  self->who = who;
   gtk_widget_set_hexpand (who, TRUE);
   gtk_box_append (GTK_BOX (line), who);
   gtk_box_append (GTK_BOX (line), badge);
@@ -172,6 +174,7 @@ fill_edited (HawSourceCard *self,
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *who = make_label (source, "caption-heading");
 
+  self->who = who;
   gtk_widget_set_hexpand (who, TRUE);
   gtk_box_append (GTK_BOX (box), make_quote (self->evidence->quote));
   gtk_box_append (GTK_BOX (line), who);
@@ -257,6 +260,20 @@ haw_source_card_get_evidence (HawSourceCard *self)
   g_return_val_if_fail (HAW_IS_SOURCE_CARD (self), NULL);
 
   return self->evidence;
+}
+
+void
+haw_source_card_set_published (HawSourceCard *self,
+                               const char    *published)
+{
+  g_autofree char *source = NULL;
+
+  g_return_if_fail (HAW_IS_SOURCE_CARD (self) && published != NULL);
+
+  g_free (self->evidence->published);
+  self->evidence->published = g_strdup (published);
+  source = describe_source (self->evidence);
+  gtk_label_set_text (GTK_LABEL (self->who), source);
 }
 
 const char *

@@ -41,4 +41,13 @@ const HawEvidence *haw_source_card_get_evidence (HawSourceCard     *self);
  */
 const char        *haw_source_card_get_stance   (HawSourceCard     *self);
 
+/**
+ * haw_source_card_set_published:
+ * @published: EDTF
+ *
+ * Says when the source was published, where that was not known before.
+ */
+void               haw_source_card_set_published (HawSourceCard    *self,
+                                                  const char       *published);
+
 G_END_DECLS
