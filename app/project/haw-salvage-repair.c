@@ -137,7 +137,9 @@ repair_texts (HawSalvage  *salvage,
              haw_label_new_plural ("The text of %s article is not complete; what is missing shows as �.",
                                    "The texts of %s articles are not complete; what is missing shows as �.", n));
 
-  return step == HAW_STEP_DONE;
+  return step == HAW_STEP_DONE &&
+         haw_db_exec (salvage->db, "UPDATE article_text SET length = length (text)"
+                                   " WHERE length <> length (text)", error);
 }
 
 /* Texts of which nothing but annotations is left. */

@@ -151,6 +151,8 @@ set_up (Fixture       *fixture,
   fixture->path = g_build_filename (fixture->folder, "affair.hawamish", NULL);
   fixture->damaged = g_build_filename (fixture->folder, "damaged.hawamish", NULL);
   fixture->target = g_build_filename (fixture->folder, "new.hawamish", NULL);
+  /* The same file every time. */
+  haw_clock_fix (G_GINT64_CONSTANT (1600000000000000));
   project = haw_test_new_project (fixture->path);
   haw_project_edit_async (project, haw_label_new ("Fill", NULL), NULL, fill, NULL, NULL, NULL,
                           haw_await_cb, &result);
@@ -232,7 +234,7 @@ assert_sound (Fixture *fixture)
   findings = haw_project_read_finish (project, haw_await (&result), &error);
   g_assert_no_error (error);
   for (guint i = 0; findings[i] != NULL; i++)
-    g_test_message ("%s", findings[i]);
+    g_test_message ("finding: %s", findings[i]);
   g_assert_cmpuint (g_strv_length (findings), ==, 0);
   g_assert_false (haw_project_get_can_undo (project));
   g_clear_object (&result);
