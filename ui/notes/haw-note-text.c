@@ -186,6 +186,44 @@ key_pressed_cb (GtkEventControllerKey *controller,
   return FALSE;
 }
 
+static GtkSizeRequestMode
+haw_note_text_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+/* GtkTextView asks for the height that its text had at the width of the last frame, which is too
+ * little or too much until something else asks for a new layout. */
+static void
+haw_note_text_measure (GtkWidget      *widget,
+                       GtkOrientation  orientation,
+                       int             for_size,
+                       int            *minimum,
+                       int            *natural,
+                       int            *minimum_baseline,
+                       int            *natural_baseline)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (widget);
+  g_autofree char *text = NULL;
+  g_autoptr (PangoLayout) layout = NULL;
+  int width, height;
+
+  GTK_WIDGET_CLASS (haw_note_text_parent_class)->measure (widget, orientation, for_size, minimum,
+                                                          natural, minimum_baseline,
+                                                          natural_baseline);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL || for_size < 0)
+    return;
+
+  text = haw_note_text_dup_text (HAW_NOTE_TEXT (widget));
+  layout = gtk_widget_create_pango_layout (widget, text);
+  width = for_size - gtk_text_view_get_left_margin (view) - gtk_text_view_get_right_margin (view);
+  pango_layout_set_width (layout, MAX (1, width) * PANGO_SCALE);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_get_pixel_size (layout, NULL, &height);
+  *minimum = *natural = height + gtk_text_view_get_top_margin (view) +
+                        gtk_text_view_get_bottom_margin (view);
+}
+
 static void
 haw_note_text_size_allocate (GtkWidget *widget,
                              int        width,
@@ -292,6 +330,8 @@ haw_note_text_class_init (HawNoteTextClass *klass)
   object_class->set_property = haw_note_text_set_property;
   object_class->dispose = haw_note_text_dispose;
   object_class->finalize = haw_note_text_finalize;
+  widget_class->get_request_mode = haw_note_text_get_request_mode;
+  widget_class->measure = haw_note_text_measure;
   widget_class->size_allocate = haw_note_text_size_allocate;
   widget_class->snapshot = haw_note_text_snapshot;
 
