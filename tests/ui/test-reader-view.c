@@ -34,6 +34,12 @@ wait_for_view (HawReaderView *view,
   guint timeout = g_timeout_add_seconds (60, timed_out_cb, &timed_out);
 
   gtk_test_widget_wait_for_draw (GTK_WIDGET (view));
+  if (view->children_source != 0)
+    {
+      while (view->children_source != 0 && !timed_out)
+        g_main_context_iteration (NULL, TRUE);
+      gtk_test_widget_wait_for_draw (GTK_WIDGET (view));
+    }
   while (measured && (view->measure_source != 0 || view->positions_stale) && !timed_out)
     g_main_context_iteration (NULL, TRUE);
 
@@ -682,7 +688,7 @@ test_nothing_stays_alive (void)
   gtk_window_set_child (GTK_WINDOW (window), view);
   gtk_window_present (GTK_WINDOW (window));
   haw_reader_view_set_text (HAW_READER_VIEW (view), first, NULL, 0);
-  gtk_test_widget_wait_for_draw (view);
+  wait_for_view (HAW_READER_VIEW (view), FALSE);
 
   layout = haw_reader_get_block (HAW_READER_VIEW (view), 0)->layout;
   child = haw_reader_get_block (HAW_READER_VIEW (view), 0)->child;

@@ -60,28 +60,31 @@ describe_marks (HawReaderView  *self,
   return g_strdup_printf (C_("annotations and their names", "%s: %s"), count, labels->str);
 }
 
-/* Gives each block that is laid out near the view a child, in the order of the text, and puts the
- * children where the blocks are. */
-void
-haw_reader_allocate_paragraphs (HawReaderView *self)
+static gboolean
+is_near (HawReaderView  *self,
+         HawReaderBlock *block,
+         double          value)
 {
+  return block->layout != NULL && block->y + block->height > value - self->height &&
+         block->y < value + 2 * self->height;
+}
+
+/* Gives each block that is laid out near the view a child, in the order of the text. */
+static gboolean
+sync_children_cb (gpointer data)
+{
+  HawReaderView *self = HAW_READER_VIEW (data);
   double value = haw_reader_get_scroll (self);
   GtkWidget *previous = NULL;
 
+  self->children_source = 0;
   for (guint i = 0; i < self->blocks->len; i++)
     {
       HawReaderBlock *block = haw_reader_get_block (self, i);
-      gboolean near = block->layout != NULL
-                      && block->y + block->height > value - self->height
-                      && block->y < value + 2 * self->height;
 
-      if (!near)
-        {
-          g_clear_pointer (&block->child, gtk_widget_unparent);
-          continue;
-        }
-
-      if (block->child == NULL)
+      if (!is_near (self, block, value))
+        g_clear_pointer (&block->child, gtk_widget_unparent);
+      else if (block->child == NULL)
         {
           g_autofree char *text = haw_text_slice (self->text, block->start, block->end);
 
@@ -89,7 +92,23 @@ haw_reader_allocate_paragraphs (HawReaderView *self)
           gtk_widget_insert_after (block->child, GTK_WIDGET (self), previous);
           block->child_serial = self->marks_serial - 1;
         }
+      if (block->child != NULL)
+        previous = block->child;
+    }
 
+  return G_SOURCE_REMOVE;
+}
+
+/* Puts the children where their blocks are. Which blocks have one is settled after the layout: a
+ * child that comes or goes during it leaves the widgets around this one without an allocation. */
+void
+haw_reader_allocate_paragraphs (HawReaderView *self)
+{
+  double value = haw_reader_get_scroll (self);
+
+  for (guint i = 0; i < self->blocks->len; i++)
+    {
+      HawReaderBlock *block = haw_reader_get_block (self, i);
       GtkAllocation place = {
         .x = (int) self->column_x,
         .y = (int) (block->y - value),
@@ -97,6 +116,11 @@ haw_reader_allocate_paragraphs (HawReaderView *self)
       };
       int minimum;
 
+      if (is_near (self, block, value) != (block->child != NULL) && self->children_source == 0)
+        self->children_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, sync_children_cb, self,
+                                                 NULL);
+      if (block->child == NULL)
+        continue;
       if (block->child_serial != self->marks_serial)
         {
           g_autofree char *description = describe_marks (self, block);
@@ -108,7 +132,6 @@ haw_reader_allocate_paragraphs (HawReaderView *self)
       gtk_widget_measure (block->child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
       place.width = MAX ((int) self->column_width, minimum);
       gtk_widget_size_allocate (block->child, &place, -1);
-      previous = block->child;
     }
 }
 

@@ -142,6 +142,7 @@ struct _HawReaderView
   gboolean settling;
   guint anchor_offset;
   double anchor_delta;
+  guint children_source;
   guint measure_source;
   guint measure_next;
   guint n_layouts_made;

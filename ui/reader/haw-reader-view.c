@@ -322,6 +322,7 @@ haw_reader_view_dispose (GObject *object)
 
   haw_reader_stop_glide (self);
   haw_reader_stop_input (self);
+  g_clear_handle_id (&self->children_source, g_source_remove);
   g_clear_handle_id (&self->measure_source, g_source_remove);
   g_array_set_size (self->blocks, 0);
   g_clear_object (&self->menu_model);
