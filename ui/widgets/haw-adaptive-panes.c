@@ -140,6 +140,14 @@ animate_cb (double  value,
   gtk_widget_queue_allocate (GTK_WIDGET (side->panes));
 }
 
+/* Text views ask for a new size while they are given another width. That is heard only if the widgets
+ * around this one are being allocated as well. */
+static void
+relayout (HawAdaptivePanes *self)
+{
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
 /* A hidden pane must not keep the keys. */
 static void
 leave (Side *side)
@@ -568,7 +576,7 @@ haw_adaptive_panes_set_shown (HawAdaptivePanes *self,
     }
   if (!side->collapsed && shown && side->child != NULL)
     gtk_widget_set_child_visible (side->child, TRUE);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  relayout (self);
   notify (self, PROP_START_SHOWN, which);
 }
 
@@ -609,6 +617,6 @@ haw_adaptive_panes_set_width (HawAdaptivePanes *self,
   if (self->sides[side].width == width)
     return;
   self->sides[side].width = width;
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  relayout (self);
   notify (self, PROP_START_WIDTH, side);
 }
