@@ -31,24 +31,21 @@ stmt_free (HawStmt *stmt)
   g_free (stmt);
 }
 
-/* A limit on the size of files comes as an input or output error. */
+/* A limit on the size of files comes as an input or output error, of which SQLite does not note the
+ * cause when a commit fails. */
 static gboolean
-is_full (sqlite3 *handle,
-         int      code)
+is_full (int code)
 {
-  int number = sqlite3_system_errno (handle);
-
   return (code & 0xff) == SQLITE_IOERR &&
-         (number == ENOSPC || number == EDQUOT || number == EFBIG);
+         (errno == ENOSPC || errno == EDQUOT || errno == EFBIG);
 }
 
 static HawErrorCode
-error_code_of (sqlite3 *handle,
-               int      code)
+error_code_of (int code)
 {
   if (code == SQLITE_READONLY_DBMOVED)
     return HAW_ERROR_GONE;
-  if (is_full (handle, code))
+  if (is_full (code))
     return HAW_ERROR_NO_SPACE;
 
   switch (code & 0xff)
@@ -112,7 +109,7 @@ haw_db_fail (HawDb   *db,
              int      code,
              GError **error)
 {
-  HawErrorCode kind = error_code_of (db->handle, code);
+  HawErrorCode kind = error_code_of (code);
   g_autofree char *message = error_message_of (kind, db->path, sqlite3_errmsg (db->handle));
 
   g_set_error_literal (error, HAW_ERROR, kind, message);
@@ -251,8 +248,10 @@ haw_db_exec (HawDb       *db,
              const char  *sql,
              GError     **error)
 {
-  int code = sqlite3_exec (db->handle, sql, NULL, NULL, NULL);
+  int code;
 
+  errno = 0;
+  code = sqlite3_exec (db->handle, sql, NULL, NULL, NULL);
   return code == SQLITE_OK || haw_db_fail (db, code, error);
 }
 
@@ -442,8 +441,10 @@ HawStep
 haw_stmt_step (HawStmt  *stmt,
                GError  **error)
 {
-  int code = sqlite3_step (stmt->stmt);
+  int code;
 
+  errno = 0;
+  code = sqlite3_step (stmt->stmt);
   if (code == SQLITE_ROW)
     return HAW_STEP_ROW;
   if (code == SQLITE_DONE)

@@ -17,8 +17,12 @@
 
 #define MAGIC "SQLite format 3"
 #define HEADER_SIZE 100
+#define PAGE_SIZE_OFFSET 16
+#define COUNTER_OFFSET 24
+#define N_PAGES_OFFSET 28
 #define VERSION_OFFSET 60
 #define APPLICATION_OFFSET 68
+#define VALID_FOR_OFFSET 92     /* the counter at which the number of pages was right */
 #define KNOWN_GROUP "files"
 
 gboolean
@@ -127,6 +131,7 @@ static gboolean
 read_header (const char *path,
              guint8     *header,
              gssize     *length,
+             gint64     *size,
              GError    **error)
 {
   struct stat info;
@@ -145,6 +150,7 @@ read_header (const char *path,
                      _("%s is not a file. Choose a file whose name ends in .hawamish."));
     }
 
+  *size = info.st_size;
   *length = read (fd, header, HEADER_SIZE);
   close (fd);
   return TRUE;
@@ -156,14 +162,26 @@ read_number (const guint8 *bytes)
   return (guint32) bytes[0] << 24 | (guint32) bytes[1] << 16 | (guint32) bytes[2] << 8 | bytes[3];
 }
 
+/* SQLite takes what is missing of the last page for zeros. */
+static gboolean
+is_cut_off (const guint8 *header,
+            gint64        size)
+{
+  gint64 page_size = (gint64) header[PAGE_SIZE_OFFSET] << 8 | header[PAGE_SIZE_OFFSET + 1];
+
+  return read_number (header + COUNTER_OFFSET) == read_number (header + VALID_FOR_OFFSET) &&
+         size < page_size * read_number (header + N_PAGES_OFFSET);
+}
+
 static gboolean
 check_header (const char *path,
               GError    **error)
 {
   guint8 header[HEADER_SIZE];
   gssize length = 0;
+  gint64 size = 0;
 
-  if (!read_header (path, header, &length, error))
+  if (!read_header (path, header, &length, &size, error))
     return FALSE;
   if (length == 0)
     return refuse (error, HAW_ERROR_NOT_PROJECT, path,
@@ -183,6 +201,10 @@ check_header (const char *path,
     return refuse (error, HAW_ERROR_FOREIGN, path,
                    _("%s does not say which version of Hawamish made it. It was not opened; "
                      "ask its sender for a new copy."));
+  if (is_cut_off (header, size))
+    return refuse (error, HAW_ERROR_DAMAGED, path,
+                   _("The end of %s is missing. Copy the file again, or open a backup copy; the "
+                     "damaged file was left as it is."));
   return TRUE;
 }
 

@@ -4,6 +4,7 @@
 #include "haw-changes-private.h"
 #include "haw-db-private.h"
 #include "haw-project-private.h"
+#include "haw-schema.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -54,6 +55,33 @@ check_identity (HawProject *self,
   return FALSE;
 }
 
+/* Another program wrote something else into the file, at the same place on the disk. */
+static gboolean
+fail_overwritten (HawProject *self,
+                  GError    **error)
+{
+  g_autofree char *name = haw_isolate_path (self->path);
+
+  g_set_error (error, HAW_ERROR, HAW_ERROR_GONE,
+               _("%s was overwritten by another program and is not this project any more. "
+                 "Close it and open a backup copy."), name);
+  return FALSE;
+}
+
+static gboolean
+begin (HawProject *self,
+       GError    **error)
+{
+  g_autoptr (GError) cause = NULL;
+
+  if (haw_db_exec (self->writer_db, "BEGIN IMMEDIATE", &cause))
+    return TRUE;
+  if (g_error_matches (cause, HAW_ERROR, HAW_ERROR_NOT_PROJECT))
+    return fail_overwritten (self, error);
+  g_propagate_error (error, g_steal_pointer (&cause));
+  return FALSE;
+}
+
 /* Inside the transaction: whether another program wrote since the last one. */
 static gboolean
 check_version (HawProject *self,
@@ -67,6 +95,8 @@ check_version (HawProject *self,
     return FALSE;
   if (version == self->data_version)
     return TRUE;
+  if (!haw_schema_verify (self->writer_db, NULL))
+    return fail_overwritten (self, error);
 
   self->data_version = version;
   changes = haw_changes_new (HAW_ORIGIN_OUTSIDE);
@@ -170,8 +200,9 @@ run_transaction (HawProject  *self,
                  HawLabel   **undone,
                  GError     **error)
 {
-  if (!check_identity (self, error) ||
-      !haw_db_exec (self->writer_db, "BEGIN IMMEDIATE", error))
+  gint64 version = 0;
+
+  if (!check_identity (self, error) || !begin (self, error))
     return FALSE;
   if (check_version (self, error) &&
       run_inside (self, job, changes, undone, error) &&
@@ -179,6 +210,8 @@ run_transaction (HawProject  *self,
     return TRUE;
 
   haw_db_exec (self->writer_db, "ROLLBACK", NULL);
+  /* After a failed write SQLite leaves its journal for whoever reads next: that shall be now. */
+  haw_db_get_int (self->writer_db, &version, NULL, "PRAGMA user_version", "");
   g_clear_pointer (changes, haw_changes_unref);
   return FALSE;
 }
