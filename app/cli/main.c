@@ -92,7 +92,7 @@ print_options (const GOptionEntry *entries)
                                                  entry->arg_description != NULL
                                                  ? entry->arg_description : "");
 
-      haw_cli_print ("  %-24s%s\n", option, _(entry->description));
+      haw_cli_print ("  %-32s%s\n", option, _(entry->description));
     }
 }
 
