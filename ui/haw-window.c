@@ -155,6 +155,8 @@ follow_state (HawWindow *self)
   g_signal_connect_object (self->state, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->state, "edit-note", G_CALLBACK (notes_wanted_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->state, "edit-translation", G_CALLBACK (notes_wanted_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->state, "edit-event", G_CALLBACK (notes_wanted_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->state, "return-to-text", G_CALLBACK (text_wanted_cb), self,

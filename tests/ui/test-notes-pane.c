@@ -245,6 +245,26 @@ test_delete (void)
   fixture_wait (&fixture, has_three_cards);
 }
 
+/* A note is as high as its lines are, from the first frame on. */
+static void
+test_height (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  int one, three;
+
+  fixture_init (&fixture);
+  show_three (&fixture);
+  gtk_widget_measure (GTK_WIDGET (get_note (&fixture, 1)), GTK_ORIENTATION_VERTICAL, 280, &one, NULL,
+                      NULL, NULL);
+  type (get_note (&fixture, 1), "abc\ndef\n");
+  gtk_widget_measure (GTK_WIDGET (get_note (&fixture, 1)), GTK_ORIENTATION_VERTICAL, 280, &three,
+                      NULL, NULL, NULL);
+  g_assert_cmpint (one, >=, 24);
+  g_assert_cmpint (three, >=, one + 24);
+  gtk_test_widget_wait_for_draw (fixture.window);
+  g_assert_cmpint (gtk_widget_get_height (GTK_WIDGET (get_note (&fixture, 1))), ==, three);
+}
+
 static gboolean
 is_stored (Fixture *fixture)
 {
@@ -341,6 +361,7 @@ main (int   argc,
   g_test_add_func ("/notes-pane/failure", test_failure);
   g_test_add_func ("/notes-pane/edit-before-row", test_edit_before_row);
   g_test_add_func ("/notes-pane/delete", test_delete);
+  g_test_add_func ("/notes-pane/height", test_height);
   g_test_add_func ("/notes-pane/pause", test_pause);
   g_test_add_func ("/notes-pane/other-article", test_other_article);
   g_test_add_func ("/notes-pane/cite", test_cite);

@@ -8,6 +8,7 @@
 
 #define N_SHOWN 4
 #define SAME_TIME 4 /* as much as that many words */
+#define ENOUGH 2    /* one word in common says little */
 
 struct _HawEventMatches
 {
@@ -197,7 +198,7 @@ haw_event_matches_update (HawEventMatches *self,
       Match match = { .event = haw_row_store_peek (HAW_ROW_STORE (events), i) };
 
       match.score = score_event (match.event, passage, typed, dated ? &bounds : NULL);
-      if (match.score > 0)
+      if (match.score >= (typed != NULL ? 1 : ENOUGH))
         g_array_append_val (matches, match);
     }
   g_array_sort (matches, compare_matches);

@@ -4,6 +4,8 @@
 #include "haw-note-text.h"
 #include "widgets/haw-key-position.h"
 
+#include <string.h>
+
 #define COMMIT_DELAY 500 /* milliseconds */
 
 struct _HawNoteText
@@ -17,6 +19,8 @@ struct _HawNoteText
   guint n_sent;      /* commits on their way */
   guint timeout;
   guint scroll_idle;
+  int measured_width;  /* of the text, without margins; 0 if not known */
+  int measured_height;
   gboolean replacing;
 };
 
@@ -92,7 +96,8 @@ changed_cb (HawNoteText   *self,
             GtkTextBuffer *buffer)
 {
   gtk_widget_set_child_visible (self->placeholder, gtk_text_buffer_get_char_count (buffer) == 0);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  self->measured_width = 0;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
   if (self->replacing)
     return;
   g_clear_handle_id (&self->timeout, g_source_remove);
@@ -186,14 +191,43 @@ key_pressed_cb (GtkEventControllerKey *controller,
   return FALSE;
 }
 
+/* The lines as the view will set them: each paragraph on its own. */
+static int
+measure_text (HawNoteText *self,
+              int          width)
+{
+  g_autoptr (PangoLayout) layout = NULL;
+  g_autofree char *text = NULL;
+  int sum = 0;
+
+  if (self->measured_width == width)
+    return self->measured_height;
+
+  layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), NULL);
+  text = haw_note_text_dup_text (self);
+  pango_layout_set_width (layout, width * PANGO_SCALE);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  for (const char *start = text, *end; start != NULL; start = end != NULL ? end + 1 : NULL)
+    {
+      int height;
+
+      end = strchr (start, '\n');
+      pango_layout_set_text (layout, start, end != NULL ? (int) (end - start) : -1);
+      pango_layout_get_pixel_size (layout, NULL, &height);
+      sum += height;
+    }
+  self->measured_width = width;
+  self->measured_height = sum;
+  return sum;
+}
+
 static GtkSizeRequestMode
 haw_note_text_get_request_mode (GtkWidget *widget)
 {
   return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
-/* GtkTextView asks for the height that its text had at the width of the last frame, which is too
- * little or too much until something else asks for a new layout. */
+/* GtkTextView knows its height only some time after it was given a width, too late in a list. */
 static void
 haw_note_text_measure (GtkWidget      *widget,
                        GtkOrientation  orientation,
@@ -204,24 +238,26 @@ haw_note_text_measure (GtkWidget      *widget,
                        int            *natural_baseline)
 {
   GtkTextView *view = GTK_TEXT_VIEW (widget);
-  g_autofree char *text = NULL;
-  g_autoptr (PangoLayout) layout = NULL;
-  int width, height;
+  int margins = gtk_text_view_get_left_margin (view) + gtk_text_view_get_right_margin (view);
 
   GTK_WIDGET_CLASS (haw_note_text_parent_class)->measure (widget, orientation, for_size, minimum,
                                                           natural, minimum_baseline,
                                                           natural_baseline);
-  if (orientation == GTK_ORIENTATION_HORIZONTAL || for_size < 0)
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
     return;
-
-  text = haw_note_text_dup_text (HAW_NOTE_TEXT (widget));
-  layout = gtk_widget_create_pango_layout (widget, text);
-  width = for_size - gtk_text_view_get_left_margin (view) - gtk_text_view_get_right_margin (view);
-  pango_layout_set_width (layout, MAX (1, width) * PANGO_SCALE);
-  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
-  pango_layout_get_pixel_size (layout, NULL, &height);
-  *minimum = *natural = height + gtk_text_view_get_top_margin (view) +
+  if (for_size <= margins)
+    gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &for_size, NULL, NULL);
+  *minimum = *natural = measure_text (HAW_NOTE_TEXT (widget), MAX (1, for_size - margins)) +
+                        gtk_text_view_get_top_margin (view) +
                         gtk_text_view_get_bottom_margin (view);
+}
+
+static void
+haw_note_text_css_changed (GtkWidget         *widget,
+                           GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (haw_note_text_parent_class)->css_changed (widget, change);
+  HAW_NOTE_TEXT (widget)->measured_width = 0;
 }
 
 static void
@@ -332,6 +368,7 @@ haw_note_text_class_init (HawNoteTextClass *klass)
   object_class->finalize = haw_note_text_finalize;
   widget_class->get_request_mode = haw_note_text_get_request_mode;
   widget_class->measure = haw_note_text_measure;
+  widget_class->css_changed = haw_note_text_css_changed;
   widget_class->size_allocate = haw_note_text_size_allocate;
   widget_class->snapshot = haw_note_text_snapshot;
 
