@@ -5,6 +5,7 @@
 #include <glib/gstdio.h>
 
 #include "haw-application.h"
+#include "dialogs/haw-export-dialog.h"
 #include "haw-memory.h"
 #include "haw-window-private.h"
 #include "model/haw-annotation-edit.h"
@@ -291,6 +292,90 @@ test_timeline_toggle (Fixture       *fixture,
   g_assert_true (gtk_widget_get_visible (fixture->window->timeline));
 }
 
+/* In a narrow window the notes are a sheet, which comes when it is wanted and goes with Escape. */
+static void
+test_notes_sheet (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  HawViewState *state = fixture->window->state;
+  gint64 annotation;
+
+  create (fixture, "affair.hawamish");
+  haw_test_add_articles (get_project (fixture), "زيارة", TEXT, 1);
+  haw_view_state_set_article (state, 1);
+  annotation = annotate (fixture, 1, 4, 10);
+  haw_test_wait_until (gtk_widget_get_width (GTK_WIDGET (fixture->window->panes)) > 0);
+  haw_test_wait_until (haw_adaptive_panes_get_collapsed (fixture->window->panes, HAW_PANE_END));
+  haw_test_wait_until (!get_state (fixture, "show-notes"));
+  g_assert_true (get_state (fixture, "show-browser"));
+
+  haw_view_state_edit_note (state, annotation);
+  g_assert_true (get_state (fixture, "show-notes"));
+  haw_test_wait_until (gtk_widget_get_mapped (fixture->window->notes));
+  haw_view_state_return_to_text (state);
+  g_assert_false (get_state (fixture, "show-notes"));
+  toggle (fixture, "show-notes");
+  g_assert_true (get_state (fixture, "show-notes"));
+}
+
+static gboolean
+holds_focus (Fixture   *fixture,
+             GtkWidget *pane)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+
+  return focus != NULL && (focus == pane || gtk_widget_is_ancestor (focus, pane));
+}
+
+static void
+test_next_pane (Fixture       *fixture,
+                gconstpointer  data)
+{
+  create (fixture, "affair.hawamish");
+  haw_test_add_articles (get_project (fixture), "زيارة", TEXT, 1);
+  haw_view_state_set_article (fixture->window->state, 1);
+  haw_test_wait_until (gtk_widget_get_mapped (fixture->window->reader));
+  gtk_window_set_focus (GTK_WINDOW (fixture->window), NULL);
+
+  toggle (fixture, "next-pane");
+  g_assert_true (holds_focus (fixture, fixture->window->browser));
+  haw_window_show_pane (fixture->window, fixture->window->browser, FALSE);
+  g_assert_false (holds_focus (fixture, fixture->window->browser));
+  toggle (fixture, "previous-pane");
+  g_assert_true (holds_focus (fixture, fixture->window->timeline));
+  haw_window_show_pane (fixture->window, fixture->window->browser, TRUE);
+}
+
+static void
+exported_cb (GtkWidget *dialog,
+             GFile     *file,
+             GFile    **exported)
+{
+  g_set_object (exported, file);
+}
+
+static void
+test_export (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr (GFile) target = get_file (fixture, "notes.html");
+  g_autoptr (GFile) exported = NULL;
+  g_autofree char *content = NULL;
+  HawExportDialog *dialog;
+
+  create (fixture, "affair.hawamish");
+  haw_test_add_articles (get_project (fixture), "زيارة", TEXT, 1);
+  annotate (fixture, 1, 4, 10);
+  dialog = haw_export_dialog_new (get_project (fixture), GTK_WINDOW (fixture->window));
+  g_signal_connect (dialog, "exported", G_CALLBACK (exported_cb), &exported);
+  gtk_window_present (GTK_WINDOW (dialog));
+  haw_export_dialog_export (dialog, target);
+  haw_test_wait_until (exported != NULL);
+  g_assert_true (g_file_equal (exported, target));
+  g_assert_true (g_file_load_contents (target, NULL, &content, NULL, NULL, NULL));
+  g_assert_nonnull (strstr (content, "زيارة"));
+}
+
 /* Every accelerator of the program is in the window of shortcuts. */
 static void
 collect (GtkWidget  *widget,
@@ -487,6 +572,8 @@ main (int   argc,
   g_assert_true (g_application_register (G_APPLICATION (application), NULL, &error));
   g_assert_no_error (error);
 
+  g_test_add ("/window/notes-sheet", Fixture, GINT_TO_POINTER (900), set_up, test_notes_sheet,
+              tear_down);
 #define ADD(path, test) g_test_add ("/window/" path, Fixture, NULL, set_up, test, tear_down)
   ADD ("open-and-close", test_open_and_close);
   ADD ("opens-last", test_opens_last);
@@ -494,6 +581,8 @@ main (int   argc,
   ADD ("undo-reveals-event", test_undo_reveals_event);
   ADD ("messages", test_messages);
   ADD ("timeline-toggle", test_timeline_toggle);
+  ADD ("next-pane", test_next_pane);
+  ADD ("export", test_export);
   ADD ("shortcuts-are-listed", test_shortcuts_are_listed);
   ADD ("arabic-keys", test_arabic_keys);
   ADD ("untitled", test_untitled);

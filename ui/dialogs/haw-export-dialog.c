@@ -296,6 +296,7 @@ haw_export_dialog_constructed (GObject *object)
   for (gsize i = 0; i < self->n_formats; i++)
     gtk_string_list_append (labels, self->formats[i].label);
   adw_combo_row_set_model (self->format_row, G_LIST_MODEL (labels));
+  gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->format_row));
   choice_changed_cb (self);
 }
 
