@@ -109,17 +109,27 @@ haw_passage_count_words (const char *passage,
 {
   g_autofree char *folded = NULL;
   g_autofree char *folded_passage = NULL;
-  g_auto (GStrv) words = NULL;
   guint n = 0;
 
   g_return_val_if_fail (passage != NULL && text != NULL, 0);
 
   folded = haw_fold (text);
   folded_passage = haw_fold (passage);
-  words = g_strsplit_set (folded_passage, " \n\t.,;:!?()\"", -1);
-  for (guint i = 0; words[i] != NULL; i++)
-    if (g_utf8_strlen (words[i], -1) > 3 && strstr (folded, words[i]) != NULL)
-      n++;
+  for (const char *p = folded_passage; *p != '\0'; )
+    {
+      const char *end = p;
+      guint length = 0;
+
+      for (; g_unichar_isalnum (g_utf8_get_char (end)); length++)
+        end = g_utf8_next_char (end);
+      if (length > 3)
+        {
+          g_autofree char *word = g_strndup (p, (gsize) (end - p));
+
+          n += strstr (folded, word) != NULL;
+        }
+      p = *end != '\0' ? g_utf8_next_char (end) : end;
+    }
 
   return n;
 }
