@@ -133,17 +133,35 @@ class App:
                 return node if any(node.children()) else None
         return None
 
+    def _windows(self):
+        return subprocess.run(["xdotool", "search", "--onlyvisible", "--pid",
+                               str(self.process.pid)], capture_output=True, text=True).stdout.split()
+
     def _find_window(self):
-        found = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid",
-                                str(self.process.pid)], capture_output=True, text=True).stdout
-        return found.split()[-1] if found.split() else None
+        found = self._windows()
+        return found[-1] if found else None
+
+    def dialog(self, name):
+        """Waits for a dialog and gives it the keyboard; there is no window manager to do so."""
+        before = {self.window}
+        node = wait(lambda: next((n for n in self.root.children() if n.name == name), None),
+                    f"the dialog {name!r}")
+        window = wait(lambda: next((w for w in self._windows() if w not in before), None),
+                      f"the window of the dialog {name!r}")
+        xdotool("windowfocus", "--sync", window)
+        return node
+
+    def dialog_gone(self, name):
+        wait(lambda: all(n.name != name for n in self.root.children()), f"the end of {name!r}")
+        xdotool("windowfocus", "--sync", self.window)
 
     def all(self, role=None, name=None, within=None, part=None):
         """Every node with that role and name (or with `part` in its name)."""
         for node in (within or self.root).walk():
             if role is not None and node.role != role:
                 continue
-            if name is not None and node.name != name:
+            # GTK 4.8 names a button with a mnemonic "_Save Save".
+            if name is not None and node.name.replace("_", "") not in (name, f"{name} {name}"):
                 continue
             if part is not None and part not in node.name:
                 continue
@@ -162,7 +180,15 @@ class App:
             xdotool("key", keycodes(shortcut))
 
     def type(self, text):
-        xdotool("type", "--delay", "4", text)
+        """Types into what has the focus. For letters that the layout does not have, xdotool changes the
+        keyboard map and changes it back; the last key must have been read by then, so what was typed is
+        waited for (the entries of file choosers do not tell it, hence the second chance)."""
+        node = self.focused()
+        xdotool("type", "--delay", "30", text)
+        try:
+            wait(lambda: node.text().endswith(text[-1]), f"{text!r} in {node.name!r}", 1)
+        except Failure:
+            pass
 
     def click(self, node, at=0.5, count=1, button=1, top=None):
         """Clicks inside a node, `at` of its width from the left, in its middle or `top` below its top."""

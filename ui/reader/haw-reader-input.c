@@ -208,12 +208,8 @@ released_cb (GtkGestureClick *gesture,
   if (n_press != 1)
     return;
 
-  gint64 next = in_margin ? 0 : mark_to_select (self, x, y);
-
-  if (next != 0 && next == self->selected_mark)
-    haw_reader_emit_mark_activated (self, next);
-  else
-    haw_reader_view_set_selected_mark (self, next);
+  /* A click in the text never opens the mark: it has to place the caret inside one as well. */
+  haw_reader_view_set_selected_mark (self, in_margin ? 0 : mark_to_select (self, x, y));
 }
 
 static void

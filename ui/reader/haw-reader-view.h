@@ -60,7 +60,7 @@ typedef struct
  *   text; not for each step of a key
  * - `caret-moved (guint offset)`
  * - `mark-activated (gint64 id)`: open it: Enter while it is selected or holds the caret, a click
- *   on its bar or dot in the margin, a second click on the selected mark
+ *   on its bar or dot in the margin
  * - `layout-changed ()`: passages moved inside the widget: scrolled, resized, zoomed or measured.
  *   Whoever places things beside passages asks haw_reader_view_get_range_y() again. May come while
  *   the view is being allocated: answer by queueing an allocation
