@@ -107,6 +107,20 @@ find_view (GtkWidget *widget)
   return found;
 }
 
+static gboolean
+shows (GtkWidget  *widget,
+       const char *text)
+{
+  gboolean found = GTK_IS_LABEL (widget) &&
+                   g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), text);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && !found;
+       child = gtk_widget_get_next_sibling (child))
+    found = shows (child, text);
+
+  return found;
+}
+
 static guint
 get_n (Fixture *fixture)
 {
@@ -237,7 +251,7 @@ test_goes_through_sources (Fixture       *fixture,
   g_assert_cmpint (fixture->start, ==, 0);
   g_assert_cmpint (haw_view_state_get_annotation (fixture->state), !=, 0);
   g_assert_cmpint (haw_view_state_get_event (fixture->state), ==, event);
-  g_assert_cmpstr (fixture->message, ==, "Source 1 of 2");
+  g_assert_true (shows (fixture->pane, "Source 1 of 2"));
 
   gtk_widget_activate_action (fixture->pane, "events.open", NULL);
   haw_test_wait_until (fixture->n_revealed == 2);
@@ -247,7 +261,7 @@ test_goes_through_sources (Fixture       *fixture,
   g_assert_cmpint (fixture->start, ==, 0);
 
   g_signal_emit_by_name (fixture->view, "event-activated", bare);
-  haw_test_wait_until (g_str_has_prefix (fixture->message, "This event"));
+  haw_test_wait_until (fixture->message != NULL);
   g_assert_cmpuint (fixture->n_revealed, ==, 3);
 }
 

@@ -13,6 +13,7 @@ struct _HawTimelinePane
   GtkWidget parent_instance;
 
   GtkLabel *count;
+  GtkLabel *place;
   GtkStack *stack;
   HawTimelineView *view;
 
@@ -150,7 +151,10 @@ notify_event_cb (HawTimelinePane *self)
   if (haw_timeline_view_get_selected_id (self->view) != event && self->rebuild_id == 0)
     haw_timeline_view_set_selected_id (self->view, event);
   if (event != self->opened)
-    self->opened = 0;
+    {
+      self->opened = 0;
+      gtk_label_set_text (self->place, "");
+    }
   update_actions (self);
 }
 
@@ -172,6 +176,7 @@ show_source (HawTimelinePane *self,
 
   if (sources->len == 0)
     {
+      gtk_label_set_text (self->place, "");
       haw_view_state_show_message (self->state, _("This event has no sources yet."));
       return;
     }
@@ -181,12 +186,9 @@ show_source (HawTimelinePane *self,
   evidence = g_ptr_array_index (sources, self->source++);
   haw_view_state_reveal_passage (self->state, evidence->article, evidence->start, evidence->end);
   haw_view_state_set_annotation (self->state, evidence->annotation);
-  if (sources->len > 1)
-    {
-      /* Translators: which of the sources of an event is shown, as "Source 2 of 3". */
-      text = g_strdup_printf (_("Source %u of %u"), self->source, sources->len);
-      haw_view_state_show_message (self->state, text);
-    }
+  /* Translators: which of the sources of an event is shown, as "Source 2 of 3". */
+  text = g_strdup_printf (_("Source %u of %u"), self->source, sources->len);
+  gtk_label_set_text (self->place, sources->len > 1 ? text : "");
 }
 
 static void
@@ -403,6 +405,7 @@ haw_timeline_pane_class_init (HawTimelinePaneClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/hawamish/Hawamish/timeline/haw-timeline-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, HawTimelinePane, count);
+  gtk_widget_class_bind_template_child (widget_class, HawTimelinePane, place);
   gtk_widget_class_bind_template_child (widget_class, HawTimelinePane, stack);
   gtk_widget_class_bind_template_child (widget_class, HawTimelinePane, view);
   gtk_widget_class_bind_template_callback (widget_class, event_selected_cb);
