@@ -220,7 +220,8 @@ haw_db_close (HawDb *db)
 {
   g_hash_table_unref (db->statements);
   g_assert (db->handle == NULL || sqlite3_next_stmt (db->handle, NULL) == NULL);
-  sqlite3_close (db->handle);
+  /* A copy may still read from it. */
+  g_warn_if_fail (sqlite3_close (db->handle) == SQLITE_OK);
   g_free (db->path);
   g_free (db);
 }

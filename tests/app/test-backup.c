@@ -230,11 +230,11 @@ test_two_copies (Fixture       *fixture,
   g_autoptr (GPtrArray) backups = NULL;
   gsize size = 0;
 
-  work (fixture, START + HOUR, TRUE);
+  work (fixture, START + DAY, TRUE);
   g_assert_true (g_file_get_contents (fixture->path, &bytes, &size, NULL));
   g_assert_true (g_file_set_contents (other.path, bytes, size, NULL));
   for (int i = 0; i < 9; i++)
-    work (&other, START + DAY + i * HOUR, TRUE);
+    work (&other, START + 2 * DAY + i * HOUR, TRUE);
   backups = haw_backup_list (fixture->path);
   g_assert_cmpuint (backups->len, ==, 10);
   g_assert_cmpstr (nth (backups, 9)->origin, ==, fixture->path);
