@@ -154,26 +154,63 @@ find_tables (Carver  *carver,
   return found;
 }
 
+/* Whether a row of the page has the number of one that is found: then it is of another table. */
+static gboolean
+is_taken (Carver          *carver,
+          guint32          number,
+          HawSalvageTable *table)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT 1 FROM \"%s\" WHERE rowid = ?", table->name);
+  sqlite3_stmt *stmt = NULL;
+  gboolean taken = FALSE;
+
+  if (sqlite3_prepare_v2 (haw_db_get_handle (carver->salvage->db), sql, -1, &stmt, NULL) !=
+      SQLITE_OK)
+    return TRUE;
+  haw_pages_load (carver->pages, number);
+  for (guint i = 0; !taken && i < haw_pages_get_n_cells (carver->pages); i++)
+    if (haw_pages_read_record (carver->pages, i, carver->record))
+      {
+        sqlite3_bind_int64 (stmt, 1, carver->record->id);
+        taken = sqlite3_step (stmt) == SQLITE_ROW;
+        sqlite3_reset (stmt);
+      }
+  sqlite3_finalize (stmt);
+
+  return taken;
+}
+
+/* Rows that can as well be of one table as of another are left out rather than made up. */
 static void
 take_by_relation (Carver    *carver,
                   guint32    number,
                   GPtrArray *tables)
 {
   HawSalvageTable *best = NULL;
+  gboolean tie = FALSE;
   guint most = 0;
 
   for (guint i = 0; i < tables->len; i++)
     {
-      guint n = count_related (carver, number, tables->pdata[i]);
+      guint n = is_taken (carver, number, tables->pdata[i])
+                ? 0 : count_related (carver, number, tables->pdata[i]);
 
+      if (n > 0 && n == most)
+        tie = TRUE;
       if (n > most)
         {
           most = n;
           best = tables->pdata[i];
+          tie = FALSE;
         }
     }
-  if (best != NULL)
+  if (best != NULL && !tie)
     take_page (carver, number, best);
+  else if (best != NULL)
+    {
+      haw_pages_load (carver->pages, number);
+      best->n_lost += haw_pages_get_n_cells (carver->pages);
+    }
 }
 
 static void
