@@ -198,12 +198,6 @@ copy_new (HawDb        *source,
 }
 
 static gboolean
-is_full (int number)
-{
-  return number == ENOSPC || number == EDQUOT || number == EFBIG;
-}
-
-static gboolean
 is_fault_of_source (int code)
 {
   return (code & 0xff) == SQLITE_CORRUPT || (code & 0xff) == SQLITE_NOTADB ||
@@ -218,7 +212,6 @@ copy_step (HawCopy *copy,
            GError **error)
 {
   int code = sqlite3_backup_step (copy->backup, n_pages);
-  int number = errno;
   int before = copy->remaining;
 
   copy->remaining = sqlite3_backup_remaining (copy->backup);
@@ -234,12 +227,6 @@ copy_step (HawCopy *copy,
       return HAW_STEP_DONE;
     }
 
-  /* Cleaning up makes SQLite forget why the writing failed. */
-  if ((code & 0xff) == SQLITE_IOERR && is_full (number))
-    {
-      fail_errno (copy->path, number, error);
-      return HAW_STEP_ERROR;
-    }
   if (is_fault_of_source (code))
     haw_db_set_shown_path (copy->target, copy->source_path);
   g_clear_pointer (&copy->backup, sqlite3_backup_finish);

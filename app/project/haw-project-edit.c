@@ -200,18 +200,20 @@ run_transaction (HawProject  *self,
                  HawLabel   **undone,
                  GError     **error)
 {
-  gint64 version = 0;
+  gboolean sound;
 
   if (!check_identity (self, error) || !begin (self, error))
     return FALSE;
-  if (check_version (self, error) &&
-      run_inside (self, job, changes, undone, error) &&
+  sound = check_version (self, error);
+  if (sound && run_inside (self, job, changes, undone, error) &&
       haw_db_exec (self->writer_db, "COMMIT", error))
     return TRUE;
 
   haw_db_exec (self->writer_db, "ROLLBACK", NULL);
-  /* After a failed write SQLite leaves its journal for whoever reads next: that shall be now. */
-  haw_db_get_int (self->writer_db, &version, NULL, "PRAGMA user_version", "");
+  /* After a failed write SQLite leaves its journal for whoever reads next: that shall be now. To roll
+   * it back counts as a change, which is our own. */
+  if (sound)
+    haw_db_get_int (self->writer_db, &self->data_version, NULL, "PRAGMA data_version", "");
   g_clear_pointer (changes, haw_changes_unref);
   return FALSE;
 }

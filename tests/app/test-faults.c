@@ -151,8 +151,7 @@ test_no_space (Fixture       *fixture,
                gconstpointer  data)
 {
   g_autofree char *copy = g_strconcat (fixture->path, ".copy", NULL);
-  g_autofree char *big = g_strnfill (90000, 'x');
-  g_autofree char *sql = g_strdup_printf ("UPDATE article SET byline = '%s'", big);
+  const char *sql = "UPDATE article SET byline = hex (zeroblob (300000))";
   g_autoptr (GError) error = NULL;
   gsize size = 0;
   g_autofree char *bytes = load (fixture->path, &size);
@@ -171,7 +170,7 @@ test_no_space (Fixture       *fixture,
   g_assert_false (g_file_test (copy, G_FILE_TEST_EXISTS));
 
   /* With space again, the same edit is stored. */
-  g_assert_true (edit (fixture->project, sql, &error));
+  edit (fixture->project, sql, &error);
   g_assert_no_error (error);
 }
 
