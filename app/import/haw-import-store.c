@@ -4,6 +4,7 @@
 #include "haw-import-private.h"
 
 #include "project/haw-clock.h"
+#include "text/haw-fold.h"
 #include "time/haw-edtf.h"
 
 /* Articles of a batch are removed rows until the edit that shows them, so that undoing that edit is
@@ -187,25 +188,6 @@ haw_import_store_item (HawDb          *db,
          store_page (db, item->page->page, item->article, text, error);
 }
 
-/* Names that differ in case, marks, tatweel or the forms of alef, yeh and teh marbuta are equal. */
-static char *
-fold_name (const char *name)
-{
-  g_autofree char *apart = g_utf8_normalize (name, -1, G_NORMALIZE_ALL);
-  g_autofree char *lower = g_utf8_casefold (apart != NULL ? apart : name, -1);
-  GString *folded = g_string_new (NULL);
-
-  for (const char *p = lower; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      if (g_unichar_ismark (c) || c == 0x640 || g_unichar_isspace (c) || g_unichar_iszerowidth (c))
-        continue;
-      g_string_append_unichar (folded, c == 0x649 ? 0x64a : c == 0x629 ? 0x647 : c);
-    }
-  return g_string_free (folded, FALSE);
-}
-
 static GHashTable *
 read_outlets (HawDb   *db,
               GError **error)
@@ -218,7 +200,7 @@ read_outlets (HawDb   *db,
   while (stmt != NULL && (step = haw_stmt_step (stmt, error)) == HAW_STEP_ROW)
     {
       g_autofree char *name = haw_stmt_dup_text (stmt, 1);
-      g_autofree char *folded = fold_name (name);
+      g_autofree char *folded = haw_fold_name (name);
       gint64 id = haw_stmt_get_int (stmt, 0);
 
       if (!g_hash_table_contains (outlets, folded))
@@ -234,7 +216,7 @@ ensure_outlet (HawDb       *db,
                gint64      *id,
                GError     **error)
 {
-  g_autofree char *folded = fold_name (name);
+  g_autofree char *folded = haw_fold_name (name);
   g_autofree char *uuid = NULL;
   const gint64 *known = g_hash_table_lookup (outlets, folded);
 

@@ -50,27 +50,13 @@ article_edit_new (const gint64           *articles,
   return edit;
 }
 
-/* Without its vowel signs, variants and runs of blanks, a name is still the same name. */
-static char *
-fold_name (const char *name)
-{
-  g_autofree char *folded = haw_fold (name);
-  g_auto (GStrv) words = g_strsplit_set (folded, " \t\n", -1);
-  GString *joined = g_string_new (NULL);
-
-  for (guint i = 0; words[i] != NULL; i++)
-    if (*words[i] != '\0')
-      g_string_append_printf (joined, "%s%s", joined->len > 0 ? " " : "", words[i]);
-  return g_string_free (joined, FALSE);
-}
-
 gint64
 haw_outlet_ensure (HawDb       *db,
                    const char  *name,
                    GError     **error)
 {
   g_autofree char *uuid = haw_uuid_new ();
-  g_autofree char *wanted = fold_name (name);
+  g_autofree char *wanted = haw_fold_name (name);
   g_autofree char *stripped = g_strstrip (g_strdup (name));
   g_autoptr (HawStmt) stmt = haw_db_query (db, error, "SELECT id, name FROM outlet ORDER BY id", "");
   HawStep step = HAW_STEP_ERROR;
@@ -78,7 +64,7 @@ haw_outlet_ensure (HawDb       *db,
   while (stmt != NULL && (step = haw_stmt_step (stmt, error)) == HAW_STEP_ROW)
     {
       g_autofree char *other = haw_stmt_dup_text (stmt, 1);
-      g_autofree char *folded = fold_name (other);
+      g_autofree char *folded = haw_fold_name (other);
 
       if (g_str_equal (folded, wanted))
         return haw_stmt_get_int (stmt, 0);

@@ -26,9 +26,13 @@ static const struct
   gunichar last;
 } dropped[] = {
   { 0x00AD, 0x00AD }, { 0x0300, 0x036F }, { 0x0610, 0x061A }, { 0x061C, 0x061C },
-  { 0x064B, 0x065F }, { 0x0670, 0x0670 }, { 0x06D6, 0x06ED }, { 0x08D3, 0x08FF },
-  { 0x200B, 0x200F }, { 0x202A, 0x202E }, { 0x2066, 0x2069 }, { 0xFEFF, 0xFEFF },
+  { 0x064B, 0x065F }, { 0x0670, 0x0670 }, { 0x0674, 0x0674 }, { 0x06D6, 0x06ED },
+  { 0x08D3, 0x08FF }, { 0x200B, 0x200F }, { 0x202A, 0x202E }, { 0x2066, 0x2069 },
+  { 0xFEFF, 0xFEFF },
 };
+
+/* Non-starters in a row, UAX #15 section 13. */
+#define MAX_MARKS 30
 
 static gboolean
 is_dropped (gunichar c)
@@ -66,18 +70,62 @@ fold_letter (gunichar c)
   return c;
 }
 
+static void
+append_decomposed (GString    *decomposed,
+                   const char *start,
+                   const char *end)
+{
+  g_autofree char *part = g_utf8_normalize (start, end - start, G_NORMALIZE_ALL);
+
+  if (part != NULL)
+    g_string_append (decomposed, part);
+  else
+    g_string_append_len (decomposed, start, end - start);
+}
+
+/* Accents come apart and presentation forms become letters. GLib sorts a run of marks in quadratic
+ * time, so marks that are dropped anyway go first and longer runs of others are cut, as in the
+ * stream-safe format of UAX #15. */
+static char *
+decompose (const char *text)
+{
+  g_autoptr (GString) kept = g_string_sized_new (strlen (text));
+  GString *decomposed = g_string_sized_new (strlen (text));
+  const char *start;
+  guint run = 0;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      if (!is_dropped (g_utf8_get_char (p)))
+        g_string_append_len (kept, p, g_utf8_next_char (p) - p);
+    }
+
+  start = kept->str;
+  for (const char *p = kept->str; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      run = g_unichar_ismark (g_utf8_get_char (p)) ? run + 1 : 0;
+      if (run > MAX_MARKS)
+        {
+          append_decomposed (decomposed, start, p);
+          start = p;
+          run = 0;
+        }
+    }
+  append_decomposed (decomposed, start, kept->str + kept->len);
+  return g_string_free (decomposed, FALSE);
+}
+
 char *
 haw_fold (const char *text)
 {
-  g_autofree char *composed = NULL;
+  g_autofree char *decomposed = NULL;
   g_autofree char *lower = NULL;
   GString *folded;
 
   g_return_val_if_fail (text != NULL, NULL);
 
-  /* Decomposed, so that accents come apart; presentation forms become letters. */
-  composed = g_utf8_normalize (text, -1, G_NORMALIZE_ALL);
-  lower = g_utf8_casefold (composed != NULL ? composed : text, -1);
+  decomposed = decompose (text);
+  lower = g_utf8_casefold (decomposed, -1);
   folded = g_string_sized_new (strlen (lower));
   for (const char *p = lower; *p != '\0'; p = g_utf8_next_char (p))
     {
@@ -89,6 +137,24 @@ haw_fold (const char *text)
     }
 
   return g_string_free (folded, FALSE);
+}
+
+char *
+haw_fold_name (const char *name)
+{
+  g_autofree char *folded = NULL;
+  g_auto (GStrv) words = NULL;
+  GString *joined;
+
+  g_return_val_if_fail (name != NULL, NULL);
+
+  folded = haw_fold (name);
+  words = g_strsplit_set (folded, " \t\n", -1);
+  joined = g_string_new (NULL);
+  for (guint i = 0; words[i] != NULL; i++)
+    if (*words[i] != '\0')
+      g_string_append_printf (joined, "%s%s", joined->len > 0 ? " " : "", words[i]);
+  return g_string_free (joined, FALSE);
 }
 
 gboolean

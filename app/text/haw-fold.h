@@ -18,6 +18,17 @@ G_BEGIN_DECLS
 char     *haw_fold          (const char *text);
 
 /**
+ * haw_fold_name:
+ * @name: UTF-8
+ *
+ * Two names with one folded form are the same name: haw_fold() without blanks at the ends and with
+ * one for each run of them.
+ *
+ * Returns: (transfer full): the folded name
+ */
+char     *haw_fold_name     (const char *name);
+
+/**
  * haw_fold_has_words:
  * @folded: a folded text
  * @words: (array zero-terminated=1): folded words
