@@ -72,7 +72,8 @@ static const struct
 
 /* Words that a line with a date may hold besides: days, labels, clocks. */
 static const char *const date_words[] = {
-  "السبت", "الاحد", "الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه", "يوم", "نشر", "نشرت",
+  "السبت", "الاحد", "الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه", "يوم", "علي",
+  "نشر", "نشرت",
   "منشور", "في", "اخر", "تحديث", "حدث", "حدثت", "عدل", "تعديل", "تاريخ", "النشر", "التحديث",
   "الموافق", "الساعه", "بتاريخ", "تم", "هـ", "ه", "م", "ص", "صباحا", "مساء", "ظهرا", "عصرا", "ليلا",
   "فجرا", "بتوقيت", "توقيت", "غرينتش", "جرينتش", "غرينيتش", "مكه", "المكرمه", "القاهره", "دمشق",
@@ -80,7 +81,8 @@ static const char *const date_words[] = {
   "thu", "fri", "sat", "sun", "published", "posted", "updated", "last", "modified", "on", "at",
   "first", "date", "of", "the", "st", "nd", "rd", "th", "am", "pm", "a", "p", "gmt", "utc", "bst",
   "cet", "cest", "est", "edt", "z", "t", "lundi", "mardi", "mercredi", "jeudi", "vendredi",
-  "samedi", "dimanche", "publie", "publiee", "le", "la", "mis", "mise", "jour", "modifie",
+  "samedi", "dimanche", "publie", "publiee", "le", "la", "mis", "mise",
+  "en", "ligne", "jour", "modifie",
   "modifiee", "dernier", "derniere", "er", "h", "min", "heures", "heure", "de", "et",
 };
 

@@ -15,9 +15,16 @@
 #define OUTLET_SIGN_OFF 0.5
 #define OUTLET_EXCLUSIVE 0.5
 #define OUTLET_FURNITURE 0.5
+#define OUTLET_PART 0.82
+#define OUTLET_TOP 0.52
+#define OUTLET_DOMAIN 0.51
+#define OUTLET_SHORTER 0.01
 #define BYLINE_LABEL 0.9
 #define BYLINE_HEADER 0.7
 #define BYLINE_BOX 0.65
+#define BYLINE_TAIL 0.45
+#define TOP_WORDS 4
+#define BYLINE_LINES 4
 #define BYLINE_ABOVE 0.55
 #define BYLINE_PICTURE 0.3
 #define DAY_LABEL 0.97
@@ -60,6 +67,8 @@ strip_rights (const char *words)
       if (g_str_has_prefix (p, "©"))
         p += strlen ("©");
       year = g_unichar_isdigit (g_utf8_get_char (p)) && g_utf8_strlen (p, -1) <= 9;
+      if (name->len > 0 && (g_str_equal (p, "-") || g_str_equal (p, "–") || g_str_equal (p, "|")))
+        break;
       if (*p == '\0' || year || g_strv_contains (rights_words, lower))
         continue;
       if (name->len > 0)
@@ -206,6 +215,17 @@ outlet_from_furniture (HawPageReading *reading,
     add_outlet (reading, name, "credit or form", OUTLET_FURNITURE);
 }
 
+/* Of names in a row the comma is part. */
+static gboolean
+goes_on_with_name (const char *start,
+                   const char *at,
+                   const char *mark)
+{
+  if (strcmp (mark, ",") != 0 && strcmp (mark, "،") != 0)
+    return FALSE;
+  return haw_page_is_names (start) && at < start + strlen (start);
+}
+
 /* A name without the label, roles, places and days around it. */
 static char *
 cut_byline (const char *words)
@@ -221,7 +241,7 @@ cut_byline (const char *words)
     {
       const char *at = strstr (start, ends[i]);
 
-      if (at != NULL && at > start)
+      if (at != NULL && at > start && !goes_on_with_name (start, at, ends[i]))
         length = MIN (length, (gsize) (at - start));
     }
   if (haw_page_date_find (start, &date) && date.start > 0)
@@ -264,12 +284,57 @@ find_inner_label (const char *words)
   return 0;
 }
 
+/* The names before a place, a role or a day; "" if the line does not begin with any. */
+static char *
+cut_author (const HawPageLine *line)
+{
+  g_autofree char *before = NULL;
+  gsize length;
+
+  length = haw_page_place_length (line);
+  if (length > 0)
+    return g_strdup (line->words + length);
+  if (haw_page_is_author (line))
+    return g_strndup (line->words, haw_page_author_length (line->words));
+  if (!line->dated || line->date.start == 0)
+    return g_strdup ("");
+  before = g_strndup (line->words, line->date.start);
+  length = strlen (before);
+  while (length > 0 && strchr (" -|,/", before[length - 1]) != NULL)
+    before[--length] = '\0';
+  if (g_str_has_suffix (before, " –") || g_str_has_suffix (before, " —") ||
+      g_str_has_suffix (before, " •") || g_str_has_suffix (before, "،"))
+    before[g_utf8_find_prev_char (before, before + length) - before] = '\0';
+  g_strchomp (before);
+  return g_strndup (before, haw_page_author_length (before));
+}
+
+/* Under the text a name alone may be anything; what he is makes it an author. */
+static void
+byline_from_place (HawPageReading *reading,
+                   guint           index,
+                   const char     *name)
+{
+  gboolean role = index + 1 < reading->lines->len &&
+                  haw_page_is_role (haw_page_line (reading, index + 1));
+
+  if ((int) index < reading->title)
+    haw_page_add (reading->page, HAW_PAGE_FIELD_BYLINE, name, "line above the title",
+                  BYLINE_ABOVE);
+  else if (index <= reading->first_prose + BYLINE_LINES)
+    haw_page_add (reading->page, HAW_PAGE_FIELD_BYLINE, name, "line below the title",
+                  BYLINE_HEADER);
+  else
+    haw_page_add (reading->page, HAW_PAGE_FIELD_BYLINE, name, "box below the text",
+                  role || haw_page_line (reading, index)->gap > 0 ? BYLINE_BOX : BYLINE_TAIL);
+}
+
 static void
 byline_from_line (HawPageReading *reading,
                   guint           index)
 {
   HawPageLine *line = haw_page_line (reading, index);
-  gsize label = haw_page_byline_label (line->words);
+  gsize label = haw_page_byline_start (line);
   g_autofree char *name = NULL;
 
   if (label == 0 && line->dated)
@@ -280,17 +345,10 @@ byline_from_line (HawPageReading *reading,
       haw_page_add (reading->page, HAW_PAGE_FIELD_BYLINE, name, "line that says so",
                     is_picture (line->words) ? BYLINE_PICTURE : BYLINE_LABEL);
     }
-  else if (haw_page_is_name (line))
+  else
     {
-      if (index >= reading->first_prose)
-        haw_page_add (reading->page, HAW_PAGE_FIELD_BYLINE, line->words, "box below the text",
-                      BYLINE_BOX);
-      else if ((int) index < reading->title)
-        haw_page_add (reading->page, HAW_PAGE_FIELD_BYLINE, line->words, "line above the title",
-                      BYLINE_ABOVE);
-      else
-        haw_page_add (reading->page, HAW_PAGE_FIELD_BYLINE, line->words, "line below the title",
-                      BYLINE_HEADER);
+      name = cut_author (line);
+      byline_from_place (reading, index, name);
     }
 }
 
@@ -334,7 +392,8 @@ day_from_line (HawPageReading *reading,
     return;
   if (line->kind == HAW_REGION_KIND_COMMENTS)
     add_day (reading, &line->date, "stamp of a comment", DAY_COMMENT);
-  else if (line->kind != HAW_REGION_KIND_BYLINE)
+  else if (line->kind != HAW_REGION_KIND_BYLINE &&
+           (line->kind != HAW_REGION_KIND_SOURCE || !haw_page_is_masthead (line)))
     return;
   else if (says_updated (line))
     add_day (reading, &line->date, "day of the last change", DAY_UPDATED);
@@ -373,6 +432,145 @@ day_from_dateline (HawPageReading *reading)
         add_day (reading, &date, "dateline", DAY_DATELINE);
     }
   haw_page_date_clear (&date);
+}
+
+/* "Outlet - day - number", "Outlet > section", above the text */
+static void
+outlet_from_part (HawPageReading *reading,
+                  guint           index)
+{
+  g_autofree char *part = haw_page_first_part (haw_page_line (reading, index)->words);
+
+  if (part != NULL && haw_page_is_outlet (part))
+    add_outlet (reading, part, "part of a line above the text", OUTLET_PART);
+}
+
+/* A copy of the title in the head of the page, with the outlet after it. */
+static void
+outlet_from_head (HawPageReading *reading,
+                  const char     *title,
+                  guint           index)
+{
+  static const char *const marks[] = { "|", "–", "—", "-", "::", "•", "·", "»" };
+  const char *words = haw_page_line (reading, index)->words;
+  const char *rest = words + strlen (title);
+
+  if (!g_str_has_prefix (words, title) || *rest != ' ')
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    {
+      const char *last = strstr (rest, marks[i]) != NULL ? g_strrstr (rest, marks[i]) : NULL;
+
+      if (g_str_has_prefix (rest + 1, marks[i]) && last != NULL && last[strlen (marks[i])] == ' ')
+        add_outlet (reading, last + strlen (marks[i]) + 1, "beside a copy of the title",
+                    OUTLET_TITLE);
+    }
+}
+
+/* "Outlet - Person - Place" */
+static void
+byline_from_masthead (HawPageReading *reading,
+                      guint           index)
+{
+  HawPageLine *line = haw_page_line (reading, index);
+  g_autofree char *outlet = haw_page_is_masthead (line) ? haw_page_first_part (line->words) : NULL;
+  const char *rest = outlet != NULL ? strchr (line->words + strlen (outlet) + 1, ' ') : NULL;
+  g_autofree char *name = NULL;
+
+  if (rest == NULL)
+    return;
+  name = g_strndup (rest + 1, haw_page_author_length (rest + 1));
+  haw_page_add (reading->page, HAW_PAGE_FIELD_BYLINE, name, "beside the outlet", BYLINE_HEADER);
+}
+
+/* "www.example.org" */
+static void
+outlet_from_domain (HawPageReading *reading,
+                    guint           index)
+{
+  g_autoptr (GRegex) regex =
+    g_regex_new ("^(?:https?://)?(?:www\\.)?([a-z0-9-]+(?:\\.[a-z0-9-]+)+)/?$", G_REGEX_CASELESS, 0,
+                 NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *name = NULL;
+
+  if (haw_page_line (reading, index)->n_words > 1 ||
+      !g_regex_match (regex, haw_page_line (reading, index)->words, 0, &match))
+    return;
+  name = g_match_info_fetch (match, 1);
+  haw_page_add (reading->page, HAW_PAGE_FIELD_OUTLET, name, "address of the site", OUTLET_DOMAIN);
+}
+
+/* The first few words of a page that are neither section nor person. */
+static void
+outlet_from_top (HawPageReading *reading)
+{
+  for (int i = 0; i < reading->title; i++)
+    {
+      HawPageLine *line = haw_page_line (reading, i);
+
+      if (line->kind == HAW_REGION_KIND_SECTION && line->n_words >= 2 &&
+          line->n_words <= TOP_WORDS && i + 1 < reading->title &&
+          strpbrk (line->words, ",:0123456789") == NULL &&
+          haw_page_count_words (HAW_PAGE_WORDS_SECTION, line->words, NULL) == 0 &&
+          haw_page_count_words (HAW_PAGE_WORDS_NO_NAME, line->words, NULL) == 0)
+        {
+          add_outlet (reading, line->words, "first line of the page", OUTLET_TOP);
+          return;
+        }
+    }
+}
+
+/* "City - exclusive to X" */
+static void
+outlet_from_exclusive (HawPageReading *reading,
+                       guint           index)
+{
+  g_autoptr (GRegex) regex =
+    g_regex_new ("(?:^|[-–—/|] ?)(?:خاص|حصري) (?:بـ|لـ|ب|ل)[ ـ«\"]*([^«»\"]{3,40})[»\"]?$", 0, 0,
+                 NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *name = NULL;
+
+  if (haw_page_line (reading, index)->n_words > 10 ||
+      !g_regex_match (regex, haw_page_line (reading, index)->words, 0, &match))
+    return;
+  name = g_match_info_fetch (match, 1);
+  add_outlet (reading, name, "exclusive to it", OUTLET_SOURCE);
+}
+
+static gboolean
+is_capitals_of (const char *capitals,
+                const char *words)
+{
+  g_autofree char *upper = g_utf8_strup (words, -1);
+
+  return g_str_equal (upper, capitals) && !g_str_equal (words, capitals);
+}
+
+/* Of two forms of one name the shorter is the name, the rest an addition. */
+static void
+prefer_shorter (HawPage *page)
+{
+  for (guint i = 0; i < page->candidates->len; i++)
+    {
+      HawPageCandidate *shorter = g_ptr_array_index (page->candidates, i);
+
+      for (guint k = 0; k < page->candidates->len && shorter->field == HAW_PAGE_FIELD_OUTLET; k++)
+        {
+          const HawPageCandidate *other = g_ptr_array_index (page->candidates, k);
+          gsize length = strlen (shorter->value);
+
+          if (other->field == HAW_PAGE_FIELD_OUTLET && other != shorter &&
+              is_capitals_of (other->value, shorter->value))
+            shorter->confidence = MAX (shorter->confidence,
+                                       MIN (other->confidence + OUTLET_SHORTER, 1.0));
+          if (other->field == HAW_PAGE_FIELD_OUTLET && strchr (shorter->value, ' ') != NULL &&
+              g_str_has_prefix (other->value, shorter->value) && other->value[length] == ' ')
+            shorter->confidence = MAX (shorter->confidence,
+                                       MIN (other->confidence + OUTLET_SHORTER, 1.0));
+        }
+    }
 }
 
 /* By script, then by letters that only one language of it has or by its commonest words. */
@@ -445,11 +643,11 @@ find_language (HawPageReading *reading)
 void
 haw_page_find_fields (HawPageReading *reading)
 {
+  g_autofree char *title = NULL;
+
   if (reading->title >= 0)
     {
-      g_autofree char *title =
-        haw_text_slice (reading->text, reading->title_start, reading->title_end);
-
+      title = haw_text_slice (reading->text, reading->title_start, reading->title_end);
       haw_page_add (reading->page, HAW_PAGE_FIELD_TITLE, title, "headline of the text",
                     reading->title_confidence);
     }
@@ -465,10 +663,22 @@ haw_page_find_fields (HawPageReading *reading)
         byline_from_line (reading, i);
       else if (line->kind == HAW_REGION_KIND_CAPTION || line->kind == HAW_REGION_KIND_FORM)
         outlet_from_furniture (reading, i);
+      if (i < reading->first_prose && (int) i != reading->title && !line->prose)
+        {
+          outlet_from_part (reading, i);
+          byline_from_masthead (reading, i);
+        }
+      if (title != NULL && (int) i < reading->title)
+        outlet_from_head (reading, title, i);
+      if (i < reading->first_prose + BYLINE_LINES)
+        outlet_from_exclusive (reading, i);
+      outlet_from_domain (reading, i);
       day_from_line (reading, i);
     }
+  outlet_from_top (reading);
   outlet_from_dateline (reading);
   outlet_from_text (reading);
+  prefer_shorter (reading->page);
   day_from_dateline (reading);
   find_language (reading);
 }

@@ -11,10 +11,18 @@
 #define PROSE_OPEN_CHARS 100
 
 /* Lines broken at a width: so many that go on in the next, of nearly one length. */
-#define WRAP_MIN_LINES 6
+#define WRAP_MIN_LINES 4
+#define WRAP_EVEN_SHARE 0.75
 #define WRAP_MIN_CHARS 45
 #define WRAP_MAX_CHARS 110
 #define WRAP_FULL_SHARE 0.7
+#define WRAP_LONG_SHARE 5 /* so many times as many lines as longer ones */
+
+/* A longer line with a day is not there for the day. */
+#define DATED_WORDS 7
+
+/* Each of two lines that make one headline. */
+#define CONTINUED_WORDS 3
 
 /* A page has fewer lines; what follows in a longer file is one. */
 #define MAX_LINES 4000
@@ -48,6 +56,21 @@ count_words (const char *words)
 
   for (const char *p = words; *p != '\0'; p++)
     n += *p == ' ' ? 1 : 0;
+  return n;
+}
+
+/* The parts of a line that wide blanks set apart. */
+static guint
+count_columns (const char *slice)
+{
+  guint n = 1;
+  guint blanks = 0;
+
+  for (const char *p = slice; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      blanks = g_unichar_isspace (g_utf8_get_char (p)) ? blanks + (*p == '\t' ? 2 : 1) : 0;
+      n += blanks == 2 || (blanks == 3 && *p == '\t') ? 1 : 0;
+    }
   return n;
 }
 
@@ -95,6 +118,8 @@ describe (HawText     *text,
     line->dated = haw_page_date_find (line->words, &line->date);
   line->rule = line->n_chars <= MAX_LABELLED_CHARS ? haw_page_find_rule (line->words) : NULL;
   line->bar = is_bar (line);
+  line->columns = line->n_chars < 2 * PROSE_CHARS ? count_columns (slice) : 1;
+  line->idle = line->rule == NULL && haw_page_is_idle (line);
   line->prose = is_prose (line);
 }
 
@@ -128,8 +153,10 @@ make_line (HawText            *text,
 static gboolean
 is_plain (const HawPageLine *line)
 {
-  return line->rule == NULL && !line->bar && !line->date.whole &&
-         haw_page_byline_label (line->words) == 0;
+  return line->rule == NULL && !line->bar && !line->idle && !line->date.whole &&
+         haw_page_byline_label (line->words) == 0 && !haw_page_is_crumbs (line) &&
+         !haw_page_is_author (line) && !haw_page_is_masthead (line) &&
+         (!line->dated || line->n_words > DATED_WORDS);
 }
 
 static gboolean
@@ -145,6 +172,8 @@ find_width (GPtrArray *lines)
 {
   guint n_open = 0;
   guint n_full = 0;
+  guint n_long = 0;
+  guint n_even = 0;
   guint width = 0;
 
   for (guint i = 0; i + 1 < lines->len; i++)
@@ -152,14 +181,27 @@ find_width (GPtrArray *lines)
       const HawPageLine *line = g_ptr_array_index (lines, i);
       const HawPageLine *next = g_ptr_array_index (lines, i + 1);
 
+      n_long += line->n_chars > WRAP_MAX_CHARS ? 1 : 0;
       if (line->n_chars > WRAP_MAX_CHARS)
-        return 0;
+        continue;
       if (next->gap > 0 || line->n_chars < WRAP_MIN_CHARS)
         continue;
       n_full++;
       n_open += !ends_sentence (line) ? 1 : 0;
       width = MAX (width, line->n_chars);
     }
+  if (n_long * WRAP_LONG_SHARE > n_full)
+    return 0;
+  for (guint i = 0; i + 1 < lines->len; i++)
+    {
+      const HawPageLine *line = g_ptr_array_index (lines, i);
+      const HawPageLine *next = g_ptr_array_index (lines, i + 1);
+
+      n_even += next->gap == 0 && line->n_chars >= WRAP_MIN_CHARS &&
+                line->n_chars <= WRAP_MAX_CHARS && line->n_chars >= width * WRAP_EVEN_SHARE ? 1 : 0;
+    }
+  if (n_even * 3 < n_full * 2)
+    return 0;
   return n_full >= WRAP_MIN_LINES && n_open * 3 >= n_full * 2 ? width : 0;
 }
 
@@ -204,6 +246,37 @@ join_wrapped (HawText   *text,
     }
 }
 
+/* Latin lines that begin in lower case go on with the one above. */
+static gboolean
+is_continuation (const HawPageLine *line,
+                 const HawPageLine *next)
+{
+  gunichar first = g_utf8_get_char (next->words);
+
+  return next->gap == 0 && g_unichar_islower (first) && next->n_words >= CONTINUED_WORDS &&
+         line->n_words >= CONTINUED_WORDS && line->n_chars <= WRAP_MAX_CHARS &&
+         next->n_chars <= WRAP_MAX_CHARS && g_utf8_strchr (sentence_ends, -1, line->last) == NULL &&
+         line->last != ':' && is_plain (line) && is_plain (next) && !line->dated && !next->dated;
+}
+
+static void
+join_continued (HawText   *text,
+                GPtrArray *lines)
+{
+  for (guint i = 0; i + 1 < lines->len; i++)
+    {
+      HawPageLine *line = g_ptr_array_index (lines, i);
+      const HawPageLine *next = g_ptr_array_index (lines, i + 1);
+
+      if (!is_continuation (line, next))
+        continue;
+      line->end = next->end;
+      g_ptr_array_remove_index (lines, i + 1);
+      describe (text, line);
+      line->prose = line->prose && ends_sentence (line);
+    }
+}
+
 GPtrArray *
 haw_page_make_lines (HawText  *text,
                      gboolean *wrapped)
@@ -240,57 +313,6 @@ haw_page_make_lines (HawText  *text,
   *wrapped = width > 0;
   if (*wrapped)
     join_wrapped (text, lines, width);
+  join_continued (text, lines);
   return lines;
-}
-
-gboolean
-haw_page_is_name (const HawPageLine *line)
-{
-  gunichar first = g_utf8_get_char (line->words);
-  gunichar before = ' ';
-
-  if (line->n_words < 2 || line->n_words > 4 || line->n_chars > 40 || line->last == '.' ||
-      line->rule != NULL)
-    return FALSE;
-  /* Latin names have capitals but for short particles; Arabic ones have no article in front. */
-  for (const char *p = line->words; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      if (!g_unichar_isalpha (c) && !g_unichar_ismark (c) &&
-          g_utf8_strchr (" -'’.ـ", -1, c) == NULL)
-        return FALSE;
-      if (before == ' ' && g_unichar_islower (c) && strcspn (p, " ") > 3)
-        return FALSE;
-      before = c;
-    }
-  if (first == 0x627 && g_utf8_get_char (g_utf8_next_char (line->words)) == 0x644)
-    return FALSE;
-  return haw_page_count_words (HAW_PAGE_WORDS_SECTION, line->words, NULL) == 0 &&
-         haw_page_count_words (HAW_PAGE_WORDS_BIO, line->words, NULL) == 0 &&
-         haw_page_count_words (HAW_PAGE_WORDS_OUTLET, line->words, NULL) == 0;
-}
-
-gboolean
-haw_page_is_outlet (const char *words)
-{
-  guint n_words = 0;
-  guint n_known = haw_page_count_words (HAW_PAGE_WORDS_OUTLET, words, &n_words);
-  gunichar before = 0;
-
-  if (n_words == 0 || n_words > 7 ||
-      haw_page_count_words (HAW_PAGE_WORDS_SECTION, words, NULL) == n_words)
-    return FALSE;
-  if (n_known > 0)
-    return TRUE;
-  /* A name that ends in a number: a word and 24. */
-  for (const char *p = words; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      if (g_unichar_isdigit (c) && g_unichar_isalpha (before) && n_words <= 2)
-        return TRUE;
-      before = c;
-    }
-  return FALSE;
 }

@@ -7,6 +7,8 @@
 
 /* Share of the running text after which a label of the tail of a page is believed. */
 #define TAIL_SHARE 0.55
+/* Before this share a day belongs to the article, not to comments. */
+#define STAMP_SHARE 0.25
 /* A line in the middle of the text is text, whatever it begins with, from so many words. */
 #define SENTENCE_WORDS 12
 #define MENU_LINES 3
@@ -20,6 +22,7 @@ typedef struct
   guint last_prose;       /* index of the last line of running text before comments and forms */
   guint mass;             /* characters of running text */
   guint seen;             /* of them so far */
+  guint n_prose;          /* lines of running text so far */
   gboolean in_block;
   HawRegionKind block;
   guint block_start;
@@ -116,46 +119,17 @@ is_bio (const HawPageLine *line)
   return haw_page_count_words (HAW_PAGE_WORDS_BIO, start, NULL) > 0;
 }
 
-/* A label and after it not much more than names. */
-static gboolean
-is_byline (const HawPageLine *line)
-{
-  gsize label = haw_page_byline_label (line->words);
-  const char *name = line->words + label;
-
-  if (label == 0 || line->n_words > 12 || g_utf8_strchr ("؟?!", -1, line->last) != NULL ||
-      (line->last == '.' && line->n_words > 5))
-    return FALSE;
-  while (*name == ' ')
-    name++;
-  /* Latin names have capitals: not "by the river". */
-  return !g_unichar_islower (g_utf8_get_char (name));
-}
-
-static gboolean
-is_crumbs (const HawPageLine *line)
-{
-  static const char *const marks[] = { " / ", " > ", " › ", " » ", " | ", " · " };
-
-  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
-    {
-      const char *first = strstr (line->words, marks[i]);
-
-      if (first != NULL && strstr (first + 1, marks[i]) != NULL)
-        return TRUE;
-    }
-  return FALSE;
-}
-
 /* Kinds that need no more than the line itself. */
 static gboolean
 mark_alone (HawPageLine *line)
 {
   if (line->rule != NULL)
     mark (line, line->rule->kind);
-  else if (line->bar)
+  else if (haw_page_is_masthead (line))
+    mark (line, HAW_REGION_KIND_SOURCE);
+  else if (line->bar || line->idle)
     mark (line, HAW_REGION_KIND_NAVIGATION);
-  else if (is_byline (line) || line->date.whole || (line->dated && line->n_words <= 14))
+  else if (haw_page_is_byline (line) || line->date.whole || (line->dated && line->n_words <= 14))
     mark (line, HAW_REGION_KIND_BYLINE);
   else
     return FALSE;
@@ -181,14 +155,23 @@ mark_above (Marking *marking,
           if (line->kind == HAW_REGION_KIND_COMMENTS)
             line->kind = HAW_REGION_KIND_NAVIGATION;
         }
-      else if (line->prose || is_crumbs (line) || strstr (line->words, title->words) != NULL)
+      else if (line->prose || haw_page_is_crumbs (line) ||
+               strstr (line->words, title->words) != NULL)
         mark (line, HAW_REGION_KIND_NAVIGATION);
       else if (haw_page_is_outlet (line->words))
         mark (line, HAW_REGION_KIND_SOURCE);
       else if (is_caption (marking, i))
         mark (line, HAW_REGION_KIND_CAPTION);
-      else if (haw_page_is_name (line) && i > 0)
+      else if (line->words[0] == '(' && line->last == ')' && line->n_words <= 4)
+        mark (line, HAW_REGION_KIND_CAPTION);
+      else if ((haw_page_is_author (line) && i > 0) ||
+               (i > 0 && haw_page_is_role (line) &&
+                line_at (marking, i - 1)->kind == HAW_REGION_KIND_BYLINE))
         mark (line, HAW_REGION_KIND_BYLINE);
+      else if (line->n_words <= 5 && (i == 0 || line->n_words > 1) &&
+               haw_page_count_words (HAW_PAGE_WORDS_SECTION, line->words, NULL) == 0 &&
+               haw_page_is_site_name (marking->reading, line->words, i))
+        mark (line, HAW_REGION_KIND_SOURCE);
       else if (line->n_words <= 4 || (i + 1 == end && title->gap == 0))
         mark (line, HAW_REGION_KIND_SECTION);
       else
@@ -209,6 +192,15 @@ is_again_title (Marking           *marking,
 {
   return marking->reading->title >= 0 &&
          g_str_equal (line->words, line_at (marking, marking->reading->title)->words);
+}
+
+/* A list whose lines stand together ends with them. */
+static gboolean
+ends_listing (Marking *marking,
+              guint    index)
+{
+  return index > 1 && line_at (marking, index)->gap > 0 &&
+         line_at (marking, index - 1)->gap == 0 && line_at (marking, index - 1)->rule == NULL;
 }
 
 /* Between the title and the running text: what belongs to the headline. */
@@ -235,17 +227,18 @@ mark_header (Marking *marking,
           if (line->kind == HAW_REGION_KIND_COMMENTS || line->kind == HAW_REGION_KIND_FORM)
             line->kind = HAW_REGION_KIND_NAVIGATION;
         }
-      else if (listing)
+      else if (listing && !ends_listing (marking, i))
         mark (line, HAW_REGION_KIND_RELATED);
-      else if (is_crumbs (line))
+      else if (haw_page_is_crumbs (line))
         mark (line, HAW_REGION_KIND_NAVIGATION);
-      else if (line->n_words <= 5 && haw_page_is_outlet (line->words))
-        mark (line, HAW_REGION_KIND_SOURCE);
-      else if (haw_page_is_name (line) ||
-               (line->n_words <= 8 && is_bio (line) && before != NULL &&
+      else if (haw_page_is_author (line) || haw_page_place_length (line) > 0 ||
+               (haw_page_is_role (line) && before != NULL &&
                 before->kind == HAW_REGION_KIND_BYLINE))
         mark (line, HAW_REGION_KIND_BYLINE);
-      else if (line->n_words <= 3 && !ends_sentence (line))
+      else if (line->n_words <= 5 && haw_page_is_outlet (line->words))
+        mark (line, HAW_REGION_KIND_SOURCE);
+      else if (line->n_words <= 3 && !ends_sentence (line) && !haw_page_is_item (line) &&
+               (i + 1 >= end || !haw_page_is_item (line_at (marking, i + 1))))
         mark (line, HAW_REGION_KIND_SECTION);
       else
         mark (line, HAW_REGION_KIND_BODY);
@@ -311,6 +304,16 @@ mark_by_rule (Marking *marking,
   return TRUE;
 }
 
+/* Author and day may stand under a deck that looks like text. */
+static gboolean
+is_in_header (Marking *marking,
+              guint    index)
+{
+  return marking->reading->title >= 0 && marking->n_prose <= 1 && marking->n_days <= 2 &&
+         index > marking->reading->first_prose &&
+         index <= marking->reading->first_prose + HEADER_LINES && index < marking->last_prose;
+}
+
 /* A name with a day and a clock time under or after it opens the comment of a reader. */
 static gboolean
 mark_stamp (Marking *marking,
@@ -319,8 +322,15 @@ mark_stamp (Marking *marking,
   HawPageLine *line = line_at (marking, index);
   HawPageLine *before = line_at (marking, index - 1);
 
-  if (!line->dated || line->n_words > 9 || is_byline (line))
+  if (!line->dated || line->n_words > 9 || haw_page_is_byline (line))
     return FALSE;
+  if (is_in_header (marking, index) ||
+      (marking->n_days <= 2 && index < marking->last_prose &&
+       marking->seen < marking->mass * STAMP_SHARE))
+    {
+      mark (line, HAW_REGION_KIND_BYLINE);
+      return TRUE;
+    }
   if (line->date.whole && line->date.time[0] != '\0' && line->gap == 0 && before->n_words <= 4 &&
       !before->prose && !ends_sentence (before) && before->rule == NULL)
     {
@@ -395,10 +405,12 @@ mark_tail (Marking *marking,
   HawPageLine *next = line_at (marking, index + 1);
   HawRegionKind kind = HAW_REGION_KIND_NAVIGATION;
 
-  if (is_byline (line) || line->date.whole || is_sign_off (line, &kind) ||
+  if (haw_page_is_byline (line) || line->date.whole || is_sign_off (line, &kind) ||
       (!line->prose && is_bio (line)) ||
       (haw_page_is_name (line) && next != NULL && next->gap == 0 && is_bio (next)))
     mark (line, HAW_REGION_KIND_BYLINE);
+  else if (line->idle)
+    mark (line, HAW_REGION_KIND_NAVIGATION);
   else if (line->n_words <= 6 && haw_page_is_outlet (line->words))
     mark (line, HAW_REGION_KIND_SOURCE);
   else if (line->n_words >= 4 && !line->prose)
@@ -423,11 +435,9 @@ count_headlines (Marking *marking,
 }
 
 static gboolean
-is_item (const HawPageLine *line)
+is_listed_item (const HawPageLine *line)
 {
-  gunichar first = g_utf8_get_char (line->words);
-
-  return g_unichar_isdigit (first) || g_utf8_strchr ("-•*–—·◾▪", -1, first) != NULL;
+  return haw_page_is_item (line) || g_unichar_isdigit (g_utf8_get_char (line->words));
 }
 
 /* The last lines, after the last paragraph that is one for sure. */
@@ -443,6 +453,8 @@ mark_end (Marking *marking,
 
   if (is_sign_off (line, &kind))
     mark (line, kind);
+  else if (line->idle)
+    mark (line, HAW_REGION_KIND_NAVIGATION);
   else if ((before->last == ':' && before->kind == HAW_REGION_KIND_BODY) ||
            ((before->last == '?' || before->last == 0x61f) &&
             before->kind == HAW_REGION_KIND_SUBHEAD))
@@ -457,13 +469,15 @@ mark_end (Marking *marking,
     mark (line, HAW_REGION_KIND_BYLINE);
   else if (line->n_words <= 5 && haw_page_is_outlet (line->words) && !ends_sentence (line))
     mark (line, HAW_REGION_KIND_SOURCE);
-  else if (n_headlines >= RELATED_RUN && !is_item (line) && before->kind != HAW_REGION_KIND_BYLINE)
+  else if (n_headlines >= RELATED_RUN && !is_listed_item (line) &&
+           before->kind != HAW_REGION_KIND_BYLINE)
     {
       open_block (marking, HAW_REGION_KIND_RELATED, index);
       marking->tail = TRUE;
       mark (line, HAW_REGION_KIND_RELATED);
     }
-  else if (line->n_words >= 5 || ends_sentence (line) || is_item (line) || line->date.whole ||
+  else if (line->n_words >= 5 || ends_sentence (line) || is_listed_item (line) ||
+           line->date.whole ||
            (line->gap == 0 && before->kind == HAW_REGION_KIND_BODY && !before->prose))
     mark (line, HAW_REGION_KIND_BODY);
   else
@@ -488,13 +502,31 @@ is_about_author (Marking *marking,
 
       if (other->kind != HAW_REGION_KIND_BYLINE || other->n_words > 8)
         continue;
-      name += haw_page_byline_label (name);
+      name += haw_page_byline_start (other);
       while (*name == ' ')
         name++;
+      /* A title of few letters is left out where he is presented. */
+      if (strchr (name, '.') != NULL && strchr (name, '.') < strchr (name, ' '))
+        name = strchr (name, ' ') + 1;
       if (strlen (name) >= 8 && g_str_has_prefix (line->words, name))
         return TRUE;
     }
   return FALSE;
+}
+
+static gboolean
+is_header_line (Marking *marking,
+                guint    index)
+{
+  HawPageLine *line = line_at (marking, index);
+
+  if (line->date.whole && line->dated && marking->n_days == 1 &&
+      index <= marking->reading->first_prose + HEADER_LINES)
+    return TRUE;
+  return is_in_header (marking, index) &&
+         ((line->date.whole && line->dated) || haw_page_is_author (line) ||
+          (haw_page_is_role (line) &&
+           line_at (marking, index - 1)->kind == HAW_REGION_KIND_BYLINE));
 }
 
 static void
@@ -512,17 +544,18 @@ mark_text (Marking *marking,
       mark (line, is_caption (marking, index) && line->n_words <= 30 && line->last != '.'
                   ? HAW_REGION_KIND_CAPTION : HAW_REGION_KIND_BODY);
       marking->seen += line->n_chars;
+      marking->n_prose++;
     }
-  else if (is_byline (line) ||
-           (line->date.whole && line->dated && marking->n_days == 1 &&
-            index <= marking->reading->first_prose + HEADER_LINES))
+  else if (haw_page_is_byline (line) || is_header_line (marking, index))
     mark (line, HAW_REGION_KIND_BYLINE);
+  else if (line->idle && is_in_header (marking, index))
+    mark (line, HAW_REGION_KIND_NAVIGATION);
   else if (is_caption (marking, index))
     mark (line, HAW_REGION_KIND_CAPTION);
   else if (index > marking->last_prose)
     mark_end (marking, index);
   else if (line->n_words <= 12 && line->n_chars <= 80 && line->last != '.' && line->last != ':' &&
-           !line->date.whole && !is_item (line) && line->gap > 0 && next != NULL &&
+           !line->date.whole && !is_listed_item (line) && line->gap > 0 && next != NULL &&
            (next->gap > 0 || next->prose) && before->kind != HAW_REGION_KIND_BYLINE)
     mark (line, HAW_REGION_KIND_SUBHEAD);
   else
@@ -576,22 +609,42 @@ weigh (Marking *marking,
     }
 }
 
+/* The last line of a page, under comments too, often says whose it is. */
+static void
+mark_last (HawPageReading *reading)
+{
+  HawPageLine *line = reading->lines->len > 0
+                      ? haw_page_line (reading, reading->lines->len - 1) : NULL;
+  g_auto (GStrv) words = NULL;
+
+  if (line == NULL || line->n_words > 5 || !haw_page_is_outlet (line->words) ||
+      strchr (line->words, ':') != NULL || ends_sentence (line) ||
+      haw_region_kind_is_article (line->kind) || line->rule != NULL)
+    return;
+  words = g_strsplit (line->words, " ", 2);
+  if (line->kind != HAW_REGION_KIND_COMMENTS ||
+      haw_page_count_words (HAW_PAGE_WORDS_OUTLET, words[0], NULL) > 0)
+    mark (line, HAW_REGION_KIND_SOURCE);
+}
+
 void
 haw_page_mark_lines (HawPageReading *reading)
 {
   Marking marking = { .reading = reading };
-  guint start = reading->title >= 0 ? reading->title + 1 : 0;
+  guint start = reading->title >= 0 ? reading->title + reading->title_lines : 0;
   guint prose = MAX (reading->first_prose, start);
 
   if (reading->title >= 0)
     {
-      mark (haw_page_line (reading, reading->title), HAW_REGION_KIND_TITLE);
+      for (guint i = reading->title; i < start; i++)
+        mark (haw_page_line (reading, i), HAW_REGION_KIND_TITLE);
       mark_above (&marking, reading->title);
     }
   prose = MIN (prose, reading->lines->len);
   weigh (&marking, prose);
   mark_header (&marking, start, prose);
   mark_body (&marking, prose);
+  mark_last (reading);
 }
 
 static void

@@ -14,6 +14,7 @@
 #define FORM HAW_REGION_KIND_FORM
 #define RELATED HAW_REGION_KIND_RELATED
 #define NAVIGATION HAW_REGION_KIND_NAVIGATION
+#define BYLINE HAW_REGION_KIND_BYLINE
 #define SOURCE HAW_REGION_KIND_SOURCE
 
 /* The first rule that fits decides. */
@@ -314,6 +315,26 @@ const HawPageRule haw_page_rules[] = {
   { SOURCE, LABEL, TAIL, "source" },
   { SOURCE, LABEL, TAIL, "sources" },
 
+  /* Who wrote it, in more words than a name. */
+  { BYLINE, START (30), NONE, "reporting by" },
+  { BYLINE, START (30), NONE, "additional reporting" },
+  { BYLINE, START (30), NONE, "editing by" },
+  { BYLINE, START (30), NONE, "شارك في التغطية" },
+  { BYLINE, START (30), NONE, "شارك في إعداد" },
+  { BYLINE, START (30), NONE, "إعداد وتحرير" },
+  { BYLINE, START (14), NONE, "ساهم في" },
+  { BYLINE, START (6), NONE, "آخر تحديث منذ" },
+  { BYLINE, START (6), NONE, "نشر منذ" },
+  { BYLINE, START (6), NONE, "نشر قبل" },
+  { BYLINE, START (6), NONE, "تم التحديث منذ" },
+  { BYLINE, START (6), NONE, "منذ ساعة" },
+  { BYLINE, WHOLE, NONE, "منذ ساعات" },
+  { BYLINE, WHOLE, NONE, "منذ دقائق" },
+  { BYLINE, WHOLE, NONE, "hours ago" },
+  { BYLINE, WHOLE, NONE, "updated hours ago" },
+  { BYLINE, WHOLE, NONE, "published hours ago" },
+  { BYLINE, WHOLE, NONE, "il y a heures" },
+
   /* Menus, tags, share bars, notices, advertisements. */
   { NAVIGATION, LABEL, TAIL, "الكلمات المفتاحية" },
   { NAVIGATION, LABEL, TAIL, "كلمات مفتاحية" },
@@ -465,6 +486,35 @@ const HawPageRule haw_page_rules[] = {
   { NAVIGATION, PART, NONE, "آراء أصحابها" },
   { NAVIGATION, PART, NONE, "رأي صاحبه" },
   { NAVIGATION, START (16), NONE, "الآراء الواردة" },
+  { NAVIGATION, START (14), NONE, "للتبليغ" },
+  { NAVIGATION, START (14), NONE, "للإبلاغ عن" },
+  { NAVIGATION, START (14), NONE, "راسلونا" },
+  { NAVIGATION, START (10), NONE, "للتواصل" },
+  { NAVIGATION, START (10), NONE, "تواصلوا معنا" },
+  { NAVIGATION, START (4), NONE, "تتمة ص" },
+  { NAVIGATION, START (4), NONE, "البقية ص" },
+  { NAVIGATION, START (14), NONE, "يمنع نسخ" },
+  { NAVIGATION, LABEL, NONE, "تنويه" },
+  { NAVIGATION, LABEL, NONE, "إخلاء مسؤولية" },
+  { NAVIGATION, START (12), NONE, "got a story" },
+  { NAVIGATION, START (12), NONE, "got a tip" },
+  { NAVIGATION, START (12), NONE, "do you have a story" },
+  { NAVIGATION, START (12), NONE, "have a tip" },
+  { NAVIGATION, START (12), NONE, "open an account" },
+  { NAVIGATION, START (12), NONE, "create an account" },
+  { NAVIGATION, START (12), NONE, "create a free account" },
+  { NAVIGATION, START (12), NONE, "register for free" },
+  { NAVIGATION, START (12), NONE, "log in to" },
+  { NAVIGATION, START (12), NONE, "sign in to" },
+  { NAVIGATION, START (12), NONE, "continue reading" },
+  { NAVIGATION, START (12), NONE, "our standards" },
+  { NAVIGATION, START (12), NONE, "our rules" },
+  { NAVIGATION, START (12), NONE, "enjoy more" },
+  { NAVIGATION, PART, NONE, "on our app" },
+  { NAVIGATION, START (14), NONE, "créez votre compte" },
+  { NAVIGATION, START (14), NONE, "pour lire la suite" },
+  { NAVIGATION, START (14), NONE, "il vous reste" },
+  { NAVIGATION, START (14), NONE, "écrivez-nous" },
   { NAVIGATION, START (6), NONE, "skip to" },
   { NAVIGATION, START (6), NONE, "jump to" },
   { NAVIGATION, START (5), NONE, "back to top" },
@@ -572,7 +622,8 @@ const guint haw_page_n_rules = G_N_ELEMENTS (haw_page_rules);
 
 /* With these a line names who wrote it. Those without a colon are sure only before a name. */
 const char *const haw_page_byline_labels[] = {
-  "كتب:", "كتبت:", "كتبها:", "كتبه:", "بقلم:", "بقلم", "إعداد:", "إعداد وتقرير:", "أعد التقرير:",
+  "إعداد وتحرير:", "إعداد وتصوير:", "كتابة:", "كتب:", "كتبت:", "كتبها:", "كتبه:",
+  "بقلم:", "بقلم", "إعداد:", "إعداد وتقرير:", "أعد التقرير:",
   "أعدها:", "أعده:", "تقرير:", "تحرير:", "ترجمة:", "تحقيق:", "حوار:", "حاورها:", "حاوره:",
   "حاورهم:", "أجرى الحوار:", "أجرت الحوار:", "أجرى المقابلة:", "تصوير:", "الكاتب:", "المؤلف:",
   "المحرر:", "متابعة:", "مراسل:", "مراسلنا:", "من مراسلنا", "رسالة:", "كتب -", "كتبت -",
@@ -580,7 +631,14 @@ const char *const haw_page_byline_labels[] = {
   "by:", "by", "words by", "written by", "reporting by", "report by", "story by", "text by",
   "photographs by", "photos by", "photography by", "interview by", "author:", "edited by",
   "translated by", "par:", "par", "texte:", "propos recueillis par", "recueilli par",
-  "photos:", "auteur:", "un article de", "publié par", "écrit par", "rédigé par",
+  "photos:", "auteur:", "correspondance de", "de notre correspondant", "propos de",
+  "un article de", "publié par", "écrit par", "rédigé par",
+};
+
+/* These only with nothing but names after them. */
+const char *const haw_page_byline_verbs[] = {
+  "كتب", "كتبت", "كتبه", "كتبها", "إعداد", "تقرير", "متابعة", "تحقيق", "حوار", "ترجمة", "تحرير",
+  "حاورها", "حاوره", "مراسل", "رصد", NULL,
 };
 
 const guint haw_page_n_byline_labels = G_N_ELEMENTS (haw_page_byline_labels);
@@ -611,7 +669,8 @@ const char *const haw_page_word_lists[][HAW_PAGE_MAX_LIST] = {
     "محليه", "محليات", "عربيه", "عربي", "العالم", "شوون", "راي", "اراء", "مقالات", "تقارير",
     "تقرير", "تحقيقات", "تحقيق", "حوار", "حوارات", "مقابلات", "مقابله", "تحليل", "تحليلات",
     "علوم", "تكنولوجيا", "تقنيه", "صحه", "بييه", "سياحه", "حوادث", "قضايا", "ملفات", "بيانات",
-    "تعليم", "فيديو", "صور", "شرح", "اعلام", "news", "world", "politics", "business", "economy",
+    "تعليم", "فيديو", "صور", "بالفيديو", "بالصور",
+    "كتاب", "مدونات", "جهات", "شرح", "اعلام", "news", "world", "politics", "business", "economy",
     "sport", "sports", "culture", "opinion", "analysis", "feature", "features", "technology",
     "science", "health", "environment", "national", "local", "region", "actualites", "politique",
     "economie", "monde", "societe", "international", "tribune", "reportage", "entretien",
@@ -619,7 +678,8 @@ const char *const haw_page_word_lists[][HAW_PAGE_MAX_LIST] = {
   [HAW_PAGE_WORDS_OUTLET] = {
     "صحيفه", "جريده", "وكاله", "قناه", "موقع", "شبكه", "مجله", "اذاعه", "راديو", "تلفزيون",
     "فضائيه", "بوابه", "منصه", "نيوز", "برس", "اونلاين", "الاخباري", "الاخباريه", "للانباء",
-    "الانباء", "للاعلام", "الاعلاميه", "الاعلامي", "بوست", "تايمز", "مدونه", "مرصد", "تي", "تيفي",
+    "الانباء", "للاعلام", "الاعلاميه", "الاعلامي",
+    "يوميه", "اسبوعيه", "صوت", "wire", "بوست", "تايمز", "مدونه", "مرصد", "تي", "تيفي",
     "news", "press", "times", "herald", "courier", "post", "review", "journal", "gazette",
     "tribune", "chronicle", "daily", "weekly", "telegraph", "observer", "agency", "radio", "tv",
     "magazine", "online", "monitor", "standard", "express", "mail", "sun", "star", "mirror",
@@ -651,6 +711,36 @@ const char *const haw_page_word_lists[][HAW_PAGE_MAX_LIST] = {
     "بعد", "قبل", "في", "علي", "وسط", "خلال", "بين", "رغم", "مع", "منذ", "عبر", "اثر", "عقب",
     "بسبب", "ضمن", "من", "الي", "حول", "تحت", "after", "amid", "before", "despite", "apres",
     "avant", "malgre", "dans", "تزامنا", "بالتزامن", "تمهيدا", "استعدادا",
+  },
+  [HAW_PAGE_WORDS_NO_NAME] = {
+    "من", "في", "عن", "علي", "الي", "مع", "بعد", "قبل", "بين", "هل", "كيف", "ماذا", "لماذا", "ما",
+    "لا", "لم", "لن", "ان", "هذا", "هذه", "ابرز", "اهم", "اخر", "احدث", "نشره", "ملف", "برنامج",
+    "العدد", "عدد", "نص", "تعليق", "تكبير", "تصغير", "الخط", "النقاط", "تفاصيل", "بالصور",
+    "بالفيديو", "فيديو", "صور", "خاص", "حصري", "قراءه", "مشاركه", "الصفحه", "صفحه", "قصه", "قصص",
+    "كل", "جميع", "اضغط", "هنا", "موضوع", "مواضيع", "دقايق", "حساب", "جديد", "البث", "المباشر",
+    "the", "and", "our", "your", "key", "top", "read", "more", "how", "why", "what", "when", "in",
+    "on", "for", "to", "with", "live", "photo", "video", "share", "menu", "les", "des", "nos",
+    "une", "un", "sur", "dans", "pour", "en",
+  },
+  [HAW_PAGE_WORDS_COUNTER] = {
+    "دقيقه", "دقايق", "دقائق", "قراءه", "القراءه", "للقراءه", "القراءات", "قراءات", "مشاهده",
+    "المشاهدات", "مشاهدات", "مشاركه", "مشاركات", "زياره", "الزيارات", "زيارات", "صفحه", "ص",
+    "اعجاب", "تعليقا", "min", "mins", "mn", "minute", "minutes", "read", "views", "shares", "vues",
+    "lectures", "lecture", "partages", "page", "likes",
+  },
+  [HAW_PAGE_WORDS_BUTTON] = {
+    "استمع", "استماع", "اضغط", "انقر", "ابلغ", "بلغ", "اضف", "حمل", "نزل", "ارسل", "ارسال", "غرد",
+    "طباعه", "اطبع", "تكبير", "تصغير", "نسخ", "احفظ", "حفظ", "لمشاهده", "متابعه", "click", "listen",
+    "download", "print", "save", "play", "email", "ecouter", "imprimer", "telecharger", "signaler",
+    "cliquez", "enregistrer", "offrir", "suivre",
+  },
+  [HAW_PAGE_WORDS_FUNCTION] = {
+    "the", "and", "for", "with", "from", "that", "this", "will", "has", "have", "are", "was",
+    "were", "who", "why", "how", "what", "when", "our", "your", "his", "her", "its", "their",
+    "not", "but", "after", "over", "into", "says", "said", "les", "des", "une", "dans", "pour",
+    "par", "sur", "avec", "qui", "que", "est", "sont", "aux", "ses", "son", "leur", "plus", "pas",
+    "apres", "face", "الي", "علي", "هذا", "هذه", "ذلك", "التي", "الذي", "الذين", "بعد", "قبل",
+    "بين", "منذ", "حتي", "خلال", "عند", "هل", "كيف", "لماذا", "ماذا", "لكن", "كان", "كانت",
   },
   [HAW_PAGE_WORDS_UPDATED] = {
     "تحديث", "التحديث", "حدث", "حدثت", "تعديل", "عدل", "updated", "modified", "mis", "mise",

@@ -42,6 +42,10 @@ typedef enum
   HAW_PAGE_WORDS_BIO,      /* what authors are */
   HAW_PAGE_WORDS_AGENCIES, /* sources without a name */
   HAW_PAGE_WORDS_KICKER,   /* words with which a kicker begins and a headline rarely */
+  HAW_PAGE_WORDS_NO_NAME, /* words that no name has */
+  HAW_PAGE_WORDS_COUNTER, /* what is counted */
+  HAW_PAGE_WORDS_BUTTON,  /* with which buttons begin */
+  HAW_PAGE_WORDS_FUNCTION, /* words that every text has */
   HAW_PAGE_WORDS_UPDATED,  /* labels of a day that is not the first */
 } HawPageWords;
 
