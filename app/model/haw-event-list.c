@@ -43,72 +43,50 @@ typedef struct
 {
   gint64 event;
   HawEventList *list;
-} Refresh;
-
-typedef struct
-{
-  char *actors;
-  gint64 n_evidence;
-} Related;
-
-static void
-related_free (Related *related)
-{
-  g_free (related->actors);
-  g_free (related);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Related, related_free)
+} ActorsRead;
 
 static gpointer
-read_related (HawDb         *db,
-              gpointer       data,
-              GCancellable  *cancellable,
-              GError       **error)
+read_actors (HawDb         *db,
+             gpointer       data,
+             GCancellable  *cancellable,
+             GError       **error)
 {
-  g_autoptr (Related) related = g_new0 (Related, 1);
-  g_autoptr (HawStmt) stmt = NULL;
-  gint64 event = *(gint64 *) data;
+  g_autoptr (HawStmt) stmt = haw_db_query (db, error, "SELECT " ACTORS_OF ("?"), "i",
+                                           *(gint64 *) data);
 
-  stmt = haw_db_query (db, error, "SELECT " ACTORS_OF ("?1") ","
-                       " (SELECT count (*) FROM evidence WHERE event = ?1)", "i", event);
   if (stmt == NULL || haw_stmt_step (stmt, error) != HAW_STEP_ROW)
     return NULL;
-  related->actors = haw_stmt_dup_text (stmt, 0);
-  related->n_evidence = haw_stmt_get_int (stmt, 1);
-  return g_steal_pointer (&related);
+  return haw_stmt_dup_text (stmt, 0);
 }
 
 static void
-related_read_cb (GObject      *object,
-                 GAsyncResult *result,
-                 gpointer      data)
+actors_read_cb (GObject      *object,
+                GAsyncResult *result,
+                gpointer      data)
 {
-  g_autofree Refresh *refresh = data;
-  g_autoptr (HawEventList) list = refresh->list;
-  g_autoptr (Related) related = haw_project_read_finish (HAW_PROJECT (object), result, NULL);
-  HawEvent *event = haw_row_store_lookup (HAW_ROW_STORE (list), refresh->event);
+  g_autofree ActorsRead *reading = data;
+  g_autoptr (HawEventList) list = reading->list;
+  g_autofree char *names = haw_project_read_finish (HAW_PROJECT (object), result, NULL);
+  HawEvent *event = haw_row_store_lookup (HAW_ROW_STORE (list), reading->event);
 
-  if (related == NULL || event == NULL)
+  if (names == NULL || event == NULL)
     return;
-  haw_event_set_actors (event, related->actors);
-  haw_event_set_evidence (event, related->n_evidence);
-  haw_row_store_touch (HAW_ROW_STORE (list), refresh->event);
+  haw_event_set_actors (event, names);
+  haw_row_store_touch (HAW_ROW_STORE (list), reading->event);
 }
 
-/* What stands in other tables is read again, also what was counted along: a row that was loaded just
- * after the change that is being followed has counted it already. */
+/* The names stand in another table, so they are read again. */
 static void
-refresh_related (HawEventList *self,
-                 gint64        event)
+refresh_actors (HawEventList *self,
+                gint64        event)
 {
-  Refresh *refresh = g_new0 (Refresh, 1);
+  ActorsRead *reading = g_new0 (ActorsRead, 1);
 
-  refresh->event = event;
-  refresh->list = g_object_ref (self);
-  haw_project_read_async (haw_row_store_get_project (HAW_ROW_STORE (self)), read_related,
-                          g_memdup2 (&event, sizeof event), g_free, (GDestroyNotify) related_free,
-                          NULL, related_read_cb, refresh);
+  reading->event = event;
+  reading->list = g_object_ref (self);
+  haw_project_read_async (haw_row_store_get_project (HAW_ROW_STORE (self)), read_actors,
+                          g_memdup2 (&event, sizeof event), g_free, g_free, NULL, actors_read_cb,
+                          reading);
 }
 
 static void
@@ -130,7 +108,7 @@ static void
 follow (HawRowStore *store,
         HawChanges  *changes)
 {
-  g_autoptr (GHashTable) events = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GHashTable) renamed = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   GHashTableIter iter;
   gpointer key;
 
@@ -139,20 +117,18 @@ follow (HawRowStore *store,
       const HawChange *change = haw_changes_get (changes, i);
       HawTable table = haw_change_get_table (change);
       gint64 owner = haw_change_get_owner (change);
-
       HawEvent *event = table == HAW_TABLE_EVIDENCE || table == HAW_TABLE_PARTICIPANT
                         ? haw_row_store_lookup (store, owner) : NULL;
 
-      if (event == NULL)
-        continue;
-      if (table == HAW_TABLE_EVIDENCE)
+      if (event != NULL && table == HAW_TABLE_EVIDENCE)
         count_evidence (store, event, change);
-      g_hash_table_add (events, g_memdup2 (&owner, sizeof owner));
+      else if (event != NULL)
+        g_hash_table_add (renamed, g_memdup2 (&owner, sizeof owner));
     }
 
-  g_hash_table_iter_init (&iter, events);
+  g_hash_table_iter_init (&iter, renamed);
   while (g_hash_table_iter_next (&iter, &key, NULL))
-    refresh_related (HAW_EVENT_LIST (store), *(gint64 *) key);
+    refresh_actors (HAW_EVENT_LIST (store), *(gint64 *) key);
 }
 
 static void

@@ -9,7 +9,6 @@ typedef struct
   GCancellable *cancellable;
   GPtrArray *rows;
   GHashTable *by_id;   /* gint64 → HawRow, not owned */
-  GPtrArray *missed;   /* HawChanges that came while the rows were being read */
   guint n_loads;       /* reads on their way */
   gboolean loading;
 } HawRowStorePrivate;
@@ -164,7 +163,7 @@ take_changes (HawRowStore *self,
     klass->follow (self, changes);
 }
 
-/* Rows that were read may be older than a change that came meanwhile, never newer than the next. */
+/* The changes that come while rows are being read are in those rows. */
 static void
 changed_cb (HawRowStore *self,
             HawChanges  *changes)
@@ -173,9 +172,7 @@ changed_cb (HawRowStore *self,
 
   if (haw_changes_is_reset (changes, HAW_ROW_STORE_GET_CLASS (self)->table))
     haw_row_store_reload (self);
-  else if (priv->n_loads > 0)
-    g_ptr_array_add (priv->missed, haw_changes_ref (changes));
-  else
+  else if (priv->n_loads == 0)
     take_changes (self, changes);
 }
 
@@ -244,7 +241,6 @@ loaded_cb (GObject      *object,
   HawRowStorePrivate *priv = haw_row_store_get_instance_private (self);
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) rows = haw_project_read_finish (HAW_PROJECT (object), result, &error);
-  g_autoptr (GPtrArray) missed = NULL;
 
   priv->n_loads--;
   if (rows == NULL)
@@ -258,10 +254,6 @@ loaded_cb (GObject      *object,
     return;
 
   set_all (self, rows);
-  missed = g_steal_pointer (&priv->missed);
-  priv->missed = g_ptr_array_new_with_free_func ((GDestroyNotify) haw_changes_unref);
-  for (guint i = 0; i < missed->len; i++)
-    take_changes (self, g_ptr_array_index (missed, i));
   if (priv->loading)
     {
       priv->loading = FALSE;
@@ -330,7 +322,6 @@ haw_row_store_finalize (GObject *object)
   g_clear_object (&priv->cancellable);
   g_hash_table_unref (priv->by_id);
   g_ptr_array_unref (priv->rows);
-  g_ptr_array_unref (priv->missed);
 
   G_OBJECT_CLASS (haw_row_store_parent_class)->finalize (object);
 }
@@ -392,7 +383,6 @@ haw_row_store_init (HawRowStore *self)
 
   priv->cancellable = g_cancellable_new ();
   priv->rows = g_ptr_array_new_with_free_func (g_object_unref);
-  priv->missed = g_ptr_array_new_with_free_func ((GDestroyNotify) haw_changes_unref);
   priv->by_id = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   priv->loading = TRUE;
 }

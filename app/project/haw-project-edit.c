@@ -234,6 +234,10 @@ edit_job_run (gpointer data)
 
   haw_project_begin_turn (self);
   done = run_transaction (self, job, &changes, &undone, &error);
+  if (done && (changes != NULL || job->kind == JOB_BATCH))
+    self->written = TRUE;
+  if (changes != NULL)
+    haw_project_post (self, changes, haw_history_read_state (self->writer_db));
   haw_project_end_turn (self);
 
   if (!done)
@@ -241,10 +245,6 @@ edit_job_run (gpointer data)
       g_task_return_error (task, error);
       return;
     }
-  if (changes != NULL || job->kind == JOB_BATCH)
-    self->written = TRUE;
-  if (changes != NULL)
-    haw_project_post (self, changes, haw_history_read_state (self->writer_db));
   if (undone != NULL)
     g_task_return_pointer (task, haw_label_format (undone), g_free);
   else

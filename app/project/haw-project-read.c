@@ -87,41 +87,41 @@ read_once (HawProject    *self,
   gpointer result;
   gulong handler = 0;
 
-  haw_project_begin_reading (self);
   if (cancellable != NULL)
     handler = g_cancellable_connect (cancellable, G_CALLBACK (cancelled_cb), self->reader_db, NULL);
   result = job->func (self->reader_db, job->data, cancellable, error);
   if (cancellable != NULL)
     g_cancellable_disconnect (cancellable, handler);
-  haw_project_end_reading (self);
 
   return result;
 }
 
+/* What was read is sent off before the next edit may begin, as a change is before the next read: so
+ * whoever gets it has heard of all changes that are in it, and of no other. */
 static void
 read_job_run (gpointer data)
 {
   g_autoptr (GTask) task = data;
   HawProject *self = g_task_get_source_object (task);
   ReadJob *job = g_task_get_task_data (task);
-  GCancellable *cancellable = g_task_get_cancellable (task);
-  GError *error = NULL;
-  gpointer result;
+  gboolean interrupted = TRUE;
 
-  while (TRUE)
+  while (interrupted && !g_task_return_error_if_cancelled (task))
     {
-      if (g_task_return_error_if_cancelled (task))
-        return;
-      result = read_once (self, job, cancellable, &error);
-      if (result != NULL || !g_error_matches (error, HAW_ERROR, HAW_ERROR_INTERRUPTED))
-        break;
-      g_clear_error (&error);
-    }
+      GError *error = NULL;
+      gpointer result;
 
-  if (result != NULL)
-    g_task_return_pointer (task, result, job->result_free);
-  else
-    g_task_return_error (task, error);
+      haw_project_begin_reading (self);
+      result = read_once (self, job, g_task_get_cancellable (task), &error);
+      interrupted = result == NULL && g_error_matches (error, HAW_ERROR, HAW_ERROR_INTERRUPTED);
+      if (interrupted)
+        g_error_free (error);
+      else if (result != NULL)
+        g_task_return_pointer (task, result, job->result_free);
+      else
+        g_task_return_error (task, error);
+      haw_project_end_reading (self);
+    }
 }
 
 void

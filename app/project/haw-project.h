@@ -164,6 +164,9 @@ char       *haw_project_undo_finish (HawProject           *self,
  * @func: makes the query
  * @data: (transfer full) (nullable): for @func
  * @result_free: (nullable): frees the result if nobody takes it
+ *
+ * Results and `changed` come in the order in which the file was read and written: of what is in the
+ * result, `changed` has been emitted before @callback is called, and of what is not, it will be after.
  */
 void        haw_project_read_async  (HawProject           *self,
                                      HawReadFunc           func,

@@ -364,6 +364,61 @@ test_read_gives_way (Fixture       *fixture,
   g_assert_cmpint (*count, ==, 2);
 }
 
+static gpointer
+count_outlets (HawDb         *db,
+               gpointer       data,
+               GCancellable  *cancellable,
+               GError       **error)
+{
+  gint64 *n = g_new0 (gint64, 1);
+
+  if (haw_db_get_int (db, n, error, "SELECT count (*) FROM outlet", ""))
+    return n;
+  g_free (n);
+  return NULL;
+}
+
+typedef struct
+{
+  Fixture *fixture;
+  guint n_read;
+  guint n_wrong;
+} Order;
+
+static void
+outlets_counted_cb (GObject      *object,
+                    GAsyncResult *result,
+                    gpointer      data)
+{
+  Order *order = data;
+  g_autofree gint64 *n = haw_project_read_finish (HAW_PROJECT (object), result, NULL);
+
+  g_assert_nonnull (n);
+  order->n_read++;
+  order->n_wrong += *n != order->fixture->n_changed;
+}
+
+static void
+test_order (Fixture       *fixture,
+            gconstpointer  data)
+{
+  Order order = { fixture, 0, 0 };
+  const guint n = 150;
+
+  for (guint i = 0; i < n; i++)
+    {
+      haw_project_edit_async (fixture->project, haw_label_new ("Outlet", NULL), NULL, add_outlet,
+                              g_strdup_printf ("%u", i), g_free, NULL, NULL, NULL);
+      haw_project_read_async (fixture->project, count_outlets, NULL, NULL, g_free, NULL,
+                              outlets_counted_cb, &order);
+      g_main_context_iteration (NULL, FALSE);
+    }
+  while (order.n_read < n || fixture->n_changed < n)
+    g_main_context_iteration (NULL, TRUE);
+
+  g_assert_cmpuint (order.n_wrong, ==, 0);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -382,6 +437,7 @@ main (int    argc,
   ADD ("moved", test_moved);
   ADD ("read-gives-way", test_read_gives_way);
   ADD ("typing-run", test_typing_run);
+  ADD ("order", test_order);
 
   return g_test_run ();
 }
