@@ -287,6 +287,24 @@ test_edit (void)
   g_assert_cmpint (haw_event_get_n_evidence (get_event (&fixture)), ==, 1);
 }
 
+/* Saved before the names of the participants are read. */
+static void
+test_edit_at_once (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  gint64 event;
+
+  fixture_init (&fixture);
+  event = add_event (&fixture, "وصول الوفد", "2020-07-02", TRUE);
+  haw_view_state_edit_event (fixture.state, event, 0, 0, 0);
+  gtk_editable_set_text (get_entry (&fixture, "Title"), "وصول");
+  haw_event_form_save (get_form (&fixture));
+  fixture_wait (&fixture, is_closed);
+  fixture_settle (&fixture);
+  g_assert_cmpstr (haw_event_get_title (get_event (&fixture)), ==, "وصول");
+  g_assert_cmpstr (haw_event_get_actors (get_event (&fixture)), ==, "سامي الراوي, مجلس المدينة");
+}
+
 static void
 test_delete (void)
 {
@@ -331,6 +349,24 @@ test_add_to_existing (void)
   g_assert_cmpuint (n_annotations (&fixture), ==, 0);
 }
 
+/* An event that is gone when it is chosen: what is saved then is still a new one. */
+static void
+test_add_to_missing (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+
+  fixture_init (&fixture);
+  open_new (&fixture);
+  g_signal_emit_by_name (get_matches (&fixture), "chosen", (gint64) 99);
+  fixture_wait (&fixture, can_save);
+  g_assert_true (haw_event_form_is_open (get_form (&fixture)));
+  g_assert_cmpuint (n_annotations (&fixture), ==, 0);
+
+  fixture_click (fixture.pane, "Save");
+  fixture_wait (&fixture, is_closed);
+  g_assert_cmpuint (n_events (&fixture), ==, 1);
+}
+
 static void
 test_passage (void)
 {
@@ -360,8 +396,10 @@ main (int   argc,
   g_test_add_func ("/event-form/kept", test_kept);
   g_test_add_func ("/event-form/publication-date", test_publication_date);
   g_test_add_func ("/event-form/edit", test_edit);
+  g_test_add_func ("/event-form/edit-at-once", test_edit_at_once);
   g_test_add_func ("/event-form/delete", test_delete);
   g_test_add_func ("/event-form/add-to-existing", test_add_to_existing);
+  g_test_add_func ("/event-form/add-to-missing", test_add_to_missing);
   g_test_add_func ("/event-form/passage", test_passage);
 
   return g_test_run ();

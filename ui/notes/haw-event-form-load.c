@@ -99,6 +99,7 @@ participants_cb (GObject      *object,
   self->filling = TRUE;
   gtk_editable_set_text (GTK_EDITABLE (self->actors), text);
   self->filling = FALSE;
+  gtk_widget_set_sensitive (self->actors, TRUE);
 }
 
 static void

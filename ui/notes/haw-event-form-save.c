@@ -72,6 +72,26 @@ start_saving (HawEventForm *self)
   haw_event_form_update_save (self);
 }
 
+/* The passage goes to an event that is there already. */
+typedef struct
+{
+  HawEventForm *form;
+  gint64 event;
+} Choice;
+
+static void
+chosen_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  g_autofree Choice *choice = data;
+  g_autoptr (HawEventForm) self = choice->form;
+  g_autoptr (GError) error = NULL;
+
+  haw_project_edit_finish (HAW_PROJECT (object), result, &error);
+  saved (self, choice->event, error);
+}
+
 void
 haw_event_form_choose (HawEventForm *self,
                        gint64        event)
@@ -79,13 +99,16 @@ haw_event_form_choose (HawEventForm *self,
   GtkWidget *card = gtk_widget_get_first_child (self->sources);
   const char *stance = card != NULL ? haw_source_card_get_stance (HAW_SOURCE_CARD (card))
                                     : "reports";
+  Choice *choice;
 
   if (self->saving)
     return;
   start_saving (self);
-  self->event = event;
+  choice = g_new (Choice, 1);
+  choice->form = g_object_ref (self);
+  choice->event = event;
   haw_event_add_passage_async (self->project, event, self->article, self->start, self->end, stance,
-                               NULL, updated_cb, g_object_ref (self));
+                               NULL, chosen_cb, choice);
 }
 
 static void
@@ -175,7 +198,8 @@ haw_event_form_save (HawEventForm *self)
   fields.title = get_text (self->title);
   fields.date = haw_date_entry_get_date (self->date);
   fields.place = get_text (self->place);
-  fields.actors = (const char *const *) actors;
+  if (gtk_widget_get_sensitive (self->actors))
+    fields.actors = (const char *const *) actors;
   fields.status = (int) gtk_drop_down_get_selected (self->status);
   start_saving (self);
   if (self->event != 0)

@@ -348,6 +348,8 @@ haw_event_form_open (HawEventForm *self,
   self->open = TRUE;
   set_modified (self, FALSE);
 
+  /* Names that are still being read are not to be taken for none. */
+  gtk_widget_set_sensitive (self->actors, event == 0);
   gtk_label_set_text (GTK_LABEL (self->heading), event != 0 ? _("Edit Event") : _("New Event"));
   gtk_widget_set_visible (self->delete, event != 0);
   gtk_widget_set_visible (self->published_row, FALSE);
