@@ -5,6 +5,7 @@ Keys are sent by their place on the keyboard, so that the same test runs under a
 sleeps for a fixed time: every step waits for a condition, with a deadline.
 """
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -52,10 +53,6 @@ def keycodes(shortcut):
     return "+".join([*modifiers, PLACES.get(key.lower(), key)])
 
 
-def set_layout(name):
-    subprocess.run(["setxkbmap", "-layout", name], check=True)
-
-
 class Node:
     """One accessible, with what the tests ask of it."""
 
@@ -87,7 +84,8 @@ class Node:
     def text(self):
         """The contents of an entry or text view."""
         try:
-            return Atspi.Text.get_text(self.accessible, 0, -1)
+            length = Atspi.Text.get_character_count(self.accessible)
+            return Atspi.Text.get_text(self.accessible, 0, length)
         except GLib.Error:
             return ""
 
@@ -112,14 +110,17 @@ class Node:
 class App:
     """A running Hawamish."""
 
-    def __init__(self, program, *arguments, language="en", log=None):
+    def __init__(self, program, *arguments, language="en", layout="us", log=None):
         self.log = log
+        self.layout = layout
+        subprocess.run(["setxkbmap", "-layout", layout], check=True)
         environment = dict(os.environ, LANGUAGE=language, GTK_A11Y="atspi", GDK_BACKEND="x11",
                            GSK_RENDERER="cairo", HAW_TRACE="changes")
         self.process = subprocess.Popen([program, *arguments], env=environment,
                                         stderr=open(log, "a") if log else None)
         self.root = wait(self._find, "the window in the accessible tree", 60)
         self.window = wait(self._find_window, "the X window", 60)
+        self.stack = [self.window]
         xdotool("windowfocus", "--sync", self.window)
 
     def _find(self):
@@ -143,17 +144,20 @@ class App:
 
     def dialog(self, name):
         """Waits for a dialog and gives it the keyboard; there is no window manager to do so."""
-        before = {self.window}
-        node = wait(lambda: next((n for n in self.root.children() if n.name == name), None),
-                    f"the dialog {name!r}")
-        window = wait(lambda: next((w for w in self._windows() if w not in before), None),
+        window = wait(lambda: next((w for w in self._windows() if w not in self.stack), None),
                       f"the window of the dialog {name!r}")
+        node = wait(lambda: [n for n in self.root.children() if n.name == name][-1:],
+                    f"the dialog {name!r}")[0]
+        self.stack.append(window)
         xdotool("windowfocus", "--sync", window)
         return node
 
-    def dialog_gone(self, name):
-        wait(lambda: all(n.name != name for n in self.root.children()), f"the end of {name!r}")
+    def dialogs_gone(self):
+        """Waits until only the window itself is left, and gives it the keyboard back."""
+        wait(lambda: self._windows() == [self.window], "the end of the dialogs")
+        self.stack = [self.window]
         xdotool("windowfocus", "--sync", self.window)
+        subprocess.run(["setxkbmap", "-layout", self.layout], check=True)
 
     def all(self, role=None, name=None, within=None, part=None):
         """Every node with that role and name (or with `part` in its name)."""
@@ -180,15 +184,27 @@ class App:
             xdotool("key", keycodes(shortcut))
 
     def type(self, text):
-        """Types into what has the focus. For letters that the layout does not have, xdotool changes the
-        keyboard map and changes it back; the last key must have been read by then, so what was typed is
-        waited for (the entries of file choosers do not tell it, hence the second chance)."""
+        """Types into what has the focus, each run of letters under a layout that has them: xdotool would
+        change the keyboard map for a letter that is missing and change it back too early. Waits until
+        the letters are there before the layout is changed again."""
         node = self.focused()
-        xdotool("type", "--delay", "30", text)
-        try:
-            wait(lambda: node.text().endswith(text[-1]), f"{text!r} in {node.name!r}", 1)
-        except Failure:
-            pass
+        written = ""
+        for run in re.findall(r"[\x00-\x7f]+|[^\x00-\x7f ]+(?: +[^\x00-\x7f ]+)*", text):
+            self._type_run(run)
+            written += run
+            wait(lambda: node.text().endswith(written), f"{written!r} in {node.name!r}")
+        subprocess.run(["setxkbmap", "-layout", self.layout], check=True)
+
+    def type_path(self, path):
+        """Types into a file chooser instead of what is there. Its entry does not tell what is in it, so
+        the layout stays until the dialogs are gone."""
+        subprocess.run(["setxkbmap", "-layout", "us"], check=True)
+        self.key("ctrl+a")
+        self._type_run(path)
+
+    def _type_run(self, run):
+        subprocess.run(["setxkbmap", "-layout", "us" if run.isascii() else "ara"], check=True)
+        xdotool("type", "--delay", "12", run)
 
     def click(self, node, at=0.5, count=1, button=1, top=None):
         """Clicks inside a node, `at` of its width from the left, in its middle or `top` below its top."""

@@ -9,11 +9,12 @@ import gettext
 import json
 import os
 import pathlib
+import re
 import subprocess
 import sys
 import tempfile
 
-from driver import App, Failure, keep_evidence, set_layout, wait
+from driver import App, Failure, keep_evidence, wait
 
 hawamish, cli, localedir, language, layout, articles, evidence = sys.argv[1:8]
 translation = gettext.translation("hawamish", localedir, [language], fallback=language == "en")
@@ -53,11 +54,10 @@ def button(label, within=None):
 def new_project(project):
     app.key("ctrl+n")
     app.dialog(_("New Project"))
-    app.key("ctrl+a")
-    app.type(project)
+    app.type_path(project)
     app.key("Return")
     wait(lambda: os.path.exists(project), "the project file")
-    app.dialog_gone(_("New Project"))
+    app.dialogs_gone()
     app.find("frame", "affair")
     say("a new project is made")
 
@@ -65,12 +65,12 @@ def new_project(project):
 def import_articles(project, count):
     app.key("ctrl+shift+o")
     dialog = app.dialog(_("Import Articles"))
-    app.type(articles + "/")
+    app.type_path(articles + "/")
     app.key("Return")
     app.find(name="GtkTreeView", state="FOCUSED")
     app.key("ctrl+a")
     button(_("_Import"), dialog).activate()
-    app.dialog_gone(_("Import Articles"))
+    app.dialogs_gone()
     wait(lambda: len(rows(project, "articles")) == count, f"{count} articles in the file")
     say(f"{count} articles are imported")
 
@@ -97,12 +97,27 @@ def longest_paragraph():
     return found[0] if found else None
 
 
+def caret_line():
+    return app.find("document text").accessible.get_description()
+
+
 def select_lines(paragraph, first, count):
     """Selects whole lines of a paragraph by mouse and keyboard; lines count from 0."""
     height = paragraph.extents()[3]
     line = height / max(1, round(height / 29))
-    app.click(paragraph, top=line * (first + 0.5))
+    for attempt in range(3):
+        # Each time elsewhere, so that two clicks are never taken for a double one.
+        select_lines.at = 0.3 + (select_lines.at + 0.07) % 0.4
+        app.click(paragraph, at=select_lines.at, top=line * (first + 0.5))
+        try:
+            wait(lambda: paragraph.name.startswith(caret_line()) == (first == 0), "the caret", 1)
+            break
+        except Failure:
+            pass  # a popover that is still closing takes the click for itself
     app.key("Home", *["shift+Down"] * count)
+
+
+select_lines.at = 0.0
 
 
 def overlapping_codes(project, paragraph):
@@ -114,6 +129,8 @@ def overlapping_codes(project, paragraph):
         app.type(name)
         app.key("Return")
         wait(lambda n=i: len(rows(project, "annotations")) == n + 1, f"annotation {i + 1}")
+        # A chooser that is still closing would swallow the next click.
+        wait(lambda: not any(app.all(name=_("Find or make a code"))), "the end of the chooser")
         app.find("document text", state="FOCUSED")
     marks = [(row["start"], row["end"]) for row in rows(project, "annotations")]
     check(all(any(a != b and a[0] < b[1] and b[0] < a[1] for b in marks) for a in marks),
@@ -142,11 +159,20 @@ def write_note(project):
     say("a note is written, and the text has the keyboard again")
 
 
-def make_event(project, paragraph):
+def make_event(project, article, paragraph):
     select_lines(paragraph, 2, 1)
     app.key(PLACE_OF_E)
-    title = app.find("text", _("Title"), state="FOCUSED")
+    published = next((row["published"] for row in rows(project, "articles")
+                      if row["id"] == article["id"]))
+    if not published:
+        app.find("text", _("Date of Publication"), state="FOCUSED")
+        app.type("2020-12-27")
+        app.key("Return")
+        wait(lambda: any(row["published"] == "2020-12-27" for row in rows(project, "articles")),
+             "the date of publication")
+    title = app.find("text", _("Title"))
     check(title.text() != "", "the title is filled in")
+    app.click(title)
     app.key("ctrl+a")
     app.type("وصول الوفد")
     app.click(app.find("text", _("Date of the Event")))
@@ -188,17 +214,16 @@ def undo_and_redo(project):
 
 def export(project, target):
     app.key("ctrl+e")
-    app.dialog(_("Export Notes"))
-    app.key("Return")
-    app.dialog(_("Save Notes"))
-    app.key("ctrl+a")
-    app.type(target)
-    app.key("Return")
+    button(_("_Export…"), app.dialog(_("Export Notes"))).activate()
+    chooser = app.dialog(_("Export Notes"))
+    app.type_path(target)
+    button(_("_Export"), chooser).activate()
     wait(lambda: os.path.exists(target), "the exported notes")
+    app.dialogs_gone()
     html = pathlib.Path(target).read_text(encoding="utf-8")
     check("وصول الوفد" in html and "note 2" in html, "the event and the note are in the notes")
-    check("<script" not in html and "http" not in html.replace("http://www.w3.org", ""),
-          "the notes stand alone")
+    check("<script" not in html and not re.search(r'(src|href)="(?!#)', html),
+          "the notes fetch nothing")
     say("the notes are exported")
 
 
@@ -211,15 +236,15 @@ def main():
 
 def run(project, folder, count):
     global app
-    set_layout(layout)
-    app = App(hawamish, language=language, log=os.environ.get("HAW_E2E_LOG") or os.path.join(folder, "trace.log"))
+    app = App(hawamish, language=language, layout=layout,
+              log=os.environ.get("HAW_E2E_LOG") or os.path.join(folder, "trace.log"))
     new_project(project)
     import_articles(project, count)
     article, paragraph = open_article(project)
     overlapping_codes(project, paragraph)
     code_by_key(project)
     write_note(project)
-    event = make_event(project, paragraph)
+    event = make_event(project, article, paragraph)
     from_event_to_passage(project, event)
     undo_and_redo(project)
     export(project, os.path.join(folder, "notes.html"))
@@ -227,7 +252,8 @@ def run(project, folder, count):
     app.close()
     say("the window closes")
 
-    app = App(hawamish, project, language=language, log=os.environ.get("HAW_E2E_LOG") or os.path.join(folder, "trace.log"))
+    app = App(hawamish, project, language=language, layout=layout,
+              log=os.environ.get("HAW_E2E_LOG") or os.path.join(folder, "trace.log"))
     app.find("list item", part="وصول الوفد", within=app.find("list", _("Timeline")))
     app.find("label", article["title"], within=app.find("list", _("Articles")))
     check(contents(project) == made, "the file is as it was left")
