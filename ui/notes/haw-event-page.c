@@ -337,7 +337,10 @@ haw_event_page_rests_on (HawEventPage *self,
 {
   g_return_val_if_fail (HAW_IS_EVENT_PAGE (self), FALSE);
 
-  for (guint i = 0; self->evidence != NULL && i < self->evidence->len; i++)
+  /* What is not read yet is not known to have nothing to do with it. */
+  if (self->evidence == NULL)
+    return TRUE;
+  for (guint i = 0; i < self->evidence->len; i++)
     if (((HawEvidence *) g_ptr_array_index (self->evidence, i))->annotation == annotation)
       return TRUE;
 
