@@ -80,6 +80,18 @@ swap_project (HawWindow  *self,
   haw_project_close_async (old, NULL, closed_cb, g_object_ref (self));
 }
 
+/* A project that was never open here would otherwise begin with an empty reader. */
+static void
+articles_loaded_cb (HawArticleList *articles,
+                    GParamSpec     *pspec,
+                    HawWindow      *self)
+{
+  g_signal_handlers_disconnect_by_func (articles, articles_loaded_cb, self);
+  if (self->state != NULL && haw_view_state_get_articles (self->state) == articles &&
+      haw_view_state_get_article (self->state) == 0)
+    haw_view_state_set_article (self->state, haw_article_list_get_id (articles, 0));
+}
+
 static void
 take_project (Opening    *opening,
               HawProject *project,
@@ -102,6 +114,9 @@ take_project (Opening    *opening,
   haw_recent_add (haw_project_get_file (project));
   if (opening->article != 0)
     haw_view_state_set_article (self->state, opening->article);
+  else
+    g_signal_connect_object (haw_view_state_get_articles (self->state), "notify::loading",
+                             G_CALLBACK (articles_loaded_cb), self, 0);
   haw_window_remember (self);
   if (opening->articles != NULL)
     haw_window_import (self, opening->articles);
