@@ -76,11 +76,11 @@ haw_outlet_ensure (HawDb       *db,
   return haw_db_last_id (db);
 }
 
-gboolean
-haw_article_set_published (HawDb       *db,
-                           gint64       article,
-                           const char  *published,
-                           GError     **error)
+static gboolean
+set_published (HawDb       *db,
+               gint64       article,
+               const char  *published,
+               GError     **error)
 {
   HawEdtf edtf;
   HawBounds bounds;
@@ -135,7 +135,7 @@ update_articles (HawDb    *db,
                        edit->title, edit->byline, edit->language, edit->url, now, article) ||
           (edit->outlet != NULL && !set_outlet (db, article, edit->outlet, error)) ||
           (edit->published != NULL &&
-           !haw_article_set_published (db, article, edit->published, error)))
+           !set_published (db, article, edit->published, error)))
         return FALSE;
     }
 

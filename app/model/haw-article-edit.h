@@ -50,16 +50,6 @@ void        haw_article_remove_async (HawProject             *project,
                                       gpointer                user_data);
 
 /**
- * haw_article_set_published:
- *
- * Inside an edit: stores a date of publication with its earliest second.
- */
-gboolean    haw_article_set_published (HawDb                 *db,
-                                       gint64                 article,
-                                       const char            *published,
-                                       GError               **error);
-
-/**
  * haw_outlet_ensure:
  *
  * Inside an edit or batch: finds an outlet by name, blanks and spelling folded, or makes it.

@@ -638,14 +638,6 @@ haw_article_list_new (HawProject *project)
   return g_object_new (HAW_TYPE_ARTICLE_LIST, "project", project, NULL);
 }
 
-HawProject *
-haw_article_list_get_project (HawArticleList *self)
-{
-  g_return_val_if_fail (HAW_IS_ARTICLE_LIST (self), NULL);
-
-  return self->project;
-}
-
 void
 haw_article_list_set_filter (HawArticleList *self,
                              const char     *filter)

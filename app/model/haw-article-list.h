@@ -23,13 +23,12 @@ typedef enum
  * HawArticle.
  *
  * Properties: `filter` (words that title, outlet, byline or date must all contain, Arabic spellings
- * folded), `sort`, `descending`, `loading`, `n-total` (articles without the filter).
+ * folded), `loading`, `n-total` (articles without the filter).
  */
 #define HAW_TYPE_ARTICLE_LIST (haw_article_list_get_type ())
 G_DECLARE_FINAL_TYPE (HawArticleList, haw_article_list, HAW, ARTICLE_LIST, GObject)
 
 HawArticleList *haw_article_list_new         (HawProject     *project);
-HawProject     *haw_article_list_get_project (HawArticleList *self);
 void            haw_article_list_set_filter  (HawArticleList *self,
                                               const char     *filter);
 void            haw_article_list_set_sort    (HawArticleList *self,

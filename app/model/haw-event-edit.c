@@ -297,16 +297,6 @@ add_passage (HawDb    *db,
          haw_event_link_evidence (db, edit->id, edit->annotation, edit->stance, error);
 }
 
-static gboolean
-remove_evidence (HawDb    *db,
-                 gpointer  data,
-                 GError  **error)
-{
-  EventEdit *edit = data;
-
-  return unlink_evidence (db, edit->id, edit->annotation, error);
-}
-
 static void
 push (HawProject          *project,
       HawLabel            *label,
@@ -421,22 +411,4 @@ haw_event_add_passage_async (HawProject          *project,
   edit->stance = g_strdup (stance);
   push (project, haw_label_new (N_("Add Evidence"), NULL), add_passage, edit, cancellable, callback,
         user_data);
-}
-
-void
-haw_event_remove_evidence_async (HawProject          *project,
-                                 gint64               event,
-                                 gint64               annotation,
-                                 GCancellable        *cancellable,
-                                 GAsyncReadyCallback  callback,
-                                 gpointer             user_data)
-{
-  EventEdit *edit;
-
-  g_return_if_fail (HAW_IS_PROJECT (project));
-
-  edit = event_edit_new (event, NULL);
-  edit->annotation = annotation;
-  push (project, haw_label_new (N_("Remove Evidence"), NULL), remove_evidence, edit, cancellable,
-        callback, user_data);
 }

@@ -133,12 +133,6 @@ void     haw_event_add_passage_async     (HawProject          *project,
                                           GCancellable        *cancellable,
                                           GAsyncReadyCallback  callback,
                                           gpointer             user_data);
-void     haw_event_remove_evidence_async (HawProject          *project,
-                                          gint64               event,
-                                          gint64               annotation,
-                                          GCancellable        *cancellable,
-                                          GAsyncReadyCallback  callback,
-                                          gpointer             user_data);
 
 /**
  * HawEvidence:

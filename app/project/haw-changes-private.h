@@ -12,8 +12,6 @@ const char *haw_table_get_name (HawTable table);
 /* An empty set of changes; rows are added by haw_changes_decode(). */
 HawChanges *haw_changes_new (HawOrigin origin);
 
-void haw_changes_reset (HawChanges *changes,
-                        HawTable    table);
 void haw_changes_reset_all (HawChanges *changes);
 
 /* Adds the rows of a session changeset. */

@@ -214,13 +214,6 @@ haw_changes_unref (HawChanges *changes)
 }
 
 void
-haw_changes_reset (HawChanges *changes,
-                   HawTable    table)
-{
-  changes->reset[table] = TRUE;
-}
-
-void
 haw_changes_reset_all (HawChanges *changes)
 {
   for (HawTable i = 0; i < HAW_N_TABLES; i++)

@@ -325,14 +325,6 @@ haw_article_selection_init (HawArticleSelection *self)
   self->ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
 }
 
-HawArticleList *
-haw_article_selection_get_list (HawArticleSelection *self)
-{
-  g_return_val_if_fail (HAW_IS_ARTICLE_SELECTION (self), NULL);
-
-  return self->list;
-}
-
 gboolean
 haw_article_selection_contains (HawArticleSelection *self,
                                 gint64               article)

@@ -20,7 +20,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (HawArticleSelection, haw_article_selection, HAW, ARTICLE_SELECTION, GObject)
 
 HawArticleSelection *haw_article_selection_new      (HawArticleList      *list);
-HawArticleList      *haw_article_selection_get_list (HawArticleSelection *self);
 gboolean             haw_article_selection_contains (HawArticleSelection *self,
                                                      gint64               article);
 

@@ -485,11 +485,3 @@ haw_reader_pane_new (HawViewState *state)
 
   return g_object_new (HAW_TYPE_READER_PANE, "state", state, NULL);
 }
-
-HawReaderView *
-haw_reader_pane_get_view (HawReaderPane *self)
-{
-  g_return_val_if_fail (HAW_IS_READER_PANE (self), NULL);
-
-  return self->view;
-}

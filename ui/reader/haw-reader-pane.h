@@ -36,14 +36,4 @@ G_DECLARE_FINAL_TYPE (HawReaderPane, haw_reader_pane, HAW, READER_PANE, GtkWidge
 
 GtkWidget     *haw_reader_pane_new      (HawViewState  *state);
 
-/**
- * haw_reader_pane_get_view:
- *
- * For actions of the window that mean the text wherever the focus is, and for what is placed beside
- * passages.
- *
- * Returns: (transfer none): the text
- */
-HawReaderView *haw_reader_pane_get_view (HawReaderPane *self);
-
 G_END_DECLS

@@ -103,14 +103,6 @@ haw_tab_stop_init (HawTabStop *self)
 {
 }
 
-GtkWidget *
-haw_tab_stop_get_child (HawTabStop *self)
-{
-  g_return_val_if_fail (HAW_IS_TAB_STOP (self), NULL);
-
-  return self->child;
-}
-
 void
 haw_tab_stop_set_child (HawTabStop *self,
                         GtkWidget  *child)

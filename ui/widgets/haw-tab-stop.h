@@ -16,8 +16,7 @@ G_BEGIN_DECLS
 #define HAW_TYPE_TAB_STOP (haw_tab_stop_get_type ())
 G_DECLARE_FINAL_TYPE (HawTabStop, haw_tab_stop, HAW, TAB_STOP, GtkWidget)
 
-GtkWidget *haw_tab_stop_get_child (HawTabStop *self);
-void       haw_tab_stop_set_child (HawTabStop *self,
-                                   GtkWidget  *child);
+void haw_tab_stop_set_child (HawTabStop *self,
+                             GtkWidget  *child);
 
 G_END_DECLS
