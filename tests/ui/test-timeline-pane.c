@@ -241,6 +241,7 @@ test_goes_through_sources (Fixture       *fixture,
 {
   gint64 event = add_event (fixture, "A", "2020-07-03", 0, 5);
   gint64 bare = add_event (fixture, "B", "", 0, 0);
+  g_autoptr (GAsyncResult) result = NULL;
 
   add_evidence (fixture, event, 11, 20);
   haw_test_wait_until (get_n (fixture) == 2);
@@ -259,6 +260,13 @@ test_goes_through_sources (Fixture       *fixture,
   gtk_widget_activate_action (fixture->pane, "events.open", NULL);
   haw_test_wait_until (fixture->n_revealed == 3);
   g_assert_cmpint (fixture->start, ==, 0);
+
+  /* What was asked for an event that is not selected any more is not shown. */
+  g_signal_emit_by_name (fixture->view, "event-activated", event);
+  haw_view_state_set_event (fixture->state, bare);
+  haw_event_load_evidence_async (fixture->project, bare, NULL, haw_await_cb, &result);
+  g_ptr_array_unref (haw_project_read_finish (fixture->project, haw_await (&result), NULL));
+  g_assert_cmpuint (fixture->n_revealed, ==, 3);
 
   g_signal_emit_by_name (fixture->view, "event-activated", bare);
   haw_test_wait_until (fixture->message != NULL);
@@ -283,6 +291,28 @@ test_edits_and_removes (Fixture       *fixture,
   label = haw_test_undo (fixture->project, FALSE, NULL);
   g_assert_nonnull (label);
   haw_test_wait_until (get_n (fixture) == 1);
+}
+
+static void
+test_read_only (Fixture       *fixture,
+                gconstpointer  data)
+{
+  gint64 event = add_event (fixture, "A", "2020-07-03", 0, 0);
+  g_autoptr (GAsyncResult) result = NULL;
+  HawProject *project;
+
+  haw_project_open_async (haw_project_get_file (fixture->project), HAW_OPEN_READ_ONLY, NULL,
+                          haw_await_cb, &result);
+  project = haw_project_open_finish (haw_await (&result), NULL);
+  haw_view_state_set_project (fixture->state, project);
+  haw_test_wait_until (get_n (fixture) == 1);
+  haw_view_state_set_event (fixture->state, event);
+  gtk_widget_activate_action (fixture->pane, "events.edit", NULL);
+  g_assert_cmpint (fixture->edited, ==, 0);
+
+  haw_view_state_set_project (fixture->state, fixture->project);
+  haw_test_close_project (project);
+  g_object_unref (project);
 }
 
 static void
@@ -312,6 +342,7 @@ main (int   argc,
   ADD ("shares-selection", test_shares_selection);
   ADD ("goes-through-sources", test_goes_through_sources);
   ADD ("edits-and-removes", test_edits_and_removes);
+  ADD ("read-only", test_read_only);
   ADD ("time-direction", test_time_direction);
 #undef ADD
 

@@ -109,7 +109,7 @@ update_actions (HawTimelinePane *self)
   gboolean any = haw_timeline_items_get_n (haw_timeline_view_get_items (self->view)) > 0;
 
   gtk_widget_action_set_enabled (widget, "events.open", selected);
-  gtk_widget_action_set_enabled (widget, "events.edit", selected);
+  gtk_widget_action_set_enabled (widget, "events.edit", selected && writable);
   gtk_widget_action_set_enabled (widget, "events.remove", selected && writable);
   gtk_widget_action_set_enabled (widget, "events.zoom-in", any);
   gtk_widget_action_set_enabled (widget, "events.zoom-out", any);
@@ -150,6 +150,8 @@ notify_event_cb (HawTimelinePane *self)
 
   if (haw_timeline_view_get_selected_id (self->view) != event && self->rebuild_id == 0)
     haw_timeline_view_set_selected_id (self->view, event);
+  /* Sources that are still being read belong to the event before. */
+  g_cancellable_cancel (self->cancellable);
   if (event != self->opened)
     {
       self->opened = 0;
