@@ -341,10 +341,10 @@ test_codes (void)
   haw_annotation_set_code_async (fixture.project, fixture.annotations[0], fixture.code, TRUE, NULL,
                                  haw_await_cb, &result);
   g_assert_true (haw_project_edit_finish (fixture.project, haw_await (&result), NULL));
-  g_assert_nonnull (fixture_find_named (fixture.pane, "Remove Code “زيارة”"));
-  fixture_click (fixture.pane, "Remove Code “زيارة”");
+  g_assert_nonnull (fixture_find_named (fixture.pane, "Remove Code “\u2068زيارة\u2069”"));
+  fixture_click (fixture.pane, "Remove Code “\u2068زيارة\u2069”");
   fixture_settle (&fixture);
-  g_assert_null (fixture_find_named (fixture.pane, "Remove Code “زيارة”"));
+  g_assert_null (fixture_find_named (fixture.pane, "Remove Code “\u2068زيارة\u2069”"));
 }
 
 int

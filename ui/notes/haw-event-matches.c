@@ -80,6 +80,7 @@ make_row (HawEvent *event)
   GtkWidget *title = g_object_new (GTK_TYPE_LABEL, "label", haw_event_get_title (event), "xalign",
                                    0.0, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
   gint64 id = haw_row_get_id (HAW_ROW (event));
+  g_autofree char *isolated = haw_isolate (haw_event_get_title (event));
   g_autofree char *date = NULL;
   g_autofree char *name = NULL;
   HawEdtf edtf;
@@ -99,7 +100,7 @@ make_row (HawEvent *event)
   gtk_widget_add_css_class (row, "match");
   gtk_widget_set_tooltip_text (row, _("Add the Passage to This Event"));
   /* Translators: %s is the title of an event. */
-  name = g_strdup_printf (_("Add the passage to “%s”"), haw_event_get_title (event));
+  name = g_strdup_printf (_("Add the passage to “%s”"), isolated);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_object_set_data_full (G_OBJECT (row), "haw-event", g_memdup2 (&id, sizeof id), g_free);
 

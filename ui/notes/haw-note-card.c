@@ -240,8 +240,9 @@ make_chip (HawNoteCard *self,
   GtkWidget *label = gtk_label_new (haw_code_get_name (code));
   GtkWidget *button = gtk_button_new_from_icon_name ("window-close-symbolic");
   gint64 id = haw_row_get_id (HAW_ROW (code));
+  g_autofree char *isolated = haw_isolate (haw_code_get_name (code));
   /* Translators: %s is the name of a code. */
-  g_autofree char *text = g_strdup_printf (_("Remove Code “%s”"), haw_code_get_name (code));
+  g_autofree char *text = g_strdup_printf (_("Remove Code “%s”"), isolated);
 
   gtk_widget_add_css_class (chip, "code-chip");
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
@@ -269,8 +270,9 @@ make_event_link (HawNoteCard *self,
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *label = gtk_label_new (haw_event_get_title (event));
   gint64 id = haw_row_get_id (HAW_ROW (event));
+  g_autofree char *isolated = haw_isolate (haw_event_get_title (event));
   /* Translators: %s is the title of an event; the button opens it. */
-  g_autofree char *name = g_strdup_printf (_("Event “%s”"), haw_event_get_title (event));
+  g_autofree char *name = g_strdup_printf (_("Event “%s”"), isolated);
 
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_box_append (GTK_BOX (box), gtk_label_new ("◆"));

@@ -3,6 +3,7 @@
 
 #include "timeline/haw-timeline-mark.h"
 
+#include "project/haw-error.h"
 #include "time/haw-date-format.h"
 
 #include <glib/gi18n.h>
@@ -125,13 +126,6 @@ haw_timeline_item_get_title (const HawTimelineItem *item)
   return item->title == NULL || *item->title == '\0' ? _("Untitled event") : item->title;
 }
 
-/* Data within a sentence keeps its own direction, between the marks FSI and PDI. */
-static char *
-isolate (const char *text)
-{
-  return g_strconcat ("\342\201\250", text, "\342\201\251", NULL);
-}
-
 /**
  * haw_timeline_item_get_name:
  *
@@ -140,14 +134,14 @@ isolate (const char *text)
 char *
 haw_timeline_item_get_name (const HawTimelineItem *item)
 {
-  g_autofree char *title = isolate (haw_timeline_item_get_title (item));
+  g_autofree char *title = haw_isolate (haw_timeline_item_get_title (item));
   g_autofree char *date = NULL;
 
   if (item->undated || item->date_text == NULL || *item->date_text == '\0')
     /* Translators: name of an event in the timeline; %s is its title */
     return g_strdup_printf (_("%s, undated"), title);
 
-  date = isolate (item->date_text);
+  date = haw_isolate (item->date_text);
   /* Translators: name of an event in the timeline: its title, its date */
   return g_strdup_printf (C_("event", "%s, %s"), title, date);
 }
