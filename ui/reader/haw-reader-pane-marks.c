@@ -3,6 +3,8 @@
 
 #include "haw-reader-pane-private.h"
 
+#include <glib/gi18n.h>
+
 static void
 fill_mark (HawReaderMark *mark,
            HawAnnotation *annotation,
@@ -22,7 +24,10 @@ fill_mark (HawReaderMark *mark,
 
       if (code == NULL)
         continue;
-      g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", haw_code_get_name (code));
+      if (names->len > 0)
+        /* Translators: stands between the items of a list inside a sentence. */
+        g_string_append (names, C_("list separator", ", "));
+      g_string_append (names, haw_code_get_name (code));
       if (mark->n_colors < HAW_READER_MARK_MAX_COLORS &&
           gdk_rgba_parse (&mark->colors[mark->n_colors], haw_code_get_color (code)))
         mark->n_colors++;
