@@ -6,6 +6,7 @@
 #include "model/haw-lookup.h"
 #include "project/haw-await.h"
 #include "project/haw-history.h"
+#include "project/haw-recover.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -138,28 +139,32 @@ run_history (char   **arguments,
 }
 
 static void
-print_findings (GStrv findings)
+print_json_findings (const char        *verdict,
+                     gboolean           value,
+                     const char *const *findings)
 {
-  JsonBuilder *builder;
+  JsonBuilder *builder = haw_cli_json_new ();
 
-  if (!haw_cli_json)
-    {
-      for (guint i = 0; findings[i] != NULL; i++)
-        haw_cli_warn (findings[i]);
-      if (findings[0] == NULL)
-        haw_cli_print ("%s\n", _("The project is sound."));
-      return;
-    }
-
-  builder = haw_cli_json_new ();
-  json_builder_set_member_name (builder, "sound");
-  json_builder_add_boolean_value (builder, findings[0] == NULL);
+  json_builder_set_member_name (builder, verdict);
+  json_builder_add_boolean_value (builder, value);
   json_builder_set_member_name (builder, "findings");
   json_builder_begin_array (builder);
   for (guint i = 0; findings[i] != NULL; i++)
     json_builder_add_string_value (builder, findings[i]);
   json_builder_end_array (builder);
   haw_cli_print_json (builder);
+}
+
+static void
+print_findings (const char *const *findings)
+{
+  if (haw_cli_json)
+    print_json_findings ("sound", findings[0] == NULL, findings);
+  else if (findings[0] == NULL)
+    haw_cli_print ("%s\n", _("The project is sound."));
+  else
+    for (guint i = 0; findings[i] != NULL; i++)
+      haw_cli_warn (findings[i]);
 }
 
 static gboolean
@@ -177,11 +182,35 @@ run_check (char   **arguments,
   if (!haw_cli_close (project, findings != NULL, error))
     return FALSE;
 
-  print_findings (findings);
+  print_findings ((const char *const *) findings);
   if (findings[0] == NULL)
     return TRUE;
   g_set_error_literal (error, HAW_CLI_ERROR, HAW_CLI_ERROR_SAID, "Said");
   return FALSE;
+}
+
+static gboolean
+run_recover (char   **arguments,
+             GError **error)
+{
+  g_autoptr (GFile) damaged = g_file_new_for_commandline_arg (arguments[0]);
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (arguments[1]);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (HawRecovery) recovery = NULL;
+  const char *const *findings;
+
+  haw_recover_async (damaged, file, NULL, haw_await_cb, &result);
+  recovery = haw_recover_finish (haw_await (&result), error);
+  if (recovery == NULL)
+    return FALSE;
+
+  findings = haw_recovery_get_findings (recovery);
+  if (haw_cli_json)
+    print_json_findings ("whole", haw_recovery_is_whole (recovery), findings);
+  else
+    for (guint i = 0; findings[i] != NULL; i++)
+      haw_cli_print_row (findings[i], NULL);
+  return TRUE;
 }
 
 static gboolean
@@ -228,6 +257,8 @@ const HawCliCommand haw_cli_project_commands[] = {
   { "history", "PROJECT", N_("List the steps that can be undone and redone, newest first."), NULL,
     1, 1, run_history },
   { "check", "PROJECT", N_("Check that the file of a project is sound."), NULL, 1, 1, run_check },
+  { "recover", "PROJECT NEW",
+    N_("Make a new project of what can still be read of a damaged one."), NULL, 2, 2, run_recover },
   { "stats", "PROJECT", N_("Count what is in a project."), NULL, 1, 1, run_stats },
   { NULL },
 };

@@ -351,6 +351,39 @@ test_edtf (void)
   g_assert_true (json_object_get_null_member (date, "bounds"));
 }
 
+/* The last half of the file is lost. */
+static void
+test_recover (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autofree char *target = g_build_filename (fixture->folder, "new.hawamish", NULL);
+  g_autofree char *bytes = NULL;
+  g_autoptr (JsonArray) before = NULL;
+  g_autoptr (JsonArray) report = NULL;
+  g_autoptr (JsonArray) after = NULL;
+  g_auto (Run) run = { 0 };
+  gsize length;
+
+  assert_cli (0, "import", fixture->project, fixture->article);
+  before = list (fixture->project, "articles");
+  g_assert_true (g_file_get_contents (fixture->project, &bytes, &length, NULL));
+  assert_cli (1, "recover", fixture->project, fixture->project);
+  assert_cli (1, "recover", fixture->article, target);
+  assert_cli (2, "recover", fixture->project);
+
+  memset (bytes + length / 2, 0, length - length / 2);
+  g_assert_true (g_file_set_contents (fixture->project, bytes, (gssize) length, NULL));
+  assert_cli (1, "list", fixture->project, "articles");
+  run = cli ("recover", fixture->project, target, "--json", NULL);
+  g_assert_cmpint (run.status, ==, 0);
+  report = parse_lines (run.out);
+  g_assert_false (json_object_get_boolean_member (json_array_get_object_element (report, 0),
+                                                  "whole"));
+  assert_cli (0, "check", target);
+  after = list (target, "articles");
+  g_assert_cmpstr (string_at (after, 0, "uuid"), ==, string_at (before, 0, "uuid"));
+}
+
 /* Every command that the help lists explains itself. */
 static void
 test_help (void)
@@ -484,6 +517,7 @@ main (int    argc,
   ADD ("/cli/export", test_export);
   ADD ("/cli/partial-import", test_partial_import);
   ADD ("/cli/lock", test_lock);
+  ADD ("/cli/recover", test_recover);
   ADD ("/cli/terminal", test_terminal);
   ADD ("/cli/real-articles", test_real_articles);
   g_test_add_func ("/cli/edtf", test_edtf);
