@@ -23,6 +23,7 @@ static const struct
   { "window.close", { "<Control>w" } },
   { "win.new", { "<Control>n" } },
   { "win.open", { "<Control>o" } },
+  { "win.save-copy", { "<Control><Shift>s" } },
   { "win.import", { "<Control><Shift>o" } },
   { "win.import-paste", { "<Control><Shift>v" } },
   { "win.find", { "<Control>f" } },

@@ -81,6 +81,45 @@ open_chosen_cb (GObject      *object,
     haw_window_open (self, file);
 }
 
+/* The chooser has asked only about the name as it was typed. */
+static void
+copy_chosen_cb (GObject      *object,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr (HawWindow) self = user_data;
+  g_autoptr (GFile) chosen = haw_file_chooser_run_finish (result);
+  g_autoptr (GFile) file = chosen != NULL ? with_suffix (chosen) : NULL;
+
+  if (file == NULL)
+    return;
+  if (!g_file_equal (file, chosen) && g_file_peek_path (file) != NULL &&
+      g_file_query_exists (file, NULL))
+    {
+      g_autofree char *name = haw_isolate_path (g_file_peek_path (file));
+      g_autoptr (GError) error =
+        g_error_new (HAW_ERROR, HAW_ERROR_EXISTS,
+                     _("There is already a file %s. Open it, or choose another name."), name);
+
+      haw_view_state_show_error (self->state, error);
+      return;
+    }
+  haw_window_save_copy (self, file);
+}
+
+static void
+save_copy_action (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       user_data)
+{
+  HawProject *project = haw_view_state_get_project (HAW_WINDOW (user_data)->state);
+  g_autofree char *name = g_strconcat (haw_project_get_name (project), HAW_PROJECT_SUFFIX, NULL);
+
+  haw_file_chooser_run_async (user_data, GTK_FILE_CHOOSER_ACTION_SAVE, _("Save a Copy"),
+                              _("_Save"), name, haw_file_chooser_new_project_filter (),
+                              copy_chosen_cb, g_object_ref (user_data));
+}
+
 static void
 new_action (GSimpleAction *action,
             GVariant      *parameter,
@@ -331,6 +370,7 @@ static const GActionEntry entries[] = {
   { "open", open_action },
   { "open-recent", open_recent_action, "s" },
   { "open-sample", open_sample_action },
+  { "save-copy", save_copy_action },
   { "close-project", close_project_action },
   { "import", import_action },
   { "import-folder", import_folder_action },
@@ -369,6 +409,7 @@ haw_window_update_actions (HawWindow *self)
   gboolean open = project != NULL;
   gboolean writable = open && !haw_project_is_read_only (project);
 
+  set_enabled (self, "save-copy", open);
   set_enabled (self, "close-project", open);
   set_enabled (self, "export", open);
   set_enabled (self, "import", writable);

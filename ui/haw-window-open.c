@@ -9,6 +9,7 @@
 #include "haw-memory.h"
 #include "haw-recent.h"
 #include "notes/haw-notes-pane.h"
+#include "project/haw-copy.h"
 
 #define SAMPLE_NAME "sample.hawamish"
 
@@ -328,6 +329,36 @@ haw_window_import (HawWindow *self,
   /* Translators: name of a project that nobody gave a name yet. */
   file = find_free_name (folder, _("Untitled"));
   haw_window_create (self, file, files);
+}
+
+static void
+copied_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (HawWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (haw_project_save_copy_finish (HAW_PROJECT (object), result, &error))
+    haw_view_state_show_message (self->state, _("Copy saved"));
+  else
+    haw_view_state_show_error (self->state, error);
+}
+
+void
+haw_window_save_copy (HawWindow *self,
+                      GFile     *target)
+{
+  HawProject *project;
+
+  g_return_if_fail (HAW_IS_WINDOW (self) && G_IS_FILE (target));
+
+  project = haw_view_state_get_project (self->state);
+  if (project == NULL)
+    return;
+  haw_notes_pane_flush (HAW_NOTES_PANE (self->notes));
+  haw_project_save_copy_async (project, target, HAW_COPY_DEFAULT, NULL, NULL, NULL, copied_cb,
+                               g_object_ref (self));
 }
 
 void

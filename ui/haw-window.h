@@ -54,6 +54,15 @@ void          haw_window_import          (HawWindow      *self,
                                           GPtrArray      *files);
 
 /**
+ * haw_window_save_copy:
+ * @target: a file, which is replaced if it is there
+ *
+ * Saves the project as it is now to another file and stays with the one that is open.
+ */
+void          haw_window_save_copy       (HawWindow      *self,
+                                          GFile          *target);
+
+/**
  * haw_window_close_project:
  *
  * Back to the first page.

@@ -133,6 +133,35 @@ test_open_and_close (Fixture       *fixture,
 }
 
 static void
+message_cb (guint *n_messages)
+{
+  (*n_messages)++;
+}
+
+static void
+test_save_copy (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autoptr (GFile) first = get_file (fixture, "first.hawamish");
+  g_autoptr (GFile) copy = get_file (fixture, "copy.hawamish");
+  guint n_messages = 0;
+
+  create (fixture, "first.hawamish");
+  g_signal_connect_swapped (fixture->window->state, "message", G_CALLBACK (message_cb),
+                            &n_messages);
+  haw_window_save_copy (fixture->window, copy);
+  haw_test_wait_until (n_messages == 1);
+  g_assert_true (g_file_equal (haw_project_get_file (get_project (fixture)), first));
+  haw_window_save_copy (fixture->window, first);
+  haw_test_wait_until (haw_message_bar_get_text (fixture->window->messages) != NULL);
+  g_signal_handlers_disconnect_by_data (fixture->window->state, &n_messages);
+
+  haw_window_open (fixture->window, copy);
+  haw_test_wait_until (g_file_equal (haw_project_get_file (get_project (fixture)), copy));
+  haw_test_wait_until (fixture->window->n_closing == 0);
+}
+
+static void
 test_opens_last (Fixture       *fixture,
                  gconstpointer  data)
 {
@@ -576,6 +605,7 @@ main (int   argc,
               tear_down);
 #define ADD(path, test) g_test_add ("/window/" path, Fixture, NULL, set_up, test, tear_down)
   ADD ("open-and-close", test_open_and_close);
+  ADD ("save-copy", test_save_copy);
   ADD ("opens-last", test_opens_last);
   ADD ("undo-reveals", test_undo_reveals);
   ADD ("undo-reveals-event", test_undo_reveals_event);
