@@ -75,13 +75,25 @@ def import_articles(project, count):
     say(f"{count} articles are imported")
 
 
+def in_sight(articles):
+    """The articles of the upper rows, which can be clicked without scrolling the list, from above."""
+    listed = app.find("list", _("Articles"))
+    pane = next(node for node in app.all("scroll pane") if any(
+        child.accessible == listed.accessible for child in node.walk()))
+    top = pane.extents()[1]
+    places = {node.name: node.extents()[1] for node in listed.walk() if node.role == "label"}
+    return sorted((row for row in articles if places.get(row["title"], -1) >= top),
+                  key=lambda row: places[row["title"]])[:4]
+
+
 def open_article(project):
-    """Chooses the article with the longest text; gives its row in the file."""
-    article = max(rows(project, "articles"), key=lambda row: len(show(project, row["id"])["text"]))
+    """Chooses the article with the longest text; gives a long paragraph of it."""
+    article = max(in_sight(rows(project, "articles")),
+                  key=lambda row: len(show(project, row["id"])["text"]))
     app.click(app.find("label", article["title"], within=app.find("list", _("Articles"))))
     paragraph = wait(longest_paragraph, "the paragraphs of the article")
     say("an article is open")
-    return article, paragraph
+    return paragraph
 
 
 def show(project, article):
@@ -139,6 +151,8 @@ def overlapping_codes(project, paragraph):
     check(all(text[row["start"]:row["end"]] == row["quote"] for row in rows(project, "annotations")),
           "the quotations stand at their offsets")
     say("three overlapping passages are coded")
+    coded = rows(project, "annotations")[0]["article"]
+    return next(row for row in rows(project, "articles") if row["id"] == coded)
 
 
 def code_by_key(project):
@@ -185,17 +199,16 @@ def make_event(project, article, paragraph):
     return event
 
 
-def from_event_to_passage(project, event):
+def from_event_to_passage(project, article, event):
     """Another article first, so that the event has to bring its own back."""
-    other = next(row for row in rows(project, "articles")
+    other = next(row for row in in_sight(rows(project, "articles"))
                  if row["id"] != event["evidence"][0]["article"])
     app.click(app.find("label", other["title"], within=app.find("list", _("Articles"))))
-    app.find("heading", other["title"], within=app.find("document text"))
+    wait(lambda: not any(app.all("heading", article["title"], app.find("document text"))),
+         "another article")
     mark = app.find("list item", part="وصول الوفد", within=app.find("list", _("Timeline")))
     app.click(mark, count=1)
     app.key("Return")
-    article = next(row for row in rows(project, "articles")
-                   if row["id"] == event["evidence"][0]["article"])
     app.find("heading", article["title"], within=app.find("document text"))
     say("the event leads to its passage")
 
@@ -240,12 +253,12 @@ def run(project, folder, count):
               log=os.environ.get("HAW_E2E_LOG") or os.path.join(folder, "trace.log"))
     new_project(project)
     import_articles(project, count)
-    article, paragraph = open_article(project)
-    overlapping_codes(project, paragraph)
+    paragraph = open_article(project)
+    article = overlapping_codes(project, paragraph)
     code_by_key(project)
     write_note(project)
     event = make_event(project, article, paragraph)
-    from_event_to_passage(project, event)
+    from_event_to_passage(project, article, event)
     undo_and_redo(project)
     export(project, os.path.join(folder, "notes.html"))
     made = contents(project)
