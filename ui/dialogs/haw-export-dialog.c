@@ -247,6 +247,9 @@ exported_cb (GObject      *object,
   g_autoptr (HawExportDialog) self = user_data;
   g_autoptr (GError) error = NULL;
 
+  /* The window may have been closed meanwhile. */
+  if (self->target == NULL)
+    return;
   set_busy (self, FALSE);
   if (haw_export_finish (HAW_PROJECT (object), result, &error))
     {
