@@ -207,8 +207,7 @@ def from_event_to_passage(project, article, event):
     wait(lambda: not any(app.all("heading", article["title"], app.find("document text"))),
          "another article")
     mark = app.find("list item", part="وصول الوفد", within=app.find("list", _("Timeline")))
-    app.click(mark, count=1)
-    app.key("Return")
+    app.click(mark)
     app.find("heading", article["title"], within=app.find("document text"))
     say("the event leads to its passage")
 

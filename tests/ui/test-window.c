@@ -283,10 +283,10 @@ test_messages (Fixture       *fixture,
   haw_view_state_show_error (fixture->window->state, second);
   haw_view_state_show_error (fixture->window->state, second);
   haw_view_state_show_error (fixture->window->state, cancelled);
-  g_assert_cmpstr (haw_message_bar_get_text (bar), ==, "The disk is full.");
+  g_assert_cmpstr (haw_message_bar_get_text (bar), ==, "The file is gone.");
   gtk_test_accessible_assert_role (bar, GTK_ACCESSIBLE_ROLE_ALERT);
   haw_message_bar_close (bar);
-  g_assert_cmpstr (haw_message_bar_get_text (bar), ==, "The file is gone.");
+  g_assert_cmpstr (haw_message_bar_get_text (bar), ==, "The disk is full.");
   haw_message_bar_close (bar);
   g_assert_null (haw_message_bar_get_text (bar));
 }

@@ -35,8 +35,11 @@ has_title (HawEventForm *self)
 void
 haw_event_form_update_save (HawEventForm *self)
 {
+  /* What was typed for the publication would be lost as well. */
   gtk_widget_set_sensitive (self->save, self->open && !self->saving && has_title (self) &&
-                                        haw_date_entry_get_valid (self->date));
+                                        haw_date_entry_get_valid (self->date) &&
+                                        (!gtk_widget_get_visible (self->published_row) ||
+                                         haw_date_entry_get_valid (self->published)));
 }
 
 static void
@@ -128,6 +131,7 @@ published_changed_cb (HawEventForm *self)
   gtk_widget_set_sensitive (self->set_published,
                             haw_date_entry_get_valid (self->published) &&
                             *haw_date_entry_get_date (self->published) != '\0');
+  haw_event_form_update_save (self);
 }
 
 static void

@@ -438,6 +438,7 @@ haw_reader_pane_class_init (HawReaderPaneClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_css_name (widget_class, "readerpane");
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "reader.edit-fields", NULL);
   bind_template (widget_class);
   haw_reader_pane_class_add_actions (widget_class);
 }

@@ -99,10 +99,9 @@ released_cb (GtkGestureClick *gesture,
       return;
     }
 
-  if (n_press == 1)
-    haw_timeline_view_select (self, item, FALSE);
-  else if (n_press == 2)
-    haw_timeline_view_activate (self, haw_timeline_items_get (self->items, (guint) item)->id);
+  /* Each click opens: the sources of an event come one after another. */
+  haw_timeline_view_select (self, item, FALSE);
+  haw_timeline_view_activate (self, haw_timeline_items_get (self->items, (guint) item)->id);
 }
 
 static void

@@ -11,7 +11,7 @@ struct _HawMessageBar
 
   GtkRevealer *revealer;
   GtkLabel *label;
-  GQueue texts; /* the first is the one shown */
+  GQueue texts; /* the newest first; that one is shown */
 };
 
 enum
@@ -128,9 +128,8 @@ haw_message_bar_show (HawMessageBar *self,
 
   if (g_queue_find_custom (&self->texts, text, (GCompareFunc) strcmp) != NULL)
     return;
-  g_queue_push_tail (&self->texts, g_strdup (text));
-  if (g_queue_get_length (&self->texts) == 1)
-    update (self);
+  g_queue_push_head (&self->texts, g_strdup (text));
+  update (self);
 }
 
 void

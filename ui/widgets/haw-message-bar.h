@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 /**
  * HawMessageBar:
  *
- * Shows sentences about what went wrong, one after another, each until it is closed. Takes no room
+ * Shows sentences about what went wrong, the newest first, each until it is closed. Takes no room
  * while there is none. Property: `text`, the sentence shown, NULL for none; read only.
  */
 #define HAW_TYPE_MESSAGE_BAR (haw_message_bar_get_type ())
@@ -26,7 +26,7 @@ void        haw_message_bar_show     (HawMessageBar *self,
 /**
  * haw_message_bar_close:
  *
- * Closes the sentence shown; the next one takes its place.
+ * Closes the sentence shown; the one before takes its place.
  */
 void        haw_message_bar_close    (HawMessageBar *self);
 void        haw_message_bar_clear    (HawMessageBar *self);
