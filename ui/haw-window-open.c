@@ -281,7 +281,8 @@ haw_window_open (HawWindow *self,
 {
   g_return_if_fail (HAW_IS_WINDOW (self) && G_IS_FILE (project));
 
-  open_at (self, project, 0);
+  if (!haw_notes_pane_hold (HAW_NOTES_PANE (self->notes)))
+    open_at (self, project, 0);
 }
 
 void
@@ -307,7 +308,8 @@ haw_window_create (HawWindow *self,
 {
   g_return_if_fail (HAW_IS_WINDOW (self) && G_IS_FILE (project));
 
-  haw_project_new_async (project, NULL, created_cb, opening_new (self, articles, 0));
+  if (!haw_notes_pane_hold (HAW_NOTES_PANE (self->notes)))
+    haw_project_new_async (project, NULL, created_cb, opening_new (self, articles, 0));
 }
 
 void
@@ -367,6 +369,8 @@ haw_window_close_project (HawWindow *self)
   g_return_if_fail (HAW_IS_WINDOW (self));
 
   if (haw_view_state_get_project (self->state) == NULL)
+    return;
+  if (!self->closing && haw_notes_pane_hold (HAW_NOTES_PANE (self->notes)))
     return;
   haw_window_remember (self);
   if (!self->closing)

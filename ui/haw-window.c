@@ -8,6 +8,7 @@
 #include "haw-frame-trace.h"
 #include "haw-memory.h"
 #include "haw-recent.h"
+#include "notes/haw-notes-pane.h"
 
 G_DEFINE_FINAL_TYPE (HawWindow, haw_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -171,6 +172,8 @@ haw_window_close_request (GtkWindow *window)
 
   if (!self->closing)
     {
+      if (haw_notes_pane_hold (HAW_NOTES_PANE (self->notes)))
+        return GDK_EVENT_STOP;
       self->closing = TRUE;
       haw_window_remember (self);
       haw_window_close_project (self);

@@ -4,6 +4,7 @@
 #include <adwaita.h>
 #include <glib/gstdio.h>
 
+#include "notes/haw-event-form.h"
 #include "haw-application.h"
 #include "dialogs/haw-export-dialog.h"
 #include "haw-memory.h"
@@ -510,6 +511,53 @@ test_arabic_keys (Fixture       *fixture,
 }
 
 static GtkWidget *
+find_buildable (GtkWidget  *root,
+                const char *name,
+                GType       type)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (root, type) &&
+      g_strcmp0 (gtk_buildable_get_buildable_id (GTK_BUILDABLE (root)), name) == 0)
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_buildable (child, name, type);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+/* An event that is half written keeps the project and the window open. */
+static void
+test_half_written_event (Fixture       *fixture,
+                         gconstpointer  data)
+{
+  HawViewState *state = fixture->window->state;
+  GtkWidget *title;
+
+  create (fixture, "affair.hawamish");
+  haw_test_add_articles (get_project (fixture), "زيارة", TEXT, 1);
+  haw_view_state_set_article (state, 1);
+  haw_view_state_edit_event (state, 0, 1, 0, 9);
+  title = find_buildable (GTK_WIDGET (fixture->window), "title", GTK_TYPE_ENTRY);
+  g_assert_nonnull (title);
+  gtk_editable_set_text (GTK_EDITABLE (title), "Half written");
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.close-project", NULL);
+  g_assert_nonnull (get_project (fixture));
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  g_assert_nonnull (get_project (fixture));
+  g_assert_true (haw_project_is_open (get_project (fixture)));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (title)), ==, "Half written");
+
+  /* Written off, the window can close. */
+  haw_event_form_cancel (HAW_EVENT_FORM (gtk_widget_get_ancestor (title, HAW_TYPE_EVENT_FORM)));
+}
+
+static GtkWidget *
 make_pane (int minimum)
 {
   GtkWidget *pane = gtk_button_new_with_label ("Pane");
@@ -615,6 +663,7 @@ main (int   argc,
   ADD ("export", test_export);
   ADD ("shortcuts-are-listed", test_shortcuts_are_listed);
   ADD ("arabic-keys", test_arabic_keys);
+  ADD ("half-written-event", test_half_written_event);
   ADD ("untitled", test_untitled);
 #undef ADD
   g_test_add_data_func ("/adaptive-panes/1280", GINT_TO_POINTER (1280), test_adaptive_panes);

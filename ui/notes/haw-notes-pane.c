@@ -89,13 +89,8 @@ edit_event_cb (HawNotesPane *self,
                gint64        start,
                gint64        end)
 {
-  if (haw_event_form_is_open (self->form) && haw_event_form_get_modified (self->form))
-    {
-      haw_view_state_show_message (self->state,
-                                   _("Save or cancel the event you are writing first."));
-      resume_clicked_cb (self);
-      return;
-    }
+  if (haw_notes_pane_hold (self))
+    return;
   haw_note_list_flush (self->cards);
   show (self, self->form);
   haw_event_form_open (self->form, event, article, start, end);
@@ -273,4 +268,16 @@ haw_notes_pane_flush (HawNotesPane *self)
   g_return_val_if_fail (HAW_IS_NOTES_PANE (self), FALSE);
 
   return haw_note_list_flush (self->cards);
+}
+
+gboolean
+haw_notes_pane_hold (HawNotesPane *self)
+{
+  g_return_val_if_fail (HAW_IS_NOTES_PANE (self), FALSE);
+
+  if (!haw_event_form_is_open (self->form) || !haw_event_form_get_modified (self->form))
+    return FALSE;
+  haw_view_state_show_message (self->state, _("Save or cancel the event you are writing first."));
+  resume_clicked_cb (self);
+  return TRUE;
 }

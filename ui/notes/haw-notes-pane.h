@@ -27,4 +27,13 @@ GtkWidget *haw_notes_pane_new   (HawViewState *state);
  */
 gboolean   haw_notes_pane_flush (HawNotesPane *self);
 
+/**
+ * haw_notes_pane_hold:
+ *
+ * Asked before the project goes away. Shows an event that is half written, with a word to the user.
+ *
+ * Returns: whether there is one, so that the project has to stay
+ */
+gboolean   haw_notes_pane_hold  (HawNotesPane *self);
+
 G_END_DECLS
