@@ -174,6 +174,42 @@ is_cut_off (const guint8 *header,
 }
 
 static gboolean
+has_journal (const char *path)
+{
+  static const char *const suffixes[] = { "-journal", "-wal" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *journal = g_strconcat (path, suffixes[i], NULL);
+      GStatBuf info;
+
+      if (g_lstat (journal, &info) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* In the middle of a change the first page may already count pages that are still to come; a journal
+ * lies beside the file then. It may go between the two looks, hence the second round. */
+static gboolean
+stays_cut_off (const char *path)
+{
+  for (guint i = 0; i < 2; i++)
+    {
+      guint8 header[HEADER_SIZE];
+      gssize length = 0;
+      gint64 size = 0;
+
+      if (!read_header (path, header, &length, &size, NULL) || length < HEADER_SIZE ||
+          !is_cut_off (header, size) || has_journal (path))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
 check_header (const char *path,
               GError    **error)
 {
@@ -201,28 +237,11 @@ check_header (const char *path,
     return refuse (error, HAW_ERROR_FOREIGN, path,
                    _("%s does not say which version of Hawamish made it. It was not opened; "
                      "ask its sender for a new copy."));
-  if (is_cut_off (header, size))
+  if (is_cut_off (header, size) && stays_cut_off (path))
     return refuse (error, HAW_ERROR_DAMAGED, path,
                    _("The end of %s is missing. Copy the file again, or open a backup copy; the "
                      "damaged file was left as it is."));
   return TRUE;
-}
-
-static gboolean
-has_journal (const char *path)
-{
-  static const char *const suffixes[] = { "-journal", "-wal" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
-    {
-      g_autofree char *journal = g_strconcat (path, suffixes[i], NULL);
-      GStatBuf info;
-
-      if (g_lstat (journal, &info) == 0)
-        return TRUE;
-    }
-
-  return FALSE;
 }
 
 gboolean
