@@ -138,19 +138,13 @@ test_arabic (void)
     directory = LOCALEDIR;
   g_setenv ("LANGUAGE", "ar", TRUE);
   bindtextdomain (GETTEXT_PACKAGE, directory);
-  if (g_str_equal (C_ ("ICU locale", "en_GB"), "en_GB"))
-    {
-      g_test_skip ("there is no Arabic catalogue with these messages");
-    }
-  else
-    {
-      for (int i = 0; i < 12; i++)
-        assert_format (haw_civil_to_time (2020, i + 1, 1), HAW_DATE_MONTH_NAME, months[i]);
-      assert_format (haw_civil_to_time (2020, 7, 3), HAW_DATE_WEEKDAY_DAY, "الجمعة 3 يوليو 2020");
-      haw_date_set_digits (HAW_DIGITS_ARABIC_INDIC);
-      assert_format (haw_civil_to_time (2020, 7, 3), HAW_DATE_DAY, "٣ يوليو ٢٠٢٠");
-      haw_date_set_digits (HAW_DIGITS_LATIN);
-    }
+  g_assert_cmpstr (C_ ("ICU locale", "en_GB"), !=, "en_GB");
+  for (int i = 0; i < 12; i++)
+    assert_format (haw_civil_to_time (2020, i + 1, 1), HAW_DATE_MONTH_NAME, months[i]);
+  assert_format (haw_civil_to_time (2020, 7, 3), HAW_DATE_WEEKDAY_DAY, "الجمعة 3 يوليو 2020");
+  haw_date_set_digits (HAW_DIGITS_ARABIC_INDIC);
+  assert_format (haw_civil_to_time (2020, 7, 3), HAW_DATE_DAY, "٣ يوليو ٢٠٢٠");
+  haw_date_set_digits (HAW_DIGITS_LATIN);
   g_setenv ("LANGUAGE", language != NULL ? language : "en", TRUE);
   bindtextdomain (GETTEXT_PACKAGE, directory);
 }

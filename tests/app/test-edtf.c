@@ -655,10 +655,8 @@ test_arabic_words (void)
     directory = LOCALEDIR;
   g_setenv ("LANGUAGE", "ar", TRUE);
   bindtextdomain (GETTEXT_PACKAGE, directory);
-  if (g_str_equal (C_ ("ICU locale", "en_GB"), "en_GB"))
-    g_test_skip ("there is no Arabic catalogue with these messages");
-  else
-    check_words (rows, G_N_ELEMENTS (rows));
+  g_assert_cmpstr (C_ ("ICU locale", "en_GB"), !=, "en_GB");
+  check_words (rows, G_N_ELEMENTS (rows));
   g_setenv ("LANGUAGE", language != NULL ? language : "en", TRUE);
   bindtextdomain (GETTEXT_PACKAGE, directory);
 }
