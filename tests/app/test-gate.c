@@ -199,6 +199,59 @@ test_strange_journal (Fixture       *fixture,
   g_assert_cmpstr (before, ==, after);
 }
 
+/* Puts bytes into a file that stays the same file. */
+static void
+overwrite (const char *path,
+           const char *bytes,
+           gsize       size)
+{
+  FILE *file = g_fopen (path, "r+b");
+
+  g_assert_nonnull (file);
+  g_assert_cmpuint (fwrite (bytes, 1, size, file), ==, size);
+  g_assert_cmpint (fclose (file), ==, 0);
+}
+
+/* A kill in the middle of a commit: the first page counts pages that were not written any more, and
+ * the journal that takes it all back lies beside the file. */
+static void
+test_killed_in_commit (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  g_autofree char *journal = g_strconcat (fixture->path, "-journal", NULL);
+  g_autofree char *bytes = NULL;
+  g_autofree char *journal_bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HawDb) db = NULL;
+  HawProject *project;
+  gsize size = 0;
+  gsize journal_size = 0;
+
+  make_project (fixture->path);
+  db = haw_db_open (fixture->path, HAW_DB_READ_WRITE, &error);
+  g_assert_no_error (error);
+  haw_db_exec (db,
+               "PRAGMA cache_size = 5; BEGIN IMMEDIATE;"
+               "INSERT INTO outlet (uuid, name)"
+               " WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 3000)"
+               " SELECT 'u' || i, 'name ' || i FROM n", &error);
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (fixture->path, &bytes, &size, NULL));
+  g_assert_true (g_file_get_contents (journal, &journal_bytes, &journal_size, NULL));
+  haw_db_exec (db, "ROLLBACK", NULL);
+  g_clear_pointer (&db, haw_db_close);
+
+  memcpy (bytes + 28, "\x00\x0f\xff\xff", 4);
+  overwrite (fixture->path, bytes, size);
+  g_assert_true (g_file_set_contents (journal, journal_bytes, journal_size, NULL));
+
+  project = haw_test_open_project (fixture->path, &error);
+  g_assert_no_error (error);
+  g_assert_true (haw_project_get_can_undo (project));
+  haw_test_close_project (project);
+  haw_test_finalize_project (project);
+}
+
 /* What a stranger did is not to be replayed on our rows. */
 static void
 test_strange_history (Fixture       *fixture,
@@ -276,6 +329,7 @@ main (int    argc,
   ADD ("foreign-schema", test_foreign_schema);
   ADD ("damaged", test_damaged);
   ADD ("strange-journal", test_strange_journal);
+  ADD ("killed-in-commit", test_killed_in_commit);
   ADD ("strange-history", test_strange_history);
   ADD ("read-only", test_read_only);
   ADD ("new-over-old", test_new_over_old);
