@@ -3,6 +3,7 @@
 
 #include "haw-annotation-edit.h"
 #include "haw-code-edit.h"
+#include "haw-lookup.h"
 #include "haw-note.h"
 #include "project/haw-clock.h"
 
@@ -74,7 +75,7 @@ read_passage (HawDb    *db,
                        "SELECT id, length, substr (text, ?2 + 1, ?3 - ?2),"
                        " substr (text, max (?2 - ?4, 0) + 1, min (?2, ?4)),"
                        " substr (text, ?3 + 1, ?4)"
-                       " FROM article_text WHERE article = ?1 ORDER BY sequence DESC LIMIT 1",
+                       " FROM article_text WHERE id = " HAW_CURRENT_TEXT ("?1"),
                        "iiii", article, start, end, (gint64) CONTEXT_LENGTH);
   if (stmt == NULL || (step = haw_stmt_step (stmt, error)) == HAW_STEP_ERROR)
     return FALSE;

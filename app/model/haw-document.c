@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "haw-article-edit.h"
+#include "haw-lookup.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -54,9 +55,9 @@ load_fields (HawDb        *db,
   stmt = haw_db_query (db, error,
                        "SELECT a.uuid, a.title, coalesce (o.name, ''), a.byline, a.published,"
                        " a.language, a.url, t.id, t.text"
-                       " FROM article a JOIN article_text t ON t.article = a.id"
+                       " FROM article a JOIN article_text t ON t.id = " HAW_CURRENT_TEXT ("a.id")
                        " LEFT JOIN outlet o ON o.id = a.outlet"
-                       " WHERE a.id = ? AND a.removed_at IS NULL ORDER BY t.sequence DESC LIMIT 1",
+                       " WHERE a.id = ? AND a.removed_at IS NULL",
                        "i", document->id);
   if (stmt == NULL || (step = haw_stmt_step (stmt, error)) == HAW_STEP_ERROR)
     return FALSE;

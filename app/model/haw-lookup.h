@@ -6,6 +6,16 @@
 G_BEGIN_DECLS
 
 /**
+ * HAW_CURRENT_TEXT:
+ * @article: an SQL expression for the id of an article
+ *
+ * An SQL expression for the id of the text of the article that is read and annotated.
+ */
+#define HAW_CURRENT_TEXT(article) \
+  "coalesce ((SELECT current_text FROM article WHERE id = " article ")," \
+  " (SELECT id FROM article_text WHERE article = " article " ORDER BY sequence LIMIT 1))"
+
+/**
  * haw_lookup_async:
  * @table: HAW_TABLE_ARTICLE, HAW_TABLE_ANNOTATION, HAW_TABLE_CODE or HAW_TABLE_EVENT
  * @name: an id in decimal digits, or a UUID

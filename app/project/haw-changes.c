@@ -49,6 +49,15 @@ static const struct
                               "SELECT event FROM participant WHERE id = ?" },
   [HAW_TABLE_EVIDENCE] = { "evidence", "event", "SELECT event FROM evidence WHERE id = ?" },
   [HAW_TABLE_PROPOSAL] = { "proposal", "text", "SELECT text FROM proposal WHERE id = ?" },
+  [HAW_TABLE_LINK] = { "link", "source", "SELECT source FROM link WHERE id = ?" },
+  [HAW_TABLE_ANCHOR] = { "anchor", "annotation", "SELECT annotation FROM anchor WHERE id = ?" },
+  [HAW_TABLE_ATTRIBUTE] = { "attribute", NULL, NULL },
+  [HAW_TABLE_ATTRIBUTE_VALUE] = { "attribute_value", "target_id",
+                                  "SELECT target_id FROM attribute_value WHERE id = ?" },
+  [HAW_TABLE_DISTINCT_ACTORS] = { "distinct_actors", "actor",
+                                  "SELECT actor FROM distinct_actors WHERE id = ?" },
+  [HAW_TABLE_NOTE_TEMPLATE] = { "note_template", NULL, NULL },
+  [HAW_TABLE_SAVED_RANGE] = { "saved_range", NULL, NULL },
 };
 
 G_DEFINE_BOXED_TYPE (HawChanges, haw_changes, haw_changes_ref, haw_changes_unref)

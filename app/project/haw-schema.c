@@ -10,9 +10,32 @@
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 
+static char *
+load_resource (const char *name)
+{
+  g_autofree char *path = g_strconcat ("/org/hawamish/app/", name, NULL);
+  /* Named here, so that a linker which takes only what is used takes the resource along. */
+  g_autoptr (GBytes) bytes = g_resource_lookup_data (haw_app_get_resource (),
+                                                     path, G_RESOURCE_LOOKUP_FLAGS_NONE,
+                                                     NULL);
+
+  g_assert (bytes != NULL);
+  return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+}
+
+static gboolean
+upgrade_to_2 (HawDb   *db,
+              GError **error)
+{
+  g_autofree char *sql = load_resource ("upgrade-2.sql");
+
+  return haw_db_exec (db, sql, error);
+}
+
 /* The versions there were, first to last. */
 static const HawFormat own_formats[] = {
-  { "schema.sql", "", NULL },
+  { "schema-1.sql", "", NULL },
+  { "schema.sql", "", upgrade_to_2 },
 };
 
 static const HawFormat *formats = own_formats;
@@ -47,15 +70,9 @@ static char *
 load_sql (int version)
 {
   const HawFormat *format = &formats[version - 1];
-  g_autofree char *path = g_strconcat ("/org/hawamish/app/", format->resource, NULL);
-  /* Named here, so that a linker which takes only what is used takes the resource along. */
-  g_autoptr (GBytes) bytes = g_resource_lookup_data (haw_app_get_resource (),
-                                                     path, G_RESOURCE_LOOKUP_FLAGS_NONE,
-                                                     NULL);
+  g_autofree char *sql = load_resource (format->resource);
 
-  g_assert (bytes != NULL);
-  return g_strdup_printf ("%.*s%s", (int) g_bytes_get_size (bytes),
-                          (const char *) g_bytes_get_data (bytes, NULL), format->addition);
+  return g_strconcat (sql, format->addition, NULL);
 }
 
 /* Everything in the schema of @db, one line a statement. */

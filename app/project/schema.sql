@@ -1,8 +1,8 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- The project file of Hawamish, version 1.
+-- The project file of Hawamish, version 2.
 --
 -- A project is one SQLite 3 database, named *.hawamish, with PRAGMA application_id 0x48574D53
--- ("HWMS") and PRAGMA user_version 1. It has tables and indexes only: no triggers, views or
+-- ("HWMS") and PRAGMA user_version 2. It has tables and indexes only: no triggers, views or
 -- generated columns. A file with anything else in its schema is refused.
 --
 -- Conventions
@@ -73,7 +73,8 @@ CREATE TABLE import_batch (
 
 -- An article as the analyst sees it. The fields can be edited; they never change the text.
 -- `published` is EDTF with `published_zone` the offset or zone words as found; `published_start`
--- is its earliest second, for sorting.
+-- is its earliest second, for sorting. `current_text` is the version of the text that is read and
+-- annotated; where it is null, the article has only one.
 CREATE TABLE article (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   uuid TEXT NOT NULL UNIQUE,
@@ -90,7 +91,8 @@ CREATE TABLE article (
   import_batch INTEGER REFERENCES import_batch (id),
   created INTEGER NOT NULL,
   modified INTEGER NOT NULL,
-  removed_at INTEGER
+  removed_at INTEGER,
+  current_text INTEGER REFERENCES article_text (id)
 ) STRICT;
 CREATE INDEX article_by_outlet ON article (outlet);
 CREATE INDEX article_by_published ON article (published_start);
@@ -144,7 +146,9 @@ CREATE TABLE region (
 CREATE INDEX region_by_text ON region (text);
 
 -- The codebook, a tree. `position` orders siblings; `key` is the key that applies the code;
--- `color` is #rrggbb.
+-- `color` is #rrggbb and `pattern` the hatching that tells the code without its colour, '' for a plain
+-- ground. `includes` and `excludes` say in Markdown what the code is for and what it is not for. Codes
+-- that are `pinned` stand on the digits.
 CREATE TABLE code (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   uuid TEXT NOT NULL UNIQUE,
@@ -154,7 +158,11 @@ CREATE TABLE code (
   description TEXT NOT NULL DEFAULT '',
   key TEXT NOT NULL DEFAULT '',
   position REAL NOT NULL DEFAULT 0,
-  retired INTEGER NOT NULL DEFAULT 0 CHECK (retired IN (0, 1))
+  retired INTEGER NOT NULL DEFAULT 0 CHECK (retired IN (0, 1)),
+  pattern TEXT NOT NULL DEFAULT '',
+  includes TEXT NOT NULL DEFAULT '',
+  excludes TEXT NOT NULL DEFAULT '',
+  pinned INTEGER NOT NULL DEFAULT 0 CHECK (pinned IN (0, 1))
 ) STRICT;
 CREATE INDEX code_by_parent ON code (parent);
 
@@ -292,3 +300,83 @@ CREATE TABLE proposal (
   CHECK (end > start)
 ) STRICT;
 CREATE INDEX proposal_by_text ON proposal (text);
+
+-- What one annotation has to do with another, and why the analyst thinks so.
+CREATE TABLE link (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uuid TEXT NOT NULL UNIQUE,
+  source INTEGER NOT NULL REFERENCES annotation (id),
+  target INTEGER NOT NULL REFERENCES annotation (id),
+  kind TEXT NOT NULL CHECK (kind IN ('supports', 'contradicts', 'same', 'translates')),
+  reason TEXT NOT NULL DEFAULT '',
+  analyst INTEGER REFERENCES analyst (id),
+  created INTEGER NOT NULL,
+  CHECK (source <> target)
+) STRICT;
+CREATE INDEX link_by_source ON link (source);
+CREATE INDEX link_by_target ON link (target);
+
+-- An annotation whose place in a corrected text is not certain: where it would go and how well that
+-- fits (0 to 1); without `start` no place was found. Until the analyst decides, the annotation stays
+-- in the text it was made in.
+CREATE TABLE anchor (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  annotation INTEGER NOT NULL REFERENCES annotation (id),
+  text INTEGER NOT NULL REFERENCES article_text (id),
+  start INTEGER CHECK (start >= 0),
+  end INTEGER,
+  score REAL NOT NULL CHECK (score BETWEEN 0 AND 1),
+  state TEXT NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'accepted', 'kept')),
+  CHECK (end > start)
+) STRICT;
+CREATE INDEX anchor_by_annotation ON anchor (annotation);
+CREATE INDEX anchor_by_text ON anchor (text);
+
+-- A field of the analyst's own for articles, outlets, actors or events. `choices` is a JSON array of
+-- the values of kind 'choice'. `position` orders the fields.
+CREATE TABLE attribute (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uuid TEXT NOT NULL UNIQUE,
+  target TEXT NOT NULL CHECK (target IN ('article', 'outlet', 'actor', 'event')),
+  name TEXT NOT NULL,
+  kind TEXT NOT NULL DEFAULT 'text' CHECK (kind IN ('text', 'number', 'date', 'yes-no', 'choice')),
+  choices TEXT NOT NULL DEFAULT '[]',
+  position REAL NOT NULL DEFAULT 0
+) STRICT;
+
+-- The value of such a field: text, a decimal number, EDTF, '0' or '1', or one of the choices.
+CREATE TABLE attribute_value (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  attribute INTEGER NOT NULL REFERENCES attribute (id),
+  target_id INTEGER NOT NULL,
+  value TEXT NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX attribute_value_pair ON attribute_value (attribute, target_id);
+
+-- Two actors the analyst has said are not the same, so that they are not proposed as one again.
+CREATE TABLE distinct_actors (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  actor INTEGER NOT NULL REFERENCES actor (id),
+  other INTEGER NOT NULL REFERENCES actor (id),
+  CHECK (actor < other)
+) STRICT;
+CREATE UNIQUE INDEX distinct_actors_pair ON distinct_actors (actor, other);
+CREATE INDEX distinct_actors_by_other ON distinct_actors (other);
+
+-- The beginning of a note, to start others from.
+CREATE TABLE note_template (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uuid TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL,
+  body TEXT NOT NULL
+) STRICT;
+
+-- A range of the timeline the analyst wants to find again, in the seconds of an event's bounds.
+CREATE TABLE saved_range (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uuid TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL,
+  start INTEGER NOT NULL,
+  end INTEGER NOT NULL,
+  CHECK (end > start)
+) STRICT;

@@ -59,22 +59,22 @@ add_and_die (HawDb   *db,
 #define SHELF "CREATE TABLE shelf (id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL) STRICT;"
 
 static const HawFormat good[] = {
-  { "schema.sql", "", NULL },
-  { "schema.sql", "ALTER TABLE outlet ADD COLUMN mood TEXT NOT NULL DEFAULT 'calm';", add_mood },
-  { "schema.sql", "ALTER TABLE outlet ADD COLUMN mood TEXT NOT NULL DEFAULT 'calm';" SHELF,
+  { "schema-1.sql", "", NULL },
+  { "schema-1.sql", "ALTER TABLE outlet ADD COLUMN mood TEXT NOT NULL DEFAULT 'calm';", add_mood },
+  { "schema-1.sql", "ALTER TABLE outlet ADD COLUMN mood TEXT NOT NULL DEFAULT 'calm';" SHELF,
     add_shelf },
 };
 
 static const HawFormat failing[] = {
-  { "schema.sql", "", NULL },
-  { "schema.sql", "", add_mood },
-  { "schema.sql", "", add_and_fail },
+  { "schema-1.sql", "", NULL },
+  { "schema-1.sql", "", add_mood },
+  { "schema-1.sql", "", add_and_fail },
 };
 
 static const HawFormat dying[] = {
-  { "schema.sql", "", NULL },
-  { "schema.sql", "", add_mood },
-  { "schema.sql", "", add_and_die },
+  { "schema-1.sql", "", NULL },
+  { "schema-1.sql", "", add_mood },
+  { "schema-1.sql", "", add_and_die },
 };
 
 static void
@@ -168,6 +168,43 @@ test_version_1 (Fixture       *fixture,
                                            " ON e.id = event WHERE title = 'وصول الوفد'"), ==, 2);
   g_assert_cmpint (get_int (fixture->path, "SELECT count (*) FROM note"
                                            " WHERE body = 'خبر **أول**'"), ==, 1);
+  g_assert_cmpint (get_int (fixture->path, "SELECT count (*) FROM code WHERE pattern = ''"
+                                           " AND includes = '' AND pinned = 0"), ==, 2);
+  g_assert_cmpint (get_int (fixture->path, "SELECT count (*) FROM article"
+                                           " WHERE current_text IS NULL"), ==, 2);
+}
+
+/* A file brought up has the tables and columns of a new one, in the same order. */
+static void
+test_same_as_new (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  static const char columns[] =
+    "SELECT group_concat (line, char (10)) FROM (SELECT m.name || ' ' || p.cid || ' ' || p.name"
+    " || ' ' || p.type || ' ' || p.\"notnull\" || ' ' || coalesce (p.dflt_value, '') AS line"
+    " FROM sqlite_schema m JOIN pragma_table_info (m.name) p WHERE m.type = 'table'"
+    " ORDER BY m.name, p.cid)";
+  g_autofree char *fresh = g_build_filename (fixture->folder, "new.hawamish", NULL);
+  const char *paths[] = { fixture->path, fresh };
+  char *found[2] = { NULL, NULL };
+
+  open_and_close (fixture->path, haw_schema_get_version () > 1);
+  haw_test_finalize_project (haw_test_new_project (fresh));
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (HawDb) db = haw_db_open (paths[i], HAW_DB_READ_ONLY, &error);
+      g_autoptr (HawStmt) stmt = NULL;
+
+      g_assert_no_error (error);
+      stmt = haw_db_prepare (db, columns, &error);
+      g_assert_no_error (error);
+      g_assert_cmpint (haw_stmt_step (stmt, &error), ==, HAW_STEP_ROW);
+      found[i] = haw_stmt_dup_text (stmt, 0);
+    }
+  g_assert_cmpstr (found[0], ==, found[1]);
+  g_free (found[0]);
+  g_free (found[1]);
 }
 
 static void
@@ -320,6 +357,7 @@ main (int    argc,
 
 #define ADD(name, func) g_test_add ("/migrate/" name, Fixture, NULL, set_up, func, tear_down)
   ADD ("version-1", test_version_1);
+  ADD ("same-as-new", test_same_as_new);
   ADD ("steps", test_steps);
   ADD ("schema-of-its-version", test_schema_of_its_version);
   ADD ("new-has-the-last", test_new_has_the_last);
