@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "project/haw-project.h"
+
+G_BEGIN_DECLS
+
+/**
+ * HawLaneGrouping:
+ * @HAW_LANES_NONE: no lanes
+ * @HAW_LANES_OUTLET: the outlets of the articles whose passages are evidence of an event
+ * @HAW_LANES_ACTOR: those who took part in it
+ * @HAW_LANES_CODE: the codes of the passages that are evidence of it
+ *
+ * By what events are put into lanes.
+ */
+typedef enum
+{
+  HAW_LANES_NONE,
+  HAW_LANES_OUTLET,
+  HAW_LANES_ACTOR,
+  HAW_LANES_CODE,
+  HAW_N_LANE_GROUPINGS,
+} HawLaneGrouping;
+
+const char *haw_lane_grouping_to_nick   (HawLaneGrouping  grouping);
+gboolean    haw_lane_grouping_from_nick (const char      *nick,
+                                         HawLaneGrouping *grouping);
+
+/**
+ * HawLane:
+ *
+ * A lane that has events: the outlet, actor or code @id. `color` is "#rrggbb" for a code, else "".
+ */
+typedef struct
+{
+  gint64 id;
+  char *name;
+  char *color;
+  guint n_events; /* dated or not */
+} HawLane;
+
+/**
+ * HawEventLanes:
+ *
+ * In which lanes the events of a project stand: in as many as they belong to, or in none. Follows the
+ * project; after an edit only the events that it touches are read again. Memory: one small block for
+ * each event that stands in a lane.
+ *
+ * Properties: `project`, `grouping` (both construct only).
+ *
+ * Signals: `changed ()` after the first reading, and whenever a lane or an event's lanes changed.
+ */
+#define HAW_TYPE_EVENT_LANES (haw_event_lanes_get_type ())
+G_DECLARE_FINAL_TYPE (HawEventLanes, haw_event_lanes, HAW, EVENT_LANES, GObject)
+
+HawEventLanes  *haw_event_lanes_new          (HawProject      *project,
+                                              HawLaneGrouping  grouping);
+HawLaneGrouping haw_event_lanes_get_grouping (HawEventLanes   *self);
+
+/**
+ * haw_event_lanes_get_loading:
+ *
+ * Returns: whether nothing was read yet
+ */
+gboolean        haw_event_lanes_get_loading  (HawEventLanes   *self);
+
+/**
+ * haw_event_lanes_lookup:
+ *
+ * Returns: (transfer none) (nullable): the lane @id if it has events
+ */
+const HawLane  *haw_event_lanes_lookup       (HawEventLanes   *self,
+                                              gint64           id);
+
+/**
+ * haw_event_lanes_get_n:
+ *
+ * Returns: how many lanes have events
+ */
+guint           haw_event_lanes_get_n        (HawEventLanes   *self);
+
+/**
+ * haw_event_lanes_get_of_event:
+ * @n: (out): how many
+ *
+ * Returns: (transfer none) (array length=n) (nullable): the lanes in which an event stands, by id;
+ *   good until the next signal
+ */
+const gint64   *haw_event_lanes_get_of_event (HawEventLanes   *self,
+                                              gint64           event,
+                                              guint           *n);
+
+/**
+ * haw_event_lanes_get_n_read:
+ *
+ * Returns: of how many events the lanes were read after an edit so far; a count of work for tests
+ */
+guint           haw_event_lanes_get_n_read   (HawEventLanes   *self);
+
+G_END_DECLS
