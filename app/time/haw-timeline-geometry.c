@@ -488,17 +488,19 @@ haw_timeline_geometry_count_outside (const HawTimelineGeometry *self,
 }
 
 static double
-get_middle (const Entry *entry)
+get_middle (const HawTimelineSpan *span)
 {
-  gint64 start = get_anchor (&entry->span.bounds);
-  gint64 end = get_last_known (&entry->span.bounds);
+  gint64 start = get_anchor (&span->bounds);
+  gint64 end = get_last_known (&span->bounds);
 
   return ((double) start + (double) end) / 2;
 }
 
+#define ANY_ROW G_MAXUINT
+
 static int
 find_in_row (const HawTimelineGeometry *self,
-             const Entry               *from,
+             const HawTimelineSpan     *from,
              guint                      row)
 {
   double nearest = INFINITY;
@@ -507,9 +509,12 @@ find_in_row (const HawTimelineGeometry *self,
   for (guint i = 0; i < self->n_entries; i++)
     {
       const Entry *entry = &self->entries[self->order[i]];
-      double distance = fabs (get_middle (entry) - get_middle (from));
+      double distance = fabs (get_middle (&entry->span) - get_middle (from));
 
-      if (entry->row == row && distance < nearest)
+      /* Among several at the same distance, itself. */
+      if (entry->span.id == from->id)
+        distance = -1;
+      if ((row == ANY_ROW || entry->row == row) && distance < nearest)
         {
           nearest = distance;
           found = (int) self->order[i];
@@ -517,6 +522,44 @@ find_in_row (const HawTimelineGeometry *self,
     }
 
   return found;
+}
+
+/**
+ * haw_timeline_geometry_is_of:
+ *
+ * Returns: whether it was made of just these events with these sizes, so that at a zoom that it suits
+ *   packing them again would give the same
+ */
+gboolean
+haw_timeline_geometry_is_of (const HawTimelineGeometry *self,
+                             const HawTimelineSpan     *spans,
+                             guint                      n_spans,
+                             const HawTimelineMetrics  *metrics)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  if (n_spans != self->n_entries || memcmp (metrics, &self->metrics, sizeof *metrics) != 0)
+    return FALSE;
+  for (guint i = 0; i < n_spans; i++)
+    if (memcmp (&spans[i], &self->entries[i].span, sizeof spans[i]) != 0)
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * haw_timeline_geometry_find_nearest:
+ * @span: an event, of this geometry or another one
+ *
+ * Returns: the index of the event whose middle is nearest in time to that of @span, itself if it is
+ *   among them; -1 if there are none
+ */
+int
+haw_timeline_geometry_find_nearest (const HawTimelineGeometry *self,
+                                    const HawTimelineSpan     *span)
+{
+  g_return_val_if_fail (self != NULL, -1);
+
+  return find_in_row (self, span, ANY_ROW);
 }
 
 /**
@@ -556,10 +599,10 @@ haw_timeline_geometry_step (const HawTimelineGeometry *self,
       return from->rank > 0 ? (int) self->order[from->rank - 1] : -1;
 
     case HAW_TIMELINE_ROW_AFTER:
-      return from->row + 1 < self->n_rows ? find_in_row (self, from, from->row + 1) : -1;
+      return from->row + 1 < self->n_rows ? find_in_row (self, &from->span, from->row + 1) : -1;
 
     case HAW_TIMELINE_ROW_BEFORE:
-      return from->row > 0 ? find_in_row (self, from, from->row - 1) : -1;
+      return from->row > 0 ? find_in_row (self, &from->span, from->row - 1) : -1;
 
     case HAW_TIMELINE_FIRST:
     case HAW_TIMELINE_LAST:

@@ -56,13 +56,19 @@ typedef struct
   double label_width;
   double x;     /* of the mark and its label together */
   double width;
+
+  /* Set where there are lanes; see HawTimelineLanes. */
+  guint lane;
+  guint member;    /* index into the lane */
+  gboolean folded; /* only a tick of a collapsed lane, which no event is picked by */
+  double y;        /* of the top of its row */
 } HawTimelinePlace;
 
 typedef enum
 {
   HAW_TIMELINE_NEXT,     /* in the order of time, ties by id */
   HAW_TIMELINE_PREVIOUS,
-  HAW_TIMELINE_ROW_AFTER, /* the nearest one in the row below */
+  HAW_TIMELINE_ROW_AFTER, /* the nearest one in the row below; with lanes, in the lane below */
   HAW_TIMELINE_ROW_BEFORE,
   HAW_TIMELINE_FIRST,
   HAW_TIMELINE_LAST
@@ -97,6 +103,12 @@ void haw_timeline_geometry_count_outside (const HawTimelineGeometry *self,
                                           const HawTimeAxis         *axis,
                                           guint                     *before,
                                           guint                     *after);
+gboolean haw_timeline_geometry_is_of (const HawTimelineGeometry *self,
+                                      const HawTimelineSpan     *spans,
+                                      guint                      n_spans,
+                                      const HawTimelineMetrics  *metrics);
+int haw_timeline_geometry_find_nearest (const HawTimelineGeometry *self,
+                                        const HawTimelineSpan     *span);
 int haw_timeline_geometry_step (const HawTimelineGeometry *self,
                                 int                        item,
                                 HawTimelineStep            step);
