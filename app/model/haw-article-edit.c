@@ -15,6 +15,12 @@ typedef struct
   char *published;
   char *language;
   char *url;
+
+  gint64 outlet_id;   /* 0 for none */
+  char *date;         /* normalised */
+  gboolean dated;
+  HawBounds bounds;
+  guint n_changed;
 } ArticleEdit;
 
 static void
@@ -27,6 +33,7 @@ article_edit_free (ArticleEdit *edit)
   g_free (edit->published);
   g_free (edit->language);
   g_free (edit->url);
+  g_free (edit->date);
   g_free (edit);
 }
 
@@ -76,44 +83,70 @@ haw_outlet_ensure (HawDb       *db,
   return haw_db_last_id (db);
 }
 
+/* What the articles get: found or made once for all of them. */
 static gboolean
-set_published (HawDb       *db,
-               gint64       article,
-               const char  *published,
-               GError     **error)
+prepare_update (HawDb        *db,
+                ArticleEdit  *edit,
+                GError      **error)
 {
   HawEdtf edtf;
-  HawBounds bounds;
-  g_autofree char *date = NULL;
 
-  if (!haw_edtf_parse (published, &edtf, error))
+  if (edit->outlet != NULL && *edit->outlet != '\0' &&
+      (edit->outlet_id = haw_outlet_ensure (db, edit->outlet, error)) == 0)
     return FALSE;
-  if (haw_edtf_is_undated (&edtf))
-    return haw_db_run (db, error,
-                       "UPDATE article SET published = '', published_start = NULL WHERE id = ?",
-                       "i", article);
+  if (edit->published == NULL)
+    return TRUE;
+  if (!haw_edtf_parse (edit->published, &edtf, error))
+    return FALSE;
 
-  haw_edtf_get_bounds (&edtf, &bounds);
-  date = haw_edtf_normalise (&edtf);
-  return haw_db_run (db, error,
-                     "UPDATE article SET published = ?, published_start = ? WHERE id = ?", "sii",
-                     date, bounds.earliest_start, article);
+  g_free (edit->date);
+  edit->dated = !haw_edtf_is_undated (&edtf);
+  edit->date = edit->dated ? haw_edtf_normalise (&edtf) : g_strdup ("");
+  if (edit->dated)
+    haw_edtf_get_bounds (&edtf, &edit->bounds);
+  return TRUE;
 }
 
+/* Touches a row only where it gets another value, so that what changed can be counted. */
 static gboolean
-set_outlet (HawDb       *db,
-            gint64       article,
-            const char  *name,
-            GError     **error)
+update_article (HawDb        *db,
+                ArticleEdit  *edit,
+                gint64        article,
+                gint64        now,
+                GError      **error)
 {
-  gint64 outlet = 0;
+  gint64 before = 0;
+  gint64 after = 0;
 
-  if (*name == '\0')
-    return haw_db_run (db, error, "UPDATE article SET outlet = NULL WHERE id = ?", "i", article);
-  outlet = haw_outlet_ensure (db, name, error);
-  return outlet != 0 &&
-         haw_db_run (db, error, "UPDATE article SET outlet = ? WHERE id = ?", "ii", outlet,
-                     article);
+  if (!haw_db_get_int (db, &before, error, "SELECT total_changes ()", "") ||
+      !haw_db_run (db, error,
+                   "UPDATE article SET title = coalesce (?1, title),"
+                   " byline = coalesce (?2, byline), language = coalesce (?3, language),"
+                   " url = coalesce (?4, url) WHERE id = ?5 AND"
+                   " (title <> coalesce (?1, title) OR byline <> coalesce (?2, byline) OR"
+                   " language <> coalesce (?3, language) OR url <> coalesce (?4, url))", "ssssi",
+                   edit->title, edit->byline, edit->language, edit->url, article))
+    return FALSE;
+  if (edit->outlet != NULL &&
+      !haw_db_run (db, error,
+                   "UPDATE article SET outlet = nullif (?1, 0)"
+                   " WHERE id = ?2 AND outlet IS NOT nullif (?1, 0)", "ii", edit->outlet_id,
+                   article))
+    return FALSE;
+  if (edit->published != NULL &&
+      !haw_db_run (db, error,
+                   "UPDATE article SET published = ?1, published_start = iif (?2, ?3, NULL)"
+                   " WHERE id = ?4 AND"
+                   " (published <> ?1 OR published_start IS NOT iif (?2, ?3, NULL))",
+                   "siii", edit->date, (gint64) edit->dated, edit->bounds.earliest_start, article))
+    return FALSE;
+
+  if (!haw_db_get_int (db, &after, error, "SELECT total_changes ()", ""))
+    return FALSE;
+  if (after == before)
+    return TRUE;
+  edit->n_changed++;
+  return haw_db_run (db, error, "UPDATE article SET modified = ? WHERE id = ?", "ii", now, article);
 }
 
 static gboolean
@@ -124,20 +157,12 @@ update_articles (HawDb    *db,
   ArticleEdit *edit = data;
   gint64 now = haw_clock_now ();
 
+  edit->n_changed = 0;
+  if (!prepare_update (db, edit, error))
+    return FALSE;
   for (guint i = 0; i < edit->articles->len; i++)
-    {
-      gint64 article = g_array_index (edit->articles, gint64, i);
-
-      if (!haw_db_run (db, error,
-                       "UPDATE article SET title = coalesce (?, title),"
-                       " byline = coalesce (?, byline), language = coalesce (?, language),"
-                       " url = coalesce (?, url), modified = ? WHERE id = ?", "ssssii",
-                       edit->title, edit->byline, edit->language, edit->url, now, article) ||
-          (edit->outlet != NULL && !set_outlet (db, article, edit->outlet, error)) ||
-          (edit->published != NULL &&
-           !set_published (db, article, edit->published, error)))
-        return FALSE;
-    }
+    if (!update_article (db, edit, g_array_index (edit->articles, gint64, i), now, error))
+      return FALSE;
 
   return TRUE;
 }
@@ -173,6 +198,21 @@ haw_article_update_async (HawProject             *project,
                           haw_label_new_plural ("Change %s Article", "Change %s Articles", n),
                           NULL, update_articles, article_edit_new (articles, n, fields),
                           (GDestroyNotify) article_edit_free, cancellable, callback, user_data);
+}
+
+gboolean
+haw_article_update_finish (HawProject    *project,
+                           GAsyncResult  *result,
+                           guint         *n_changed,
+                           GError       **error)
+{
+  const ArticleEdit *edit = haw_project_edit_get_data (result);
+
+  if (!haw_project_edit_finish (project, result, error))
+    return FALSE;
+  if (n_changed != NULL)
+    *n_changed = edit->n_changed;
+  return TRUE;
 }
 
 void

@@ -26,8 +26,7 @@ typedef struct
  * haw_article_update_async:
  * @articles: (array length=n): ids
  *
- * Changes the fields of one or many articles in one step; never their text. Ends with
- * haw_project_edit_finish(); HAW_EDTF_ERROR where the date is none.
+ * Changes the fields of one or many articles in one step; never their text.
  */
 void        haw_article_update_async (HawProject             *project,
                                       const gint64           *articles,
@@ -36,6 +35,17 @@ void        haw_article_update_async (HawProject             *project,
                                       GCancellable           *cancellable,
                                       GAsyncReadyCallback     callback,
                                       gpointer                user_data);
+
+/**
+ * haw_article_update_finish:
+ * @n_changed: (out) (optional): how many of the articles had another value before
+ *
+ * Returns: whether it was done; HAW_EDTF_ERROR where the date is none
+ */
+gboolean    haw_article_update_finish (HawProject            *project,
+                                       GAsyncResult          *result,
+                                       guint                 *n_changed,
+                                       GError               **error);
 
 /**
  * haw_article_remove_async:

@@ -26,6 +26,8 @@ outlet_free (gpointer data)
   g_free (entry->uuid);
   g_free (entry->name);
   g_free (entry->country);
+  g_free (entry->kind);
+  g_free (entry->reliability);
   g_free (entry);
 }
 
@@ -61,6 +63,7 @@ article_free (gpointer data)
   g_free (entry->uuid);
   g_free (entry->title);
   g_free (entry->outlet);
+  g_free (entry->outlet_reliability);
   g_free (entry->published);
   g_free (entry->byline);
   g_free (entry->language);
@@ -89,6 +92,8 @@ evidence_free (gpointer data)
   HawEvidenceEntry *entry = data;
 
   g_free (entry->stance);
+  g_free (entry->date);
+  g_free (entry->reliability);
   g_free (entry);
 }
 
@@ -136,6 +141,8 @@ take_outlet (Loader  *loader,
   entry->name = haw_stmt_dup_text (stmt, 2);
   entry->country = haw_stmt_dup_text (stmt, 3);
   entry->n_articles = haw_stmt_get_int (stmt, 4);
+  entry->kind = haw_stmt_dup_text (stmt, 5);
+  entry->reliability = haw_stmt_dup_text (stmt, 6);
   keep (loader->contents->outlets, NULL, entry);
 }
 
@@ -184,6 +191,7 @@ take_article (Loader  *loader,
   entry->language = haw_stmt_dup_text (stmt, 6);
   entry->url = haw_stmt_dup_text (stmt, 7);
   entry->note = haw_stmt_dup_text (stmt, 8);
+  entry->outlet_reliability = haw_stmt_dup_text (stmt, 9);
   entry->annotations = g_ptr_array_new ();
   keep (loader->contents->articles, loader->articles, entry);
 }
@@ -271,6 +279,8 @@ take_evidence (Loader  *loader,
   entry = g_new0 (HawEvidenceEntry, 1);
   entry->annotation = annotation;
   entry->stance = haw_stmt_dup_text (stmt, 2);
+  entry->date = haw_stmt_dup_text (stmt, 3);
+  entry->reliability = haw_stmt_dup_text (stmt, 4);
   g_ptr_array_add (event->evidence, entry);
 }
 
@@ -286,8 +296,8 @@ static const struct
   gboolean by_article;  /* has the article as its parameter */
 } queries[] = {
   { "SELECT o.id, uuid, name, country,"
-    " (SELECT count (*) FROM article WHERE outlet = o.id AND removed_at IS NULL)"
-    " FROM outlet o ORDER BY o.id", take_outlet },
+    " (SELECT count (*) FROM article WHERE outlet = o.id AND removed_at IS NULL), kind,"
+    " reliability FROM outlet o ORDER BY o.id", take_outlet },
   { "WITH RECURSIVE tree (id, depth, path) AS ("
     " SELECT id, 0, printf ('%020.6f.%d', position, id) FROM code WHERE parent IS NULL"
     " UNION ALL SELECT c.id, depth + 1, path || '/' || printf ('%020.6f.%d', position, c.id)"
@@ -298,6 +308,7 @@ static const struct
     " FROM actor a ORDER BY a.id", take_actor },
   { "SELECT a.id, a.uuid, a.title, o.name, a.published, a.byline, a.language, a.url, "
     NOTE_ON ("article", "a.id")
+    ", coalesce (o.reliability, '')"
     " FROM article a LEFT JOIN outlet o ON o.id = a.outlet"
     " WHERE a.removed_at IS NULL AND ?1 IN (0, a.id) ORDER BY " BY_DATE, take_article, TRUE },
   { "SELECT n.id, n.uuid, n.article, n.start, n.end, n.quote, n.translation, "
@@ -310,7 +321,7 @@ static const struct
     " latest_end, " NOTE_ON ("event", "e.id")
     " FROM event e ORDER BY earliest_start IS NULL, earliest_start, latest_end, e.id", take_event },
   { "SELECT event, actor FROM participant ORDER BY id", take_participant },
-  { "SELECT e.event, e.annotation, e.stance"
+  { "SELECT e.event, e.annotation, e.stance, e.date, e.reliability"
     " FROM evidence e JOIN annotation n ON n.id = e.annotation JOIN article a ON a.id = n.article"
     " ORDER BY a.published_start IS NULL, a.published_start, e.id", take_evidence },
 };

@@ -16,6 +16,8 @@ typedef struct
   char *uuid;
   char *name;
   char *country;
+  char *kind;
+  char *reliability;     /* "A" to "F", "" for none */
   gint64 n_articles;
 } HawOutletEntry;
 
@@ -37,6 +39,7 @@ typedef struct
   char *uuid;
   char *title;
   char *outlet;
+  char *outlet_reliability; /* "A" to "F", "" for none */
   char *published;       /* EDTF */
   char *byline;
   char *language;
@@ -71,6 +74,8 @@ typedef struct
 {
   HawAnnotationEntry *annotation;
   char *stance;
+  char *date;            /* as this source has it: EDTF, "" if not known */
+  char *reliability;     /* "1" to "6", "" for none */
 } HawEvidenceEntry;
 
 typedef struct

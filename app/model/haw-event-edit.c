@@ -3,6 +3,7 @@
 
 #include "haw-annotation-edit.h"
 #include "haw-event-edit.h"
+#include "haw-reliability.h"
 #include "project/haw-clock.h"
 
 #include <glib/gi18n-lib.h>
@@ -27,12 +28,18 @@ typedef struct
 {
   gint64 annotation;
   char *stance;
+  char *date;
+  char *reliability;
 } EvidenceChange;
 
 static void
-evidence_change_clear (gpointer change)
+evidence_change_clear (gpointer data)
 {
-  g_free (((EvidenceChange *) change)->stance);
+  EvidenceChange *change = data;
+
+  g_free (change->stance);
+  g_free (change->date);
+  g_free (change->reliability);
 }
 
 static void
@@ -68,7 +75,9 @@ event_edit_new (gint64                event,
   for (gsize i = 0; i < fields->n_evidence; i++)
     {
       EvidenceChange change = { fields->evidence[i].annotation,
-                                g_strdup (fields->evidence[i].stance) };
+                                g_strdup (fields->evidence[i].stance),
+                                g_strdup (fields->evidence[i].date),
+                                g_strdup (fields->evidence[i].reliability) };
 
       g_array_append_val (edit->evidence, change);
     }
@@ -182,20 +191,80 @@ unlink_evidence (HawDb   *db,
                      event, annotation);
 }
 
+/* Stores the date that a source has, with what is derived from it. */
+static gboolean
+store_evidence_date (HawDb      *db,
+                     gint64      event,
+                     gint64      annotation,
+                     const char *text,
+                     GError    **error)
+{
+  HawEdtf edtf;
+  HawBounds bounds;
+  g_autofree char *date = NULL;
+
+  if (!haw_edtf_parse (text, &edtf, error))
+    return FALSE;
+  if (haw_edtf_is_undated (&edtf))
+    return haw_db_run (db, error,
+                       "UPDATE evidence SET date = '', earliest_start = NULL, latest_start = NULL,"
+                       " earliest_end = NULL, latest_end = NULL WHERE event = ? AND annotation = ?",
+                       "ii", event, annotation);
+
+  haw_edtf_get_bounds (&edtf, &bounds);
+  date = haw_edtf_normalise (&edtf);
+  return haw_db_run (db, error,
+                     "UPDATE evidence SET date = ?, earliest_start = ?, latest_start = ?,"
+                     " earliest_end = ?, latest_end = ? WHERE event = ? AND annotation = ?",
+                     "siiiiii", date, bounds.earliest_start, bounds.latest_start,
+                     bounds.earliest_end, bounds.latest_end, event, annotation);
+}
+
+static gboolean
+store_evidence_reliability (HawDb      *db,
+                            gint64      event,
+                            gint64      annotation,
+                            const char *grade,
+                            GError    **error)
+{
+  if (!haw_reliability_is_evidence_grade (grade))
+    {
+      g_autofree char *isolated = haw_isolate (grade);
+
+      g_set_error (error, HAW_ERROR, HAW_ERROR_INVALID,
+                   _("%s is no grade of credibility. Choose one of 1 to 6."), isolated);
+      return FALSE;
+    }
+  return haw_db_run (db, error,
+                     "UPDATE evidence SET reliability = ? WHERE event = ? AND annotation = ?",
+                     "sii", grade, event, annotation);
+}
+
+static gboolean
+store_change (HawDb                *db,
+              gint64                event,
+              const EvidenceChange *change,
+              GError              **error)
+{
+  gint64 annotation = change->annotation;
+
+  if (change->stance == NULL)
+    return unlink_evidence (db, event, annotation, error);
+  return haw_event_link_evidence (db, event, annotation, change->stance, error) &&
+         (change->date == NULL ||
+          store_evidence_date (db, event, annotation, change->date, error)) &&
+         (change->reliability == NULL ||
+          store_evidence_reliability (db, event, annotation, change->reliability, error));
+}
+
 static gboolean
 store_evidence (HawDb     *db,
                 EventEdit *edit,
                 GError   **error)
 {
   for (guint i = 0; i < edit->evidence->len; i++)
-    {
-      const EvidenceChange *change = &g_array_index (edit->evidence, EvidenceChange, i);
-
-      if (change->stance != NULL
-          ? !haw_event_link_evidence (db, edit->id, change->annotation, change->stance, error)
-          : !unlink_evidence (db, edit->id, change->annotation, error))
-        return FALSE;
-    }
+    if (!store_change (db, edit->id, &g_array_index (edit->evidence, EvidenceChange, i), error))
+      return FALSE;
 
   return TRUE;
 }
@@ -244,7 +313,9 @@ add_event (HawDb    *db,
   edit->annotation = haw_annotation_add (db, edit->article, edit->start, edit->end, error);
   return edit->annotation != 0 &&
          haw_event_link_evidence (db, edit->id, edit->annotation,
-                                  edit->stance != NULL ? edit->stance : "reports", error);
+                                  edit->stance != NULL ? edit->stance : "reports", error) &&
+         (edit->date == NULL ||
+          store_evidence_date (db, edit->id, edit->annotation, edit->date, error));
 }
 
 static gboolean
@@ -294,7 +365,9 @@ add_passage (HawDb    *db,
 
   edit->annotation = haw_annotation_add (db, edit->article, edit->start, edit->end, error);
   return edit->annotation != 0 &&
-         haw_event_link_evidence (db, edit->id, edit->annotation, edit->stance, error);
+         haw_event_link_evidence (db, edit->id, edit->annotation, edit->stance, error) &&
+         (edit->date == NULL ||
+          store_evidence_date (db, edit->id, edit->annotation, edit->date, error));
 }
 
 static void
@@ -396,6 +469,7 @@ haw_event_add_passage_async (HawProject          *project,
                              gint64               start,
                              gint64               end,
                              const char          *stance,
+                             const char          *date,
                              GCancellable        *cancellable,
                              GAsyncReadyCallback  callback,
                              gpointer             user_data)
@@ -409,6 +483,7 @@ haw_event_add_passage_async (HawProject          *project,
   edit->start = start;
   edit->end = end;
   edit->stance = g_strdup (stance);
+  edit->date = g_strdup (date);
   push (project, haw_label_new (N_("Add Evidence"), NULL), add_passage, edit, cancellable, callback,
         user_data);
 }

@@ -10,12 +10,14 @@ G_BEGIN_DECLS
  * HawEvidenceChange:
  *
  * What becomes of one passage as evidence of an event: "reports", "confirms" or "denies", or NULL to
- * take it away.
+ * take it away; a NULL `date` or `reliability` is left as it is.
  */
 typedef struct
 {
   gint64 annotation;
   const char *stance;
+  const char *date;               /* as this source has it: EDTF, "" for none */
+  const char *reliability;        /* "1" to "6", "" for none */
 } HawEvidenceChange;
 
 /**
@@ -42,7 +44,7 @@ typedef struct
  * @end: exclusive
  *
  * Makes an event and, in the same step, an annotation of the passage (or uses the one that is there)
- * as its evidence.
+ * as its evidence, which has the date of the event.
  */
 void     haw_event_add_async    (HawProject           *project,
                                  const HawEventFields *fields,
@@ -120,6 +122,7 @@ void     haw_event_add_evidence_async    (HawProject          *project,
  * @start: code points
  * @end: exclusive
  * @stance: "reports", "confirms" or "denies"
+ * @date: (nullable): EDTF, the date as the passage has it
  *
  * As haw_event_add_evidence_async() for a passage that may not be marked yet: marks it in the same
  * step.
@@ -130,6 +133,7 @@ void     haw_event_add_passage_async     (HawProject          *project,
                                           gint64               start,
                                           gint64               end,
                                           const char          *stance,
+                                          const char          *date,
                                           GCancellable        *cancellable,
                                           GAsyncReadyCallback  callback,
                                           gpointer             user_data);
@@ -149,10 +153,15 @@ typedef struct
   char *translation;
   char *article_title;
   char *outlet;
+  char *outlet_reliability; /* "A" to "F", "" for none */
   char *published;     /* EDTF */
   char *stance;
+  char *date;          /* of the event as this source has it: EDTF, "" if not known */
+  char *wording;       /* the words it has for the date, "" if not known */
+  char *reliability;   /* "1" to "6", "" for none */
 } HawEvidence;
 
+HawEvidence *haw_evidence_copy        (const HawEvidence   *evidence);
 void     haw_evidence_free            (HawEvidence         *evidence);
 
 /**

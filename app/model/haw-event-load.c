@@ -11,9 +11,31 @@ haw_evidence_free (HawEvidence *evidence)
   g_free (evidence->translation);
   g_free (evidence->article_title);
   g_free (evidence->outlet);
+  g_free (evidence->outlet_reliability);
   g_free (evidence->published);
   g_free (evidence->stance);
+  g_free (evidence->date);
+  g_free (evidence->wording);
+  g_free (evidence->reliability);
   g_free (evidence);
+}
+
+HawEvidence *
+haw_evidence_copy (const HawEvidence *evidence)
+{
+  HawEvidence *copy = g_memdup2 (evidence, sizeof *evidence);
+
+  copy->quote = g_strdup (evidence->quote);
+  copy->translation = g_strdup (evidence->translation);
+  copy->article_title = g_strdup (evidence->article_title);
+  copy->outlet = g_strdup (evidence->outlet);
+  copy->outlet_reliability = g_strdup (evidence->outlet_reliability);
+  copy->published = g_strdup (evidence->published);
+  copy->stance = g_strdup (evidence->stance);
+  copy->date = g_strdup (evidence->date);
+  copy->wording = g_strdup (evidence->wording);
+  copy->reliability = g_strdup (evidence->reliability);
+  return copy;
 }
 
 GPtrArray *
@@ -27,7 +49,8 @@ haw_event_load_evidence (HawDb   *db,
 
   stmt = haw_db_query (db, error,
                        "SELECT n.id, n.article, n.start, n.end, n.quote, n.translation, a.title,"
-                       " coalesce (o.name, ''), a.published, e.stance"
+                       " coalesce (o.name, ''), a.published, e.stance, coalesce (o.reliability, ''),"
+                       " e.date, e.wording, e.reliability"
                        " FROM evidence e JOIN annotation n ON n.id = e.annotation"
                        " JOIN article a ON a.id = n.article LEFT JOIN outlet o ON o.id = a.outlet"
                        " WHERE e.event = ? AND a.removed_at IS NULL"
@@ -46,6 +69,10 @@ haw_event_load_evidence (HawDb   *db,
       evidence->outlet = haw_stmt_dup_text (stmt, 7);
       evidence->published = haw_stmt_dup_text (stmt, 8);
       evidence->stance = haw_stmt_dup_text (stmt, 9);
+      evidence->outlet_reliability = haw_stmt_dup_text (stmt, 10);
+      evidence->date = haw_stmt_dup_text (stmt, 11);
+      evidence->wording = haw_stmt_dup_text (stmt, 12);
+      evidence->reliability = haw_stmt_dup_text (stmt, 13);
       g_ptr_array_add (list, evidence);
     }
 

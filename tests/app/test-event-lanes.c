@@ -181,7 +181,7 @@ add_evidence (Fixture *fixture,
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  haw_event_add_passage_async (fixture->project, event, article, 5, 11, "confirms", NULL,
+  haw_event_add_passage_async (fixture->project, event, article, 5, 11, "confirms", NULL, NULL,
                                haw_await_cb, &result);
   finish (fixture, &result);
 }

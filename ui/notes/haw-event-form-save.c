@@ -108,6 +108,8 @@ haw_event_form_choose (HawEventForm *self,
   choice->form = g_object_ref (self);
   choice->event = event;
   haw_event_add_passage_async (self->project, event, self->article, self->start, self->end, stance,
+                               haw_date_entry_get_valid (self->date)
+                                 ? haw_date_entry_get_date (self->date) : NULL,
                                NULL, chosen_cb, choice);
 }
 

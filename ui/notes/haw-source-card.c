@@ -28,20 +28,6 @@ static const char *const stances[] = { "reports", "confirms", "denies" };
 
 G_DEFINE_FINAL_TYPE (HawSourceCard, haw_source_card, GTK_TYPE_WIDGET)
 
-static HawEvidence *
-copy_evidence (const HawEvidence *evidence)
-{
-  HawEvidence *copy = g_memdup2 (evidence, sizeof *evidence);
-
-  copy->quote = g_strdup (evidence->quote);
-  copy->translation = g_strdup (evidence->translation);
-  copy->article_title = g_strdup (evidence->article_title);
-  copy->outlet = g_strdup (evidence->outlet);
-  copy->published = g_strdup (evidence->published);
-  copy->stance = g_strdup (evidence->stance);
-  return copy;
-}
-
 static guint
 find_stance (const char *stance)
 {
@@ -245,7 +231,7 @@ haw_source_card_new (const HawEvidence *evidence,
 {
   HawSourceCard *self = g_object_new (HAW_TYPE_SOURCE_CARD, NULL);
 
-  self->evidence = copy_evidence (evidence);
+  self->evidence = haw_evidence_copy (evidence);
   if (mode == HAW_SOURCE_SHOWN)
     fill_shown (self);
   else
