@@ -172,6 +172,8 @@ print_outlet (gconstpointer data)
       haw_cli_json_string (builder, "uuid", entry->uuid);
       haw_cli_json_string (builder, "name", entry->name);
       haw_cli_json_string (builder, "country", entry->country);
+      haw_cli_json_string (builder, "kind", entry->kind);
+      haw_cli_json_string (builder, "reliability", entry->reliability);
       haw_cli_json_int (builder, "articles", entry->n_articles);
       haw_cli_print_json (builder);
     }
@@ -179,7 +181,7 @@ print_outlet (gconstpointer data)
     {
       ID_TEXT (entry);
 
-      haw_cli_print_row (id, entry->name, NULL);
+      haw_cli_print_row (id, entry->reliability, entry->name, NULL);
     }
 }
 
@@ -217,6 +219,8 @@ add_evidence (JsonBuilder *builder,
       haw_cli_json_int (builder, "annotation", entry->annotation->id);
       haw_cli_json_int (builder, "article", entry->annotation->article->id);
       haw_cli_json_string (builder, "stance", entry->stance);
+      haw_cli_json_string (builder, "date", entry->date);
+      haw_cli_json_string (builder, "reliability", entry->reliability);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);

@@ -93,6 +93,7 @@ write_annotations (const HawContents  *contents,
     NC_("column", "Title"), NC_("column", "Outlet"), NC_("column", "Published"),
     NC_("column", "Start"), NC_("column", "End"), NC_("column", "Quotation"),
     NC_("column", "Translation"), NC_("column", "Codes"), NC_("column", "Note"),
+    NC_("column", "Reliability"),
   };
   g_autoptr (GString) row = g_string_new (NULL);
 
@@ -115,6 +116,7 @@ write_annotations (const HawContents  *contents,
       append_text (row, entry->translation);
       append_names (row, entry->codes, G_STRUCT_OFFSET (HawCodeEntry, name));
       append_text (row, entry->note);
+      append_text (row, entry->article->outlet_reliability);
       end_row (out, row);
     }
 
@@ -148,10 +150,12 @@ append_sources (GString             *row,
       const HawEvidenceEntry *entry = g_ptr_array_index (event->evidence, i);
       const HawArticleEntry *article = entry->annotation->article;
 
-      g_string_append_printf (sources, "%s%s: %s (%s)", i > 0 ? "\n" : "",
+      const char *who = *article->outlet != '\0' ? article->outlet : haw_export_title (article);
+      g_autofree char *grade = g_strconcat (article->outlet_reliability, entry->reliability, NULL);
+
+      g_string_append_printf (sources, "%s%s: %s (%s%s%s)", i > 0 ? "\n" : "",
                               haw_export_stance_label (entry->stance), entry->annotation->quote,
-                              *article->outlet != '\0' ? article->outlet
-                                                       : haw_export_title (article));
+                              who, *grade != '\0' ? ", " : "", grade);
     }
   append_text (row, sources->str);
 }

@@ -135,9 +135,33 @@ format_source (const HawArticleEntry *article,
   return haw_cite_source (&citation, HAW_CITE_HTML);
 }
 
+/* The date as the source has it, where that is not the one of the event, and the grades. */
+static void
+append_appraisal (GString                *out,
+                  const HawEvidenceEntry *evidence,
+                  const char             *event_date)
+{
+  g_autofree char *grades = haw_export_grades (evidence);
+  g_autofree char *date = haw_export_date (evidence->date);
+
+  if (*evidence->date != '\0' && !g_str_equal (evidence->date, event_date))
+    {
+      g_string_append_printf (out, "<p class=\"appraisal\">%s ", _("Date in this source:"));
+      append_isolated (out, date);
+      g_string_append (out, "</p>\n");
+    }
+  if (*grades != '\0')
+    {
+      g_string_append_printf (out, "<p class=\"appraisal\">%s ", _("Reliability:"));
+      append_isolated (out, grades);
+      g_string_append (out, "</p>\n");
+    }
+}
+
 static void
 append_evidence (GString                *out,
-                 const HawEvidenceEntry *evidence)
+                 const HawEvidenceEntry *evidence,
+                 const char             *event_date)
 {
   const HawAnnotationEntry *annotation = evidence->annotation;
   const char *class = g_str_equal (evidence->stance, "denies") ? "quotation denies"
@@ -148,6 +172,7 @@ append_evidence (GString                *out,
   g_string_append_printf (out, "<li class=\"%s\">\n<p class=\"stance\">%s</p>\n", class,
                           haw_export_stance_label (evidence->stance));
   append_quotation (out, annotation);
+  append_appraisal (out, evidence, event_date);
   g_string_append_printf (out, "<p class=\"source\"><a href=\"#annotation-%" G_GINT64_FORMAT "\">"
                           "%s</a></p>\n</li>\n", annotation->id, source);
 }
@@ -210,7 +235,7 @@ append_event (GString             *out,
   if (event->evidence->len > 0)
     g_string_append (out, "<ol class=\"quotations\">\n");
   for (guint i = 0; i < event->evidence->len; i++)
-    append_evidence (out, g_ptr_array_index (event->evidence, i));
+    append_evidence (out, g_ptr_array_index (event->evidence, i), event->date);
   if (event->evidence->len > 0)
     g_string_append (out, "</ol>\n");
   g_string_append (out, "</article>\n");

@@ -90,6 +90,26 @@ append_quotation (GString                  *out,
   g_string_append_printf (out, "\n%s\n", cited);
 }
 
+/* The date as the source has it, where that is not the one of the event, and the grades. */
+static void
+append_appraisal (GString                *out,
+                  const HawEvidenceEntry *evidence,
+                  const char             *event_date)
+{
+  g_autofree char *grades = haw_export_grades (evidence);
+  g_autofree char *date = haw_export_date (evidence->date);
+  g_autofree char *safe_grades = escape (grades);
+  g_autofree char *safe_date = escape (date);
+  gboolean differs = *evidence->date != '\0' && !g_str_equal (evidence->date, event_date);
+
+  if (differs || *grades != '\0')
+    g_string_append_c (out, '\n');
+  if (differs)
+    append_field (out, _("Date in this source:"), safe_date);
+  if (*grades != '\0')
+    append_field (out, _("Reliability:"), safe_grades);
+}
+
 static void
 append_event (GString             *out,
               const HawEventEntry *event)
@@ -119,6 +139,7 @@ append_event (GString             *out,
 
       g_string_append_printf (out, "\n**%s**\n", haw_export_stance_label (evidence->stance));
       append_quotation (out, evidence->annotation, TRUE);
+      append_appraisal (out, evidence, event->date);
     }
   g_string_append_c (out, '\n');
 }

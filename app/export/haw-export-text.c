@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "haw-export-text.h"
+#include "model/haw-reliability.h"
 
 #include "text/haw-text.h"
 #include "time/haw-date-format.h"
@@ -138,6 +139,18 @@ haw_export_stance_label (const char *stance)
   if (g_str_equal (stance, "denies"))
     return C_("evidence", "Denies");
   return C_("evidence", "Reports");
+}
+
+char *
+haw_export_grades (const HawEvidenceEntry *evidence)
+{
+  g_autofree char *outlet =
+    haw_reliability_dup_text (evidence->annotation->article->outlet_reliability);
+  g_autofree char *report = haw_reliability_dup_text (evidence->reliability);
+
+  if (*outlet == '\0' || *report == '\0')
+    return g_strdup (*outlet != '\0' ? outlet : report);
+  return g_strjoin (" · ", outlet, report, NULL);
 }
 
 char *

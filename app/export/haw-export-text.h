@@ -53,6 +53,14 @@ const char *haw_export_status_label   (HawEventStatus       status);
 const char *haw_export_stance_label   (const char          *stance);
 
 /**
+ * haw_export_grades:
+ *
+ * Returns: (transfer full): how far a piece of evidence and its outlet are to be believed, in words;
+ *   "" where no grade was given
+ */
+char       *haw_export_grades         (const HawEvidenceEntry *evidence);
+
+/**
  * haw_export_summary:
  *
  * Returns: (transfer full): a line that counts what is in the project

@@ -9,6 +9,7 @@
 #include "model/haw-article-edit.h"
 #include "model/haw-code-edit.h"
 #include "model/haw-event-edit.h"
+#include "model/haw-outlet-edit.h"
 #include "support/haw-test.h"
 
 /* Markup, a line feed, cells that would break out, and directions that nobody closes. */
@@ -22,6 +23,16 @@ typedef struct
   HawProject *project;
   gint64 annotation;
 } Fixture;
+
+static void
+grade_outlet (HawProject *project)
+{
+  const HawOutletFields fields = { .reliability = "B" };
+  g_autoptr (GAsyncResult) result = NULL;
+
+  haw_outlet_update_async (project, 1, &fields, NULL, haw_await_cb, &result);
+  g_assert_true (haw_project_edit_finish (project, haw_await (&result), NULL));
+}
 
 static gint64
 add_article (HawProject *project)
@@ -41,6 +52,7 @@ add_article (HawProject *project)
   id = g_array_index (report->ids, gint64, 0);
   haw_article_update_async (project, &id, 1, &fields, NULL, haw_await_cb, &updated);
   g_assert_true (haw_project_edit_finish (project, haw_await (&updated), &error));
+  grade_outlet (project);
   return id;
 }
 
@@ -314,13 +326,14 @@ test_csv (Fixture       *fixture,
   g_autoptr (GPtrArray) rows = read_csv (annotations);
   g_autoptr (GPtrArray) more = read_csv (events);
 
-  g_assert_cmpuint (rows->len, ==, 2 * 12);
+  g_assert_cmpuint (rows->len, ==, 2 * 13);
   g_assert_cmpuint (more->len, ==, 5 * 13);
-  g_assert_cmpstr (g_ptr_array_index (rows, 12 + 8), ==, quote);
-  g_assert_true (g_str_has_prefix (g_ptr_array_index (rows, 12 + 3), "'=HYPERLINK(\"x\")"));
-  g_assert_true (g_str_has_prefix (g_ptr_array_index (rows, 12 + 9), "'@"));
-  g_assert_true (g_str_has_prefix (g_ptr_array_index (rows, 12 + 10), "'-"));
+  g_assert_cmpstr (g_ptr_array_index (rows, 13 + 8), ==, quote);
+  g_assert_true (g_str_has_prefix (g_ptr_array_index (rows, 13 + 3), "'=HYPERLINK(\"x\")"));
+  g_assert_true (g_str_has_prefix (g_ptr_array_index (rows, 13 + 9), "'@"));
+  g_assert_true (g_str_has_prefix (g_ptr_array_index (rows, 13 + 10), "'-"));
   g_assert_true (g_str_has_prefix (g_ptr_array_index (more, 13 + 5), "'+"));
+  g_assert_cmpstr (g_ptr_array_index (rows, 13 + 12), ==, "B");
   for (guint i = 0; i < rows->len + more->len; i++)
     {
       const char *cell = i < rows->len ? g_ptr_array_index (rows, i)
@@ -328,6 +341,22 @@ test_csv (Fixture       *fixture,
 
       g_assert_true (*cell == '\0' || strchr ("=+-@\t\r\n", *cell) == NULL);
       assert_balanced (cell);
+    }
+}
+
+/* Who says something, and how far that one is to be believed, stands beside each piece of evidence. */
+static void
+test_grades (Fixture       *fixture,
+             gconstpointer  data)
+{
+  const char *const formats[] = { "html", "markdown", "csv" };
+  const char *const grades[] = { "Usually reliable", "Usually reliable", ", B)" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      g_autofree char *text = export (fixture, formats[i], HAW_EXPORT_EVENTS);
+
+      g_assert_nonnull (strstr (text, grades[i]));
     }
 }
 
@@ -485,6 +514,7 @@ main (int    argc,
   ADD ("/export/html", test_html);
   ADD ("/export/markdown", test_markdown);
   ADD ("/export/csv", test_csv);
+  ADD ("/export/grades", test_grades);
   ADD ("/export/order", test_order);
   ADD ("/export/replace", test_replace);
   ADD ("/export/project-itself", test_project_itself);
