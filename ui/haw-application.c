@@ -5,7 +5,10 @@
 
 #include <glib/gi18n.h>
 
+#include "dialogs/haw-help-window.h"
+#include "dialogs/haw-preferences-window.h"
 #include "haw-recent.h"
+#include "haw-settings-apply.h"
 
 struct _HawApplication
 {
@@ -20,6 +23,8 @@ static const struct
   const char *accelerators[3];
 } shortcuts[] = {
   { "app.quit", { "<Control>q" } },
+  { "app.preferences", { "<Control>comma" } },
+  { "app.help", { "F1" } },
   { "window.close", { "<Control>w" } },
   { "win.new", { "<Control>n" } },
   { "win.open", { "<Control>o" } },
@@ -87,7 +92,26 @@ about_action (GSimpleAction *action,
   gtk_window_present (GTK_WINDOW (about));
 }
 
+static void
+preferences_action (GSimpleAction *action,
+                    GVariant      *parameter,
+                    gpointer       user_data)
+{
+  haw_preferences_window_present (haw_settings_get (),
+                                  GTK_WINDOW (haw_application_get_window (user_data)));
+}
+
+static void
+help_action (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  haw_help_window_present (user_data);
+}
+
 static const GActionEntry entries[] = {
+  { "preferences", preferences_action },
+  { "help", help_action },
   { "quit", quit_action },
   { "about", about_action },
 };
@@ -98,6 +122,7 @@ haw_application_startup (GApplication *application)
   G_APPLICATION_CLASS (haw_application_parent_class)->startup (application);
 
   gtk_window_set_default_icon_name (APP_ID);
+  haw_settings_apply (haw_settings_get ());
   g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries),
                                    application);
   for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)

@@ -38,6 +38,7 @@ enum
   EDIT_TRANSLATION,
   EDIT_EVENT,
   RETURN_TO_TEXT,
+  FORMAT_CHANGED,
   MESSAGE,
   FAILED,
   N_SIGNALS,
@@ -189,6 +190,7 @@ haw_view_state_class_init (HawViewStateClass *klass)
   signals[EDIT_EVENT] = new_signal ("edit-event", 4, G_TYPE_INT64, G_TYPE_INT64, G_TYPE_INT64,
                                     G_TYPE_INT64);
   signals[RETURN_TO_TEXT] = new_signal ("return-to-text", 0);
+  signals[FORMAT_CHANGED] = new_signal ("format-changed", 0);
   signals[MESSAGE] = new_signal ("message", 1, G_TYPE_STRING);
   signals[FAILED] = new_signal ("failed", 1, G_TYPE_STRING);
 }
@@ -334,6 +336,14 @@ haw_view_state_return_to_text (HawViewState *self)
   g_return_if_fail (HAW_IS_VIEW_STATE (self));
 
   g_signal_emit (self, signals[RETURN_TO_TEXT], 0);
+}
+
+void
+haw_view_state_format_changed (HawViewState *self)
+{
+  g_return_if_fail (HAW_IS_VIEW_STATE (self));
+
+  g_signal_emit (self, signals[FORMAT_CHANGED], 0);
 }
 
 void

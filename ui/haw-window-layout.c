@@ -7,6 +7,7 @@
 
 #include "browser/haw-browser-pane.h"
 #include "haw-memory.h"
+#include "haw-settings.h"
 #include "notes/haw-notes-pane.h"
 #include "reader/haw-reader-pane.h"
 #include "timeline/haw-timeline-pane.h"
@@ -75,8 +76,6 @@ restore_sizes (HawWindow *self)
 void
 haw_window_build_panes (HawWindow *self)
 {
-  g_autofree char *direction = NULL;
-
   self->browser = haw_browser_pane_new (self->state);
   haw_adaptive_panes_set_pane (self->panes, HAW_PANE_START, self->browser, _("Resize Articles"),
                                BROWSER_THRESHOLD);
@@ -87,8 +86,8 @@ haw_window_build_panes (HawWindow *self)
                                NOTES_THRESHOLD);
   self->timeline = haw_timeline_pane_new (self->state);
   gtk_paned_set_end_child (self->paned, self->timeline);
-  direction = g_key_file_get_string (haw_memory_get (), "panes", "time-direction", NULL);
-  haw_timeline_pane_set_time_direction (HAW_TIMELINE_PANE (self->timeline), direction);
+  g_object_bind_property (haw_settings_get (), "time-direction", self->timeline, "time-direction",
+                          G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
 
   restore_sizes (self);
   g_signal_connect_object (self->panes, "notify::start-shown", G_CALLBACK (pane_shown_cb), self,
@@ -131,8 +130,6 @@ remember_panes (HawWindow *self,
                           haw_adaptive_panes_get_width (self->panes, HAW_PANE_END));
   if (height > 0 && gtk_widget_get_mapped (self->timeline))
     g_key_file_set_integer (memory, "panes", "timeline-height", height);
-  g_key_file_set_string (memory, "panes", "time-direction",
-                         haw_timeline_pane_get_time_direction (HAW_TIMELINE_PANE (self->timeline)));
 }
 
 /**

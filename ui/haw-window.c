@@ -8,6 +8,7 @@
 #include "haw-frame-trace.h"
 #include "haw-memory.h"
 #include "haw-recent.h"
+#include "haw-settings.h"
 #include "notes/haw-notes-pane.h"
 
 G_DEFINE_FINAL_TYPE (HawWindow, haw_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -133,6 +134,8 @@ notify_article_cb (HawWindow *self)
 static void
 follow_state (HawWindow *self)
 {
+  HawSettings *settings = haw_settings_get ();
+
   self->project_signals = g_signal_group_new (HAW_TYPE_PROJECT);
   g_signal_group_connect_swapped (self->project_signals, "changed",
                                   G_CALLBACK (project_changed_cb), self);
@@ -147,6 +150,12 @@ follow_state (HawWindow *self)
   g_object_bind_property (self->state, "project", self->project_signals, "target",
                           G_BINDING_SYNC_CREATE);
 
+  g_signal_connect_object (settings, "notify::digits",
+                           G_CALLBACK (haw_view_state_format_changed), self->state,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (settings, "notify::months",
+                           G_CALLBACK (haw_view_state_format_changed), self->state,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->state, "notify::project", G_CALLBACK (update_page), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->state, "notify::article", G_CALLBACK (notify_article_cb), self,

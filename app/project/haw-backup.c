@@ -12,7 +12,7 @@
 #include <string.h>
 #include <sys/statvfs.h>
 
-#define N_NEWEST 8
+#define N_NEWEST 8             /* unless haw_backup_set_kept() says otherwise */
 #define N_WEEKS 4
 #define BURST (10 * G_TIME_SPAN_MINUTE)
 #define SUFFIX ".hawamish"
@@ -22,6 +22,8 @@
 #define ORIGINS_GROUP "files"
 #define SPARE (16 * 1024 * 1024)
 
+static int n_newest = N_NEWEST;
+
 void
 haw_backup_free (HawBackup *backup)
 {
@@ -30,10 +32,18 @@ haw_backup_free (HawBackup *backup)
   g_free (backup);
 }
 
-static char *
-backups_folder (void)
+char *
+haw_backup_dup_folder (void)
 {
   return g_build_filename (g_get_user_state_dir (), "hawamish", "backups", NULL);
+}
+
+void
+haw_backup_set_kept (guint n)
+{
+  g_return_if_fail (n > 0 && n <= G_MAXINT);
+
+  g_atomic_int_set (&n_newest, (int) n);
 }
 
 /* The name of the folder of a project; NULL where the file does not tell. */
@@ -183,7 +193,7 @@ rotate (const char *folder,
       g_ptr_array_remove_index (backups, 1);
     }
 
-  for (guint i = N_NEWEST; i < backups->len; i++)
+  for (guint i = (guint) g_atomic_int_get (&n_newest); i < backups->len; i++)
     {
       HawBackup *backup = g_ptr_array_index (backups, i);
 
@@ -271,7 +281,7 @@ haw_backup_make (HawDb       *db,
                  GError     **error)
 {
   g_autofree char *uuid = NULL;
-  g_autofree char *parent = backups_folder ();
+  g_autofree char *parent = haw_backup_dup_folder ();
   g_autofree char *folder = NULL;
   g_autofree char *origin = NULL;
   g_autofree char *name = NULL;
@@ -295,7 +305,7 @@ GPtrArray *
 haw_backup_list (const char *path)
 {
   GPtrArray *backups = g_ptr_array_new_with_free_func ((GDestroyNotify) haw_backup_free);
-  g_autofree char *parent = backups_folder ();
+  g_autofree char *parent = haw_backup_dup_folder ();
   g_autofree char *origin = g_canonicalize_filename (path, NULL);
   g_autoptr (HawDb) db = haw_db_open (path, HAW_DB_IMMUTABLE, NULL);
   g_autofree char *uuid = db != NULL ? read_uuid (db) : NULL;

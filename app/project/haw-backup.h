@@ -23,13 +23,27 @@ void haw_backup_free (HawBackup *backup);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HawBackup, haw_backup_free)
 
 /**
+ * haw_backup_dup_folder:
+ *
+ * Returns: (transfer full): the folder of the backups of all projects, which may not be there yet
+ */
+char    *haw_backup_dup_folder (void);
+
+/**
+ * haw_backup_set_kept:
+ * @n: how many of the newest backups of a project are kept from now on; 8 at first
+ */
+void     haw_backup_set_kept   (guint n);
+
+/**
  * haw_backup_make:
  * @db: a connection to the project, on its thread
  * @path: where the project is
  *
  * Makes a backup in the state folder of the user. Once that is checked and in its place, the ones
- * not needed any more are removed: kept are the 8 newest of a project at one path, of a row made
- * within ten minutes the first and the last, and beyond these one a week for 4 weeks.
+ * not needed any more are removed: kept are the newest of a project at one path, as many as
+ * haw_backup_set_kept() says, of a row made within ten minutes the first and the last, and beyond
+ * these one a week for 4 weeks.
  */
 gboolean haw_backup_make (HawDb       *db,
                           const char  *path,

@@ -40,6 +40,8 @@ static const HawFormat own_formats[] = {
 
 static const HawFormat *formats = own_formats;
 static guint n_formats = G_N_ELEMENTS (own_formats);
+static GMutex analyst_lock;
+static char *analyst_name;
 
 void
 haw_schema_set_formats (const HawFormat *test_formats,
@@ -101,6 +103,24 @@ describe (HawDb   *db,
   return step == HAW_STEP_DONE ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
 }
 
+void
+haw_schema_set_analyst (const char *name)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&analyst_lock);
+
+  g_free (analyst_name);
+  analyst_name = g_strdup (name);
+}
+
+static char *
+dup_analyst (void)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&analyst_lock);
+
+  return g_strdup (analyst_name != NULL && *analyst_name != '\0' ? analyst_name
+                                                                 : g_get_real_name ());
+}
+
 gboolean
 haw_schema_create (HawDb   *db,
                    GError **error)
@@ -110,13 +130,14 @@ haw_schema_create (HawDb   *db,
                                             HAW_APPLICATION_ID, haw_schema_get_version ());
   g_autofree char *project = haw_uuid_new ();
   g_autofree char *analyst = haw_uuid_new ();
+  g_autofree char *name = dup_analyst ();
 
   if (haw_db_exec (db, "BEGIN IMMEDIATE", error) &&
       haw_db_exec (db, sql, error) &&
       haw_db_exec (db, marks, error) &&
       haw_db_run (db, error, "INSERT INTO setting (key, value) VALUES ('uuid', ?)", "s", project) &&
       haw_db_run (db, error, "INSERT INTO analyst (uuid, name) VALUES (?, ?)", "ss",
-                  analyst, g_get_real_name ()) &&
+                  analyst, name) &&
       haw_db_exec (db, "COMMIT", error))
     return TRUE;
 

@@ -15,6 +15,13 @@ G_BEGIN_DECLS
 int haw_schema_get_version (void);
 
 /**
+ * haw_schema_set_analyst:
+ * @name: (nullable): who is named as the analyst of projects made from now on; without a name the
+ *   user of the computer. May be called from any thread
+ */
+void haw_schema_set_analyst (const char *name);
+
+/**
  * haw_schema_create:
  *
  * Makes the tables of schema.sql in an empty file and marks it as a project, in one transaction.

@@ -8,6 +8,7 @@
 #include <unicode/ucal.h>
 #include <unicode/udat.h>
 #include <unicode/uloc.h>
+#include <unicode/unumsys.h>
 #include <unicode/ustring.h>
 
 #include "time/haw-civil.h"
@@ -15,6 +16,7 @@
 #define PATTERN_CONTEXT "date pattern"
 #define MAX_UNITS 128
 #define N_LOCALE 96
+#define N_MONTHS 12
 
 /* ICU counts milliseconds in a double and stops at about five million years. */
 #define FURTHEST_TIME (G_GINT64_CONSTANT (100000000000000))
@@ -23,6 +25,7 @@ typedef struct
 {
   char *locale;
   const char *pattern;
+  int months;
   UDateFormat *format;
 } Formatter;
 
@@ -49,6 +52,43 @@ static const char *const patterns[HAW_DATE_N_STYLES] = {
 static GMutex formatters_lock;
 static Formatter formatters[HAW_DATE_N_STYLES];
 static int current_digits = HAW_DIGITS_LATIN;
+static int current_months = HAW_MONTHS_GREGORIAN;
+
+/* The countries whose names of the months ICU has are asked for by one of them. */
+static const char *const countries[] = {
+  [HAW_MONTHS_GREGORIAN] = "",
+  [HAW_MONTHS_LEVANTINE] = "_SY",
+  [HAW_MONTHS_MAGHREBI] = "_DZ",
+  [HAW_MONTHS_BOTH] = "_SY",
+};
+
+static const UDateFormatSymbolType month_symbols[] = {
+  UDAT_MONTHS,
+  UDAT_SHORT_MONTHS,
+  UDAT_STANDALONE_MONTHS,
+  UDAT_STANDALONE_SHORT_MONTHS,
+};
+
+/* Puts the Gregorian name behind each name that @format has. */
+static void
+add_names (UDateFormat *format,
+           UErrorCode  *status)
+{
+  UDateFormat *other = udat_open (UDAT_PATTERN, UDAT_PATTERN, "ar@calendar=gregorian", u"GMT", -1,
+                                  u"LLLL", -1, status);
+
+  for (guint i = 0; i < G_N_ELEMENTS (month_symbols) && U_SUCCESS (*status); i++)
+    for (int month = 0; month < N_MONTHS; month++)
+      {
+        UChar name[MAX_UNITS] = { 0 };
+        int n = udat_getSymbols (format, month_symbols[i], month, name, MAX_UNITS / 2, status);
+
+        name[n++] = u'/';
+        n += udat_getSymbols (other, month_symbols[i], month, name + n, MAX_UNITS / 2 - 1, status);
+        udat_setSymbols (format, month_symbols[i], month, name, n, status);
+      }
+  g_clear_pointer (&other, udat_close);
+}
 
 /* Proleptic, like all dates of the program: no Julian days before 1582. */
 static UDateFormat *
@@ -67,6 +107,8 @@ open_format (const char *locale,
   format = udat_open (UDAT_PATTERN, UDAT_PATTERN, locale, u"GMT", -1, units, -1, &status);
   if (U_SUCCESS (status))
     udat_setCalendar (format, calendar);
+  if (U_SUCCESS (status) && haw_date_get_months () == HAW_MONTHS_BOTH && haw_date_has_months ())
+    add_names (format, &status);
   g_clear_pointer (&calendar, ucal_close);
   if (U_SUCCESS (status))
     return format;
@@ -83,13 +125,16 @@ get_format (HawDateStyle style)
   const char *pattern = g_dpgettext2 (GETTEXT_PACKAGE, PATTERN_CONTEXT, patterns[style]);
   g_autofree char *locale = haw_date_locale ();
 
+  int months = haw_date_get_months ();
+
   if (formatter->format != NULL && g_str_equal (formatter->locale, locale)
-      && g_str_equal (formatter->pattern, pattern))
+      && g_str_equal (formatter->pattern, pattern) && formatter->months == months)
     return formatter->format;
   g_clear_pointer (&formatter->format, udat_close);
   g_free (formatter->locale);
   formatter->locale = g_steal_pointer (&locale);
   formatter->pattern = g_intern_string (pattern);
+  formatter->months = months;
   formatter->format = open_format (formatter->locale, pattern);
   return formatter->format;
 }
@@ -148,6 +193,64 @@ haw_date_get_digits (void)
 }
 
 /**
+ * haw_date_digits_of_locale:
+ * @locale: such as "ar_EG.UTF-8", what setlocale() gives
+ *
+ * Returns: the digits usual there, as ICU knows them; Latin where they are neither of the two
+ */
+HawDigits
+haw_date_digits_of_locale (const char *locale)
+{
+  UErrorCode status = U_ZERO_ERROR;
+  char canonical[N_LOCALE];
+  UNumberingSystem *system;
+  gboolean indic;
+
+  g_return_val_if_fail (locale != NULL, HAW_DIGITS_LATIN);
+
+  uloc_canonicalize (locale, canonical, sizeof canonical, &status);
+  system = unumsys_open (canonical, &status);
+  indic = U_SUCCESS (status) && g_str_equal (unumsys_getName (system), "arab");
+  g_clear_pointer (&system, unumsys_close);
+
+  return indic ? HAW_DIGITS_ARABIC_INDIC : HAW_DIGITS_LATIN;
+}
+
+/**
+ * haw_date_set_months:
+ * @months: the names of the months in all dates shown from now on, where the language is Arabic
+ */
+void
+haw_date_set_months (HawMonths months)
+{
+  g_return_if_fail (months <= HAW_MONTHS_BOTH);
+
+  g_atomic_int_set (&current_months, (int) months);
+}
+
+/**
+ * haw_date_get_months:
+ *
+ * Returns: what haw_date_set_months() has set; Gregorian at first
+ */
+HawMonths
+haw_date_get_months (void)
+{
+  return (HawMonths) g_atomic_int_get (&current_months);
+}
+
+/**
+ * haw_date_has_months:
+ *
+ * Returns: whether the language of the messages has more than one set of names
+ */
+gboolean
+haw_date_has_months (void)
+{
+  return g_str_equal (C_ ("ICU locale", "en_GB"), "ar");
+}
+
+/**
  * haw_date_locale:
  *
  * The ICU locale of the names of months and days. It comes from the message catalogue in use, so
@@ -166,6 +269,8 @@ haw_date_locale (void)
   UErrorCode status = U_ZERO_ERROR;
 
   g_strlcpy (locale, language, sizeof locale);
+  if (haw_date_has_months ())
+    g_strlcat (locale, countries[haw_date_get_months ()], sizeof locale);
   uloc_setKeywordValue ("calendar", "gregorian", locale, sizeof locale, &status);
   uloc_setKeywordValue ("numbers",
                         haw_date_get_digits () == HAW_DIGITS_ARABIC_INDIC ? "arab" : "latn", locale,

@@ -15,6 +15,15 @@ typedef enum
   HAW_DIGITS_ARABIC_INDIC /* ٠١٢٣٤٥٦٧٨٩ */
 } HawDigits;
 
+/* The names of the months in Arabic; other languages have one set. */
+typedef enum
+{
+  HAW_MONTHS_GREGORIAN, /* يونيو */
+  HAW_MONTHS_LEVANTINE, /* حزيران */
+  HAW_MONTHS_MAGHREBI,  /* جوان */
+  HAW_MONTHS_BOTH       /* حزيران/يونيو */
+} HawMonths;
+
 typedef enum
 {
   HAW_DATE_WEEKDAY_DAY,  /* Friday 3 July 2020 */
@@ -35,6 +44,10 @@ typedef enum
 
 void haw_date_set_digits (HawDigits digits);
 HawDigits haw_date_get_digits (void);
+HawDigits haw_date_digits_of_locale (const char *locale);
+void haw_date_set_months (HawMonths months);
+HawMonths haw_date_get_months (void);
+gboolean haw_date_has_months (void);
 char *haw_date_locale (void);
 char *haw_date_format (gint64       time,
                        HawDateStyle style);

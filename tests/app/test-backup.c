@@ -190,6 +190,23 @@ test_rotation (Fixture       *fixture,
     g_assert_cmpint (nth (backups, i)->time, ==, START + (49 - 7 * (i - 9)) * DAY);
 }
 
+/* How many are kept is the user's to choose. */
+static void
+test_kept (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autoptr (GPtrArray) backups = NULL;
+
+  haw_backup_set_kept (3);
+  for (int day = 1; day <= 60; day++)
+    work (fixture, START + day * DAY, TRUE);
+  haw_backup_set_kept (8);
+  backups = haw_backup_list (fixture->path);
+  g_assert_cmpuint (backups->len, ==, 7);
+  for (int i = 0; i < 3; i++)
+    g_assert_cmpint (nth (backups, i)->time, ==, START + (60 - i) * DAY);
+}
+
 /* A script that writes a hundred times leaves the older backups alone. */
 static void
 test_burst (Fixture       *fixture,
@@ -296,6 +313,7 @@ main (int    argc,
   ADD ("on-close", test_on_close);
   ADD ("on-demand", test_on_demand);
   ADD ("rotation", test_rotation);
+  ADD ("kept", test_kept);
   ADD ("burst", test_burst);
   ADD ("damaged", test_damaged);
   ADD ("two-copies", test_two_copies);

@@ -145,8 +145,29 @@ test_arabic (void)
   haw_date_set_digits (HAW_DIGITS_ARABIC_INDIC);
   assert_format (haw_civil_to_time (2020, 7, 3), HAW_DATE_DAY, "٣ يوليو ٢٠٢٠");
   haw_date_set_digits (HAW_DIGITS_LATIN);
+  g_assert_true (haw_date_has_months ());
+  haw_date_set_months (HAW_MONTHS_LEVANTINE);
+  assert_format (haw_civil_to_time (2020, 1, 3), HAW_DATE_DAY, "3 كانون الثاني 2020");
+  assert_format (haw_civil_to_time (2020, 6, 3), HAW_DATE_MONTH, "حزيران 2020");
+  haw_date_set_months (HAW_MONTHS_MAGHREBI);
+  assert_format (haw_civil_to_time (2020, 6, 3), HAW_DATE_DAY, "3 جوان 2020");
+  haw_date_set_months (HAW_MONTHS_BOTH);
+  assert_format (haw_civil_to_time (2020, 6, 3), HAW_DATE_DAY, "3 حزيران/يونيو 2020");
+  assert_format (haw_civil_to_time (2020, 6, 3), HAW_DATE_MONTH_NAME, "حزيران/يونيو");
+  haw_date_set_months (HAW_MONTHS_GREGORIAN);
+  assert_format (haw_civil_to_time (2020, 6, 3), HAW_DATE_MONTH_NAME, "يونيو");
   g_setenv ("LANGUAGE", language != NULL ? language : "en", TRUE);
   bindtextdomain (GETTEXT_PACKAGE, directory);
+}
+
+static void
+test_digits_of_locale (void)
+{
+  g_assert_cmpint (haw_date_digits_of_locale ("ar_EG.UTF-8"), ==, HAW_DIGITS_ARABIC_INDIC);
+  g_assert_cmpint (haw_date_digits_of_locale ("ar_MA.UTF-8"), ==, HAW_DIGITS_LATIN);
+  g_assert_cmpint (haw_date_digits_of_locale ("en_GB.UTF-8"), ==, HAW_DIGITS_LATIN);
+  g_assert_cmpint (haw_date_digits_of_locale ("fa_IR.UTF-8"), ==, HAW_DIGITS_LATIN);
+  g_assert_cmpint (haw_date_digits_of_locale ("C"), ==, HAW_DIGITS_LATIN);
 }
 
 int
@@ -160,6 +181,7 @@ main (int   argc,
   g_test_add_func ("/date-format/styles", test_styles);
   g_test_add_func ("/date-format/far-away", test_far_away);
   g_test_add_func ("/date-format/digits", test_digits);
+  g_test_add_func ("/date-format/digits-of-locale", test_digits_of_locale);
   g_test_add_func ("/date-format/threads", test_threads);
   g_test_add_func ("/date-format/civil", test_civil);
   g_test_add_func ("/date-format/arabic", test_arabic);

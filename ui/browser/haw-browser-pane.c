@@ -319,6 +319,18 @@ unbind_row_cb (GtkSignalListItemFactory *factory,
   haw_article_row_set_article (HAW_ARTICLE_ROW (gtk_list_item_get_child (item)), NULL);
 }
 
+/* A factory that is set anew binds every row again. */
+static void
+format_changed_cb (HawBrowserPane *self)
+{
+  g_autoptr (GtkListItemFactory) factory =
+    g_object_ref (gtk_list_view_get_factory (self->list_view));
+
+  gtk_list_view_set_factory (self->list_view, NULL);
+  gtk_list_view_set_factory (self->list_view, factory);
+  update_page (self);
+}
+
 static gboolean
 drop_cb (GtkDropTarget *target,
          const GValue  *value,
@@ -395,6 +407,8 @@ haw_browser_pane_constructed (GObject *object)
   g_signal_connect_object (self->state, "notify::articles", G_CALLBACK (articles_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->state, "notify::article", G_CALLBACK (article_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->state, "format-changed", G_CALLBACK (format_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_object_bind_property (self->state, "project", self->project_signals, "target",
                           G_BINDING_SYNC_CREATE);

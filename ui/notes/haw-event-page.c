@@ -4,6 +4,7 @@
 #include "haw-event-page.h"
 #include "haw-passage.h"
 #include "haw-source-card.h"
+#include "time/haw-date-format.h"
 
 #include <glib/gi18n.h>
 
@@ -119,6 +120,14 @@ show_event (HawEventPage *self)
   add_fact (self, _("Status"), status_name (haw_event_get_status (event)));
 }
 
+static char *
+count_sources (guint n)
+{
+  g_autofree char *text = g_strdup_printf (ngettext ("%u Source", "%u Sources", n), n);
+
+  return haw_date_localise_digits (text);
+}
+
 static void
 reveal_cb (HawEventPage  *self,
            HawSourceCard *card)
@@ -136,7 +145,7 @@ show_sources (HawEventPage *self)
 
   remove_children (self->sources);
   heading = n == 0 ? g_strdup (self->evidence == NULL ? "" : _("No Sources"))
-                   : g_strdup_printf (ngettext ("%u Source", "%u Sources", n), n);
+                   : count_sources (n);
   gtk_label_set_text (GTK_LABEL (self->sources_heading), heading);
   for (guint i = 0; i < n; i++)
     {
@@ -191,6 +200,13 @@ event_changed_cb (HawEventPage *self)
   show_event (self);
   show_sources (self);
   load (self);
+}
+
+static void
+format_changed_cb (HawEventPage *self)
+{
+  show_event (self);
+  show_sources (self);
 }
 
 /* An event that is taken back or deleted is nobody's selection any more. */
@@ -326,6 +342,8 @@ haw_event_page_set_state (HawEventPage *self,
   g_signal_connect_object (state, "notify::project", G_CALLBACK (models_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (state, "notify::event", G_CALLBACK (event_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (state, "format-changed", G_CALLBACK (format_changed_cb), self,
                            G_CONNECT_SWAPPED);
   models_changed_cb (self);
   event_changed_cb (self);

@@ -7,9 +7,9 @@
 
 /* Lines stand 1.75 times the size of the font apart, vocalised text and titles otherwise: Arabic
  * with harakat needs more room, and large letters need less. */
-#define LINE_HEIGHT           1.75
-#define LINE_HEIGHT_VOCALISED 2.0
-#define LINE_HEIGHT_TITLE     1.55
+/* Against the line height of the view. */
+#define VOCALISED_SCALE (2.0 / HAW_READER_LINE_HEIGHT)
+#define TITLE_SCALE     (1.55 / HAW_READER_LINE_HEIGHT)
 
 /* The share of vocalised letters from which a paragraph counts as vocalised. */
 #define VOCALISED_SHARE 0.05
@@ -161,26 +161,26 @@ block_place_lines (HawReaderBlock *block,
   pango_font_metrics_unref (metrics);
 }
 
-/* Makes the layout of @block, @width pixels wide, and measures it. */
+/* Makes the layout of @block, @width pixels wide, and measures it; @line_height goes by the size of the
+ * letters. */
 void
 haw_reader_block_make_layout (HawReaderBlock       *block,
                               HawText              *text,
                               PangoContext         *context,
                               PangoFontDescription *font,
+                              double                line_height,
                               double                width)
 {
   const char *utf8 = haw_text_get_utf8 (text, NULL) + block->start_byte;
   gsize n_bytes = block->end_byte - block->start_byte;
   double font_size = pango_font_description_get_size (font) / (double) PANGO_SCALE;
-  gboolean vocalised;
-  double line_height;
 
   g_assert (block->layout == NULL);
 
-  vocalised = block_scan (block, utf8, n_bytes);
-  line_height = vocalised ? LINE_HEIGHT_VOCALISED
-                : block->style == HAW_READER_STYLE_TITLE ? LINE_HEIGHT_TITLE
-                                                         : LINE_HEIGHT;
+  if (block_scan (block, utf8, n_bytes))
+    line_height *= VOCALISED_SCALE;
+  else if (block->style == HAW_READER_STYLE_TITLE)
+    line_height *= TITLE_SCALE;
 
   /* Pango would take the direction of the first strong letter and, without its guess, alignment
    * is physical. */

@@ -98,6 +98,9 @@ soften_color (const Palette *palette,
   return result;
 }
 
+/* As in style.css, which can't be asked for the ground of a widget. */
+static const GdkRGBA sepia = { 0.961f, 0.929f, 0.851f, 1 };
+
 static void
 read_palette (HawReaderView *self,
               Palette       *palette)
@@ -109,8 +112,10 @@ read_palette (HawReaderView *self,
   palette->dark = luminance (&palette->text) > 0.4;
   palette->high_contrast = adw_style_manager_get_high_contrast (adw_style_manager_get_default ());
 
-  if (!gtk_style_context_lookup_color (style, "view_bg_color", &palette->background)
-      && !gtk_style_context_lookup_color (style, "theme_base_color", &palette->background))
+  if (gtk_widget_has_css_class (GTK_WIDGET (self), "sepia"))
+    palette->background = sepia;
+  else if (!gtk_style_context_lookup_color (style, "view_bg_color", &palette->background)
+           && !gtk_style_context_lookup_color (style, "theme_base_color", &palette->background))
     palette->background = palette->dark ? (GdkRGBA) { 0.12f, 0.12f, 0.12f, 1 }
                                         : (GdkRGBA) { 1, 1, 1, 1 };
 

@@ -11,9 +11,6 @@
 /* The reader's text against the interface's. */
 #define BODY_SCALE 1.25
 
-/* Average characters on a full line. */
-#define MEASURE 68
-
 #define PADDING_TOP    28.0
 #define PADDING_BOTTOM 64.0
 #define PADDING_SIDE   16.0
@@ -113,16 +110,20 @@ static void
 ensure_fonts (HawReaderView *self)
 {
   PangoContext *context = get_context (self, HAW_DIRECTION_RTL);
+  g_autofree char *families = NULL;
 
   if (self->fonts[0] != NULL)
     return;
 
+  families = *self->font_family == '\0' ? g_strdup (FAMILIES)
+                                        : g_strdup_printf ("%s, " FAMILIES, self->font_family);
   self->interface_size = get_interface_size (self);
   self->font_size = BODY_SCALE * self->interface_size * self->zoom;
   for (guint i = 0; i < HAW_READER_N_STYLES; i++)
     {
-      PangoFontDescription *font = pango_font_description_from_string (FAMILIES);
+      PangoFontDescription *font = pango_font_description_new ();
 
+      pango_font_description_set_family (font, families);
       pango_font_description_set_absolute_size (font, styles[i].scale * self->font_size
                                                         * PANGO_SCALE);
       pango_font_description_set_weight (font, styles[i].bold ? PANGO_WEIGHT_BOLD
@@ -168,7 +169,7 @@ update_column (HawReaderView *self)
 
   ensure_fonts (self);
   room = MAX (self->width - GUTTER - 2 * PADDING_SIDE, 80.0);
-  self->column_width = floor (MIN (room, MEASURE * self->char_width));
+  self->column_width = floor (MIN (room, self->measure * self->char_width));
 
   /* Centred, but the bars stay inside. */
   double x = floor ((self->width - self->column_width) / 2);
@@ -188,7 +189,7 @@ estimate_block (HawReaderView  *self,
   double per_line = MAX (self->column_width / (self->char_width * scale), 1.0);
   double lines = ceil ((block->end - block->start) / per_line);
 
-  block->height = MAX (lines, 1.0) * 1.75 * scale * self->font_size;
+  block->height = MAX (lines, 1.0) * self->line_height * scale * self->font_size;
   block->measured = FALSE;
 }
 
@@ -398,7 +399,8 @@ haw_reader_ensure_block (HawReaderView *self,
 
   ensure_fonts (self);
   haw_reader_block_make_layout (block, self->text, get_context (self, block->direction),
-                                self->fonts[block->style], self->column_width);
+                                self->fonts[block->style], self->line_height,
+                                self->column_width);
   self->n_layouts_made++;
   if (!measured || fabs (height - block->height) > 0.01)
     self->positions_stale = TRUE;

@@ -3,6 +3,7 @@
 
 #include "haw-reader-pane-private.h"
 
+#include "haw-settings.h"
 #include "project/haw-error.h"
 #include "text/haw-fold.h"
 #include "time/haw-edtf.h"
@@ -355,6 +356,48 @@ haw_reader_pane_set_property (GObject      *object,
     }
 }
 
+/* The class stands at the view too, which fits its own colours to the ground. */
+static void
+sepia_cb (HawReaderPane *self,
+          GParamSpec    *pspec,
+          HawSettings   *settings)
+{
+  void (*change) (GtkWidget *, const char *) = gtk_widget_remove_css_class;
+  gboolean sepia;
+
+  g_object_get (settings, "reader-sepia", &sepia, NULL);
+  if (sepia)
+    change = gtk_widget_add_css_class;
+  change (GTK_WIDGET (self), "sepia");
+  change (GTK_WIDGET (self->view), "sepia");
+}
+
+static void
+follow_settings (HawReaderPane *self)
+{
+  HawSettings *settings = haw_settings_get ();
+
+  g_object_bind_property (settings, "reader-zoom", self->view, "zoom",
+                          G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
+  g_object_bind_property (settings, "reader-font", self->view, "font-family",
+                          G_BINDING_SYNC_CREATE);
+  g_object_bind_property (settings, "reader-line-height", self->view, "line-height",
+                          G_BINDING_SYNC_CREATE);
+  g_object_bind_property (settings, "reader-measure", self->view, "measure",
+                          G_BINDING_SYNC_CREATE);
+  g_signal_connect_object (settings, "notify::reader-sepia", G_CALLBACK (sepia_cb), self,
+                           G_CONNECT_SWAPPED);
+  sepia_cb (self, NULL, settings);
+}
+
+static void
+format_changed_cb (HawViewState  *state,
+                   HawReaderPane *self)
+{
+  if (self->document != NULL)
+    show_header (self);
+}
+
 static void
 haw_reader_pane_constructed (GObject *object)
 {
@@ -364,6 +407,7 @@ haw_reader_pane_constructed (GObject *object)
 
   g_return_if_fail (self->state != NULL);
   haw_reader_pane_add_menu (self);
+  follow_settings (self);
   g_signal_group_set_target (self->state_signals, self->state);
   models_cb (self->state, NULL, self);
   read_document (self);
@@ -468,6 +512,7 @@ haw_reader_pane_init (HawReaderPane *self)
   connect_group (self->state_signals, self, "notify::codes", G_CALLBACK (models_cb));
   connect_group (self->state_signals, self, "reveal-passage", G_CALLBACK (reveal_passage_cb));
   connect_group (self->state_signals, self, "return-to-text", G_CALLBACK (return_to_text_cb));
+  connect_group (self->state_signals, self, "format-changed", G_CALLBACK (format_changed_cb));
   self->project_signals = g_signal_group_new (HAW_TYPE_PROJECT);
   connect_group (self->project_signals, self, "changed", G_CALLBACK (changed_cb));
   self->annotations_signals = g_signal_group_new (HAW_TYPE_ANNOTATION_LIST);

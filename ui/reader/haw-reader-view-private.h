@@ -17,6 +17,10 @@ G_BEGIN_DECLS
 
 #define HAW_READER_ZOOM_STEP 1.1
 
+/* The distance of lines by the size of the letters, and the average characters on a full line. */
+#define HAW_READER_LINE_HEIGHT 1.75
+#define HAW_READER_MEASURE     68
+
 typedef enum
 {
   HAW_READER_STYLE_TITLE,
@@ -119,6 +123,9 @@ struct _HawReaderView
   guint marks_serial;
   gint64 selected_mark;
   double zoom;
+  char *font_family;
+  double line_height;
+  int measure;
   gboolean whole_words;
 
   GtkAdjustment *hadjustment;
@@ -200,6 +207,7 @@ void            haw_reader_block_make_layout      (HawReaderBlock       *block,
                                                    HawText              *text,
                                                    PangoContext         *context,
                                                    PangoFontDescription *font,
+                                                   double                line_height,
                                                    double                width);
 gboolean        haw_reader_block_hit              (HawReaderBlock       *block,
                                                    HawText              *text,

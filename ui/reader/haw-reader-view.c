@@ -21,6 +21,9 @@ enum
   PROP_SELECTED_MARK,
   PROP_ZOOM,
   PROP_WHOLE_WORDS,
+  PROP_FONT_FAMILY,
+  PROP_LINE_HEIGHT,
+  PROP_MEASURE,
   N_PROPS,
   PROP_HADJUSTMENT = N_PROPS,
   PROP_VADJUSTMENT,
@@ -259,6 +262,15 @@ haw_reader_view_get_property (GObject    *object,
     case PROP_WHOLE_WORDS:
       g_value_set_boolean (value, self->whole_words);
       break;
+    case PROP_FONT_FAMILY:
+      g_value_set_string (value, self->font_family);
+      break;
+    case PROP_LINE_HEIGHT:
+      g_value_set_double (value, self->line_height);
+      break;
+    case PROP_MEASURE:
+      g_value_set_int (value, self->measure);
+      break;
     case PROP_HADJUSTMENT:
       g_value_set_object (value, self->hadjustment);
       break;
@@ -274,6 +286,40 @@ haw_reader_view_get_property (GObject    *object,
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
+}
+
+static void
+set_line_height (HawReaderView *self,
+                 double         line_height)
+{
+  if (fabs (line_height - self->line_height) < 0.001)
+    return;
+  self->line_height = line_height;
+  letters_changed (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LINE_HEIGHT]);
+}
+
+static void
+set_measure (HawReaderView *self,
+             int            measure)
+{
+  if (measure == self->measure)
+    return;
+  self->measure = measure;
+  letters_changed (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MEASURE]);
+}
+
+static void
+set_font_family (HawReaderView *self,
+                 const char    *family)
+{
+  if (g_strcmp0 (family, self->font_family) == 0)
+    return;
+  g_free (self->font_family);
+  self->font_family = g_strdup (family != NULL ? family : "");
+  letters_changed (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FONT_FAMILY]);
 }
 
 static void
@@ -297,6 +343,15 @@ haw_reader_view_set_property (GObject      *object,
       break;
     case PROP_WHOLE_WORDS:
       haw_reader_view_set_whole_words (self, g_value_get_boolean (value));
+      break;
+    case PROP_FONT_FAMILY:
+      set_font_family (self, g_value_get_string (value));
+      break;
+    case PROP_LINE_HEIGHT:
+      set_line_height (self, g_value_get_double (value));
+      break;
+    case PROP_MEASURE:
+      set_measure (self, g_value_get_int (value));
       break;
     case PROP_HADJUSTMENT:
       set_adjustment (self, &self->hadjustment, g_value_get_object (value), "hadjustment");
@@ -344,6 +399,7 @@ haw_reader_view_finalize (GObject *object)
   HawReaderView *self = HAW_READER_VIEW (object);
 
   haw_reader_drop_fonts (self);
+  g_free (self->font_family);
   g_array_unref (self->blocks);
   g_array_unref (self->regions);
   g_array_unref (self->marks);
@@ -372,6 +428,11 @@ install_properties (GObjectClass *object_class)
     = g_param_spec_double ("zoom", NULL, NULL, MIN_ZOOM, MAX_ZOOM, 1.0, writable);
   properties[PROP_WHOLE_WORDS]
     = g_param_spec_boolean ("whole-words", NULL, NULL, TRUE, writable);
+  properties[PROP_FONT_FAMILY] = g_param_spec_string ("font-family", NULL, NULL, "", writable);
+  properties[PROP_LINE_HEIGHT]
+    = g_param_spec_double ("line-height", NULL, NULL, 1.0, 4.0, HAW_READER_LINE_HEIGHT, writable);
+  properties[PROP_MEASURE]
+    = g_param_spec_int ("measure", NULL, NULL, 20, 200, HAW_READER_MEASURE, writable);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
@@ -434,6 +495,9 @@ static void
 haw_reader_view_init (HawReaderView *self)
 {
   self->zoom = 1.0;
+  self->font_family = g_strdup ("");
+  self->line_height = HAW_READER_LINE_HEIGHT;
+  self->measure = HAW_READER_MEASURE;
   self->whole_words = TRUE;
   self->regions = g_array_new (FALSE, FALSE, sizeof (HawRegion));
   self->blocks = g_array_new (FALSE, FALSE, sizeof (HawReaderBlock));

@@ -50,8 +50,14 @@ typedef struct
  * - `selected-mark` (int64, read/write): id of the mark that is drawn stronger, 0 for none. A click
  *   on a mark and `reader.next-mark` set it too; a click elsewhere sets 0
  * - `zoom` (double, read/write): 0.5 to 4, 1 is 1.25 times the size of the interface's text
+ * - `font-family` (string, read/write): tried before the faces of the program; empty for these alone
+ * - `line-height` (double, read/write): the distance of lines by the size of the letters; lines with
+ *   vowel signs get more, those of the title less
+ * - `measure` (int, read/write): how many characters of average width a full line has at most
  * - `whole-words` (boolean, read/write, default true): dragging selects whole words; with Alt held
  *   it selects letters
+ *
+ * The style class `sepia` makes it brown on a warm light ground, also where the rest is dark.
  *
  * Signals
  *

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "model/haw-event-edit.h"
+#include "time/haw-date-format.h"
 #include "timeline/haw-timeline-view.h"
 
 struct _HawTimelinePane
@@ -92,10 +93,12 @@ update_count (HawTimelinePane *self,
               guint            n)
 {
   g_autofree char *text = NULL;
+  g_autofree char *localised = NULL;
 
   /* Translators: the number of events, beside the title of the timeline. */
   text = g_strdup_printf (ngettext ("%u event", "%u events", n), n);
-  gtk_label_set_text (self->count, n == 0 ? "" : text);
+  localised = haw_date_localise_digits (text);
+  gtk_label_set_text (self->count, n == 0 ? "" : localised);
   gtk_stack_set_visible_child_name (self->stack, n == 0 ? "empty" : "events");
 }
 
@@ -175,6 +178,7 @@ show_source (HawTimelinePane *self,
 {
   const HawEvidence *evidence;
   g_autofree char *text = NULL;
+  g_autofree char *localised = NULL;
 
   if (sources->len == 0)
     {
@@ -190,7 +194,8 @@ show_source (HawTimelinePane *self,
   haw_view_state_set_annotation (self->state, evidence->annotation);
   /* Translators: which of the sources of an event is shown, as "Source 2 of 3". */
   text = g_strdup_printf (_("Source %u of %u"), self->source, sources->len);
-  gtk_label_set_text (self->place, sources->len > 1 ? text : "");
+  localised = haw_date_localise_digits (text);
+  gtk_label_set_text (self->place, sources->len > 1 ? localised : "");
 }
 
 static void
@@ -300,6 +305,8 @@ haw_timeline_pane_constructed (GObject *object)
   g_object_bind_property (self->state, "events", self->events_signals, "target",
                           G_BINDING_SYNC_CREATE);
   g_signal_connect_object (self->state, "notify::event", G_CALLBACK (notify_event_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->state, "format-changed", G_CALLBACK (rebuild_soon), self,
                            G_CONNECT_SWAPPED);
   update_actions (self);
 }
