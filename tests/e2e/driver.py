@@ -65,7 +65,8 @@ class Node:
 
     @property
     def role(self):
-        return self.accessible.get_role_name()
+        name = self.accessible.get_role_name()
+        return "push button" if name == "button" else name  # as newer versions of AT-SPI say
 
     def has(self, state):
         return self.accessible.get_state_set().contains(getattr(Atspi.StateType, state))

@@ -62,12 +62,18 @@ def new_project(project):
     say("a new project is made")
 
 
+def files_have_focus():
+    """Whether the keyboard is in the files of a file chooser: a list up to GTK 4.8, rows since."""
+    node = app.focused()
+    return node is not None and (node.name == "GtkTreeView" or node.role == "table row")
+
+
 def import_articles(project, count):
     app.key("ctrl+shift+o")
     dialog = app.dialog(_("Import Articles"))
     app.type_path(articles + "/")
     app.key("Return")
-    app.find(name="GtkTreeView", state="FOCUSED")
+    wait(files_have_focus, "the list of files")
     app.key("ctrl+a")
     button(_("_Import"), dialog).activate()
     app.dialogs_gone()
@@ -81,7 +87,8 @@ def in_sight(articles):
     pane = next(node for node in app.all("scroll pane") if any(
         child.accessible == listed.accessible for child in node.walk()))
     top = pane.extents()[1]
-    places = {node.name: node.extents()[1] for node in listed.walk() if node.role == "label"}
+    labels = [(node.name, node.extents()) for node in listed.walk() if node.role == "label"]
+    places = {name: box[1] for name, box in labels if box[3] > 0}
     return sorted((row for row in articles if places.get(row["title"], -1) >= top),
                   key=lambda row: places[row["title"]])[:4]
 
