@@ -14,7 +14,7 @@ import subprocess
 import sys
 import tempfile
 
-from driver import App, Failure, keep_evidence, wait
+from driver import DEADLINE, App, Failure, keep_evidence, wait
 
 hawamish, cli, localedir, language, layout, articles, evidence = sys.argv[1:8]
 translation = gettext.translation("hawamish", localedir, [language], fallback=language == "en")
@@ -124,15 +124,17 @@ def select_lines(paragraph, first, count):
     """Selects whole lines of a paragraph by mouse and keyboard; lines count from 0."""
     height = paragraph.extents()[3]
     line = height / max(1, round(height / 29))
-    for attempt in range(3):
+    for attempt in range(4):
         # Each time elsewhere, so that two clicks are never taken for a double one.
         select_lines.at = 0.3 + (select_lines.at + 0.07) % 0.4
         app.click(paragraph, at=select_lines.at, top=line * (first + 0.5))
         try:
-            wait(lambda: paragraph.name.startswith(caret_line()) == (first == 0), "the caret", 1)
+            wait(lambda: paragraph.name.startswith(caret_line()) == (first == 0), "the caret",
+                 DEADLINE / 4)
             break
         except Failure:
-            pass  # a popover that is still closing takes the click for itself
+            if attempt == 3:
+                raise  # else a popover that was still closing took the click for itself
     app.key("Home", *["shift+Down"] * count)
 
 
