@@ -82,15 +82,15 @@ def import_articles(project, count):
 
 
 def in_sight(articles):
-    """The articles of the upper rows, which can be clicked without scrolling the list, from above."""
+    """The articles of the rows about the middle of the list, which can be clicked without scrolling it."""
     listed = app.find("list", _("Articles"))
     pane = next(node for node in app.all("scroll pane") if any(
         child.accessible == listed.accessible for child in node.walk()))
-    top = pane.extents()[1]
+    _x, top, _width, height = pane.extents()
     labels = [(node.name, node.extents()) for node in listed.walk() if node.role == "label"]
-    places = {name: box[1] for name, box in labels if box[3] > 0}
-    return sorted((row for row in articles if places.get(row["title"], -1) >= top),
-                  key=lambda row: places[row["title"]])[:4]
+    off = {name: abs(box[1] + box[3] / 2 - top - height / 2) for name, box in labels if box[3] > 0}
+    return sorted((row for row in articles if off.get(row["title"], height) < height / 2),
+                  key=lambda row: off[row["title"]])[:4]
 
 
 def open_article(project):
