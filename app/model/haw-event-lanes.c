@@ -61,6 +61,7 @@ enum
 enum
 {
   CHANGED,
+  SETTLED,
   N_SIGNALS
 };
 
@@ -442,6 +443,7 @@ read_cb (GObject      *object,
       if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) &&
           !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CLOSED))
         g_warning ("%s", error->message);
+      g_signal_emit (self, signals[SETTLED], 0);
       return;
     }
 
@@ -453,6 +455,8 @@ read_cb (GObject      *object,
   read_next (self);
   if (changed)
     g_signal_emit (self, signals[CHANGED], 0);
+  if (!self->reading)
+    g_signal_emit (self, signals[SETTLED], 0);
 }
 
 /* One reading at a time: what an edit touches meanwhile is read after it. */
@@ -681,6 +685,8 @@ haw_event_lanes_class_init (HawEventLanesClass *klass)
 
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
+  signals[SETTLED] = g_signal_new ("settled", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -714,6 +720,14 @@ haw_event_lanes_get_loading (HawEventLanes *self)
   g_return_val_if_fail (HAW_IS_EVENT_LANES (self), FALSE);
 
   return self->loading;
+}
+
+gboolean
+haw_event_lanes_is_reading (HawEventLanes *self)
+{
+  g_return_val_if_fail (HAW_IS_EVENT_LANES (self), FALSE);
+
+  return self->reading;
 }
 
 const HawLane *

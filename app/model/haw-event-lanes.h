@@ -49,7 +49,8 @@ typedef struct
  *
  * Properties: `project`, `grouping` (both construct only).
  *
- * Signals: `changed ()` after the first reading, and whenever a lane or an event's lanes changed.
+ * Signals: `changed ()` after the first reading, and whenever a lane or an event's lanes changed;
+ * `settled ()` when what edits touched has been read, whether it changed or not.
  */
 #define HAW_TYPE_EVENT_LANES (haw_event_lanes_get_type ())
 G_DECLARE_FINAL_TYPE (HawEventLanes, haw_event_lanes, HAW, EVENT_LANES, GObject)
@@ -64,6 +65,13 @@ HawLaneGrouping haw_event_lanes_get_grouping (HawEventLanes   *self);
  * Returns: whether nothing was read yet
  */
 gboolean        haw_event_lanes_get_loading  (HawEventLanes   *self);
+
+/**
+ * haw_event_lanes_is_reading:
+ *
+ * Returns: whether edits touched what is still being read; `settled` follows
+ */
+gboolean        haw_event_lanes_is_reading   (HawEventLanes   *self);
 
 /**
  * haw_event_lanes_lookup:

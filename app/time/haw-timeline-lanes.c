@@ -129,8 +129,8 @@ find_member (const HawTimelineLanes *self,
  * @metrics: sizes along time
  * @sizes: sizes across time
  * @seconds_per_pixel: the zoom to pack for
- * @before: (nullable): an older geometry, of which the lanes that did not change are taken; it is good
- *   for nothing any more but to be freed
+ * @before: (nullable): an older geometry, from which the rows of lanes that did not change are taken;
+ *   it may not be used otherwise any more
  *
  * Packs each lane, and stacks them.
  *

@@ -329,6 +329,124 @@ test_time_direction (Fixture       *fixture,
   g_assert_cmpstr (haw_timeline_pane_get_time_direction (pane), ==, "interface");
 }
 
+/* The lanes from the top, each with the titles of its events. */
+static char *
+list_lanes (Fixture *fixture)
+{
+  HawTimelineItems *items = haw_timeline_view_get_items (fixture->view);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < haw_timeline_items_get_n_lanes (items); i++)
+    {
+      const HawTimelineItemLane *lane = haw_timeline_items_get_lane (items, i);
+
+      g_string_append_printf (text, "%s%s:", i > 0 ? " " : "", lane->name);
+      for (guint j = 0; j < lane->members->len; j++)
+        g_string_append (text, haw_timeline_items_get (
+                                   items, g_array_index (lane->members, guint, j))->title);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+static gboolean
+has_lanes (Fixture    *fixture,
+           const char *expected)
+{
+  g_autofree char *lanes = list_lanes (fixture);
+
+  return g_str_equal (lanes, expected);
+}
+
+static void
+set_actors (Fixture           *fixture,
+            gint64             event,
+            const char *const *actors)
+{
+  HawEventFields fields = { .actors = actors, .status = -1 };
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  haw_event_update_async (fixture->project, event, &fields, NULL, haw_await_cb, &result);
+  g_assert_true (haw_project_edit_finish (fixture->project, haw_await (&result), &error));
+  g_assert_no_error (error);
+}
+
+static void
+test_lanes (Fixture       *fixture,
+            gconstpointer  data)
+{
+  const char *const both[] = { "Vera", "Anton", NULL };
+  const char *const one[] = { "Vera", NULL };
+  gint64 a = add_event (fixture, "A", "2020-07-03", 0, 30);
+  gint64 b = add_event (fixture, "B", "2020-07-05", 0, 0);
+  gint64 c = add_event (fixture, "C", "2020-07-05", 0, 0);
+  g_autofree char *state = NULL;
+  guint packed;
+
+  add_event (fixture, "D", "2020-07-07", 0, 0);
+  add_event (fixture, "E", "", 0, 0);
+  set_actors (fixture, a, one);
+  set_actors (fixture, b, both);
+  set_actors (fixture, c, one);
+  haw_test_wait_until (get_n (fixture) == 5);
+  g_assert_true (has_lanes (fixture, ""));
+
+  /* Most events first, the others last; the undated one is on the shelf. */
+  gtk_widget_activate_action (fixture->pane, "timeline.lanes", "s", "actor");
+  haw_test_wait_until (has_lanes (fixture, "Vera:ABC Anton:B No actor:D"));
+  g_assert_true (shows (fixture->pane, "Lanes by Actor"));
+  gtk_widget_activate_action (fixture->pane, "timeline.lane-order", "s", "name");
+  haw_test_wait_until (has_lanes (fixture, "Anton:B Vera:ABC No actor:D"));
+
+  /* An edit brings the event into its lanes, and only those are packed again. */
+  gtk_test_widget_wait_for_draw (fixture->pane);
+  packed = haw_timeline_view_get_n_packed (fixture->view);
+  set_actors (fixture, c, both);
+  haw_test_wait_until (has_lanes (fixture, "Anton:BC Vera:ABC No actor:D"));
+  gtk_test_widget_wait_for_draw (fixture->pane);
+  g_assert_cmpuint (haw_timeline_view_get_n_packed (fixture->view) - packed, ==, 1);
+
+  gtk_widget_activate_action (fixture->pane, "timeline.lanes", "s", "outlet");
+  haw_test_wait_until (has_lanes (fixture, "No outlet:ABCD"));
+  gtk_widget_activate_action (fixture->pane, "timeline.lanes", "s", "none");
+  haw_test_wait_until (has_lanes (fixture, ""));
+  g_object_get (fixture->pane, "lanes", &state, NULL);
+  g_assert_cmpstr (state, ==, "none");
+}
+
+/* Another window that shows the same project shows the same lanes. */
+static void
+test_remembers_lanes (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  const char *const one[] = { "Vera", NULL };
+  GtkWidget *other;
+  GtkWidget *view;
+  g_autofree char *state = NULL;
+  g_autofree char *order = NULL;
+  gint64 a = add_event (fixture, "A", "2020-07-03", 0, 0);
+  gint64 lane;
+
+  set_actors (fixture, a, one);
+  gtk_widget_activate_action (fixture->pane, "timeline.lanes", "s", "actor");
+  gtk_widget_activate_action (fixture->pane, "timeline.lane-order", "s", "name");
+  haw_test_wait_until (has_lanes (fixture, "Vera:A"));
+  lane = haw_timeline_items_get_lane (haw_timeline_view_get_items (fixture->view), 0)->id;
+  haw_timeline_view_set_collapsed (fixture->view, lane, TRUE);
+  g_signal_emit_by_name (fixture->view, "lane-toggled", lane);
+
+  other = g_object_ref_sink (haw_timeline_pane_new (fixture->state));
+  view = find_view (other);
+  g_object_get (other, "lanes", &state, "lane-order", &order, NULL);
+  g_assert_cmpstr (state, ==, "actor");
+  g_assert_cmpstr (order, ==, "name");
+  g_assert_true (haw_timeline_view_get_collapsed (HAW_TIMELINE_VIEW (view), lane));
+  haw_test_wait_until (haw_timeline_items_get_n_lanes (
+                           haw_timeline_view_get_items (HAW_TIMELINE_VIEW (view))) == 1);
+  g_object_unref (other);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -344,6 +462,8 @@ main (int   argc,
   ADD ("edits-and-removes", test_edits_and_removes);
   ADD ("read-only", test_read_only);
   ADD ("time-direction", test_time_direction);
+  ADD ("lanes", test_lanes);
+  ADD ("remembers-lanes", test_remembers_lanes);
 #undef ADD
 
   return g_test_run ();

@@ -11,15 +11,9 @@
  * takes 47 ms. A guess that is too small cuts the label, it never overlaps. */
 #define MOST_MEASURED 1500
 
-/* Above this many events only one width of labels is tried. */
-#define MOST_TRIED 5000
-
-/* Labels are cut at few widths, so that their layouts are used again at other zooms. */
+/* The wishes of labels are rounded up, so that their layouts are used again at other zooms. */
 #define LABEL_STEP 8
-static const double label_widths[] = { 280, 216, 160, 120 };
-#define USUAL_LABEL_WIDTH 216
 
-#define ROWS_PADDING 6
 #define TICK_GAP 16
 
 /**
@@ -145,18 +139,24 @@ haw_timeline_content_load (HawTimelineView *self)
     }
 
   measure_labels (self);
+  haw_timeline_lane_load (self);
 }
 
 /**
  * haw_timeline_content_invalidate:
  *
- * Drops what is ready to be drawn, and the rows.
+ * Drops what is ready to be drawn, and the rows; those of lanes that turn out not to have changed are
+ * taken up again.
  */
 void
 haw_timeline_content_invalidate (HawTimelineView *self)
 {
   self->is_prepared = FALSE;
-  g_clear_pointer (&self->geometry, haw_timeline_geometry_free);
+  if (self->lanes != NULL)
+    {
+      g_clear_pointer (&self->lanes_before, haw_timeline_lanes_free);
+      self->lanes_before = g_steal_pointer (&self->lanes);
+    }
   g_clear_pointer (&self->ticks, haw_ticks_free);
   g_array_set_size (self->ready, 0);
   g_array_set_size (self->visible, 0);
@@ -226,38 +226,11 @@ haw_timeline_content_is_mirrored (HawTimelineView *self)
   return direction == GTK_TEXT_DIR_RTL;
 }
 
-/* Labels are as wide as they wish while all rows fit; else they are cut until the rows fit; if
- * nothing makes them fit, the rows scroll and the labels stay readable. */
-static void
-pack_rows (HawTimelineView *self)
-{
-  gsize n = self->n_dated <= MOST_TRIED ? G_N_ELEMENTS (label_widths) : 0;
-  double room = MAX (self->body_height - 2 * ROWS_PADDING, self->row_height);
-
-  g_clear_pointer (&self->geometry, haw_timeline_geometry_free);
-
-  for (gsize i = 0; i < n; i++)
-    {
-      g_clear_pointer (&self->geometry, haw_timeline_geometry_free);
-      self->metrics.label_max = label_widths[i];
-      self->geometry = haw_timeline_geometry_new (self->spans, self->n_dated, &self->metrics,
-                                                  self->axis.seconds_per_pixel);
-      if (haw_timeline_geometry_get_n_rows (self->geometry) * self->row_height <= room)
-        return;
-    }
-
-  g_clear_pointer (&self->geometry, haw_timeline_geometry_free);
-  self->metrics.label_max = USUAL_LABEL_WIDTH;
-  self->geometry = haw_timeline_geometry_new (self->spans, self->n_dated, &self->metrics,
-                                              self->axis.seconds_per_pixel);
-}
-
 static void
 configure_rows (HawTimelineView *self)
 {
   double page = MAX (self->body_height, 1);
-  double upper = 2 * ROWS_PADDING +
-                 haw_timeline_geometry_get_n_rows (self->geometry) * self->row_height;
+  double upper = haw_timeline_lanes_get_height (self->lanes);
 
   gtk_adjustment_configure (self->rows, gtk_adjustment_get_value (self->rows), 0,
                             MAX (upper, page), self->row_height, page * 0.9, page);
@@ -277,32 +250,20 @@ haw_timeline_content_get_offset (HawTimelineView *self)
                 haw_time_axis_x_of (&self->prepared, self->axis.origin));
 }
 
-static void
-get_rows_in_view (HawTimelineView *self,
-                  guint           *first,
-                  guint           *n)
-{
-  double value = gtk_adjustment_get_value (self->rows);
-
-  *first = (guint) (MAX (value - ROWS_PADDING, 0) / self->row_height);
-  *n = (guint) (self->body_height / self->row_height) + 2;
-}
-
 static gboolean
 covers_view (HawTimelineView *self)
 {
+  double top = gtk_adjustment_get_value (self->rows);
   double offset;
-  guint first, n;
 
   if (!self->is_prepared || self->prepared.level != self->axis.level ||
       self->prepared.mirrored != self->axis.mirrored)
     return FALSE;
 
   offset = haw_timeline_content_get_offset (self);
-  get_rows_in_view (self, &first, &n);
 
   return offset <= 0 && offset + self->prepared.width >= self->axis.width &&
-         first >= self->ready_row && first + n <= self->ready_row + self->n_ready_rows;
+         top >= self->ready_top && top + self->body_height <= self->ready_bottom;
 }
 
 static double
@@ -355,16 +316,15 @@ prepare_ruler (HawTimelineView *self)
 static void
 prepare_marks (HawTimelineView *self)
 {
-  guint first, n;
+  double top = gtk_adjustment_get_value (self->rows);
 
-  get_rows_in_view (self, &first, &n);
-  self->ready_row = first > n ? first - n : 0;
-  self->n_ready_rows = first - self->ready_row + 2 * n;
+  self->ready_top = MAX (top - self->body_height, 0);
+  self->ready_bottom = top + 2 * self->body_height;
 
   g_clear_pointer (&self->ready, g_array_unref);
   g_ptr_array_set_size (self->shapes, 0);
-  self->ready = haw_timeline_geometry_get_places (self->geometry, &self->prepared, 0,
-                                                  self->ready_row, self->n_ready_rows);
+  self->ready = haw_timeline_lanes_get_places (self->lanes, &self->prepared, 0, self->ready_top,
+                                               self->ready_bottom);
 
   for (guint i = 0; i < self->ready->len; i++)
     {
@@ -374,7 +334,8 @@ prepare_marks (HawTimelineView *self)
       const char *label = haw_timeline_content_get_label (self, item, &style);
       double dots = haw_timeline_dots_width (haw_timeline_items_get (self->items, item)->n_sources);
 
-      haw_timeline_texts_shape (self->texts, style, label, (int) (place->label_width - dots));
+      if (!place->folded)
+        haw_timeline_texts_shape (self->texts, style, label, (int) (place->label_width - dots));
       g_ptr_array_add (self->shapes, haw_timeline_draw_shape (self, place));
     }
 }
@@ -399,7 +360,7 @@ prepare (HawTimelineView *self)
 void
 haw_timeline_content_update (HawTimelineView *self)
 {
-  guint first, n;
+  double top;
 
   if (self->body_width <= 0 || self->row_height == 0)
     return;
@@ -413,10 +374,10 @@ haw_timeline_content_update (HawTimelineView *self)
       return;
     }
 
-  if (self->geometry == NULL ||
-      !haw_timeline_geometry_suits (self->geometry, self->axis.seconds_per_pixel))
+  if (self->lanes == NULL ||
+      !haw_timeline_lanes_suits (self->lanes, self->axis.seconds_per_pixel))
     {
-      pack_rows (self);
+      haw_timeline_lane_pack (self);
       configure_rows (self);
       self->is_prepared = FALSE;
     }
@@ -424,6 +385,7 @@ haw_timeline_content_update (HawTimelineView *self)
   if (!covers_view (self))
     prepare (self);
 
-  get_rows_in_view (self, &first, &n);
-  self->visible = haw_timeline_geometry_get_places (self->geometry, &self->axis, 0, first, n);
+  top = gtk_adjustment_get_value (self->rows);
+  self->visible = haw_timeline_lanes_get_places (self->lanes, &self->axis, 0, top,
+                                                 top + self->body_height);
 }

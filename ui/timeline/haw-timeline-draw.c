@@ -127,15 +127,17 @@ haw_timeline_draw_label (HawTimelineView *self,
 
 static gboolean
 is_focused (HawTimelineView *self,
-            gint64           id)
+            gint64           id,
+            gint64           lane)
 {
-  GtkWidget *mark = haw_timeline_marks_find (self, id);
+  GtkWidget *mark = haw_timeline_marks_find (self, id, lane);
 
   return mark != NULL && gtk_widget_has_visible_focus (mark);
 }
 
 /**
  * haw_timeline_draw_highlight:
+ * @lane: the id of the lane in which it stands
  * @area: the mark and its label
  *
  * Draws what is below an event under the pointer, selected, or focused.
@@ -144,6 +146,7 @@ void
 haw_timeline_draw_highlight (HawTimelineView       *self,
                              GtkSnapshot           *snapshot,
                              guint                  item,
+                             gint64                 lane,
                              const graphene_rect_t *area)
 {
   gint64 id = haw_timeline_items_get (self->items, item)->id;
@@ -162,7 +165,7 @@ haw_timeline_draw_highlight (HawTimelineView       *self,
 
   if (selected)
     {
-      gboolean focused = is_focused (self, id);
+      gboolean focused = is_focused (self, id, lane);
       float width = focused ? 2 : 1;
 
       color.alpha = focused ? 0.9f : 0.55f;
@@ -172,10 +175,10 @@ haw_timeline_draw_highlight (HawTimelineView       *self,
 }
 
 static double
-row_y (HawTimelineView *self,
-       guint            row)
+row_y (HawTimelineView        *self,
+       const HawTimelinePlace *place)
 {
-  return self->ruler_height + 6 + row * self->row_height - gtk_adjustment_get_value (self->rows);
+  return self->ruler_height + place->y - gtk_adjustment_get_value (self->rows);
 }
 
 static void
@@ -291,7 +294,7 @@ draw_shapes (HawTimelineView *self,
   for (guint i = 0; i < self->ready->len && i < self->shapes->len; i++)
     {
       const HawTimelinePlace *place = &g_array_index (self->ready, HawTimelinePlace, i);
-      double y = row_y (self, place->row);
+      double y = row_y (self, place);
 
       if (y < top || y > self->height || place->x + place->width + offset < self->body_x ||
           place->x + offset > self->body_x + self->body_width)
@@ -342,9 +345,9 @@ draw_highlights (HawTimelineView *self,
       double x = MAX (place->x, -20), end = MIN (place->x + place->width, self->body_width + 20);
 
       haw_timeline_draw_highlight (
-          self, snapshot, item,
+          self, snapshot, item, haw_timeline_lane_get_id (self, place->lane),
           &GRAPHENE_RECT_INIT ((float) floor (self->body_x + x - 4),
-                               (float) round (row_y (self, place->row)) + 1,
+                               (float) round (row_y (self, place)) + 1,
                                (float) ceil (end - x + 8), (float) self->row_height - 2));
     }
 }
@@ -356,11 +359,13 @@ draw_labels (HawTimelineView *self,
   for (guint i = 0; i < self->visible->len; i++)
     {
       const HawTimelinePlace *place = &g_array_index (self->visible, HawTimelinePlace, i);
-      double y = round (row_y (self, place->row));
+      double y = round (row_y (self, place));
       graphene_rect_t area =
           GRAPHENE_RECT_INIT ((float) (self->body_x + place->label_x), (float) y,
                               (float) place->label_width, (float) self->row_height);
 
+      if (place->folded)
+        continue;
       haw_timeline_draw_label (self, snapshot, self->dated[place->item], &area,
                                self->axis.mirrored);
       if (place->open_end && haw_timeline_along (&self->axis, place->end) > self->axis.width)
@@ -405,6 +410,7 @@ haw_timeline_draw (HawTimelineView *self,
   if (self->ticks == NULL || self->n_dated == 0 || self->visible == NULL)
     return;
 
+  haw_timeline_lane_draw (self, snapshot);
   gtk_snapshot_push_clip (snapshot,
                           &GRAPHENE_RECT_INIT ((float) self->body_x, 0, (float) self->body_width,
                                                (float) self->height));

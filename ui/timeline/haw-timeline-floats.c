@@ -17,6 +17,7 @@ scrolled_cb (GtkAdjustment   *adjustment,
 {
   haw_timeline_shelf_update (self);
   haw_timeline_content_update (self);
+  haw_timeline_lane_update (self);
   haw_timeline_input_update_hover (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
   haw_timeline_motion_settle_soon (self);
@@ -66,8 +67,8 @@ update_outside (HawTimelineView *self)
   g_autofree char *before_name = NULL;
   g_autofree char *after_name = NULL;
 
-  if (self->geometry != NULL)
-    haw_timeline_geometry_count_outside (self->geometry, &self->axis, &before, &after);
+  if (self->lanes != NULL)
+    haw_timeline_lanes_count_outside (self->lanes, &self->axis, &before, &after);
 
   before_name =
       g_strdup_printf (ngettext ("%u earlier event", "%u earlier events", before), before);
@@ -85,12 +86,14 @@ outside_cb (GtkButton       *button,
   int found = -1;
   double nearest = -INFINITY;
 
-  for (guint i = 0; self->geometry != NULL && i < self->n_dated; i++)
+  for (guint i = 0; self->lanes != NULL && i < self->n_dated; i++)
     {
+      guint lane = haw_timeline_lane_of (self, i, self->selected_lane);
       HawTimelinePlace place;
       double edge;
 
-      haw_timeline_geometry_place (self->geometry, &self->axis, i, &place);
+      if (!haw_timeline_lanes_place (self->lanes, &self->axis, i, lane, &place))
+        continue;
       edge = before ? haw_timeline_along (&self->axis, place.end)
                     : self->axis.width - haw_timeline_along (&self->axis, place.start);
       if (edge <= 0 && edge > nearest)

@@ -16,30 +16,33 @@
 
 /**
  * haw_timeline_input_pick:
+ * @lane: (out): the id of the lane in which it stands there
  *
  * Returns: the item at a position of the widget, or -1
  */
 int
 haw_timeline_input_pick (HawTimelineView *self,
                          double           x,
-                         double           y)
+                         double           y,
+                         gint64          *lane)
 {
+  guint index = 0;
   double at;
   int span;
+
+  *lane = HAW_TIMELINE_NO_LANE;
 
   if (self->items == NULL || y < self->ruler_height)
     return -1;
   if (x < self->body_x || x >= self->body_x + self->body_width)
     return haw_timeline_shelf_pick (self, x, y);
-  if (self->geometry == NULL)
+  if (self->lanes == NULL)
     return -1;
 
-  at = y - self->ruler_height - 6 + gtk_adjustment_get_value (self->rows);
-  if (at < 0)
-    return -1;
-
-  span = haw_timeline_geometry_hit (self->geometry, &self->axis, x - self->body_x,
-                                    (guint) (at / self->row_height), SLOP);
+  at = y - self->ruler_height + gtk_adjustment_get_value (self->rows);
+  span = haw_timeline_lanes_hit (self->lanes, &self->axis, x - self->body_x, at, SLOP, &index);
+  if (span >= 0)
+    *lane = haw_timeline_lane_get_id (self, index);
 
   return span < 0 ? -1 : (int) self->dated[span];
 }
@@ -52,10 +55,11 @@ haw_timeline_input_pick (HawTimelineView *self,
 void
 haw_timeline_input_update_hover (HawTimelineView *self)
 {
+  gint64 lane;
   int item = -1;
 
   if (self->pointer_x >= 0 && !self->dragging)
-    item = haw_timeline_input_pick (self, self->pointer_x, self->pointer_y);
+    item = haw_timeline_input_pick (self, self->pointer_x, self->pointer_y, &lane);
   if (item == self->hovered)
     return;
 
@@ -89,7 +93,8 @@ released_cb (GtkGestureClick *gesture,
              double           y,
              HawTimelineView *self)
 {
-  int item = haw_timeline_input_pick (self, x, y);
+  gint64 lane;
+  int item = haw_timeline_input_pick (self, x, y, &lane);
 
   if (item < 0)
     {
@@ -100,7 +105,7 @@ released_cb (GtkGestureClick *gesture,
     }
 
   /* Each click opens: the sources of an event come one after another. */
-  haw_timeline_view_select (self, item, FALSE);
+  haw_timeline_view_select (self, item, lane, FALSE);
   haw_timeline_view_activate (self, haw_timeline_items_get (self->items, (guint) item)->id);
 }
 
@@ -267,8 +272,9 @@ query_tooltip_cb (GtkWidget  *widget,
                   gpointer    user_data)
 {
   HawTimelineView *self = HAW_TIMELINE_VIEW (widget);
+  gint64 lane = self->selected_lane;
   int item = keyboard ? haw_timeline_items_find (self->items, self->selected_id)
-                      : haw_timeline_input_pick (self, x, y);
+                      : haw_timeline_input_pick (self, x, y, &lane);
   const HawTimelineItem *data;
   graphene_rect_t mark, label, area;
   g_autofree char *summary = NULL;
@@ -282,7 +288,7 @@ query_tooltip_cb (GtkWidget  *widget,
   text = g_strjoin ("\n", haw_timeline_item_get_title (data),
                     data->date_text != NULL ? data->date_text : summary,
                     data->date_text != NULL ? summary : NULL, NULL);
-  haw_timeline_marks_get_area (self, (guint) item, &mark, &label);
+  haw_timeline_marks_get_area (self, (guint) item, lane, &mark, &label);
   graphene_rect_union (&mark, &label, &area);
   graphene_rect_intersection (
       &area, &GRAPHENE_RECT_INIT (0, 0, (float) self->width, (float) self->height), &area);
@@ -304,12 +310,14 @@ zoom_by_step (HawTimelineView *self,
 
   /* What is selected stays where it is, if it is in view. */
   if (item >= 0 && !haw_timeline_items_get (self->items, (guint) item)->undated &&
-      self->geometry != NULL)
+      self->lanes != NULL)
     {
+      guint span = (guint) self->span_of[item];
+      guint lane = haw_timeline_lane_of (self, span, self->selected_lane);
       HawTimelinePlace place;
 
-      haw_timeline_geometry_place (self->geometry, &target, (guint) self->span_of[item], &place);
-      if (place.start >= 0 && place.start <= target.width)
+      if (haw_timeline_lanes_place (self->lanes, &target, span, lane, &place) &&
+          place.start >= 0 && place.start <= target.width)
         x = place.start;
     }
 
@@ -360,10 +368,11 @@ walk (GtkWidget      *widget,
 {
   HawTimelineView *self = HAW_TIMELINE_VIEW (widget);
   int from = haw_timeline_items_find (self->items, self->selected_id);
-  int to = self->items == NULL ? -1 : haw_timeline_walk (self, from, step);
+  gint64 lane = self->selected_lane;
+  int to = self->items == NULL ? -1 : haw_timeline_walk (self, from, step, &lane);
 
   if (to >= 0)
-    haw_timeline_view_select (self, to, TRUE);
+    haw_timeline_view_select (self, to, lane, TRUE);
   else if (from < 0 || haw_timeline_items_get_n (self->items) == 0)
     gtk_widget_error_bell (widget);
 }
@@ -402,6 +411,14 @@ activate_cb (GtkWidget  *widget,
     haw_timeline_view_activate (self, self->selected_id);
 }
 
+static void
+toggle_lane_cb (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  haw_timeline_lane_toggle (HAW_TIMELINE_VIEW (widget));
+}
+
 static gboolean
 arrow_cb (GtkWidget *widget,
           GVariant  *arguments,
@@ -415,7 +432,7 @@ arrow_cb (GtkWidget *widget,
   return GDK_EVENT_STOP;
 }
 
-/* The Arabic letters are those on the same keys as the brackets. */
+/* The Arabic letters are those on the same keys. */
 static void
 add_keys (GtkWidgetClass *widget_class)
 {
@@ -445,6 +462,8 @@ add_keys (GtkWidgetClass *widget_class)
     { GDK_KEY_Return, "timeline.activate" },
     { GDK_KEY_KP_Enter, "timeline.activate" },
     { GDK_KEY_space, "timeline.activate" },
+    { GDK_KEY_c, "timeline.toggle-lane" },
+    { GDK_KEY_Arabic_hamzaonwaw, "timeline.toggle-lane" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
@@ -473,6 +492,7 @@ haw_timeline_input_class_init (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "timeline.earlier", NULL, turn_page_cb);
   gtk_widget_class_install_action (widget_class, "timeline.later", NULL, turn_page_cb);
   gtk_widget_class_install_action (widget_class, "timeline.activate", NULL, activate_cb);
+  gtk_widget_class_install_action (widget_class, "timeline.toggle-lane", NULL, toggle_lane_cb);
   for (guint i = 0; i < G_N_ELEMENTS (walks); i++)
     gtk_widget_class_install_action (widget_class, walks[i], NULL, walk_cb);
 

@@ -8,6 +8,7 @@ struct _HawTimelineItems
   gatomicrefcount ref_count;
   GArray *items;
   GHashTable *positions; /* id → position */
+  GArray *lanes;         /* HawTimelineItemLane */
   gboolean sealed;
 };
 
@@ -21,6 +22,15 @@ clear_item (gpointer data)
 
   g_clear_pointer (&item->title, g_free);
   g_clear_pointer (&item->date_text, g_free);
+}
+
+static void
+clear_lane (gpointer data)
+{
+  HawTimelineItemLane *lane = data;
+
+  g_clear_pointer (&lane->name, g_free);
+  g_clear_pointer (&lane->members, g_array_unref);
 }
 
 /**
@@ -37,6 +47,8 @@ haw_timeline_items_new (void)
   self->items = g_array_new (FALSE, FALSE, sizeof (HawTimelineItem));
   g_array_set_clear_func (self->items, clear_item);
   self->positions = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->lanes = g_array_new (FALSE, FALSE, sizeof (HawTimelineItemLane));
+  g_array_set_clear_func (self->lanes, clear_lane);
 
   return self;
 }
@@ -69,6 +81,7 @@ haw_timeline_items_unref (HawTimelineItems *self)
     return;
 
   g_array_unref (self->items);
+  g_array_unref (self->lanes);
   g_hash_table_unref (self->positions);
   g_free (self);
 }
@@ -95,6 +108,78 @@ haw_timeline_items_add (HawTimelineItems      *self,
   g_hash_table_insert (self->positions, g_memdup2 (&copy.id, sizeof copy.id),
                        GUINT_TO_POINTER (self->items->len));
   g_array_append_val (self->items, copy);
+}
+
+/**
+ * haw_timeline_items_add_lane:
+ * @id: what it is known by, not below 0
+ * @name: its name
+ * @color: (nullable): its colour
+ *
+ * Adds a lane below the others. Without lanes all events stand together.
+ *
+ * Returns: its index
+ */
+guint
+haw_timeline_items_add_lane (HawTimelineItems *self,
+                             gint64            id,
+                             const char       *name,
+                             const GdkRGBA    *color)
+{
+  HawTimelineItemLane lane = { .id = id, .name = g_strdup (name), .has_color = color != NULL };
+
+  g_return_val_if_fail (self != NULL && !self->sealed, 0);
+
+  if (color != NULL)
+    lane.color = *color;
+  lane.members = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_array_append_val (self->lanes, lane);
+
+  return self->lanes->len - 1;
+}
+
+/**
+ * haw_timeline_items_join:
+ * @lane: index of a lane
+ * @item: position of an event, later than those that joined before
+ *
+ * Puts an event into a lane.
+ */
+void
+haw_timeline_items_join (HawTimelineItems *self,
+                         guint             lane,
+                         guint             item)
+{
+  g_return_if_fail (self != NULL && !self->sealed);
+  g_return_if_fail (lane < self->lanes->len && item < self->items->len);
+
+  g_array_append_val (g_array_index (self->lanes, HawTimelineItemLane, lane).members, item);
+}
+
+/**
+ * haw_timeline_items_get_n_lanes:
+ *
+ * Returns: the number of lanes
+ */
+guint
+haw_timeline_items_get_n_lanes (const HawTimelineItems *self)
+{
+  return self == NULL ? 0 : self->lanes->len;
+}
+
+/**
+ * haw_timeline_items_get_lane:
+ *
+ * Returns: (transfer none): a lane
+ */
+const HawTimelineItemLane *
+haw_timeline_items_get_lane (const HawTimelineItems *self,
+                             guint                   lane)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (lane < self->lanes->len, NULL);
+
+  return &g_array_index (self->lanes, HawTimelineItemLane, lane);
 }
 
 /**

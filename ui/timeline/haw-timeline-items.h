@@ -30,6 +30,16 @@ typedef struct
   GdkRGBA color;         /* of its code, if has_color; otherwise drawn neutrally */
 } HawTimelineItem;
 
+/* A lane with its events. */
+typedef struct
+{
+  gint64 id;          /* stays while names and order change; unique, not below 0 */
+  char *name;
+  gboolean has_color;
+  GdkRGBA color;
+  GArray *members;    /* guint: positions of items, ascending */
+} HawTimelineItemLane;
+
 /* A snapshot of events that never changes once a view shows it: build one, hand it over. */
 typedef struct _HawTimelineItems HawTimelineItems;
 
@@ -41,6 +51,16 @@ HawTimelineItems *haw_timeline_items_ref (HawTimelineItems *self);
 void haw_timeline_items_unref (HawTimelineItems *self);
 void haw_timeline_items_add (HawTimelineItems      *self,
                              const HawTimelineItem *item);
+guint haw_timeline_items_add_lane (HawTimelineItems *self,
+                                   gint64            id,
+                                   const char       *name,
+                                   const GdkRGBA    *color);
+void haw_timeline_items_join (HawTimelineItems *self,
+                              guint             lane,
+                              guint             item);
+guint haw_timeline_items_get_n_lanes (const HawTimelineItems *self);
+const HawTimelineItemLane *haw_timeline_items_get_lane (const HawTimelineItems *self,
+                                                        guint                   lane);
 void haw_timeline_items_seal (HawTimelineItems *self);
 guint haw_timeline_items_get_n (const HawTimelineItems *self);
 const HawTimelineItem *haw_timeline_items_get (const HawTimelineItems *self,

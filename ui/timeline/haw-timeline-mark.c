@@ -13,6 +13,7 @@ struct _HawTimelineMark
   GtkWidget parent_instance;
 
   gint64 id;
+  gint64 lane;
 };
 
 G_DEFINE_FINAL_TYPE (HawTimelineMark, haw_timeline_mark, GTK_TYPE_WIDGET)
@@ -80,14 +81,31 @@ haw_timeline_mark_get_id (HawTimelineMark *self)
 }
 
 /**
+ * haw_timeline_mark_get_lane:
+ *
+ * Returns: the id of the lane in which it stands for its event
+ */
+gint64
+haw_timeline_mark_get_lane (HawTimelineMark *self)
+{
+  g_return_val_if_fail (HAW_IS_TIMELINE_MARK (self), 0);
+
+  return self->lane;
+}
+
+/**
  * haw_timeline_mark_bind:
  * @item: the event to stand for
- * @position: its place among all events, from 0
- * @n_items: the number of all events
+ * @lane: the id of the lane in which it stands
+ * @lane_name: (nullable): its name, NULL where there are no lanes
+ * @position: its place among all events, or those of the lane, from 0
+ * @n_items: the number of these events
  */
 void
 haw_timeline_mark_bind (HawTimelineMark       *self,
                         const HawTimelineItem *item,
+                        gint64                 lane,
+                        const char            *lane_name,
                         guint                  position,
                         guint                  n_items)
 {
@@ -97,7 +115,16 @@ haw_timeline_mark_bind (HawTimelineMark       *self,
   g_return_if_fail (HAW_IS_TIMELINE_MARK (self));
 
   self->id = item->id;
+  self->lane = lane;
   name = haw_timeline_item_get_name (item);
+  if (lane_name != NULL)
+    {
+      g_autofree char *event = g_steal_pointer (&name);
+      g_autofree char *isolated = haw_isolate (lane_name);
+
+      /* Translators: an event in the timeline: its title and date, the lane in which it stands */
+      name = g_strdup_printf (_("%s, in lane %s"), event, isolated);
+    }
   summary = haw_timeline_item_get_summary (item, position, n_items);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, summary, -1);

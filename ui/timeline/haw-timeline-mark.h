@@ -16,8 +16,11 @@ G_DECLARE_FINAL_TYPE (HawTimelineMark, haw_timeline_mark, HAW, TIMELINE_MARK, Gt
 
 GtkWidget *haw_timeline_mark_new (void);
 gint64 haw_timeline_mark_get_id (HawTimelineMark *self);
+gint64 haw_timeline_mark_get_lane (HawTimelineMark *self);
 void haw_timeline_mark_bind (HawTimelineMark       *self,
                              const HawTimelineItem *item,
+                             gint64                 lane,
+                             const char            *lane_name,
                              guint                  position,
                              guint                  n_items);
 void haw_timeline_mark_set_selected (HawTimelineMark *self,

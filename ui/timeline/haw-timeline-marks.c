@@ -5,8 +5,9 @@
 
 #include <math.h>
 
-/* The children for assistive technology, one for each event in view, in the order in which the
- * arrow keys walk: first the shelf, then time. They are put in place when motion settles. */
+/* The children for assistive technology, one for each event in view, and for each lane in which it
+ * is, in the order in which the arrow keys walk: first the shelf, then lane by lane in time. They are
+ * put in place when motion settles. */
 
 /* A reader of the screen takes seconds for thousands. */
 #define MOST_MARKS 150
@@ -14,25 +15,48 @@
 /* Positions further out are of no use to anybody. */
 #define FAR_OUT 4000.0
 
+/* An event in a lane. */
+typedef struct
+{
+  gint64 id;
+  gint64 lane;
+} Copy;
+
+/* What a child is wanted for, and where it comes in the walk. */
+typedef struct
+{
+  guint item;
+  gint64 lane;  /* id */
+  gint64 order; /* index of the lane, -1 for the shelf */
+  guint rank;
+} Wanted;
+
 /**
  * haw_timeline_walk:
  * @item: an item, or -1 to start from nowhere
+ * @lane: (inout): the id of the lane in which it is, and of that to which the step leads
  *
  * Returns: the item that a step leads to, or -1: the shelf comes before all time
  */
 int
 haw_timeline_walk (HawTimelineView *self,
                    int              item,
-                   HawTimelineStep  step)
+                   HawTimelineStep  step,
+                   gint64          *lane)
 {
   gboolean on_shelf = item >= 0 && haw_timeline_items_get (self->items, (guint) item)->undated;
   int position = item >= 0 ? self->span_of[item] : -1;
-  int span;
+  guint index = G_MAXUINT;
+  int span = -1;
 
   if (item < 0 && step != HAW_TIMELINE_LAST && step != HAW_TIMELINE_PREVIOUS)
     step = HAW_TIMELINE_FIRST;
-  if (step == HAW_TIMELINE_FIRST && self->n_undated > 0)
-    return (int) self->undated[0];
+  if (step == HAW_TIMELINE_FIRST && self->n_undated > 0 &&
+      (!self->has_lanes || item < 0 || on_shelf))
+    {
+      *lane = HAW_TIMELINE_NO_LANE;
+      return (int) self->undated[0];
+    }
 
   if (on_shelf && (step == HAW_TIMELINE_PREVIOUS || step == HAW_TIMELINE_ROW_BEFORE))
     return position > 0 ? (int) self->undated[position - 1] : -1;
@@ -44,39 +68,29 @@ haw_timeline_walk (HawTimelineView *self,
   if (on_shelf && step == HAW_TIMELINE_NEXT)
     step = HAW_TIMELINE_FIRST;
 
-  span = self->geometry == NULL
-             ? -1
-             : haw_timeline_geometry_step (self->geometry, on_shelf ? -1 : position, step);
+  if (self->lanes != NULL && position >= 0 && !on_shelf)
+    index = haw_timeline_lane_of (self, (guint) position, *lane);
+  if (self->lanes != NULL)
+    span = haw_timeline_lanes_step (self->lanes, on_shelf ? -1 : position, step, &index);
   if (span >= 0)
-    return (int) self->dated[span];
+    {
+      *lane = haw_timeline_lane_get_id (self, index);
+      return (int) self->dated[span];
+    }
 
   if (self->n_undated > 0 && !on_shelf &&
       (step == HAW_TIMELINE_PREVIOUS || step == HAW_TIMELINE_LAST))
-    return (int) self->undated[self->n_undated - 1];
+    {
+      *lane = HAW_TIMELINE_NO_LANE;
+      return (int) self->undated[self->n_undated - 1];
+    }
 
   return -1;
 }
 
 /**
- * haw_timeline_walk_position:
- *
- * Returns: the place of an item in the walk, from 0
- */
-guint
-haw_timeline_walk_position (HawTimelineView *self,
-                            guint            item)
-{
-  guint span = (guint) self->span_of[item];
-
-  if (haw_timeline_items_get (self->items, item)->undated)
-    return span;
-
-  return self->n_undated +
-         (self->geometry == NULL ? span : haw_timeline_geometry_get_rank (self->geometry, span));
-}
-
-/**
  * haw_timeline_marks_get_area:
+ * @lane: id of the lane in which to look, if it stands there
  * @mark: (out): the shape, in widget coordinates
  * @label: (out): the label beside or in it
  *
@@ -85,9 +99,11 @@ haw_timeline_walk_position (HawTimelineView *self,
 gboolean
 haw_timeline_marks_get_area (HawTimelineView *self,
                              guint            item,
+                             gint64           lane,
                              graphene_rect_t *mark,
                              graphene_rect_t *label)
 {
+  guint span = (guint) self->span_of[item];
   HawTimelinePlace place;
   double y;
 
@@ -100,7 +116,9 @@ haw_timeline_marks_get_area (HawTimelineView *self,
       return in_view;
     }
 
-  if (self->geometry == NULL)
+  if (self->lanes == NULL ||
+      !haw_timeline_lanes_place (self->lanes, &self->axis, span,
+                                 haw_timeline_lane_of (self, span, lane), &place))
     {
       graphene_rect_init (mark, 0, 0, 1, 1);
       *label = *mark;
@@ -108,9 +126,7 @@ haw_timeline_marks_get_area (HawTimelineView *self,
       return FALSE;
     }
 
-  haw_timeline_geometry_place (self->geometry, &self->axis, (guint) self->span_of[item], &place);
-  y = self->ruler_height + 6 + place.row * self->row_height -
-      gtk_adjustment_get_value (self->rows);
+  y = self->ruler_height + place.y - gtk_adjustment_get_value (self->rows);
   graphene_rect_init (mark, (float) (self->body_x + MIN (place.start, place.end)), (float) y,
                       (float) fabs (place.end - place.start), (float) self->row_height);
   graphene_rect_init (label, (float) (self->body_x + place.label_x), (float) y,
@@ -122,18 +138,20 @@ haw_timeline_marks_get_area (HawTimelineView *self,
 
 /**
  * haw_timeline_marks_find:
+ * @lane: the id of a lane
  *
- * Returns: (transfer none) (nullable): the child of an event
+ * Returns: (transfer none) (nullable): the child of an event in a lane
  */
 GtkWidget *
 haw_timeline_marks_find (HawTimelineView *self,
-                         gint64           id)
+                         gint64           id,
+                         gint64           lane)
 {
   for (guint i = 0; i < self->marks->len; i++)
     {
       HawTimelineMark *mark = g_ptr_array_index (self->marks, i);
 
-      if (haw_timeline_mark_get_id (mark) == id)
+      if (haw_timeline_mark_get_id (mark) == id && haw_timeline_mark_get_lane (mark) == lane)
         return GTK_WIDGET (mark);
     }
 
@@ -141,27 +159,45 @@ haw_timeline_marks_find (HawTimelineView *self,
 }
 
 static int
-compare_positions (gconstpointer a,
-                   gconstpointer b,
-                   gpointer      user_data)
+compare_wanted (gconstpointer a,
+                gconstpointer b)
 {
-  guint first = haw_timeline_walk_position (user_data, *(const guint *) a);
-  guint second = haw_timeline_walk_position (user_data, *(const guint *) b);
+  const Wanted *first = a;
+  const Wanted *second = b;
 
-  return first < second ? -1 : first > second;
+  if (first->order != second->order)
+    return first->order < second->order ? -1 : 1;
+
+  return first->rank < second->rank ? -1 : first->rank > second->rank;
 }
 
 static void
-add_wanted (GArray *wanted,
-            int     item)
+add_wanted (HawTimelineView *self,
+            GArray          *wanted,
+            int              item,
+            gint64           lane)
 {
-  guint value = (guint) item;
+  Wanted value = { .item = (guint) item, .lane = HAW_TIMELINE_NO_LANE, .order = -1 };
 
   if (item < 0)
     return;
 
+  value.rank = (guint) self->span_of[item];
+  if (!haw_timeline_items_get (self->items, value.item)->undated)
+    {
+      guint index = self->lanes == NULL ? G_MAXUINT : haw_timeline_lane_of (self, value.rank, lane);
+      guint n;
+
+      if (index == G_MAXUINT)
+        return;
+      value.order = index;
+      value.lane = haw_timeline_lane_get_id (self, index);
+      value.rank = haw_timeline_lanes_get_rank (self->lanes, value.rank, index, &n);
+    }
+
   for (guint i = 0; i < wanted->len; i++)
-    if (g_array_index (wanted, guint, i) == value)
+    if (g_array_index (wanted, Wanted, i).item == value.item &&
+        g_array_index (wanted, Wanted, i).lane == value.lane)
       return;
 
   g_array_append_val (wanted, value);
@@ -171,27 +207,38 @@ add_wanted (GArray *wanted,
 static GArray *
 get_wanted (HawTimelineView *self)
 {
-  GArray *wanted = g_array_new (FALSE, FALSE, sizeof (guint));
+  GArray *wanted = g_array_new (FALSE, FALSE, sizeof (Wanted));
   GtkWidget *focus = gtk_widget_get_focus_child (GTK_WIDGET (self));
   guint first, n;
 
-  add_wanted (wanted, haw_timeline_items_find (self->items, self->selected_id));
+  add_wanted (self, wanted, haw_timeline_items_find (self->items, self->selected_id),
+              self->selected_lane);
   if (focus != NULL && HAW_IS_TIMELINE_MARK (focus))
-    add_wanted (wanted, haw_timeline_items_find (
-                            self->items, haw_timeline_mark_get_id (HAW_TIMELINE_MARK (focus))));
+    {
+      HawTimelineMark *mark = HAW_TIMELINE_MARK (focus);
+
+      add_wanted (self, wanted,
+                  haw_timeline_items_find (self->items, haw_timeline_mark_get_id (mark)),
+                  haw_timeline_mark_get_lane (mark));
+    }
 
   if (self->shelf.width > 0)
     {
       haw_timeline_shelf_get_in_view (self, &first, &n);
       for (guint i = first; i < first + n && wanted->len < MOST_MARKS / 2; i++)
-        add_wanted (wanted, (int) self->undated[i]);
+        add_wanted (self, wanted, (int) self->undated[i], HAW_TIMELINE_NO_LANE);
     }
 
   for (guint i = 0; i < self->visible->len && wanted->len < MOST_MARKS; i++)
-    add_wanted (wanted,
-                (int) self->dated[g_array_index (self->visible, HawTimelinePlace, i).item]);
+    {
+      const HawTimelinePlace *place = &g_array_index (self->visible, HawTimelinePlace, i);
 
-  g_array_sort_with_data (wanted, compare_positions, self);
+      if (!place->folded)
+        add_wanted (self, wanted, (int) self->dated[place->item],
+                    haw_timeline_lane_get_id (self, place->lane));
+    }
+
+  g_array_sort (wanted, compare_wanted);
 
   return wanted;
 }
@@ -201,19 +248,41 @@ opened_cb (HawTimelineMark *mark,
            gint64           id,
            HawTimelineView *self)
 {
+  if (self->selected_id != id)
+    self->selected_lane = haw_timeline_mark_get_lane (mark);
   haw_timeline_view_activate (self, id);
+}
+
+static guint
+hash_copy (gconstpointer data)
+{
+  const Copy *copy = data;
+
+  return g_int64_hash (&copy->id) * 31 + g_int64_hash (&copy->lane);
+}
+
+static gboolean
+equal_copies (gconstpointer a,
+              gconstpointer b)
+{
+  const Copy *first = a;
+  const Copy *second = b;
+
+  return first->id == second->id && first->lane == second->lane;
 }
 
 static GtkWidget *
 take_mark (HawTimelineView *self,
            GHashTable      *old,
-           gint64           id)
+           gint64           id,
+           gint64           lane)
 {
-  GtkWidget *mark = g_hash_table_lookup (old, &id);
+  Copy copy = { id, lane };
+  GtkWidget *mark = g_hash_table_lookup (old, &copy);
 
   if (mark != NULL)
     {
-      g_hash_table_remove (old, &id);
+      g_hash_table_remove (old, &copy);
       return mark;
     }
 
@@ -221,6 +290,29 @@ take_mark (HawTimelineView *self,
   g_signal_connect (mark, "opened", G_CALLBACK (opened_cb), self);
 
   return mark;
+}
+
+/* The place of an event is counted in its lane where there are lanes, and else with the shelf. */
+static void
+bind_mark (HawTimelineView *self,
+           HawTimelineMark *mark,
+           const Wanted    *wanted)
+{
+  const HawTimelineItem *item = haw_timeline_items_get (self->items, wanted->item);
+  guint position = wanted->rank;
+  guint n = haw_timeline_items_get_n (self->items);
+
+  if (self->has_lanes && item->undated)
+    n = self->n_undated;
+  else if (self->has_lanes)
+    haw_timeline_lanes_get_rank (self->lanes, (guint) self->span_of[wanted->item],
+                                 (guint) wanted->order, &n);
+  else if (!item->undated)
+    position += self->n_undated;
+
+  haw_timeline_mark_bind (mark, item, wanted->lane,
+                          haw_timeline_lane_get_name (self, wanted->lane), position, n);
+  haw_timeline_mark_set_selected (mark, item->id == self->selected_id);
 }
 
 /**
@@ -232,7 +324,7 @@ void
 haw_timeline_marks_sync (HawTimelineView *self)
 {
   g_autoptr (GArray) wanted = get_wanted (self);
-  g_autoptr (GHashTable) old = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GHashTable) old = g_hash_table_new_full (hash_copy, equal_copies, g_free, NULL);
   gboolean had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
   GtkWidget *previous = NULL;
   GHashTableIter iter;
@@ -240,22 +332,20 @@ haw_timeline_marks_sync (HawTimelineView *self)
 
   for (guint i = 0; i < self->marks->len; i++)
     {
-      gint64 id = haw_timeline_mark_get_id (g_ptr_array_index (self->marks, i));
+      HawTimelineMark *mark = g_ptr_array_index (self->marks, i);
+      Copy copy = { haw_timeline_mark_get_id (mark), haw_timeline_mark_get_lane (mark) };
 
-      g_hash_table_insert (old, g_memdup2 (&id, sizeof id), g_ptr_array_index (self->marks, i));
+      g_hash_table_insert (old, g_memdup2 (&copy, sizeof copy), mark);
     }
   g_ptr_array_set_size (self->marks, 0);
 
   for (guint i = 0; i < wanted->len; i++)
     {
-      guint index = g_array_index (wanted, guint, i);
-      const HawTimelineItem *item = haw_timeline_items_get (self->items, index);
-      GtkWidget *mark = take_mark (self, old, item->id);
+      const Wanted *value = &g_array_index (wanted, Wanted, i);
+      gint64 id = haw_timeline_items_get (self->items, value->item)->id;
+      GtkWidget *mark = take_mark (self, old, id, value->lane);
 
-      haw_timeline_mark_bind (HAW_TIMELINE_MARK (mark), item,
-                              haw_timeline_walk_position (self, index),
-                              haw_timeline_items_get_n (self->items));
-      haw_timeline_mark_set_selected (HAW_TIMELINE_MARK (mark), item->id == self->selected_id);
+      bind_mark (self, HAW_TIMELINE_MARK (mark), value);
       if (gtk_widget_get_parent (mark) == NULL || gtk_widget_get_prev_sibling (mark) != previous)
         gtk_widget_insert_after (mark, GTK_WIDGET (self), previous);
       g_ptr_array_add (self->marks, mark);
@@ -291,7 +381,11 @@ haw_timeline_marks_allocate (HawTimelineView *self)
       if (item < 0)
         continue;
 
-      beyond = haw_timeline_marks_get_area (self, (guint) item, &shape, &label) ? 0 : FAR_OUT;
+      beyond = haw_timeline_marks_get_area (self, (guint) item,
+                                            haw_timeline_mark_get_lane (HAW_TIMELINE_MARK (mark)),
+                                            &shape, &label)
+                   ? 0
+                   : FAR_OUT;
       graphene_rect_union (&shape, &label, &area);
       x = CLAMP (area.origin.x, -beyond, self->width + beyond);
       end = CLAMP (area.origin.x + area.size.width, x + 1, self->width + beyond + 1);
@@ -318,6 +412,9 @@ round_rectangle (const graphene_rect_t *from,
  * @mark: (out) (optional): the shape of the event, in px of the widget
  * @label: (out) (optional): its label
  *
+ * Where it stands in several lanes, it is looked for in the lane in which events are selected, else
+ * in its first.
+ *
  * Returns: whether any of the event @id is in view
  */
 gboolean
@@ -336,7 +433,8 @@ haw_timeline_view_get_rectangle (HawTimelineView *self,
   if (item < 0)
     return FALSE;
 
-  in_view = haw_timeline_marks_get_area (self, (guint) item, &mark_area, &label_area);
+  in_view = haw_timeline_marks_get_area (self, (guint) item, self->selected_lane, &mark_area,
+                                         &label_area);
   if (mark != NULL)
     round_rectangle (&mark_area, mark);
   if (label != NULL)

@@ -12,6 +12,7 @@
 #define FRICTION_MS 325.0
 #define SLOWEST 0.05 /* px/ms */
 #define REVEAL_MARGIN 24.0
+#define REVEAL_ABOVE 6.0
 
 /* The known ends of all events. */
 static gboolean
@@ -261,6 +262,7 @@ haw_timeline_motion_reveal (HawTimelineView *self,
   HawTimeAxis target = self->target;
   HawTimelinePlace place;
   double start, end, top, move;
+  guint lane;
 
   if (haw_timeline_items_get (self->items, item)->undated)
     {
@@ -269,12 +271,14 @@ haw_timeline_motion_reveal (HawTimelineView *self,
       return;
     }
 
-  if (self->geometry == NULL)
+  if (self->lanes == NULL)
     return;
 
-  haw_timeline_geometry_place (self->geometry, &target, (guint) self->span_of[item], &place);
-  top = place.row * self->row_height;
-  gtk_adjustment_clamp_page (self->rows, top, top + self->row_height + 12);
+  lane = haw_timeline_lane_of (self, (guint) self->span_of[item], self->selected_lane);
+  if (!haw_timeline_lanes_place (self->lanes, &target, (guint) self->span_of[item], lane, &place))
+    return;
+  top = place.y - REVEAL_ABOVE;
+  gtk_adjustment_clamp_page (self->rows, top, top + self->row_height + 2 * REVEAL_ABOVE);
 
   start = haw_timeline_along (&target, place.start);
   end = start + place.width;

@@ -5,8 +5,10 @@
 
 #include <glib/gi18n.h>
 
+#include "haw-memory.h"
 #include "model/haw-event-edit.h"
 #include "time/haw-date-format.h"
+#include "timeline/haw-timeline-source.h"
 #include "timeline/haw-timeline-view.h"
 
 struct _HawTimelinePane
@@ -16,12 +18,16 @@ struct _HawTimelinePane
   GtkLabel *count;
   GtkLabel *place;
   GtkStack *stack;
+  GtkMenuButton *lanes_button;
   HawTimelineView *view;
 
   HawViewState *state;
   GSignalGroup *events_signals;
   GCancellable *cancellable;
   char *time_direction;
+  HawLaneGrouping grouping;
+  HawLaneOrder order;
+  HawEventLanes *lanes;  /* of the open project; NULL without lanes */
   guint rebuild_id;
   gint64 opened;        /* the event whose sources are gone through */
   guint source;         /* which of them is next */
@@ -32,6 +38,8 @@ enum
   PROP_0,
   PROP_STATE,
   PROP_TIME_DIRECTION,
+  PROP_LANES,
+  PROP_LANE_ORDER,
   N_PROPS,
 };
 
@@ -45,47 +53,6 @@ haw_timeline_pane_new (HawViewState *state)
   g_return_val_if_fail (HAW_IS_VIEW_STATE (state), NULL);
 
   return g_object_new (HAW_TYPE_TIMELINE_PANE, "state", state, NULL);
-}
-
-static HawTimelineStatus
-to_timeline_status (HawEventStatus status)
-{
-  switch (status)
-    {
-    case HAW_EVENT_DISPUTED:
-      return HAW_TIMELINE_DISPUTED;
-    case HAW_EVENT_UNCONFIRMED:
-      return HAW_TIMELINE_UNCONFIRMED;
-    case HAW_EVENT_CONFIRMED:
-    default:
-      return HAW_TIMELINE_CONFIRMED;
-    }
-}
-
-static void
-add_event (HawTimelineItems *items,
-           HawEvent         *event)
-{
-  HawTimelineItem item = { .id = haw_row_get_id (HAW_ROW (event)) };
-  g_autofree char *date_text = NULL;
-  HawEdtf edtf;
-
-  item.title = (char *) haw_event_get_title (event);
-  item.status = to_timeline_status (haw_event_get_status (event));
-  item.n_sources = (guint) haw_event_get_n_evidence (event);
-  item.undated = haw_event_is_undated (event);
-  if (!item.undated && haw_edtf_parse (haw_event_get_date (event), &edtf, NULL))
-    {
-      HawEdtfFlags flags = haw_edtf_get_flags (&edtf);
-
-      item.bounds = *haw_event_get_bounds (event);
-      item.approximate = (flags & HAW_EDTF_APPROXIMATE) != 0;
-      item.uncertain = (flags & HAW_EDTF_UNCERTAIN) != 0;
-      item.date_text = date_text = haw_edtf_describe_short (&edtf);
-    }
-  else
-    item.undated = TRUE;
-  haw_timeline_items_add (items, &item);
 }
 
 static void
@@ -123,15 +90,17 @@ static gboolean
 rebuild_cb (gpointer data)
 {
   HawTimelinePane *self = data;
-  HawEventList *events = haw_view_state_get_events (self->state);
-  g_autoptr (HawTimelineItems) items = haw_timeline_items_new ();
-  guint n = events == NULL ? 0 : haw_row_store_get_n (HAW_ROW_STORE (events));
+  g_autoptr (HawTimelineItems) items = NULL;
 
   self->rebuild_id = 0;
-  for (guint i = 0; i < n; i++)
-    add_event (items, haw_row_store_peek (HAW_ROW_STORE (events), i));
+  /* An event is to come straight into its lanes. */
+  if (self->lanes != NULL && haw_event_lanes_is_reading (self->lanes))
+    return G_SOURCE_REMOVE;
+
+  items = haw_timeline_source_make (haw_view_state_get_events (self->state), self->lanes,
+                                    self->order);
   haw_timeline_view_set_items (self->view, items);
-  update_count (self, n);
+  update_count (self, haw_timeline_items_get_n (items));
   haw_timeline_view_set_selected_id (self->view, haw_view_state_get_event (self->state));
   update_actions (self);
 
@@ -144,6 +113,139 @@ rebuild_soon (HawTimelinePane *self)
 {
   if (self->rebuild_id == 0)
     self->rebuild_id = g_idle_add_full (G_PRIORITY_DEFAULT, rebuild_cb, self, NULL);
+}
+
+/* What is chosen here is remembered for each project, on this machine. */
+static char *
+get_memory_group (HawTimelinePane *self)
+{
+  HawProject *project = haw_view_state_get_project (self->state);
+  g_autofree char *uri = project == NULL ? NULL : g_file_get_uri (haw_project_get_file (project));
+
+  return uri == NULL ? NULL : g_strconcat ("timeline ", uri, NULL);
+}
+
+static const char *const order_nicks[] = { "count", "name" };
+
+static char *
+get_collapsed_key (HawTimelinePane *self)
+{
+  return g_strconcat ("collapsed-", haw_lane_grouping_to_nick (self->grouping), NULL);
+}
+
+static void
+restore_collapsed (HawTimelinePane *self)
+{
+  g_autofree char *group = get_memory_group (self);
+  g_autofree char *key = get_collapsed_key (self);
+  g_auto (GStrv) ids = NULL;
+
+  haw_timeline_view_expand_all (self->view);
+  if (group != NULL)
+    ids = g_key_file_get_string_list (haw_memory_get (), group, key, NULL, NULL);
+  for (guint i = 0; ids != NULL && ids[i] != NULL; i++)
+    haw_timeline_view_set_collapsed (self->view, g_ascii_strtoll (ids[i], NULL, 10), TRUE);
+}
+
+static void
+lane_toggled_cb (HawTimelinePane *self,
+                 gint64           lane)
+{
+  GKeyFile *memory = haw_memory_get ();
+  g_autofree char *group = get_memory_group (self);
+  g_autofree char *key = get_collapsed_key (self);
+  g_autofree char *changed = g_strdup_printf ("%" G_GINT64_FORMAT, lane);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) before = NULL;
+  g_auto (GStrv) after = NULL;
+
+  if (group == NULL)
+    return;
+
+  before = g_key_file_get_string_list (memory, group, key, NULL, NULL);
+  for (guint i = 0; before != NULL && before[i] != NULL; i++)
+    if (!g_str_equal (before[i], changed))
+      g_strv_builder_add (builder, before[i]);
+  if (haw_timeline_view_get_collapsed (self->view, lane))
+    g_strv_builder_add (builder, changed);
+  after = g_strv_builder_end (builder);
+  g_key_file_set_string_list (memory, group, key, (const char *const *) after,
+                              g_strv_length (after));
+  haw_memory_save ();
+}
+
+static const char *
+get_lanes_label (HawLaneGrouping grouping)
+{
+  switch (grouping)
+    {
+    case HAW_LANES_OUTLET:
+      return _("Lanes by Outlet");
+    case HAW_LANES_ACTOR:
+      return _("Lanes by Actor");
+    case HAW_LANES_CODE:
+      return _("Lanes by Code");
+    case HAW_LANES_NONE:
+    case HAW_N_LANE_GROUPINGS:
+    default:
+      return _("No Lanes");
+    }
+}
+
+static void
+follow_lanes (HawTimelinePane *self)
+{
+  HawProject *project = haw_view_state_get_project (self->state);
+
+  if (self->lanes != NULL)
+    g_signal_handlers_disconnect_by_data (self->lanes, self);
+  g_clear_object (&self->lanes);
+  if (project != NULL && self->grouping != HAW_LANES_NONE)
+    {
+      self->lanes = haw_event_lanes_new (project, self->grouping);
+      g_signal_connect_object (self->lanes, "changed", G_CALLBACK (rebuild_soon), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->lanes, "settled", G_CALLBACK (rebuild_soon), self,
+                               G_CONNECT_SWAPPED);
+    }
+  gtk_menu_button_set_label (self->lanes_button, get_lanes_label (self->grouping));
+  restore_collapsed (self);
+  rebuild_soon (self);
+}
+
+/* Takes up what was chosen for this project before. */
+static void
+project_cb (HawTimelinePane *self)
+{
+  g_autofree char *group = get_memory_group (self);
+  g_autofree char *grouping = NULL;
+  g_autofree char *order = NULL;
+
+  if (group != NULL)
+    {
+      grouping = g_key_file_get_string (haw_memory_get (), group, "lanes", NULL);
+      order = g_key_file_get_string (haw_memory_get (), group, "lane-order", NULL);
+    }
+  self->grouping = HAW_LANES_NONE;
+  haw_lane_grouping_from_nick (grouping, &self->grouping);
+  self->order = g_strcmp0 (order, order_nicks[HAW_LANE_ORDER_NAME]) == 0 ? HAW_LANE_ORDER_NAME
+                                                                          : HAW_LANE_ORDER_COUNT;
+  follow_lanes (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LANES]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LANE_ORDER]);
+}
+
+static void
+remember_choice (HawTimelinePane *self,
+                 const char      *key,
+                 const char      *value)
+{
+  g_autofree char *group = get_memory_group (self);
+
+  if (group == NULL)
+    return;
+  g_key_file_set_string (haw_memory_get (), group, key, value);
+  haw_memory_save ();
 }
 
 static void
@@ -288,6 +390,21 @@ view_action (GtkWidget  *widget,
   gtk_widget_activate_action (GTK_WIDGET (HAW_TIMELINE_PANE (widget)->view), of_view, NULL);
 }
 
+/* Goes through the kinds of lanes, one after another or backwards. */
+static gboolean
+next_lanes_cb (GtkWidget *widget,
+               GVariant  *arguments,
+               gpointer   user_data)
+{
+  HawTimelinePane *self = HAW_TIMELINE_PANE (widget);
+  guint by = g_variant_get_boolean (arguments) ? 1 : HAW_N_LANE_GROUPINGS - 1;
+
+  haw_timeline_pane_set_lanes (self, haw_lane_grouping_to_nick (
+                                         (self->grouping + by) % HAW_N_LANE_GROUPINGS));
+
+  return GDK_EVENT_STOP;
+}
+
 static void
 haw_timeline_pane_constructed (GObject *object)
 {
@@ -304,6 +421,9 @@ haw_timeline_pane_constructed (GObject *object)
                            G_CONNECT_SWAPPED);
   g_object_bind_property (self->state, "events", self->events_signals, "target",
                           G_BINDING_SYNC_CREATE);
+  g_signal_connect_object (self->state, "notify::project", G_CALLBACK (project_cb), self,
+                           G_CONNECT_SWAPPED);
+  project_cb (self);
   g_signal_connect_object (self->state, "notify::event", G_CALLBACK (notify_event_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->state, "format-changed", G_CALLBACK (rebuild_soon), self,
@@ -319,6 +439,9 @@ haw_timeline_pane_dispose (GObject *object)
 
   /* Letting go of the list asks for an empty timeline, which nobody will see. */
   g_clear_object (&self->events_signals);
+  if (self->lanes != NULL)
+    g_signal_handlers_disconnect_by_data (self->lanes, self);
+  g_clear_object (&self->lanes);
   g_clear_handle_id (&self->rebuild_id, g_source_remove);
   g_cancellable_cancel (self->cancellable);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
@@ -351,6 +474,8 @@ haw_timeline_pane_get_property (GObject    *object,
     {
     case PROP_STATE: g_value_set_object (value, self->state); break;
     case PROP_TIME_DIRECTION: g_value_set_string (value, self->time_direction); break;
+    case PROP_LANES: g_value_set_string (value, haw_lane_grouping_to_nick (self->grouping)); break;
+    case PROP_LANE_ORDER: g_value_set_string (value, order_nicks[self->order]); break;
     default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
 }
@@ -369,6 +494,10 @@ haw_timeline_pane_set_property (GObject      *object,
     case PROP_TIME_DIRECTION:
       haw_timeline_pane_set_time_direction (self, g_value_get_string (value));
       break;
+    case PROP_LANES: haw_timeline_pane_set_lanes (self, g_value_get_string (value)); break;
+    case PROP_LANE_ORDER:
+      haw_timeline_pane_set_lane_order (self, g_value_get_string (value));
+      break;
     default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
 }
@@ -384,6 +513,12 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "events.fit", NULL, view_action);
   gtk_widget_class_install_property_action (widget_class, "events.time-direction",
                                             "time-direction");
+  gtk_widget_class_install_property_action (widget_class, "timeline.lanes", "lanes");
+  gtk_widget_class_install_property_action (widget_class, "timeline.lane-order", "lane-order");
+  /* The Arabic letter is the one on the same key. */
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_l, 0, next_lanes_cb, "b", TRUE);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Arabic_meem, 0, next_lanes_cb, "b", TRUE);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_l, GDK_SHIFT_MASK, next_lanes_cb, "b", FALSE);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "events.edit", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "events.remove", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Delete, 0, "events.remove", NULL);
@@ -407,6 +542,12 @@ haw_timeline_pane_class_init (HawTimelinePaneClass *klass)
   properties[PROP_TIME_DIRECTION] = g_param_spec_string (
       "time-direction", NULL, NULL, "interface",
       G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_LANES] = g_param_spec_string (
+      "lanes", NULL, NULL, "none",
+      G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_LANE_ORDER] = g_param_spec_string (
+      "lane-order", NULL, NULL, "count",
+      G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (HAW_TYPE_TIMELINE_VIEW);
@@ -416,9 +557,11 @@ haw_timeline_pane_class_init (HawTimelinePaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HawTimelinePane, count);
   gtk_widget_class_bind_template_child (widget_class, HawTimelinePane, place);
   gtk_widget_class_bind_template_child (widget_class, HawTimelinePane, stack);
+  gtk_widget_class_bind_template_child (widget_class, HawTimelinePane, lanes_button);
   gtk_widget_class_bind_template_child (widget_class, HawTimelinePane, view);
   gtk_widget_class_bind_template_callback (widget_class, event_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, event_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, lane_toggled_cb);
   install_actions (widget_class);
 }
 
@@ -459,4 +602,41 @@ haw_timeline_pane_set_time_direction (HawTimelinePane *self,
   self->time_direction = g_strdup (direction);
   haw_timeline_view_set_time_direction (self->view, runs);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TIME_DIRECTION]);
+}
+
+void
+haw_timeline_pane_set_lanes (HawTimelinePane *self,
+                             const char      *lanes)
+{
+  HawLaneGrouping grouping = HAW_LANES_NONE;
+
+  g_return_if_fail (HAW_IS_TIMELINE_PANE (self));
+
+  haw_lane_grouping_from_nick (lanes, &grouping);
+  if (self->grouping == grouping)
+    return;
+
+  self->grouping = grouping;
+  remember_choice (self, "lanes", haw_lane_grouping_to_nick (grouping));
+  follow_lanes (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LANES]);
+}
+
+void
+haw_timeline_pane_set_lane_order (HawTimelinePane *self,
+                                  const char      *order)
+{
+  HawLaneOrder chosen = HAW_LANE_ORDER_COUNT;
+
+  g_return_if_fail (HAW_IS_TIMELINE_PANE (self));
+
+  if (g_strcmp0 (order, order_nicks[HAW_LANE_ORDER_NAME]) == 0)
+    chosen = HAW_LANE_ORDER_NAME;
+  if (self->order == chosen)
+    return;
+
+  self->order = chosen;
+  remember_choice (self, "lane-order", order_nicks[chosen]);
+  rebuild_soon (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LANE_ORDER]);
 }

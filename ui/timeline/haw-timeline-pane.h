@@ -14,9 +14,11 @@ G_BEGIN_DECLS
  * panes; opening an event reveals the passage of its first source, opening it again that of the next.
  *
  * Properties: `state` (HawViewState, construct only), `time-direction` (string: "interface", "ltr" or
- * "rtl").
+ * "rtl"), `lanes` (string: the nick of a HawLaneGrouping) and `lane-order` ("count" or "name"), which are
+ * remembered for each project.
  *
  * Actions: `events.open`, `events.edit` (F2), `events.remove` (Delete), for the selected event;
+ * `timeline.lanes` (L the next kind, Shift+L the one before) and `timeline.lane-order`;
  * `events.time-direction`; `events.zoom-in`, `events.zoom-out`, `events.fit`.
  */
 #define HAW_TYPE_TIMELINE_PANE (haw_timeline_pane_get_type ())
@@ -26,5 +28,9 @@ GtkWidget  *haw_timeline_pane_new                (HawViewState    *state);
 const char *haw_timeline_pane_get_time_direction (HawTimelinePane *self);
 void        haw_timeline_pane_set_time_direction (HawTimelinePane *self,
                                                   const char      *direction);
+void        haw_timeline_pane_set_lanes          (HawTimelinePane *self,
+                                                  const char      *lanes);
+void        haw_timeline_pane_set_lane_order     (HawTimelinePane *self,
+                                                  const char      *order);
 
 G_END_DECLS

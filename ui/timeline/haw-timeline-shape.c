@@ -270,6 +270,26 @@ get_edges (HawTimelineView        *self,
   edges->fade_end = place->open_end ? edges->core_end + fade : place->end;
 }
 
+/* In a collapsed lane an event is a tick, or a line as long as it lasts. */
+static GskRenderNode *
+make_tick (HawTimelineView        *self,
+           const HawTimelinePlace *place,
+           const GdkRGBA          *color)
+{
+  double low = MAX (place->x, -BEYOND);
+  double high = MIN (place->x + place->width, self->prepared.width + BEYOND);
+  double height = place->shape == HAW_TIMELINE_POINT ? 12 : 6;
+  GdkRGBA shade = *color;
+
+  shade.alpha *= 0.45f;
+
+  return gsk_color_node_new (&shade,
+                             &GRAPHENE_RECT_INIT ((float) round (low),
+                                                  (float) round ((self->row_height - height) / 2),
+                                                  (float) MAX (round (high - low), 2),
+                                                  (float) height));
+}
+
 /**
  * haw_timeline_draw_shape:
  * @place: a place on the prepared axis
@@ -289,6 +309,8 @@ haw_timeline_draw_shape (HawTimelineView        *self,
   cairo_t *cr;
 
   get_color (self, item, &color);
+  if (place->folded)
+    return make_tick (self, place, &color);
 
   if (place->shape == HAW_TIMELINE_POINT)
     {

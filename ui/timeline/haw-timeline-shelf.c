@@ -152,7 +152,7 @@ draw_item (HawTimelineView *self,
 
   label = GRAPHENE_RECT_INIT (area.origin.x, area.origin.y + 1, area.size.width,
                               area.size.height - 2);
-  haw_timeline_draw_highlight (self, snapshot, item, &label);
+  haw_timeline_draw_highlight (self, snapshot, item, HAW_TIMELINE_NO_LANE, &label);
 
   glyph = haw_timeline_draw_point (self, haw_timeline_items_get (self->items, item));
   x = rtl ? area.origin.x + area.size.width - 4 - GLYPH : area.origin.x + 4;

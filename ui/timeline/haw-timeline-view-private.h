@@ -5,7 +5,8 @@
 
 #include "time/haw-date-format.h"
 #include "time/haw-ticks.h"
-#include "time/haw-timeline-geometry.h"
+#include "time/haw-timeline-lanes.h"
+#include "timeline/haw-timeline-headers.h"
 #include "timeline/haw-timeline-mark.h"
 #include "timeline/haw-timeline-text.h"
 #include "timeline/haw-timeline-view.h"
@@ -14,8 +15,11 @@ G_BEGIN_DECLS
 
 /* What the parts of the view share. The view itself (haw-timeline-view.c) owns everything; the
  * parts are: content (what the items mean for the axis, and what is ready to be drawn), draw, input
- * (pointer and keys), motion (changes of the axis over time), shelf, floats (what lies above the
- * drawing), and the marks for assistive technology. */
+ * (pointer and keys), motion (changes of the axis over time), lane (rows, headers, and which lanes are
+ * collapsed), shelf, floats (what lies above the drawing), and the marks for assistive technology. */
+
+/* The id of the one lane with all events where there are no lanes, and of the shelf. */
+#define HAW_TIMELINE_NO_LANE -1
 
 /* A column beside the axis with the undated events. In widget coordinates. */
 typedef struct
@@ -44,8 +48,12 @@ struct _HawTimelineView
   guint *undated;         /* items on the shelf, in their order */
   guint n_undated;
   int *span_of;           /* item → span, or position on the shelf */
+  GArray *lane_spans;     /* HawTimelineLane, at least one */
+  gboolean has_lanes;
+  GHashTable *collapsed;  /* gint64: ids of lanes */
 
   gint64 selected_id;
+  gint64 selected_lane;   /* id of the lane in which it was selected */
   int hovered; /* item, or -1 */
   GtkTextDirection time_direction;
 
@@ -57,11 +65,13 @@ struct _HawTimelineView
   gboolean reveal_wanted;          /* the selected event is to be brought into view then */
   gboolean is_prepared;
   HawTimelineMetrics metrics;
-  HawTimelineGeometry *geometry;
-  GArray *ready;    /* HawTimelinePlace, on the prepared axis, of the prepared rows */
+  HawTimelineLanes *lanes;
+  HawTimelineLanes *lanes_before; /* those that were good until now, for what did not change */
+  guint n_packed;   /* lanes, since the beginning */
+  GArray *ready;    /* HawTimelinePlace, on the prepared axis, of the prepared heights */
   GPtrArray *shapes; /* GskRenderNode of each ready place; NULL where there is none */
-  guint ready_row, n_ready_rows;
-  GArray *visible;  /* HawTimelinePlace, on the axis, of the rows in view */
+  double ready_top, ready_bottom;
+  GArray *visible;  /* HawTimelinePlace, on the axis, of the heights in view */
   HawTicks *ticks;  /* on the prepared axis */
 
   HawTimelineTexts *texts;
@@ -72,7 +82,9 @@ struct _HawTimelineView
   int body_x, body_width, body_height;
   int ruler_height, row_height;
   HawTimelineShelf shelf;
+  int headers_x, headers_width; /* 0 wide without lanes */
 
+  GtkWidget *headers;
   GtkAdjustment *rows;         /* px */
   GtkWidget *rows_scrollbar;
   GtkAdjustment *shelf_rows;   /* px */
@@ -122,6 +134,7 @@ void haw_timeline_draw_label (HawTimelineView *self,
 void haw_timeline_draw_highlight (HawTimelineView       *self,
                                   GtkSnapshot           *snapshot,
                                   guint                  item,
+                                  gint64                 lane,
                                   const graphene_rect_t *area);
 
 /* input */
@@ -129,7 +142,8 @@ void haw_timeline_input_class_init (GtkWidgetClass *widget_class);
 void haw_timeline_input_init (HawTimelineView *self);
 int haw_timeline_input_pick (HawTimelineView *self,
                              double           x,
-                             double           y);
+                             double           y,
+                             gint64          *lane);
 void haw_timeline_input_update_hover (HawTimelineView *self);
 
 /* motion */
@@ -145,6 +159,25 @@ void haw_timeline_motion_reveal (HawTimelineView *self,
                                  guint            item);
 void haw_timeline_motion_choose_range (HawTimelineView *self);
 void haw_timeline_motion_settle_soon (HawTimelineView *self);
+
+/* lane */
+void haw_timeline_lane_init (HawTimelineView *self);
+void haw_timeline_lane_load (HawTimelineView *self);
+void haw_timeline_lane_pack (HawTimelineView *self);
+void haw_timeline_lane_measure (HawTimelineView *self);
+void haw_timeline_lane_update (HawTimelineView *self);
+void haw_timeline_lane_allocate (HawTimelineView *self);
+void haw_timeline_lane_draw (HawTimelineView *self,
+                             GtkSnapshot     *snapshot);
+gint64 haw_timeline_lane_get_id (HawTimelineView *self,
+                                 guint            lane);
+const char *haw_timeline_lane_get_name (HawTimelineView *self,
+                                        gint64           lane);
+guint haw_timeline_lane_of (HawTimelineView *self,
+                            guint            span,
+                            gint64           lane);
+void haw_timeline_lane_toggle (HawTimelineView *self);
+gboolean haw_timeline_lane_grab_focus (HawTimelineView *self);
 
 /* shelf */
 void haw_timeline_shelf_measure (HawTimelineView *self);
@@ -169,26 +202,30 @@ void haw_timeline_floats_allocate (HawTimelineView *self);
 /* walk */
 int haw_timeline_walk (HawTimelineView *self,
                        int              item,
-                       HawTimelineStep  step);
-guint haw_timeline_walk_position (HawTimelineView *self,
-                                  guint            item);
+                       HawTimelineStep  step,
+                       gint64          *lane);
 
 /* marks */
 void haw_timeline_marks_sync (HawTimelineView *self);
 void haw_timeline_marks_allocate (HawTimelineView *self);
 GtkWidget *haw_timeline_marks_find (HawTimelineView *self,
-                                    gint64           id);
+                                    gint64           id,
+                                    gint64           lane);
 gboolean haw_timeline_marks_get_area (HawTimelineView *self,
                                       guint            item,
+                                      gint64           lane,
                                       graphene_rect_t *mark,
                                       graphene_rect_t *label);
 
 /* view */
 void haw_timeline_view_select (HawTimelineView *self,
                                int              item,
+                               gint64           lane,
                                gboolean         from_key);
 void haw_timeline_view_activate (HawTimelineView *self,
                                  gint64           id);
+void haw_timeline_view_lane_toggled (HawTimelineView *self,
+                                     gint64           lane);
 void haw_timeline_view_settle (HawTimelineView *self);
 void haw_timeline_view_visible_changed (HawTimelineView *self);
 

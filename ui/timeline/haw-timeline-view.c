@@ -26,6 +26,7 @@ enum
 {
   EVENT_SELECTED,
   EVENT_ACTIVATED,
+  LANE_TOGGLED,
   N_SIGNALS
 };
 
@@ -47,8 +48,10 @@ static void
 update_all (HawTimelineView *self)
 {
   haw_timeline_shelf_measure (self);
+  haw_timeline_lane_measure (self);
   haw_timeline_shelf_update (self);
   haw_timeline_content_update (self);
+  haw_timeline_lane_update (self);
   haw_timeline_input_update_hover (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -62,7 +65,7 @@ void
 haw_timeline_view_settle (HawTimelineView *self)
 {
   g_clear_handle_id (&self->settle_id, g_source_remove);
-  if (self->reveal_wanted && self->geometry != NULL)
+  if (self->reveal_wanted && self->lanes != NULL)
     {
       int item = haw_timeline_items_find (self->items, self->selected_id);
 
@@ -86,6 +89,7 @@ haw_timeline_view_size_allocate (GtkWidget *widget,
   self->width = width;
   self->height = height;
   haw_timeline_shelf_measure (self);
+  haw_timeline_lane_measure (self);
 
   if (old_width != self->body_width || old_height != self->body_height)
     {
@@ -98,6 +102,7 @@ haw_timeline_view_size_allocate (GtkWidget *widget,
     }
 
   update_all (self);
+  haw_timeline_lane_allocate (self);
   haw_timeline_marks_allocate (self);
   haw_timeline_floats_allocate (self);
 }
@@ -166,7 +171,7 @@ haw_timeline_view_grab_focus (GtkWidget *widget)
   if (self->settle_id != 0)
     haw_timeline_view_settle (self);
 
-  mark = haw_timeline_marks_find (self, self->selected_id);
+  mark = haw_timeline_marks_find (self, self->selected_id, self->selected_lane);
   if (mark == NULL && self->marks->len > 0)
     mark = g_ptr_array_index (self->marks, 0);
   if (mark != NULL && gtk_widget_grab_focus (mark))
@@ -175,11 +180,24 @@ haw_timeline_view_grab_focus (GtkWidget *widget)
   return GTK_WIDGET_CLASS (haw_timeline_view_parent_class)->grab_focus (widget);
 }
 
+/* Two stops: the headers, if there are lanes, and the events. */
 static gboolean
 haw_timeline_view_focus (GtkWidget       *widget,
                          GtkDirectionType direction)
 {
-  if (gtk_widget_get_focus_child (widget) != NULL || gtk_widget_is_focus (widget))
+  HawTimelineView *self = HAW_TIMELINE_VIEW (widget);
+  GtkWidget *child = gtk_widget_get_focus_child (widget);
+  gboolean in_events = gtk_widget_is_focus (widget) || (child != NULL && child != self->headers);
+
+  if (child == self->headers && direction == GTK_DIR_TAB_FORWARD)
+    return gtk_widget_grab_focus (widget);
+  if ((in_events && direction == GTK_DIR_TAB_BACKWARD) ||
+      (!in_events && child == NULL && direction == GTK_DIR_TAB_FORWARD))
+    {
+      if (haw_timeline_lane_grab_focus (self))
+        return TRUE;
+    }
+  if (in_events || child != NULL)
     return FALSE;
 
   return gtk_widget_grab_focus (widget);
@@ -266,6 +284,9 @@ haw_timeline_view_finalize (GObject *object)
 
   haw_timeline_content_clear (self);
   g_clear_pointer (&self->items, haw_timeline_items_unref);
+  g_clear_pointer (&self->lanes_before, haw_timeline_lanes_free);
+  g_clear_pointer (&self->lane_spans, g_array_unref);
+  g_clear_pointer (&self->collapsed, g_hash_table_unref);
   g_clear_pointer (&self->ready, g_array_unref);
   g_clear_pointer (&self->visible, g_array_unref);
   g_clear_pointer (&self->shapes, g_ptr_array_unref);
@@ -324,6 +345,9 @@ haw_timeline_view_class_init (HawTimelineViewClass *klass)
   signals[EVENT_ACTIVATED] =
       g_signal_new ("event-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                     NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+  signals[LANE_TOGGLED] =
+      g_signal_new ("lane-toggled", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                    NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
 
   gtk_widget_class_set_css_name (widget_class, "timelineview");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST);
@@ -349,6 +373,7 @@ haw_timeline_view_init (HawTimelineView *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Timeline"), -1);
   haw_timeline_floats_init (self);
+  haw_timeline_lane_init (self);
   haw_timeline_motion_init (self);
   haw_timeline_input_init (self);
   haw_timeline_content_restyle (self);
@@ -400,6 +425,7 @@ haw_timeline_view_set_items (HawTimelineView  *self,
   if (self->width > 0)
     {
       haw_timeline_shelf_measure (self);
+      haw_timeline_lane_measure (self);
       haw_time_axis_resize (&self->axis, self->body_width);
       haw_time_axis_resize (&self->target, self->body_width);
       haw_timeline_motion_choose_range (self);
@@ -426,6 +452,20 @@ haw_timeline_view_get_selected_id (HawTimelineView *self)
   return self->selected_id;
 }
 
+/* The selection is in the lane in which it was, if the event stands there. */
+static void
+take_lane (HawTimelineView *self,
+           int              item)
+{
+  guint lane;
+
+  if (item < 0 || self->lanes == NULL || haw_timeline_items_get (self->items, (guint) item)->undated)
+    return;
+
+  lane = haw_timeline_lane_of (self, (guint) self->span_of[item], self->selected_lane);
+  self->selected_lane = haw_timeline_lane_get_id (self, lane);
+}
+
 /**
  * haw_timeline_view_set_selected_id:
  * @id: the id of an event, or 0 for none
@@ -446,7 +486,8 @@ haw_timeline_view_set_selected_id (HawTimelineView *self,
 
   self->selected_id = id;
   item = haw_timeline_items_find (self->items, id);
-  self->reveal_wanted = id != 0 && (item < 0 || self->geometry == NULL);
+  self->reveal_wanted = id != 0 && (item < 0 || self->lanes == NULL);
+  take_lane (self, item);
   if (item >= 0)
     haw_timeline_motion_reveal (self, (guint) item);
   if (self->items != NULL && self->width > 0)
@@ -513,11 +554,12 @@ haw_timeline_view_pick (HawTimelineView *self,
                         double           x,
                         double           y)
 {
+  gint64 lane;
   int item;
 
   g_return_val_if_fail (HAW_IS_TIMELINE_VIEW (self), 0);
 
-  item = haw_timeline_input_pick (self, x, y);
+  item = haw_timeline_input_pick (self, x, y, &lane);
 
   return item < 0 ? 0 : haw_timeline_items_get (self->items, (guint) item)->id;
 }
@@ -538,6 +580,100 @@ haw_timeline_view_time_at (HawTimelineView *self,
 }
 
 /**
+ * haw_timeline_view_get_n_packed:
+ *
+ * Returns: how many lanes were packed into rows so far; a count of work for tests
+ */
+guint
+haw_timeline_view_get_n_packed (HawTimelineView *self)
+{
+  g_return_val_if_fail (HAW_IS_TIMELINE_VIEW (self), 0);
+
+  return self->n_packed;
+}
+
+static void
+reload_lanes (HawTimelineView *self)
+{
+  if (self->items == NULL)
+    return;
+
+  haw_timeline_content_invalidate (self);
+  haw_timeline_lane_load (self);
+  if (self->width > 0)
+    {
+      update_all (self);
+      haw_timeline_view_settle (self);
+    }
+}
+
+/**
+ * haw_timeline_view_get_collapsed:
+ *
+ * Returns: whether a lane is collapsed
+ */
+gboolean
+haw_timeline_view_get_collapsed (HawTimelineView *self,
+                                 gint64           lane)
+{
+  g_return_val_if_fail (HAW_IS_TIMELINE_VIEW (self), FALSE);
+
+  return g_hash_table_contains (self->collapsed, &lane);
+}
+
+/**
+ * haw_timeline_view_set_collapsed:
+ * @lane: the id of a lane, also of one that does not exist yet
+ * @collapsed: whether to show its events as ticks only
+ */
+void
+haw_timeline_view_set_collapsed (HawTimelineView *self,
+                                 gint64           lane,
+                                 gboolean         collapsed)
+{
+  g_return_if_fail (HAW_IS_TIMELINE_VIEW (self));
+
+  if (haw_timeline_view_get_collapsed (self, lane) == collapsed)
+    return;
+
+  if (collapsed)
+    g_hash_table_add (self->collapsed, g_memdup2 (&lane, sizeof lane));
+  else
+    g_hash_table_remove (self->collapsed, &lane);
+
+  reload_lanes (self);
+}
+
+/**
+ * haw_timeline_view_expand_all:
+ *
+ * Collapses no lane any more.
+ */
+void
+haw_timeline_view_expand_all (HawTimelineView *self)
+{
+  g_return_if_fail (HAW_IS_TIMELINE_VIEW (self));
+
+  if (g_hash_table_size (self->collapsed) == 0)
+    return;
+
+  g_hash_table_remove_all (self->collapsed);
+  reload_lanes (self);
+}
+
+/**
+ * haw_timeline_view_lane_toggled:
+ *
+ * Tells that the user collapsed or expanded a lane.
+ */
+void
+haw_timeline_view_lane_toggled (HawTimelineView *self,
+                                gint64           lane)
+{
+  g_signal_emit (self, signals[LANE_TOGGLED], 0, lane);
+}
+
+/**
  * haw_timeline_view_get_n_shaped:
  *
  * Returns: how many times a text was shaped so far; a count of work for tests
@@ -553,6 +689,7 @@ haw_timeline_view_get_n_shaped (HawTimelineView *self)
 /**
  * haw_timeline_view_select:
  * @item: a position among the items
+ * @lane: the id of the lane in which it is meant
  * @from_key: whether a key did it
  *
  * Selects an event on behalf of the user: reveals it, puts the focus there, and tells.
@@ -560,18 +697,21 @@ haw_timeline_view_get_n_shaped (HawTimelineView *self)
 void
 haw_timeline_view_select (HawTimelineView *self,
                           int              item,
+                          gint64           lane,
                           gboolean         from_key)
 {
   gint64 id = haw_timeline_items_get (self->items, (guint) item)->id;
   GtkWidget *mark;
 
+  self->selected_lane = lane;
   haw_timeline_view_set_selected_id (self, id);
   if (from_key)
     haw_timeline_motion_reveal (self, (guint) item);
   haw_timeline_marks_sync (self);
-  mark = haw_timeline_marks_find (self, id);
+  mark = haw_timeline_marks_find (self, id, lane);
   if (mark != NULL)
     gtk_widget_grab_focus (mark);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 
   g_signal_emit (self, signals[EVENT_SELECTED], 0, id);
 }
@@ -590,7 +730,7 @@ haw_timeline_view_activate (HawTimelineView *self,
   if (item < 0)
     return;
   if (self->selected_id != id)
-    haw_timeline_view_select (self, item, FALSE);
+    haw_timeline_view_select (self, item, self->selected_lane, FALSE);
 
   g_signal_emit (self, signals[EVENT_ACTIVATED], 0, id);
 }

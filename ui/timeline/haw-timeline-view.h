@@ -7,7 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* Events on an axis of time: a ruler, rows of marks with their labels, and a shelf for the undated.
+/* Events on an axis of time: a ruler, lanes with rows of marks and their labels, and a shelf for the
+ * undated. An event in several lanes is shown in each, and selected in all at once.
  * It knows no project: feed it by haw_timeline_view_set_items() whenever the events change.
  *
  * Properties
@@ -19,13 +20,15 @@ G_BEGIN_DECLS
  * Signals
  *   event-selected (gint64 id)   by pointer, key or assistive technology; not by the property
  *   event-activated (gint64 id)  Enter, double click, or the action "mark.open"
+ *   lane-toggled (gint64 lane)   the user collapsed or expanded a lane
  *
  * Actions, all without parameter, to be called by gtk_widget_activate_action() on the view:
  *   timeline.zoom-in    +  =  ]        timeline.zoom-out      -  [
  *   timeline.fit        0              timeline.activate      Return, Space
  *   timeline.earlier    Page Up        timeline.later         Page Down
  *   timeline.next, timeline.previous   the arrow towards later, towards earlier
- *   timeline.row-down, timeline.row-up the arrows down and up
+ *   timeline.row-down, timeline.row-up the arrows down and up; to the next lane where there are lanes
+ *   timeline.toggle-lane C, and Enter on a header
  *   timeline.first      Home           timeline.last          End
  * The pointer: scroll moves the rows if they overflow and time if not, Shift or a horizontal scroll
  * moves time, Ctrl and pinch zoom about the pointer, drag pans, double click on nothing fits. */
@@ -68,6 +71,13 @@ gint64 haw_timeline_view_pick (HawTimelineView *self,
                                double           y);
 gint64 haw_timeline_view_time_at (HawTimelineView *self,
                                   double           x);
+gboolean haw_timeline_view_get_collapsed (HawTimelineView *self,
+                                          gint64           lane);
+void haw_timeline_view_set_collapsed (HawTimelineView *self,
+                                      gint64           lane,
+                                      gboolean         collapsed);
+void haw_timeline_view_expand_all (HawTimelineView *self);
 guint haw_timeline_view_get_n_shaped (HawTimelineView *self);
+guint haw_timeline_view_get_n_packed (HawTimelineView *self);
 
 G_END_DECLS
