@@ -231,21 +231,6 @@ haw_time_axis_resize (HawTimeAxis *axis,
 }
 
 /**
- * haw_time_axis_center_on:
- * @time: not a sentinel
- *
- * Moves the view, at the same scale, so that @time is in its middle.
- */
-void
-haw_time_axis_center_on (HawTimeAxis *axis,
-                         gint64       time)
-{
-  g_return_if_fail (axis != NULL);
-
-  set_middle (axis, CLAMP (time, FIRST_TIME, LAST_TIME));
-}
-
-/**
  * haw_time_axis_get_visible:
  * @start: (out): the time at the edge where time begins, rounded down
  * @end: (out): the time at the other edge, rounded up

@@ -46,8 +46,6 @@ void haw_time_axis_clamp (HawTimeAxis *axis,
                           gint64       end);
 void haw_time_axis_resize (HawTimeAxis *axis,
                            double       width);
-void haw_time_axis_center_on (HawTimeAxis *axis,
-                              gint64       time);
 void haw_time_axis_get_visible (const HawTimeAxis *axis,
                                 gint64            *start,
                                 gint64            *end);

@@ -460,31 +460,20 @@ haw_timeline_geometry_hit (const HawTimelineGeometry *self,
 }
 
 /**
- * haw_timeline_geometry_count_outside:
- * @before: (out): events of which the mark is wholly before the visible time
- * @after: (out): events wholly after it
+ * haw_timeline_place_get_side:
+ *
+ * Returns: -1 where a mark is wholly before the visible time, 1 where it is wholly after it, else 0
  */
-void
-haw_timeline_geometry_count_outside (const HawTimelineGeometry *self,
-                                     const HawTimeAxis         *axis,
-                                     guint                     *before,
-                                     guint                     *after)
+int
+haw_timeline_place_get_side (const HawTimelinePlace *place,
+                             const HawTimeAxis      *axis)
 {
-  g_return_if_fail (self != NULL);
+  g_return_val_if_fail (place != NULL && axis != NULL, 0);
 
-  *before = 0;
-  *after = 0;
+  if (along_of (axis, place->end) <= 0)
+    return -1;
 
-  for (guint i = 0; i < self->n_entries; i++)
-    {
-      HawTimelinePlace place;
-
-      place_entry (self, axis, &self->entries[i], &place);
-      if (along_of (axis, place.end) <= 0)
-        *before += 1;
-      else if (along_of (axis, place.start) >= axis->width)
-        *after += 1;
-    }
+  return along_of (axis, place->start) >= axis->width ? 1 : 0;
 }
 
 static double

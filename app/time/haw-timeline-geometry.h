@@ -99,10 +99,8 @@ int haw_timeline_geometry_hit (const HawTimelineGeometry *self,
                                double                     x,
                                guint                      row,
                                double                     slop);
-void haw_timeline_geometry_count_outside (const HawTimelineGeometry *self,
-                                          const HawTimeAxis         *axis,
-                                          guint                     *before,
-                                          guint                     *after);
+int haw_timeline_place_get_side (const HawTimelinePlace *place,
+                                 const HawTimeAxis      *axis);
 gboolean haw_timeline_geometry_is_of (const HawTimelineGeometry *self,
                                       const HawTimelineSpan     *spans,
                                       guint                      n_spans,

@@ -479,16 +479,16 @@ haw_timeline_lanes_count_outside (const HawTimelineLanes *self,
     {
       HawTimelinePlace place;
       Copy copy;
+      int side;
 
       if (self->first_copy[i] == self->first_copy[i + 1])
         continue;
 
       copy = self->copies[self->first_copy[i]];
       haw_timeline_geometry_place (self->lanes[copy.lane].geometry, axis, copy.member, &place);
-      if (haw_timeline_along (axis, place.end) <= 0)
-        *before += 1;
-      else if (haw_timeline_along (axis, place.start) >= axis->width)
-        *after += 1;
+      side = haw_timeline_place_get_side (&place, axis);
+      *before += side < 0 ? 1 : 0;
+      *after += side > 0 ? 1 : 0;
     }
 }
 

@@ -222,7 +222,7 @@ test_center_and_resize (void)
   haw_time_axis_init (&axis, 0, FALSE);
   g_assert_cmpfloat_with_epsilon (axis.width, 1, 1e-9);
   haw_time_axis_resize (&axis, 800);
-  haw_time_axis_center_on (&axis, 5 * YEAR);
+  haw_time_axis_clamp (&axis, 5 * YEAR, 5 * YEAR);
   g_assert_cmpint (haw_time_axis_t_of (&axis, 400), ==, 5 * YEAR);
   haw_time_axis_get_visible (&axis, &start, &end);
   haw_time_axis_resize (&axis, 1600);
