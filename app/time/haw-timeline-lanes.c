@@ -316,8 +316,11 @@ complete (const HawTimelineLanes *self,
   place->folded = lane->collapsed;
   if (lane->collapsed)
     {
-      double x = MIN (place->start, place->end);
-      double width = fabs (place->end - place->start);
+      /* What is open on one side would cover everything: only its known end is shown. */
+      double start = place->open_start ? place->end : place->start;
+      double end = place->open_end ? start : place->end;
+      double x = MIN (start, end);
+      double width = fabs (end - start);
 
       /* A tick in the middle of a glyph, or a line along a bar. */
       if (place->shape == HAW_TIMELINE_POINT)

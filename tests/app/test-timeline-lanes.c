@@ -185,6 +185,44 @@ test_every_lane (void)
   g_assert_cmpuint (places->len, ==, n_members);
 }
 
+/* Ticks are as long as their events, but those of open ones mark the end that is known. */
+static void
+test_ticks (void)
+{
+  const HawTimelineSpan spans[] = {
+    { .id = 1, .bounds = { 100 * DAY, 100 * DAY, 150 * DAY, 150 * DAY }, .label = 50 },
+    { .id = 2, .bounds = { HAW_TIME_MIN, HAW_TIME_MIN, 200 * DAY, 200 * DAY }, .label = 50 },
+    { .id = 3, .bounds = { 300 * DAY, 300 * DAY, HAW_TIME_MAX, HAW_TIME_MAX }, .label = 50 },
+    { .id = 4, .bounds = { 400 * DAY, 400 * DAY, 401 * DAY, 401 * DAY }, .label = 50 },
+  };
+  const guint members[] = { 0, 1, 2, 3 };
+  const HawTimelineLane lane = { .id = 1, .members = members, .n_members = 4, .collapsed = TRUE };
+
+  for (guint mirrored = 0; mirrored < 2; mirrored++)
+    {
+      g_autoptr (HawTimelineLanes) lanes = NULL;
+      HawTimeAxis axis;
+      HawTimelinePlace place;
+      double known[] = { 100, 200, 300, 400 };
+
+      make_axis (&axis, mirrored);
+      lanes = haw_timeline_lanes_new (&lane, 1, spans, 4, &metrics, &sizes, axis.seconds_per_pixel,
+                                      NULL);
+      for (guint i = 0; i < 4; i++)
+        {
+          double x = haw_time_axis_x_of (&axis, (gint64) known[i] * DAY);
+
+          g_assert_true (haw_timeline_lanes_place (lanes, &axis, i, 0, &place));
+          g_assert_cmpfloat (place.x, <=, x + 4);
+          g_assert_cmpfloat (place.x + place.width, >=, x - 4);
+          if (i == 0)
+            assert_same (place.width, 50 * DAY / axis.seconds_per_pixel);
+          else
+            g_assert_cmpfloat (place.width, <, 5);
+        }
+    }
+}
+
 /* What is drawn is what is hit, and a part of the height gives just what is drawn there. */
 static void
 test_hit (void)
@@ -419,6 +457,7 @@ main (int    argc,
 
   g_test_add_func ("/timeline-lanes/nothing-overlaps", test_nothing_overlaps);
   g_test_add_func ("/timeline-lanes/every-lane", test_every_lane);
+  g_test_add_func ("/timeline-lanes/ticks", test_ticks);
   g_test_add_func ("/timeline-lanes/hit", test_hit);
   g_test_add_func ("/timeline-lanes/mirrors", test_mirrors);
   g_test_add_func ("/timeline-lanes/packs-what-changed", test_packs_what_changed);

@@ -17,7 +17,7 @@ static const double label_widths[] = { 280, 216, 160, 120 };
 
 #define ROWS_PADDING 6
 #define LANE_PADDING 4
-#define NARROWEST 104
+#define NARROWEST 116
 #define WIDEST 184
 
 static void
