@@ -6,8 +6,8 @@
 #include <glib/gi18n.h>
 
 #define NATURAL_HEIGHT 220
-#define MINIMUM_HEIGHT 96
 #define MINIMUM_WIDTH 240
+#define EDGES 4 /* px above and below the rows */
 
 G_DEFINE_FINAL_TYPE (HawTimelineView, haw_timeline_view, GTK_TYPE_WIDGET)
 
@@ -116,8 +116,12 @@ haw_timeline_view_measure (GtkWidget     *widget,
                            int           *minimum_baseline,
                            int           *natural_baseline)
 {
-  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? MINIMUM_WIDTH : MINIMUM_HEIGHT;
-  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? MINIMUM_WIDTH : NATURAL_HEIGHT;
+  HawTimelineView *self = HAW_TIMELINE_VIEW (widget);
+  /* The ruler and one row of events, in the size of their text. */
+  int height = self->ruler_height + self->row_height + 2 * EDGES;
+
+  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? MINIMUM_WIDTH : height;
+  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? MINIMUM_WIDTH : MAX (NATURAL_HEIGHT, height);
 }
 
 static void
