@@ -147,6 +147,7 @@ haw_window_remember (HawWindow *self)
     {
       remember_window (self, memory);
       remember_panes (self, memory);
+      haw_timeline_pane_remember (HAW_TIMELINE_PANE (self->timeline));
     }
   if (project != NULL)
     {

@@ -425,6 +425,7 @@ test_remembers_lanes (Fixture       *fixture,
   GtkWidget *view;
   g_autofree char *state = NULL;
   g_autofree char *order = NULL;
+  gint64 start = 1500000000, end = 1600000000, shown_start, shown_end;
   gint64 a = add_event (fixture, "A", "2020-07-03", 0, 0);
   gint64 lane;
 
@@ -436,6 +437,11 @@ test_remembers_lanes (Fixture       *fixture,
   haw_timeline_view_set_collapsed (fixture->view, lane, TRUE);
   g_signal_emit_by_name (fixture->view, "lane-toggled", lane);
 
+  haw_timeline_view_show_range (fixture->view, start, end);
+  haw_timeline_view_get_visible (fixture->view, &start, &end);
+  haw_timeline_pane_remember (HAW_TIMELINE_PANE (fixture->pane));
+  gtk_window_set_child (GTK_WINDOW (fixture->window), NULL);
+
   other = g_object_ref_sink (haw_timeline_pane_new (fixture->state));
   view = find_view (other);
   g_object_get (other, "lanes", &state, "lane-order", &order, NULL);
@@ -444,6 +450,11 @@ test_remembers_lanes (Fixture       *fixture,
   g_assert_true (haw_timeline_view_get_collapsed (HAW_TIMELINE_VIEW (view), lane));
   haw_test_wait_until (haw_timeline_items_get_n_lanes (
                            haw_timeline_view_get_items (HAW_TIMELINE_VIEW (view))) == 1);
+  gtk_window_set_child (GTK_WINDOW (fixture->window), other);
+  gtk_test_widget_wait_for_draw (other);
+  haw_timeline_view_get_visible (HAW_TIMELINE_VIEW (view), &shown_start, &shown_end);
+  g_assert_cmpint (ABS (shown_start - start), <, HAW_SECONDS_PER_DAY);
+  g_assert_cmpint (ABS (shown_end - end), <, HAW_SECONDS_PER_DAY);
   g_object_unref (other);
 }
 

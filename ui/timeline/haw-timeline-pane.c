@@ -28,6 +28,7 @@ struct _HawTimelinePane
   HawLaneGrouping grouping;
   HawLaneOrder order;
   HawEventLanes *lanes;  /* of the open project; NULL without lanes */
+  gboolean range_wanted; /* the visible time comes with the first events of a project */
   guint rebuild_id;
   gint64 opened;        /* the event whose sources are gone through */
   guint source;         /* which of them is next */
@@ -86,6 +87,32 @@ update_actions (HawTimelinePane *self)
   gtk_widget_action_set_enabled (widget, "events.fit", any);
 }
 
+/* What is chosen here is remembered for each project, on this machine. */
+static char *
+get_memory_group (HawTimelinePane *self)
+{
+  HawProject *project = haw_view_state_get_project (self->state);
+  g_autofree char *uri = project == NULL ? NULL : g_file_get_uri (haw_project_get_file (project));
+
+  return uri == NULL ? NULL : g_strconcat ("timeline ", uri, NULL);
+}
+
+static void
+restore_range (HawTimelinePane *self)
+{
+  g_autofree char *group = get_memory_group (self);
+  gint64 start, end;
+
+  self->range_wanted = FALSE;
+  if (group == NULL)
+    return;
+
+  start = g_key_file_get_int64 (haw_memory_get (), group, "start", NULL);
+  end = g_key_file_get_int64 (haw_memory_get (), group, "end", NULL);
+  if (start < end)
+    haw_timeline_view_show_range (self->view, start, end);
+}
+
 static gboolean
 rebuild_cb (gpointer data)
 {
@@ -100,6 +127,8 @@ rebuild_cb (gpointer data)
   items = haw_timeline_source_make (haw_view_state_get_events (self->state), self->lanes,
                                     self->order);
   haw_timeline_view_set_items (self->view, items);
+  if (self->range_wanted && haw_timeline_items_get_n (items) > 0)
+    restore_range (self);
   update_count (self, haw_timeline_items_get_n (items));
   haw_timeline_view_set_selected_id (self->view, haw_view_state_get_event (self->state));
   update_actions (self);
@@ -113,16 +142,6 @@ rebuild_soon (HawTimelinePane *self)
 {
   if (self->rebuild_id == 0)
     self->rebuild_id = g_idle_add_full (G_PRIORITY_DEFAULT, rebuild_cb, self, NULL);
-}
-
-/* What is chosen here is remembered for each project, on this machine. */
-static char *
-get_memory_group (HawTimelinePane *self)
-{
-  HawProject *project = haw_view_state_get_project (self->state);
-  g_autofree char *uri = project == NULL ? NULL : g_file_get_uri (haw_project_get_file (project));
-
-  return uri == NULL ? NULL : g_strconcat ("timeline ", uri, NULL);
 }
 
 static const char *const order_nicks[] = { "count", "name" };
@@ -226,6 +245,7 @@ project_cb (HawTimelinePane *self)
       grouping = g_key_file_get_string (haw_memory_get (), group, "lanes", NULL);
       order = g_key_file_get_string (haw_memory_get (), group, "lane-order", NULL);
     }
+  self->range_wanted = TRUE;
   self->grouping = HAW_LANES_NONE;
   haw_lane_grouping_from_nick (grouping, &self->grouping);
   self->order = g_strcmp0 (order, order_nicks[HAW_LANE_ORDER_NAME]) == 0 ? HAW_LANE_ORDER_NAME
@@ -639,4 +659,21 @@ haw_timeline_pane_set_lane_order (HawTimelinePane *self,
   remember_choice (self, "lane-order", order_nicks[chosen]);
   rebuild_soon (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LANE_ORDER]);
+}
+
+void
+haw_timeline_pane_remember (HawTimelinePane *self)
+{
+  g_autofree char *group = NULL;
+  gint64 start, end;
+
+  g_return_if_fail (HAW_IS_TIMELINE_PANE (self));
+
+  group = get_memory_group (self);
+  if (group == NULL || haw_timeline_items_get_n (haw_timeline_view_get_items (self->view)) == 0)
+    return;
+
+  haw_timeline_view_get_visible (self->view, &start, &end);
+  g_key_file_set_int64 (haw_memory_get (), group, "start", start);
+  g_key_file_set_int64 (haw_memory_get (), group, "end", end);
 }

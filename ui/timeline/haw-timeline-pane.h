@@ -33,4 +33,11 @@ void        haw_timeline_pane_set_lanes          (HawTimelinePane *self,
 void        haw_timeline_pane_set_lane_order     (HawTimelinePane *self,
                                                   const char      *order);
 
+/**
+ * haw_timeline_pane_remember:
+ *
+ * Has the visible time come again with the project; haw_memory_save() writes it.
+ */
+void        haw_timeline_pane_remember           (HawTimelinePane *self);
+
 G_END_DECLS
