@@ -333,6 +333,14 @@ show_pane_state (GSimpleAction *action,
 }
 
 static void
+page_activate (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       user_data)
+{
+  haw_window_show_page (user_data, g_variant_get_string (parameter, NULL));
+}
+
+static void
 fullscreen_state (GSimpleAction *action,
                   GVariant      *value,
                   gpointer       user_data)
@@ -382,6 +390,7 @@ static const GActionEntry entries[] = {
   { "show-file", show_file_action, "s" },
   { "undo", undo_action },
   { "redo", redo_action },
+  { "page", page_activate, "s" },
   { "show-browser", NULL, NULL, "true", show_pane_state },
   { "show-notes", NULL, NULL, "true", show_pane_state },
   { "show-timeline", NULL, NULL, "true", show_pane_state },
@@ -423,6 +432,7 @@ haw_window_update_actions (HawWindow *self)
   set_enabled (self, "redo", writable);
   gtk_widget_set_sensitive (self->undo_button, writable && haw_project_get_can_undo (project));
   gtk_widget_set_sensitive (self->redo_button, writable && haw_project_get_can_redo (project));
+  set_enabled (self, "page", open);
   set_enabled (self, "show-browser", open && self->browser != NULL);
   set_enabled (self, "show-notes", open && self->notes != NULL);
   set_enabled (self, "show-timeline", open);

@@ -18,6 +18,11 @@
 #define DEFAULT_TIMELINE 260
 #define MAX_TIMELINE_SHARE 0.4 /* of the window, when it opens */
 
+static const char *const side_keys[HAW_N_SIDE_PANES] = {
+  [HAW_PANE_START] = "start-page",
+  [HAW_PANE_END] = "end-page",
+};
+
 static void
 pane_shown_cb (HawWindow  *self,
                GParamSpec *pspec)
@@ -65,6 +70,12 @@ restore_sizes (HawWindow *self)
                                 haw_memory_get_boolean ("panes", "browser", TRUE));
   haw_adaptive_panes_set_shown (self->panes, HAW_PANE_END,
                                 haw_memory_get_boolean ("panes", "notes", TRUE));
+  for (guint i = 0; i < HAW_N_SIDE_PANES; i++)
+    {
+      g_autofree char *page = g_key_file_get_string (haw_memory_get (), "panes", side_keys[i], NULL);
+
+      haw_tabbed_pane_set_page (self->sides[i], page);
+    }
   gtk_widget_set_visible (self->timeline, haw_memory_get_boolean ("panes", "timeline", TRUE));
   timeline = CLAMP (timeline, MINIMUM_TIMELINE,
                     MAX (MINIMUM_TIMELINE, (int) (height * MAX_TIMELINE_SHARE)));
@@ -76,14 +87,19 @@ restore_sizes (HawWindow *self)
 void
 haw_window_build_panes (HawWindow *self)
 {
+  for (guint i = 0; i < HAW_N_SIDE_PANES; i++)
+    self->sides[i] = HAW_TABBED_PANE (haw_tabbed_pane_new ());
   self->browser = haw_browser_pane_new (self->state);
-  haw_adaptive_panes_set_pane (self->panes, HAW_PANE_START, self->browser, _("Resize Articles"),
+  haw_tabbed_pane_add (self->sides[HAW_PANE_START], self->browser, "articles", _("Articles"));
+  haw_adaptive_panes_set_pane (self->panes, HAW_PANE_START,
+                               GTK_WIDGET (self->sides[HAW_PANE_START]), _("Resize Articles"),
                                BROWSER_THRESHOLD);
   self->reader = haw_reader_pane_new (self->state);
   haw_adaptive_panes_set_content (self->panes, self->reader);
   self->notes = haw_notes_pane_new (self->state);
-  haw_adaptive_panes_set_pane (self->panes, HAW_PANE_END, self->notes, _("Resize Notes"),
-                               NOTES_THRESHOLD);
+  haw_tabbed_pane_add (self->sides[HAW_PANE_END], self->notes, "notes", _("Notes"));
+  haw_adaptive_panes_set_pane (self->panes, HAW_PANE_END, GTK_WIDGET (self->sides[HAW_PANE_END]),
+                               _("Resize Notes"), NOTES_THRESHOLD);
   self->timeline = haw_timeline_pane_new (self->state);
   gtk_paned_set_end_child (self->paned, self->timeline);
   g_object_bind_property (haw_settings_get (), "time-direction", self->timeline, "time-direction",
@@ -124,6 +140,8 @@ remember_panes (HawWindow *self,
   g_key_file_set_boolean (memory, "panes", "notes",
                           haw_adaptive_panes_get_docked (self->panes, HAW_PANE_END));
   g_key_file_set_boolean (memory, "panes", "timeline", gtk_widget_get_visible (self->timeline));
+  for (guint i = 0; i < HAW_N_SIDE_PANES; i++)
+    g_key_file_set_string (memory, "panes", side_keys[i], haw_tabbed_pane_get_page (self->sides[i]));
   g_key_file_set_integer (memory, "panes", "browser-width",
                           haw_adaptive_panes_get_width (self->panes, HAW_PANE_START));
   g_key_file_set_integer (memory, "panes", "notes-width",
@@ -166,9 +184,9 @@ haw_window_is_pane_shown (HawWindow *self,
 {
   if (pane == NULL)
     return FALSE;
-  if (pane == self->browser)
+  if (pane == self->browser || pane == GTK_WIDGET (self->sides[HAW_PANE_START]))
     return haw_adaptive_panes_get_shown (self->panes, HAW_PANE_START);
-  if (pane == self->notes)
+  if (pane == self->notes || pane == GTK_WIDGET (self->sides[HAW_PANE_END]))
     return haw_adaptive_panes_get_shown (self->panes, HAW_PANE_END);
 
   return gtk_widget_get_visible (pane);
@@ -181,15 +199,34 @@ haw_window_show_pane (HawWindow *self,
 {
   if (pane == NULL)
     return;
-  if (pane == self->browser)
-    haw_adaptive_panes_set_shown (self->panes, HAW_PANE_START, shown);
-  else if (pane == self->notes)
-    haw_adaptive_panes_set_shown (self->panes, HAW_PANE_END, shown);
+  if (pane == self->browser || pane == self->notes)
+    {
+      HawSidePane side = pane == self->browser ? HAW_PANE_START : HAW_PANE_END;
+
+      if (shown)
+        haw_tabbed_pane_set_page (self->sides[side],
+                                  side == HAW_PANE_START ? "articles" : "notes");
+      haw_adaptive_panes_set_shown (self->panes, side, shown);
+    }
   else
     {
       gtk_widget_set_visible (pane, shown);
       haw_window_update_actions (self);
     }
+}
+
+void
+haw_window_show_page (HawWindow  *self,
+                      const char *name)
+{
+  for (HawSidePane side = 0; side < HAW_N_SIDE_PANES; side++)
+    if (haw_tabbed_pane_find (self->sides[side], name) != NULL)
+      {
+        haw_tabbed_pane_set_page (self->sides[side], name);
+        haw_adaptive_panes_set_shown (self->panes, side, TRUE);
+        gtk_widget_grab_focus (GTK_WIDGET (self->sides[side]));
+        return;
+      }
 }
 
 static gboolean
@@ -206,7 +243,10 @@ void
 haw_window_focus_next_pane (HawWindow *self,
                             int        step)
 {
-  GtkWidget *panes[] = { self->browser, self->reader, self->notes, self->timeline };
+  GtkWidget *panes[] = {
+    GTK_WIDGET (self->sides[HAW_PANE_START]), self->reader,
+    GTK_WIDGET (self->sides[HAW_PANE_END]), self->timeline,
+  };
   int n = G_N_ELEMENTS (panes), current = step > 0 ? -1 : n;
 
   for (int i = 0; i < n; i++)
@@ -216,8 +256,10 @@ haw_window_focus_next_pane (HawWindow *self,
     {
       GtkWidget *pane = panes[((current + step * i) % n + n) % n];
 
-      if (pane != NULL && haw_window_is_pane_shown (self, pane) &&
-          gtk_widget_child_focus (pane, GTK_DIR_TAB_FORWARD))
+      if (pane == NULL || !haw_window_is_pane_shown (self, pane))
+        continue;
+      if (HAW_IS_TABBED_PANE (pane) ? gtk_widget_grab_focus (pane)
+                                    : gtk_widget_child_focus (pane, GTK_DIR_TAB_FORWARD))
         return;
     }
 }

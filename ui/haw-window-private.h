@@ -6,6 +6,7 @@
 #include "haw-start-page.h"
 #include "widgets/haw-adaptive-panes.h"
 #include "widgets/haw-message-bar.h"
+#include "widgets/haw-tabbed-pane.h"
 
 G_BEGIN_DECLS
 
@@ -24,6 +25,7 @@ struct _HawWindow
   GMenu *recent_section;
   HawStartPage *start_page;
 
+  HawTabbedPane *sides[HAW_N_SIDE_PANES];
   GtkWidget *browser;
   GtkWidget *reader;
   GtkWidget *notes;
@@ -56,6 +58,9 @@ void     haw_window_show_pane        (HawWindow  *self,
                                       gboolean    shown);
 gboolean haw_window_is_pane_shown    (HawWindow  *self,
                                       GtkWidget  *pane);
+/* Brings a page of a side pane to sight, by name, and gives it the focus. */
+void     haw_window_show_page        (HawWindow  *self,
+                                      const char *name);
 void     haw_window_focus_next_pane  (HawWindow  *self,
                                       int         step);
 
