@@ -125,6 +125,7 @@ add_backups (GPtrArray  *backups,
       g_autoptr (HawBackup) backup = g_new0 (HawBackup, 1);
       GStatBuf info;
 
+      backup->n_articles = -1;
       backup->time = time_of_name (name);
       backup->path = g_build_filename (folder, name, NULL);
       backup->origin = g_key_file_get_string (origins, ORIGINS_GROUP, name, NULL);
@@ -242,7 +243,8 @@ check_space (HawDb      *db,
     return TRUE;
 
   g_set_error_literal (error, HAW_ERROR, HAW_ERROR_NO_SPACE,
-                       _("There is not enough space left in your home folder."));
+                       _("There is not enough space left in your home folder; free some. The "
+                         "project itself is stored."));
   return FALSE;
 }
 
@@ -325,12 +327,26 @@ haw_backup_list (const char *path)
 }
 
 static void
+count_articles (HawBackup *backup)
+{
+  g_autoptr (HawDb) db = haw_db_open (backup->path, HAW_DB_IMMUTABLE, NULL);
+
+  if (db != NULL && !haw_db_get_int (db, &backup->n_articles, NULL,
+                                     "SELECT count (*) FROM article WHERE removed_at IS NULL", ""))
+    backup->n_articles = -1;
+}
+
+static void
 list_thread (GTask        *task,
              gpointer      source,
              gpointer      task_data,
              GCancellable *cancellable)
 {
-  g_task_return_pointer (task, haw_backup_list (task_data), (GDestroyNotify) g_ptr_array_unref);
+  GPtrArray *backups = haw_backup_list (task_data);
+
+  for (guint i = 0; i < backups->len && !g_cancellable_is_cancelled (cancellable); i++)
+    count_articles (g_ptr_array_index (backups, i));
+  g_task_return_pointer (task, backups, (GDestroyNotify) g_ptr_array_unref);
 }
 
 void

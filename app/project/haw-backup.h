@@ -9,7 +9,7 @@ G_BEGIN_DECLS
  * HawBackup:
  *
  * One backup copy. `time` is in microseconds since 1970 in UTC, `size` in bytes; `origin` is the path
- * the project had.
+ * the project had. `n_articles` is -1 where it was not counted or can't be read.
  */
 typedef struct
 {
@@ -17,6 +17,7 @@ typedef struct
   char *origin;
   gint64 time;
   guint64 size;
+  gint64 n_articles;
 } HawBackup;
 
 void haw_backup_free (HawBackup *backup);
@@ -67,7 +68,7 @@ void       haw_backup_list_async  (GFile                *file,
 /**
  * haw_backup_list_finish:
  *
- * Returns: (transfer full) (element-type HawBackup): as haw_backup_list()
+ * Returns: (transfer full) (element-type HawBackup): as haw_backup_list(), with the articles counted
  */
 GPtrArray *haw_backup_list_finish (GAsyncResult         *result,
                                    GError              **error);

@@ -23,4 +23,13 @@ gboolean haw_copy_move (const char *temporary,
                         const char *path,
                         GError    **error);
 
+/**
+ * haw_copy_move_new:
+ *
+ * As haw_copy_move(), but fails with %HAW_ERROR_EXISTS where there is a file at @path.
+ */
+gboolean haw_copy_move_new (const char *temporary,
+                            const char *path,
+                            GError    **error);
+
 G_END_DECLS

@@ -91,6 +91,17 @@ copy_free (HawCopy *copy)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HawCopy, copy_free)
 
 static gboolean
+fail_exists (const char *path,
+             GError    **error)
+{
+  g_autofree char *name = haw_isolate_path (path);
+
+  g_set_error (error, HAW_ERROR, HAW_ERROR_EXISTS,
+               _("There is already a file %s. Open it, or choose another name."), name);
+  return FALSE;
+}
+
+static gboolean
 fail_errno (const char *path,
             int         number,
             GError    **error)
@@ -138,9 +149,10 @@ haw_copy_make_temporary (const char *path,
 
 /* Refuses targets that would harm a project. */
 static gboolean
-check_target (HawDb      *source,
-              const char *path,
-              GError    **error)
+check_target (HawDb        *source,
+              const char   *path,
+              HawCopyFlags  flags,
+              GError      **error)
 {
   g_autofree char *name = haw_isolate_path (path);
   HawFileIdentity ours, theirs;
@@ -161,6 +173,8 @@ check_target (HawDb      *source,
                    _("%s is the project itself. Choose another name for the copy."), name);
       return FALSE;
     }
+  if ((flags & HAW_COPY_NEW) != 0)
+    return fail_exists (path, error);
 
   /* A project that is open elsewhere must not be taken away from there. */
   lock = haw_lock_acquire (path, error);
@@ -182,7 +196,7 @@ copy_new (HawDb        *source,
   copy->source_path = g_strdup (haw_db_get_path (source));
   copy->flags = flags;
   copy->remaining = G_MAXINT;
-  if (!check_target (source, path, error))
+  if (!check_target (source, path, flags, error))
     return NULL;
 
   copy->temporary = haw_copy_make_temporary (path, error);
@@ -302,20 +316,50 @@ sync_path (const char *path,
   return synced;
 }
 
-gboolean
-haw_copy_move (const char *temporary,
-               const char *path,
-               GError    **error)
+/* Where the file system can't do it in one step, a link does not replace a file either. */
+static gboolean
+rename_to_new (const char *temporary,
+               const char *path)
+{
+  if (renameat2 (AT_FDCWD, temporary, AT_FDCWD, path, RENAME_NOREPLACE) == 0)
+    return TRUE;
+  if (errno != EINVAL && errno != ENOSYS)
+    return FALSE;
+  return link (temporary, path) == 0 && g_unlink (temporary) == 0;
+}
+
+static gboolean
+move (const char *temporary,
+      const char *path,
+      gboolean    replace,
+      GError    **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
 
-  if (!sync_path (temporary, 0) || g_rename (temporary, path) != 0)
-    return fail_errno (path, errno, error);
+  if (!sync_path (temporary, 0) ||
+      !(replace ? g_rename (temporary, path) == 0 : rename_to_new (temporary, path)))
+    return errno == EEXIST ? fail_exists (path, error) : fail_errno (path, errno, error);
 
   /* Some file systems can't sync a folder; the file is there all the same. */
   if (!sync_path (folder, O_DIRECTORY))
     g_debug ("The folder of the copy was not synced: %s", g_strerror (errno));
   return TRUE;
+}
+
+gboolean
+haw_copy_move (const char *temporary,
+               const char *path,
+               GError    **error)
+{
+  return move (temporary, path, TRUE, error);
+}
+
+gboolean
+haw_copy_move_new (const char *temporary,
+                   const char *path,
+                   GError    **error)
+{
+  return move (temporary, path, FALSE, error);
 }
 
 static gboolean
@@ -328,7 +372,7 @@ copy_finish (HawCopy       *copy,
   g_clear_pointer (&copy->target, haw_db_close);
   if (!copy_verify (copy, error) ||
       g_cancellable_set_error_if_cancelled (cancellable, error) ||
-      !haw_copy_move (copy->temporary, copy->path, error))
+      !move (copy->temporary, copy->path, (copy->flags & HAW_COPY_NEW) == 0, error))
     return FALSE;
 
   g_clear_pointer (&copy->temporary, g_free);

@@ -9,11 +9,13 @@ typedef enum
 {
   HAW_COPY_DEFAULT = 0,
   HAW_COPY_CLEAN = 1 << 0, /* for others: without the history and without what was deleted */
+  HAW_COPY_NEW = 1 << 1,   /* fails with HAW_ERROR_EXISTS where the file is there already */
 } HawCopyFlags;
 
 /**
  * haw_project_save_copy_async:
- * @target: the file to make; one that is there is replaced once the copy is whole, and not before
+ * @target: the file to make; one that is there is replaced once the copy is whole, and not before,
+ *   or never with %HAW_COPY_NEW
  * @progress: (nullable): told how many bytes of how many are copied, on the thread of @self
  *
  * Writes a copy of the project as it is now. Edits go on meanwhile and are part of the copy if they

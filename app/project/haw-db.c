@@ -75,7 +75,7 @@ error_message_of (HawErrorCode  kind,
     {
     case HAW_ERROR_GONE:
       return g_strdup_printf (_("The file %s was moved, renamed or removed while it was open. "
-                                "Put it back, or open it at its new place."), name);
+                                "Put it back, or save a copy and go on with that."), name);
     case HAW_ERROR_LOCKED:
       return g_strdup_printf (_("Another program is writing to %s. Close it there and try again."),
                               name);
@@ -86,11 +86,12 @@ error_message_of (HawErrorCode  kind,
       return g_strdup_printf (_("There is no space left on the disk of %s. Free some space and try "
                                 "again; nothing that was stored is lost."), name);
     case HAW_ERROR_DAMAGED:
-      return g_strdup_printf (_("The project %s is damaged. Open a backup copy; the damaged file was "
-                                "left as it is."), name);
+      return g_strdup_printf (_("The project %s is damaged. Restore a backup, or recover what can "
+                                "still be read; the damaged file was left as it is."), name);
     case HAW_ERROR_NOT_PROJECT:
-      return g_strdup_printf (_("%s is not a Hawamish project. Choose a file whose name ends in "
-                                ".hawamish."), name);
+      return g_strdup_printf (_("%s is not a Hawamish project. Choose another file; if it was a "
+                                "project, restore a backup of it or recover what can still be "
+                                "read."), name);
     default:
       return g_strdup_printf (_("The project %s could not be read or written: %s."), name, reason);
     }

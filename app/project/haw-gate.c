@@ -147,7 +147,7 @@ read_header (const char *path,
     {
       close (fd);
       return refuse (error, HAW_ERROR_NOT_PROJECT, path,
-                     _("%s is not a file. Choose a file whose name ends in .hawamish."));
+                     _("%s is not a file. Choose the file of a project."));
     }
 
   *size = info.st_size;
@@ -221,14 +221,15 @@ check_header (const char *path,
     return FALSE;
   if (length == 0)
     return refuse (error, HAW_ERROR_NOT_PROJECT, path,
-                   _("%s is empty. If it was a project, open a backup copy."));
+                   _("%s is empty. If it was a project, restore a backup of it."));
   if (length < HEADER_SIZE || memcmp (header, MAGIC, sizeof MAGIC) != 0)
     return refuse (error, HAW_ERROR_NOT_PROJECT, path,
-                   _("%s is not a Hawamish project. Choose a file whose name ends in .hawamish."));
+                   _("%s is not a Hawamish project. Choose another file; if it was a project, restore a "
+                     "backup of it or recover what can still be read."));
   if (read_number (header + APPLICATION_OFFSET) != HAW_APPLICATION_ID)
     return refuse (error, HAW_ERROR_NOT_PROJECT, path,
                    _("%s is a database of another program, not a Hawamish project. "
-                     "Choose a file whose name ends in .hawamish."));
+                     "Open it with that program, and choose another file here."));
   if (read_number (header + VERSION_OFFSET) > (guint) haw_schema_get_version ())
     return refuse (error, HAW_ERROR_NEWER, path,
                    _("%s was made by a newer version of Hawamish. Update Hawamish to open it; "
@@ -239,8 +240,8 @@ check_header (const char *path,
                      "ask its sender for a new copy."));
   if (is_cut_off (header, size) && stays_cut_off (path))
     return refuse (error, HAW_ERROR_DAMAGED, path,
-                   _("The end of %s is missing. Copy the file again, or open a backup copy; the "
-                     "damaged file was left as it is."));
+                   _("The end of %s is missing. Copy the file again, restore a backup, or recover what "
+                     "can still be read; the damaged file was left as it is."));
   return TRUE;
 }
 
@@ -258,8 +259,8 @@ haw_gate_check_pages (HawDb   *db,
   if (g_str_equal (verdict, "ok"))
     return TRUE;
   return refuse (error, HAW_ERROR_DAMAGED, haw_db_get_path (db),
-                 _("The project %s is damaged. Open a backup copy; the damaged file was left as it "
-                   "is."));
+                 _("The project %s is damaged. Restore a backup, or recover what can still be read; "
+                   "the damaged file was left as it is."));
 }
 
 gboolean

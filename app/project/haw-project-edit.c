@@ -51,7 +51,7 @@ check_identity (HawProject *self,
   name = haw_isolate_path (self->path);
   g_set_error (error, HAW_ERROR, HAW_ERROR_GONE,
                _("The file %s was moved, renamed or removed while it was open. "
-                 "Put it back, or open it at its new place."), name);
+                 "Put it back, or save a copy and go on with that."), name);
   return FALSE;
 }
 
@@ -64,7 +64,7 @@ fail_overwritten (HawProject *self,
 
   g_set_error (error, HAW_ERROR, HAW_ERROR_GONE,
                _("%s was overwritten by another program and is not this project any more. "
-                 "Close it and open a backup copy."), name);
+                 "Close it and restore a backup."), name);
   return FALSE;
 }
 

@@ -182,7 +182,7 @@ recover_into (const char    *damaged,
 
   recovery = report (salvage, whole);
   g_clear_pointer (&salvage, haw_salvage_free);
-  return haw_copy_move (temporary, path, error) ? g_steal_pointer (&recovery) : NULL;
+  return haw_copy_move_new (temporary, path, error) ? g_steal_pointer (&recovery) : NULL;
 }
 
 static void
