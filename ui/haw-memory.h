@@ -11,8 +11,8 @@ G_BEGIN_DECLS
  * What this machine remembers of the window: sizes, panes, the last project. Kept in a file of the
  * user's state folder, never in a project. Read when it is first asked for.
  *
- * Returns: (transfer none): the key file, to be changed freely; the groups are `window`, `panes` and
- *   `project`
+ * Returns: (transfer none): the key file, to be changed freely; the groups are `window`, `panes`,
+ *   `project` and `articles`
  */
 GKeyFile *haw_memory_get  (void);
 

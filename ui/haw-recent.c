@@ -3,6 +3,8 @@
 
 #include "haw-recent.h"
 
+#include <string.h>
+
 void
 haw_recent_add (GFile *file)
 {
@@ -68,4 +70,25 @@ haw_recent_dup_name (GtkRecentInfo *info)
     name[strlen (name) - strlen (HAW_PROJECT_SUFFIX)] = '\0';
 
   return name;
+}
+
+char *
+haw_recent_dup_stem (GFile *file)
+{
+  g_autofree char *base = g_file_get_basename (file);
+  char *name = g_filename_display_name (base);
+
+  if (g_str_has_suffix (name, HAW_PROJECT_SUFFIX))
+    name[strlen (name) - strlen (HAW_PROJECT_SUFFIX)] = '\0';
+
+  return name;
+}
+
+GFile *
+haw_recent_get_own_folder (void)
+{
+  const char *documents = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
+  g_autofree char *data = g_build_filename (g_get_user_data_dir (), "hawamish", NULL);
+
+  return g_file_new_for_path (documents != NULL ? documents : data);
 }

@@ -26,4 +26,15 @@ gboolean   haw_recent_is_project (GFile *file);
 /* The name of a project for people: without its suffix. */
 char      *haw_recent_dup_name   (GtkRecentInfo *info);
 
+/* (transfer full): the name of the project in a file, without folder and suffix. */
+char      *haw_recent_dup_stem       (GFile         *file);
+
+/**
+ * haw_recent_get_own_folder:
+ *
+ * Returns: (transfer full): where projects are made that have no folder of their own: the documents
+ *   of the user, or a folder of the program where there are none; it may not be there yet
+ */
+GFile     *haw_recent_get_own_folder (void);
+
 G_END_DECLS

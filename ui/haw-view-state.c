@@ -40,6 +40,7 @@ enum
   RETURN_TO_TEXT,
   FORMAT_CHANGED,
   MESSAGE,
+  EDITED,
   FAILED,
   N_SIGNALS,
 };
@@ -192,7 +193,8 @@ haw_view_state_class_init (HawViewStateClass *klass)
   signals[RETURN_TO_TEXT] = new_signal ("return-to-text", 0);
   signals[FORMAT_CHANGED] = new_signal ("format-changed", 0);
   signals[MESSAGE] = new_signal ("message", 1, G_TYPE_STRING);
-  signals[FAILED] = new_signal ("failed", 1, G_TYPE_STRING);
+  signals[EDITED] = new_signal ("edited", 1, G_TYPE_STRING);
+  signals[FAILED] = new_signal ("failed", 1, G_TYPE_ERROR);
 }
 
 static void
@@ -356,13 +358,22 @@ haw_view_state_show_message (HawViewState *self,
 }
 
 void
+haw_view_state_show_edited (HawViewState *self,
+                            const char   *text)
+{
+  g_return_if_fail (HAW_IS_VIEW_STATE (self) && text != NULL);
+
+  g_signal_emit (self, signals[EDITED], 0, text);
+}
+
+void
 haw_view_state_show_error (HawViewState *self,
                            const GError *error)
 {
   g_return_if_fail (HAW_IS_VIEW_STATE (self) && error != NULL);
 
   if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    g_signal_emit (self, signals[FAILED], 0, error->message);
+    g_signal_emit (self, signals[FAILED], 0, error);
 }
 
 HawArticleList *

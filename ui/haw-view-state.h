@@ -32,7 +32,8 @@ G_BEGIN_DECLS
  *   `return-to-text ()`: the reader takes the keyboard focus back at the same place.
  *   `format-changed ()`: dates and numbers are written otherwise from now on; panes show theirs anew.
  *   `message (text)`: the window shows a toast.
- *   `failed (sentence)`: the window shows an error that stays until it is closed.
+ *   `edited (text)`: the window shows a toast that offers to undo, until that is not the last edit.
+ *   `failed (GError *)`: the window shows an error that stays until it is closed.
  */
 #define HAW_TYPE_VIEW_STATE (haw_view_state_get_type ())
 G_DECLARE_FINAL_TYPE (HawViewState, haw_view_state, HAW, VIEW_STATE, GObject)
@@ -73,6 +74,8 @@ void          haw_view_state_edit_event     (HawViewState *self,
 void          haw_view_state_return_to_text (HawViewState *self);
 void          haw_view_state_format_changed (HawViewState *self);
 void          haw_view_state_show_message   (HawViewState *self,
+                                             const char   *text);
+void          haw_view_state_show_edited    (HawViewState *self,
                                              const char   *text);
 void          haw_view_state_show_error     (HawViewState *self,
                                              const GError *error);

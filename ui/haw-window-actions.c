@@ -81,7 +81,7 @@ open_chosen_cb (GObject      *object,
     haw_window_open (self, file);
 }
 
-/* The chooser has asked only about the name as it was typed. */
+/* The chooser has asked only about the name as it was typed: another one must be new. */
 static void
 copy_chosen_cb (GObject      *object,
                 GAsyncResult *result,
@@ -91,20 +91,44 @@ copy_chosen_cb (GObject      *object,
   g_autoptr (GFile) chosen = haw_file_chooser_run_finish (result);
   g_autoptr (GFile) file = chosen != NULL ? with_suffix (chosen) : NULL;
 
-  if (file == NULL)
-    return;
-  if (!g_file_equal (file, chosen) && g_file_peek_path (file) != NULL &&
-      g_file_query_exists (file, NULL))
-    {
-      g_autofree char *name = haw_isolate_path (g_file_peek_path (file));
-      g_autoptr (GError) error =
-        g_error_new (HAW_ERROR, HAW_ERROR_EXISTS,
-                     _("There is already a file %s. Open it, or choose another name."), name);
+  if (file != NULL)
+    haw_window_save_copy (self, file, g_file_equal (file, chosen));
+}
 
-      haw_view_state_show_error (self->state, error);
-      return;
-    }
-  haw_window_save_copy (self, file);
+static void
+move_chosen_cb (GObject      *object,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr (HawWindow) self = user_data;
+  g_autoptr (GFile) chosen = haw_file_chooser_run_finish (result);
+  g_autoptr (GFile) file = chosen != NULL ? with_suffix (chosen) : NULL;
+
+  if (file != NULL)
+    haw_window_move (self, file);
+}
+
+/* Asks where the open project shall be written, with its own name to begin with. */
+static void
+choose_target (HawWindow           *self,
+               const char          *title,
+               const char          *accept,
+               GAsyncReadyCallback  callback)
+{
+  HawProject *project = haw_view_state_get_project (self->state);
+  g_autofree char *name = g_strconcat (haw_project_get_name (project), HAW_PROJECT_SUFFIX, NULL);
+
+  haw_file_chooser_run_async (GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE, title, accept, name,
+                              haw_file_chooser_new_project_filter (), callback,
+                              g_object_ref (self));
+}
+
+static void
+move_action (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  choose_target (user_data, _("Rename or Move"), _("_Move"), move_chosen_cb);
 }
 
 static void
@@ -112,12 +136,7 @@ save_copy_action (GSimpleAction *action,
                   GVariant      *parameter,
                   gpointer       user_data)
 {
-  HawProject *project = haw_view_state_get_project (HAW_WINDOW (user_data)->state);
-  g_autofree char *name = g_strconcat (haw_project_get_name (project), HAW_PROJECT_SUFFIX, NULL);
-
-  haw_file_chooser_run_async (user_data, GTK_FILE_CHOOSER_ACTION_SAVE, _("Save a Copy"),
-                              _("_Save"), name, haw_file_chooser_new_project_filter (),
-                              copy_chosen_cb, g_object_ref (user_data));
+  choose_target (user_data, _("Save a Copy"), _("_Save"), copy_chosen_cb);
 }
 
 static void
@@ -269,22 +288,35 @@ redo_action (GSimpleAction *action,
     haw_window_undo (user_data, TRUE);
 }
 
+/* Only while it is still the last edit: what was typed meanwhile is another one. */
+static void
+undo_edit_action (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       user_data)
+{
+  if (!haw_notes_pane_flush (HAW_NOTES_PANE (HAW_WINDOW (user_data)->notes)))
+    haw_window_undo (user_data, FALSE);
+}
+
 static void
 exported_cb (HawWindow *self,
              GFile     *file)
 {
   g_autofree char *path = g_file_get_parse_name (file);
   g_autofree char *name = haw_isolate_path (path);
+  g_autoptr (GFile) parent = g_file_get_parent (file);
+  g_autofree char *folder_path = g_file_get_parse_name (parent);
+  g_autofree char *folder = haw_isolate_path (folder_path);
   g_autofree char *text = NULL;
   g_autofree char *markup = NULL;
   g_autofree char *uri = g_file_get_uri (file);
   AdwToast *toast;
 
-  /* Translators: %s is the name of a file. */
-  text = g_strdup_printf (_("The notes are in %s."), name);
+  /* Translators: the first %s is the name of a file, the second one of the folder it is in. */
+  text = g_strdup_printf (_("The notes are in %s in the folder %s."), name, folder);
   markup = g_markup_escape_text (text, -1);
   toast = adw_toast_new (markup);
-  adw_toast_set_button_label (toast, _("Open"));
+  adw_toast_set_button_label (toast, _("Show in Folder"));
   adw_toast_set_action_name (toast, "win.show-file");
   adw_toast_set_action_target (toast, "s", uri);
   adw_toast_overlay_add_toast (self->toasts, toast);
@@ -305,11 +337,37 @@ export_action (GSimpleAction *action,
 }
 
 static void
+shown_cb (GObject      *object,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autofree char *uri = user_data;
+  g_autoptr (GFile) file = g_file_new_for_uri (uri);
+  g_autoptr (GFile) folder = g_file_get_parent (file);
+  g_autofree char *folder_uri = g_file_get_uri (folder);
+  g_autoptr (GVariant) reply = g_dbus_connection_call_finish (G_DBUS_CONNECTION (object), result,
+                                                              NULL);
+
+  if (reply == NULL)
+    gtk_show_uri (NULL, folder_uri, GDK_CURRENT_TIME);
+}
+
+/* File managers that can show a file in its folder do; others open the folder. */
+static void
 show_file_action (GSimpleAction *action,
                   GVariant      *parameter,
                   gpointer       user_data)
 {
-  gtk_show_uri (user_data, g_variant_get_string (parameter, NULL), GDK_CURRENT_TIME);
+  GApplication *application = g_application_get_default ();
+  GDBusConnection *bus = application != NULL ? g_application_get_dbus_connection (application)
+                                             : NULL;
+  const char *uris[] = { g_variant_get_string (parameter, NULL), NULL };
+
+  if (bus != NULL)
+    g_dbus_connection_call (bus, "org.freedesktop.FileManager1", "/org/freedesktop/FileManager1",
+                            "org.freedesktop.FileManager1", "ShowItems",
+                            g_variant_new ("(^ass)", uris, ""), NULL, G_DBUS_CALL_FLAGS_NONE, -1,
+                            NULL, shown_cb, g_strdup (uris[0]));
 }
 
 static GtkWidget *
@@ -379,6 +437,7 @@ static const GActionEntry entries[] = {
   { "open-recent", open_recent_action, "s" },
   { "open-sample", open_sample_action },
   { "save-copy", save_copy_action },
+  { "move", move_action },
   { "close-project", close_project_action },
   { "import", import_action },
   { "import-folder", import_folder_action },
@@ -389,6 +448,7 @@ static const GActionEntry entries[] = {
   { "export", export_action },
   { "show-file", show_file_action, "s" },
   { "undo", undo_action },
+  { "undo-edit", undo_edit_action },
   { "redo", redo_action },
   { "page", page_activate, "s" },
   { "show-browser", NULL, NULL, "true", show_pane_state },
@@ -419,6 +479,8 @@ haw_window_update_actions (HawWindow *self)
   gboolean writable = open && !haw_project_is_read_only (project);
 
   set_enabled (self, "save-copy", open);
+  set_enabled (self, "move", writable);
+  set_enabled (self, "restore-backup", open);
   set_enabled (self, "close-project", open);
   set_enabled (self, "export", open);
   set_enabled (self, "import", writable);

@@ -16,6 +16,7 @@
 #define BROWSER_THRESHOLD 700
 #define MINIMUM_TIMELINE 150
 #define DEFAULT_TIMELINE 260
+#define MAX_ARTICLES 50        /* projects whose article is remembered */
 #define MAX_TIMELINE_SHARE 0.4 /* of the window, when it opens */
 
 static const char *const side_keys[HAW_N_SIDE_PANES] = {
@@ -150,6 +151,59 @@ remember_panes (HawWindow *self,
     g_key_file_set_integer (memory, "panes", "timeline-height", height);
 }
 
+/* A file as a key of the memory, in which an address can't stand. */
+static char *
+article_key (GFile *file)
+{
+  g_autofree char *uri = g_file_get_uri (file);
+
+  return g_compute_checksum_for_string (G_CHECKSUM_SHA1, uri, -1);
+}
+
+/* The project left last stands last; those left long ago are forgotten. */
+static void
+remember_article (GFile  *file,
+                  gint64  article)
+{
+  GKeyFile *memory = haw_memory_get ();
+  g_autofree char *key = article_key (file);
+  g_auto (GStrv) keys = NULL;
+  gsize n = 0;
+
+  g_key_file_remove_key (memory, "articles", key, NULL);
+  g_key_file_set_int64 (memory, "articles", key, article);
+  keys = g_key_file_get_keys (memory, "articles", &n, NULL);
+  for (gsize i = 0; i + MAX_ARTICLES < n; i++)
+    g_key_file_remove_key (memory, "articles", keys[i], NULL);
+}
+
+/**
+ * haw_window_get_last_article:
+ *
+ * Returns: the article that was read last in the open project on this machine, 0 if none was
+ */
+gint64
+haw_window_get_last_article (HawWindow *self)
+{
+  HawProject *project = haw_view_state_get_project (self->state);
+  g_autofree char *key = article_key (haw_project_get_file (project));
+
+  return MAX (0, g_key_file_get_int64 (haw_memory_get (), "articles", key, NULL));
+}
+
+/**
+ * haw_window_carry_article:
+ * @to: where the content of the open project goes
+ *
+ * Has @to open at the article that is shown now.
+ */
+void
+haw_window_carry_article (HawWindow *self,
+                          GFile     *to)
+{
+  remember_article (to, haw_view_state_get_article (self->state));
+}
+
 /**
  * haw_window_remember:
  *
@@ -172,8 +226,7 @@ haw_window_remember (HawWindow *self)
       g_autofree char *uri = g_file_get_uri (haw_project_get_file (project));
 
       g_key_file_set_string (memory, "project", "uri", uri);
-      g_key_file_set_int64 (memory, "project", "article",
-                            haw_view_state_get_article (self->state));
+      remember_article (haw_project_get_file (project), haw_view_state_get_article (self->state));
     }
   haw_memory_save ();
 }

@@ -9,28 +9,26 @@
 #include "haw-memory.h"
 #include "haw-recent.h"
 #include "notes/haw-notes-pane.h"
-#include "project/haw-copy.h"
-
-#define SAMPLE_NAME "sample.hawamish"
 
 typedef struct
 {
   HawWindow *window;
+  GFile *file;
   GPtrArray *articles;  /* to be imported once the project is there */
-  gint64 article;       /* to be shown */
+  HawDrafts *drafts;    /* what was typed in the project that this one is a copy of */
+  gboolean copy;        /* of the project that is open and can't be written any more */
+  guint number;         /* of a project that nobody named, from 1 */
+  HawProject *project;
 } Opening;
 
 static Opening *
 opening_new (HawWindow *self,
-             GPtrArray *articles,
-             gint64     article)
+             GFile     *file)
 {
   Opening *opening = g_new0 (Opening, 1);
 
   opening->window = g_object_ref (self);
-  opening->articles = articles == NULL ? NULL : g_ptr_array_ref (articles);
-  opening->article = article;
-  haw_window_opening_changed (self, 1);
+  g_set_object (&opening->file, file);
 
   return opening;
 }
@@ -38,59 +36,91 @@ opening_new (HawWindow *self,
 static void
 opening_free (Opening *opening)
 {
+  if (opening->project != NULL)
+    haw_project_close_async (opening->project, NULL, NULL, NULL);
+  g_clear_object (&opening->project);
+  g_clear_object (&opening->file);
   g_clear_pointer (&opening->articles, g_ptr_array_unref);
+  g_clear_pointer (&opening->drafts, haw_drafts_unref);
   g_object_unref (opening->window);
   g_free (opening);
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Opening, opening_free)
 
-static void
-closed_cb (GObject      *object,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr (HawWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  self->n_closing--;
-  if (!haw_project_close_finish (HAW_PROJECT (object), result, &error))
-    {
-      /* Whoever closes the window once more has read this. */
-      haw_view_state_show_error (self->state, error);
-      return;
-    }
-  if (self->closing && self->n_closing == 0)
-    gtk_window_close (GTK_WINDOW (self));
-}
-
-/* Puts a project, or none, into the window; the one before is closed behind it. */
-static void
-swap_project (HawWindow  *self,
-              HawProject *project)
-{
-  HawProject *current = haw_view_state_get_project (self->state);
-  g_autoptr (HawProject) old = current == NULL ? NULL : g_object_ref (current);
-
-  haw_message_bar_clear (self->messages);
-  haw_notes_pane_flush (HAW_NOTES_PANE (self->notes));
-  haw_view_state_set_project (self->state, project);
-  if (old == NULL)
-    return;
-  self->n_closing++;
-  haw_project_close_async (old, NULL, closed_cb, g_object_ref (self));
-}
-
-/* A project that was never open here would otherwise begin with an empty reader. */
+/* What was read last may be deleted; a project that was never open here would otherwise begin with an
+ * empty reader. */
 static void
 articles_loaded_cb (HawArticleList *articles,
                     GParamSpec     *pspec,
                     HawWindow      *self)
 {
+  gint64 article;
+  guint place;
+
   g_signal_handlers_disconnect_by_func (articles, articles_loaded_cb, self);
-  if (self->state != NULL && haw_view_state_get_articles (self->state) == articles &&
-      haw_view_state_get_article (self->state) == 0)
+  if (self->state == NULL || haw_view_state_get_articles (self->state) != articles)
+    return;
+  article = haw_view_state_get_article (self->state);
+  if (article == 0 || !haw_article_list_find (articles, article, &place))
     haw_view_state_set_article (self->state, haw_article_list_get_id (articles, 0));
+}
+
+static void
+show_read_only (HawWindow  *self,
+                HawProject *project)
+{
+  const HawMessageButton button = { _("_Save a Copy…"), "win.save-copy", FALSE };
+  g_autofree char *name = haw_isolate (haw_project_get_name (project));
+  g_autofree char *text = NULL;
+
+  /* Translators: %s is the name of a project. */
+  text = g_strdup_printf (_("%s or its folder can’t be written, so the project is open for reading "
+                            "only. Save a copy in another folder to work on it."), name);
+  haw_message_bar_show_full (self->messages, "dialog-information-symbolic", text, &button, 1);
+}
+
+/* What is to be said of the project that was just opened. */
+static void
+show_notice (HawWindow  *self,
+             HawProject *project)
+{
+  const char *notice = haw_project_get_notice (project);
+
+  if (haw_project_is_read_only (project))
+    show_read_only (self, project);
+  if (notice != NULL)
+    haw_message_bar_show_full (self->messages, "dialog-information-symbolic", notice, NULL, 0);
+  if (self->deferred != NULL)
+    haw_window_show_error (self, self->deferred);
+  g_clear_error (&self->deferred);
+}
+
+static void
+take_left (HawWindow *self,
+           gpointer   data)
+{
+  g_autoptr (Opening) opening = data;
+  g_autoptr (HawProject) project = g_steal_pointer (&opening->project);
+
+  if (self->closing)
+    {
+      haw_project_close_async (project, NULL, NULL, NULL);
+      return;
+    }
+  if (opening->copy)
+    opening->drafts = haw_notes_pane_collect_drafts (HAW_NOTES_PANE (self->notes));
+  haw_window_swap_project (self, project, NULL, NULL);
+  haw_recent_add (haw_project_get_file (project));
+  show_notice (self, project);
+  haw_view_state_set_article (self->state, haw_window_get_last_article (self));
+  g_signal_connect_object (haw_view_state_get_articles (self->state), "notify::loading",
+                           G_CALLBACK (articles_loaded_cb), self, 0);
+  if (opening->drafts != NULL)
+    haw_notes_pane_take_drafts (HAW_NOTES_PANE (self->notes), opening->drafts);
+  haw_window_remember (self);
+  if (opening->articles != NULL)
+    haw_window_import (self, opening->articles);
 }
 
 static void
@@ -103,24 +133,16 @@ take_project (Opening    *opening,
   haw_window_opening_changed (self, -1);
   if (project == NULL)
     {
-      haw_view_state_show_error (self->state, error);
+      if (opening->file != NULL && !self->closing)
+        haw_window_show_open_error (self, opening->file, error);
+      opening_free (opening);
       return;
     }
-  if (self->closing)
-    {
-      haw_project_close_async (project, NULL, NULL, NULL);
-      return;
-    }
-  swap_project (self, project);
-  haw_recent_add (haw_project_get_file (project));
-  if (opening->article != 0)
-    haw_view_state_set_article (self->state, opening->article);
+  opening->project = g_object_ref (project);
+  if (opening->copy || self->closing)
+    take_left (self, opening);
   else
-    g_signal_connect_object (haw_view_state_get_articles (self->state), "notify::loading",
-                             G_CALLBACK (articles_loaded_cb), self, 0);
-  haw_window_remember (self);
-  if (opening->articles != NULL)
-    haw_window_import (self, opening->articles);
+    haw_window_leave (self, take_left, opening, (GDestroyNotify) opening_free);
 }
 
 static void
@@ -128,11 +150,20 @@ opened_cb (GObject      *object,
            GAsyncResult *result,
            gpointer      user_data)
 {
-  g_autoptr (Opening) opening = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (HawProject) project = haw_project_open_finish (result, &error);
 
-  take_project (opening, project, error);
+  take_project (user_data, project, error);
+}
+
+static void
+open_left (HawWindow *self,
+           gpointer   data)
+{
+  Opening *opening = data;
+
+  haw_window_opening_changed (self, 1);
+  haw_project_open_async (opening->file, HAW_OPEN_DEFAULT, NULL, opened_cb, opening);
 }
 
 static void
@@ -140,109 +171,90 @@ created_cb (GObject      *object,
             GAsyncResult *result,
             gpointer      user_data)
 {
-  g_autoptr (Opening) opening = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (HawProject) project = haw_project_new_finish (result, &error);
 
-  take_project (opening, project, error);
+  take_project (user_data, project, error);
 }
 
 static void
-open_at (HawWindow *self,
-         GFile     *file,
-         gint64     article)
+create_left (HawWindow *self,
+             gpointer   data)
 {
-  HawProject *project = haw_view_state_get_project (self->state);
+  Opening *opening = data;
 
-  if (project != NULL && g_file_equal (haw_project_get_file (project), file))
-    return;
-  haw_project_open_async (file, HAW_OPEN_DEFAULT, NULL, opened_cb,
-                          opening_new (self, NULL, article));
+  haw_window_opening_changed (self, 1);
+  haw_project_new_async (opening->file, NULL, created_cb, opening);
 }
 
-/* A name in a folder that no file has yet. */
-static GFile *
-find_free_name (const char *folder,
-                const char *name)
-{
-  for (guint i = 1;; i++)
-    {
-      g_autofree char *base = i == 1 ? g_strconcat (name, HAW_PROJECT_SUFFIX, NULL)
-                                     : g_strdup_printf ("%s %u" HAW_PROJECT_SUFFIX, name, i);
-      g_autofree char *path = g_build_filename (folder, base, NULL);
-
-      if (!g_file_test (path, G_FILE_TEST_EXISTS))
-        return g_file_new_for_path (path);
-    }
-}
-
-static char *
-dup_sample_path (void)
-{
-  const char *path = g_getenv ("HAW_SAMPLE");
-
-  return path != NULL ? g_strdup (path) : g_build_filename (PKGDATADIR, SAMPLE_NAME, NULL);
-}
-
-gboolean
-haw_window_has_sample (void)
-{
-  g_autofree char *path = dup_sample_path ();
-
-  return g_file_test (path, G_FILE_TEST_IS_REGULAR);
-}
+static void create_untitled (Opening *opening);
 
 static void
-sample_copied_cb (GObject      *object,
-                  GAsyncResult *result,
-                  gpointer      user_data)
+untitled_cb (GObject      *object,
+             GAsyncResult *result,
+             gpointer      user_data)
 {
-  g_autoptr (HawWindow) self = user_data;
+  Opening *opening = user_data;
   g_autoptr (GError) error = NULL;
-  GFile *copy = g_task_get_task_data (G_TASK (result));
+  g_autoptr (HawProject) project = haw_project_new_finish (result, &error);
 
-  if (g_task_propagate_boolean (G_TASK (result), &error))
-    haw_window_open (self, copy);
+  if (g_error_matches (error, HAW_ERROR, HAW_ERROR_EXISTS))
+    {
+      opening->number++;
+      create_untitled (opening);
+    }
   else
-    haw_view_state_show_error (self->state, error);
+    take_project (opening, project, error);
 }
 
-/* What came with the program stays as it is; a copy that was made before keeps its changes. */
+/* The first name that no file has yet. */
 static void
-copy_sample (GTask        *task,
+create_untitled (Opening *opening)
+{
+  /* Translators: name of a project that nobody gave a name yet. */
+  const char *name = _("Untitled");
+  g_autofree char *base = opening->number == 1
+                          ? g_strconcat (name, HAW_PROJECT_SUFFIX, NULL)
+                          : g_strdup_printf ("%s %u" HAW_PROJECT_SUFFIX, name, opening->number);
+  g_autofree char *path = g_build_filename (g_get_user_data_dir (), "hawamish", base, NULL);
+
+  g_clear_object (&opening->file);
+  opening->file = g_file_new_for_path (path);
+  haw_project_new_async (opening->file, NULL, untitled_cb, opening);
+}
+
+static void
+folder_made_cb (GObject      *object,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  /* Where there is no folder, the project can't be made and says so. */
+  create_untitled (user_data);
+}
+
+static void
+make_folder (GTask        *task,
              gpointer      source,
              gpointer      data,
              GCancellable *cancellable)
 {
-  g_autofree char *path = dup_sample_path ();
-  g_autoptr (GFile) sample = g_file_new_for_path (path);
-  g_autoptr (GFile) folder = g_file_get_parent (data);
-  g_autofree char *folder_path = g_file_get_path (folder);
-  GError *error = NULL;
+  g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "hawamish", NULL);
 
-  g_mkdir_with_parents (folder_path, 0700);
-  if (g_file_query_exists (data, NULL) ||
-      g_file_copy (sample, data, G_FILE_COPY_NOFOLLOW_SYMLINKS | G_FILE_COPY_TARGET_DEFAULT_PERMS,
-                   cancellable, NULL, NULL, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
+  g_task_return_boolean (task, g_mkdir_with_parents (folder, 0700) == 0);
 }
 
-void
-haw_window_open_sample (HawWindow *self)
+static void
+import_untitled (HawWindow *self,
+                 GPtrArray *files)
 {
-  g_autoptr (GTask) task = g_task_new (NULL, NULL, sample_copied_cb, g_object_ref (self));
-  const char *documents = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
-  g_autofree char *data = g_build_filename (g_get_user_data_dir (), "hawamish", NULL);
-  g_autofree char *path = NULL;
+  Opening *opening = opening_new (self, NULL);
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, folder_made_cb, opening);
 
-  /* Translators: file name of the sample project. */
-  path = g_build_filename (documents != NULL ? documents : data, _("Hawamish Sample.hawamish"),
-                           NULL);
-  g_task_set_source_tag (task, haw_window_open_sample);
-  g_task_set_task_data (task, g_file_new_for_path (path), g_object_unref);
-  g_task_run_in_thread (task, copy_sample);
+  opening->articles = g_ptr_array_ref (files);
+  opening->number = 1;
+  haw_window_opening_changed (self, 1);
+  g_task_set_source_tag (task, import_untitled);
+  g_task_run_in_thread (task, make_folder);
 }
 
 static gboolean
@@ -279,10 +291,35 @@ void
 haw_window_open (HawWindow *self,
                  GFile     *project)
 {
+  HawProject *current;
+
   g_return_if_fail (HAW_IS_WINDOW (self) && G_IS_FILE (project));
 
-  if (!haw_notes_pane_hold (HAW_NOTES_PANE (self->notes)))
-    open_at (self, project, 0);
+  current = haw_view_state_get_project (self->state);
+  if (current == NULL || !g_file_equal (haw_project_get_file (current), project))
+    haw_window_leave (self, open_left, opening_new (self, project),
+                      (GDestroyNotify) opening_free);
+}
+
+/**
+ * haw_window_go_on_in:
+ * @copy: a copy of the open project, which can't be written any more
+ *
+ * Opens @copy in place of the project, at the same article, and stores there what was typed and
+ * could not be stored.
+ */
+void
+haw_window_go_on_in (HawWindow *self,
+                     GFile     *copy)
+{
+  Opening *opening;
+
+  if (haw_notes_pane_hold (HAW_NOTES_PANE (self->notes)))
+    return;
+  opening = opening_new (self, copy);
+  opening->copy = TRUE;
+  haw_window_carry_article (self, copy);
+  open_left (self, opening);
 }
 
 void
@@ -296,9 +333,10 @@ haw_window_open_last (HawWindow *self)
   uri = g_key_file_get_string (haw_memory_get (), "project", "uri", NULL);
   if (uri == NULL || *uri == '\0')
     return;
+  /* What is not there any more is said once. */
+  g_key_file_remove_key (haw_memory_get (), "project", "uri", NULL);
   file = g_file_new_for_uri (uri);
-  if (g_file_query_exists (file, NULL))
-    open_at (self, file, g_key_file_get_int64 (haw_memory_get (), "project", "article", NULL));
+  haw_window_open (self, file);
 }
 
 void
@@ -306,77 +344,23 @@ haw_window_create (HawWindow *self,
                    GFile     *project,
                    GPtrArray *articles)
 {
+  Opening *opening;
+
   g_return_if_fail (HAW_IS_WINDOW (self) && G_IS_FILE (project));
 
-  if (!haw_notes_pane_hold (HAW_NOTES_PANE (self->notes)))
-    haw_project_new_async (project, NULL, created_cb, opening_new (self, articles, 0));
+  opening = opening_new (self, project);
+  opening->articles = articles == NULL ? NULL : g_ptr_array_ref (articles);
+  haw_window_leave (self, create_left, opening, (GDestroyNotify) opening_free);
 }
 
 void
 haw_window_import (HawWindow *self,
                    GPtrArray *files)
 {
-  g_autofree char *folder = NULL;
-  g_autoptr (GFile) file = NULL;
-
   g_return_if_fail (HAW_IS_WINDOW (self) && files != NULL);
 
   if (haw_view_state_get_project (self->state) != NULL)
-    {
-      haw_import_run (self->state, GTK_WINDOW (self), files);
-      return;
-    }
-  folder = g_build_filename (g_get_user_data_dir (), "hawamish", NULL);
-  g_mkdir_with_parents (folder, 0700);
-  /* Translators: name of a project that nobody gave a name yet. */
-  file = find_free_name (folder, _("Untitled"));
-  haw_window_create (self, file, files);
-}
-
-static void
-copied_cb (GObject      *object,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr (HawWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (haw_project_save_copy_finish (HAW_PROJECT (object), result, &error))
-    haw_view_state_show_message (self->state, _("Copy saved"));
+    haw_import_run (self->state, GTK_WINDOW (self), files);
   else
-    haw_view_state_show_error (self->state, error);
-}
-
-void
-haw_window_save_copy (HawWindow *self,
-                      GFile     *target)
-{
-  HawProject *project;
-
-  g_return_if_fail (HAW_IS_WINDOW (self) && G_IS_FILE (target));
-
-  project = haw_view_state_get_project (self->state);
-  if (project == NULL)
-    return;
-  haw_notes_pane_flush (HAW_NOTES_PANE (self->notes));
-  haw_project_save_copy_async (project, target, HAW_COPY_DEFAULT, NULL, NULL, NULL, copied_cb,
-                               g_object_ref (self));
-}
-
-void
-haw_window_close_project (HawWindow *self)
-{
-  g_return_if_fail (HAW_IS_WINDOW (self));
-
-  if (haw_view_state_get_project (self->state) == NULL)
-    return;
-  if (!self->closing && haw_notes_pane_hold (HAW_NOTES_PANE (self->notes)))
-    return;
-  haw_window_remember (self);
-  if (!self->closing)
-    {
-      g_key_file_remove_key (haw_memory_get (), "project", "uri", NULL);
-      haw_memory_save ();
-    }
-  swap_project (self, NULL);
+    import_untitled (self, files);
 }

@@ -36,6 +36,9 @@ struct _HawWindow
   guint n_opening;         /* projects on their way */
   guint n_closing;
   gboolean closing;        /* the window goes as soon as its project is closed */
+  gboolean gone;           /* the file of the project is not at its place any more */
+  GError *deferred;        /* to be shown once a project is open again */
+  AdwToast *edited;        /* weak: offers to undo the last edit */
 };
 
 /* haw-window.c */
@@ -64,10 +67,47 @@ void     haw_window_show_page        (HawWindow  *self,
 void     haw_window_focus_next_pane  (HawWindow  *self,
                                       int         step);
 
+gint64   haw_window_get_last_article (HawWindow  *self);
+void     haw_window_carry_article    (HawWindow  *self,
+                                      GFile      *to);
+
 /* haw-window-open.c */
+void     haw_window_install_drop     (HawWindow  *self);
+void     haw_window_go_on_in         (HawWindow  *self,
+                                      GFile      *copy);
+
+/* haw-window-copy.c */
 void     haw_window_open_sample      (HawWindow  *self);
 gboolean haw_window_has_sample       (void);
-void     haw_window_install_drop     (HawWindow  *self);
+
+/* haw-window-leave.c */
+typedef void (*HawLeaveFunc)  (HawWindow *self,
+                               gpointer   data);
+typedef void (*HawClosedFunc) (HawWindow *self,
+                               gboolean   closed,
+                               gpointer   data);
+
+void     haw_window_leave            (HawWindow      *self,
+                                      HawLeaveFunc    func,
+                                      gpointer        data,
+                                      GDestroyNotify  data_free);
+void     haw_window_swap_project     (HawWindow      *self,
+                                      HawProject     *project,
+                                      HawClosedFunc   func,
+                                      gpointer        data);
+gboolean haw_window_quit             (HawWindow      *self);
+
+/* haw-window-faults.c: what could not be opened or stored, and the ways out. */
+void     haw_window_show_error       (HawWindow    *self,
+                                      const GError *error);
+void     haw_window_show_open_error  (HawWindow    *self,
+                                      GFile        *file,
+                                      const GError *error);
+void     haw_window_restore_backup   (HawWindow    *self,
+                                      GFile        *file);
+void     haw_window_recover          (HawWindow    *self,
+                                      GFile        *damaged);
+void     haw_window_install_fault_actions (HawWindow *self);
 
 /* haw-window-undo.c */
 void     haw_window_undo             (HawWindow  *self,

@@ -9,7 +9,6 @@
 #include "haw-memory.h"
 #include "haw-recent.h"
 #include "haw-settings.h"
-#include "notes/haw-notes-pane.h"
 
 G_DEFINE_FINAL_TYPE (HawWindow, haw_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -82,13 +81,6 @@ update_page (HawWindow *self)
 }
 
 static void
-project_changed_cb (HawWindow  *self,
-                    HawChanges *changes)
-{
-  haw_window_follow_changes (self, changes);
-}
-
-static void
 message_cb (HawWindow  *self,
             const char *text)
 {
@@ -99,11 +91,34 @@ message_cb (HawWindow  *self,
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
+/* Offers to take an edit back for as long as it is the last one. */
 static void
-failed_cb (HawWindow  *self,
-           const char *sentence)
+edited_cb (HawWindow  *self,
+           const char *text)
 {
-  haw_message_bar_show (self->messages, sentence);
+  g_autofree char *markup = g_markup_escape_text (text, -1);
+  AdwToast *toast = adw_toast_new (markup);
+
+  adw_toast_set_button_label (toast, _("Undo"));
+  adw_toast_set_action_name (toast, "win.undo-edit");
+  g_set_weak_pointer (&self->edited, toast);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
+dismiss_edited (HawWindow *self)
+{
+  if (self->edited != NULL)
+    adw_toast_dismiss (self->edited);
+  g_clear_weak_pointer (&self->edited);
+}
+
+static void
+project_changed_cb (HawWindow  *self,
+                    HawChanges *changes)
+{
+  dismiss_edited (self);
+  haw_window_follow_changes (self, changes);
 }
 
 static void
@@ -162,7 +177,9 @@ follow_state (HawWindow *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->state, "message", G_CALLBACK (message_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->state, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->state, "edited", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->state, "failed", G_CALLBACK (haw_window_show_error), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->state, "edit-note", G_CALLBACK (notes_wanted_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->state, "edit-translation", G_CALLBACK (notes_wanted_cb), self,
@@ -177,17 +194,7 @@ follow_state (HawWindow *self)
 static gboolean
 haw_window_close_request (GtkWindow *window)
 {
-  HawWindow *self = HAW_WINDOW (window);
-
-  if (!self->closing)
-    {
-      if (haw_notes_pane_hold (HAW_NOTES_PANE (self->notes)))
-        return GDK_EVENT_STOP;
-      self->closing = TRUE;
-      haw_window_remember (self);
-      haw_window_close_project (self);
-    }
-  if (self->n_closing > 0)
+  if (!haw_window_quit (HAW_WINDOW (window)))
     return GDK_EVENT_STOP;
 
   return GTK_WINDOW_CLASS (haw_window_parent_class)->close_request (window);
@@ -199,6 +206,8 @@ haw_window_dispose (GObject *object)
   HawWindow *self = HAW_WINDOW (object);
 
   g_clear_object (&self->project_signals);
+  g_clear_weak_pointer (&self->edited);
+  g_clear_error (&self->deferred);
   gtk_widget_dispose_template (GTK_WIDGET (self), HAW_TYPE_WINDOW);
   g_clear_object (&self->state);
 
@@ -238,6 +247,7 @@ haw_window_init (HawWindow *self)
   g_object_set (self->start_page, "has-sample", haw_window_has_sample (), NULL);
 
   haw_window_install_actions (self);
+  haw_window_install_fault_actions (self);
   haw_window_install_keys (self);
   /* Before the panes: a pane must be seen before it can take the focus. */
   follow_state (self);

@@ -55,11 +55,23 @@ void          haw_window_import          (HawWindow      *self,
 
 /**
  * haw_window_save_copy:
- * @target: a file, which is replaced if it is there
+ * @target: a file
+ * @replace: whether it may be there already and is replaced
  *
- * Saves the project as it is now to another file and stays with the one that is open.
+ * Saves the project as it is now to another file and stays with the one that is open, unless that
+ * one can't be written any more: then the work goes on in the copy.
  */
 void          haw_window_save_copy       (HawWindow      *self,
+                                          GFile          *target,
+                                          gboolean        replace);
+
+/**
+ * haw_window_move:
+ * @target: a file that is not there yet
+ *
+ * Gives the project another name or place. It is closed for that and opened again.
+ */
+void          haw_window_move            (HawWindow      *self,
                                           GFile          *target);
 
 /**

@@ -43,6 +43,7 @@ set_up (Fixture       *fixture,
   fixture->state = haw_view_state_new ();
   haw_view_state_set_project (fixture->state, fixture->project);
   g_signal_connect (fixture->state, "message", G_CALLBACK (message_cb), fixture);
+  g_signal_connect (fixture->state, "edited", G_CALLBACK (message_cb), fixture);
 
   fixture->window = adw_window_new ();
   fixture->pane = haw_browser_pane_new (fixture->state);

@@ -150,10 +150,10 @@ test_save_copy (Fixture       *fixture,
   create (fixture, "first.hawamish");
   g_signal_connect_swapped (fixture->window->state, "message", G_CALLBACK (message_cb),
                             &n_messages);
-  haw_window_save_copy (fixture->window, copy);
+  haw_window_save_copy (fixture->window, copy, TRUE);
   haw_test_wait_until (n_messages == 1);
   g_assert_true (g_file_equal (haw_project_get_file (get_project (fixture)), first));
-  haw_window_save_copy (fixture->window, first);
+  haw_window_save_copy (fixture->window, first, TRUE);
   haw_test_wait_until (haw_message_bar_get_text (fixture->window->messages) != NULL);
   g_signal_handlers_disconnect_by_data (fixture->window->state, &n_messages);
 

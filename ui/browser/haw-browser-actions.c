@@ -68,7 +68,7 @@ removed_cb (GObject      *object,
                          removal->n);
       g_autofree char *localised = haw_date_localise_digits (message);
 
-      haw_view_state_show_message (removal->state, localised);
+      haw_view_state_show_edited (removal->state, localised);
     }
   else
     haw_view_state_show_error (removal->state, error);

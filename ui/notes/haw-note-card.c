@@ -29,12 +29,12 @@ struct _HawNoteCard
   HawViewState *state;
   HawProject *project;
   HawAnnotation *annotation;
+  HawDrafts *drafts;
   GArray *shown_codes;  /* gint64 */
 };
 
 enum
 {
-  DRAFT,
   LEAVE,
   N_SIGNALS,
 };
@@ -70,32 +70,48 @@ edited_cb (GObject      *object,
     haw_view_state_show_error (self->state, error);
 }
 
+/* A card that is still in the window keeps the text itself. */
+static void
+take_result (HawNoteCard  *self,
+             HawDraft      draft,
+             GObject      *project,
+             GAsyncResult *result)
+{
+  g_autoptr (GError) error = NULL;
+  HawNoteText *text = draft == HAW_DRAFT_NOTE ? self->note : self->translation;
+  gboolean stored = haw_project_edit_finish (HAW_PROJECT (project), result, &error);
+
+  haw_drafts_end (self->drafts);
+  if (text != NULL)
+    haw_note_text_committed (text, stored);
+  if (stored)
+    return;
+  haw_view_state_show_error (self->state, error);
+  if (gtk_widget_get_parent (GTK_WIDGET (self)) == NULL && text != NULL)
+    {
+      g_autofree char *typed = haw_note_text_dup_text (text);
+      gboolean gone = g_error_matches (error, HAW_ERROR, HAW_ERROR_NOT_FOUND) ||
+                      g_error_matches (error, HAW_ERROR, HAW_ERROR_INVALID);
+
+      haw_drafts_put (self->drafts, get_id (self), draft, typed, gone);
+    }
+}
+
 static void
 note_stored_cb (GObject      *object,
                 GAsyncResult *result,
                 gpointer      data)
 {
   g_autoptr (HawNoteCard) self = data;
-  g_autoptr (GError) error = NULL;
-  gboolean stored = haw_project_edit_finish (HAW_PROJECT (object), result, &error);
 
-  if (self->note != NULL)
-    haw_note_text_committed (self->note, stored);
-  if (stored)
-    return;
-  haw_view_state_show_error (self->state, error);
-  if (gtk_widget_get_parent (GTK_WIDGET (self)) == NULL && self->note != NULL)
-    {
-      g_autofree char *text = haw_note_text_dup_text (self->note);
-
-      g_signal_emit (self, signals[DRAFT], 0, get_id (self), text);
-    }
+  take_result (self, HAW_DRAFT_NOTE, object, result);
 }
 
 static void
 note_commit_cb (HawNoteCard *self,
                 const char  *text)
 {
+  haw_drafts_begin (self->drafts);
   haw_note_set_async (self->project, HAW_NOTE_ON_ANNOTATION, get_id (self), text, NULL,
                       note_stored_cb, g_object_ref (self));
 }
@@ -106,19 +122,15 @@ translation_stored_cb (GObject      *object,
                        gpointer      data)
 {
   g_autoptr (HawNoteCard) self = data;
-  g_autoptr (GError) error = NULL;
-  gboolean stored = haw_project_edit_finish (HAW_PROJECT (object), result, &error);
 
-  if (self->translation != NULL)
-    haw_note_text_committed (self->translation, stored);
-  if (!stored)
-    haw_view_state_show_error (self->state, error);
+  take_result (self, HAW_DRAFT_TRANSLATION, object, result);
 }
 
 static void
 translation_commit_cb (HawNoteCard *self,
                        const char  *text)
 {
+  haw_drafts_begin (self->drafts);
   haw_annotation_set_translation_async (self->project, get_id (self), text, NULL,
                                         translation_stored_cb, g_object_ref (self));
 }
@@ -327,6 +339,7 @@ static void
 haw_note_card_finalize (GObject *object)
 {
   g_array_unref (HAW_NOTE_CARD (object)->shown_codes);
+  haw_drafts_unref (HAW_NOTE_CARD (object)->drafts);
 
   G_OBJECT_CLASS (haw_note_card_parent_class)->finalize (object);
 }
@@ -339,8 +352,6 @@ haw_note_card_class_init (HawNoteCardClass *klass)
   G_OBJECT_CLASS (klass)->dispose = haw_note_card_dispose;
   G_OBJECT_CLASS (klass)->finalize = haw_note_card_finalize;
 
-  signals[DRAFT] = g_signal_new ("draft", HAW_TYPE_NOTE_CARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                 NULL, G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_STRING);
   signals[LEAVE] = g_signal_new ("leave", HAW_TYPE_NOTE_CARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                  NULL, G_TYPE_NONE, 0);
 
@@ -376,6 +387,7 @@ haw_note_card_init (HawNoteCard *self)
 
 GtkWidget *
 haw_note_card_new (HawViewState  *state,
+                   HawDrafts     *drafts,
                    HawAnnotation *annotation)
 {
   HawNoteCard *self;
@@ -386,9 +398,11 @@ haw_note_card_new (HawViewState  *state,
   self->state = g_object_ref (state);
   self->project = g_object_ref (haw_view_state_get_project (state));
   self->annotation = g_object_ref (annotation);
+  self->drafts = haw_drafts_ref (drafts);
   if (haw_project_is_read_only (self->project))
     set_read_only (self);
   haw_note_card_refresh (self);
+  haw_note_card_take_drafts (self);
 
   return GTK_WIDGET (self);
 }
@@ -497,20 +511,63 @@ haw_note_card_edit_translation (HawNoteCard *self)
 }
 
 void
-haw_note_card_set_draft (HawNoteCard *self,
-                         const char  *text)
+haw_note_card_take_drafts (HawNoteCard *self)
 {
-  g_return_if_fail (HAW_IS_NOTE_CARD (self) && text != NULL);
+  g_autofree char *note = NULL;
+  g_autofree char *translation = NULL;
 
-  haw_note_text_set_draft (self->note, text);
+  g_return_if_fail (HAW_IS_NOTE_CARD (self));
+
+  note = haw_drafts_take (self->drafts, get_id (self), HAW_DRAFT_NOTE);
+  translation = haw_drafts_take (self->drafts, get_id (self), HAW_DRAFT_TRANSLATION);
+  if (note != NULL)
+    haw_note_text_set_draft (self->note, note);
+  if (translation == NULL)
+    return;
+  haw_note_text_set_draft (self->translation, translation);
+  gtk_widget_set_visible (GTK_WIDGET (self->translation), TRUE);
+  gtk_widget_set_visible (self->translate, FALSE);
 }
 
-char *
-haw_note_card_dup_draft (HawNoteCard *self)
+static void
+put_draft (HawNoteCard *self,
+           HawNoteText *text,
+           HawDraft     draft,
+           gboolean     orphan)
 {
-  g_return_val_if_fail (HAW_IS_NOTE_CARD (self), NULL);
+  if (haw_note_text_is_pending (text))
+    {
+      g_autofree char *typed = haw_note_text_dup_text (text);
 
-  return haw_note_text_is_pending (self->note) ? haw_note_text_dup_text (self->note) : NULL;
+      haw_drafts_put (self->drafts, get_id (self), draft, typed, orphan);
+    }
+}
+
+void
+haw_note_card_put_drafts (HawNoteCard *self,
+                          gboolean     orphan)
+{
+  g_return_if_fail (HAW_IS_NOTE_CARD (self));
+
+  put_draft (self, self->note, HAW_DRAFT_NOTE, orphan);
+  put_draft (self, self->translation, HAW_DRAFT_TRANSLATION, orphan);
+}
+
+void
+haw_note_card_discard (HawNoteCard *self)
+{
+  g_return_if_fail (HAW_IS_NOTE_CARD (self));
+
+  haw_note_text_discard (self->note);
+  haw_note_text_discard (self->translation);
+}
+
+gboolean
+haw_note_card_is_pending (HawNoteCard *self)
+{
+  g_return_val_if_fail (HAW_IS_NOTE_CARD (self), FALSE);
+
+  return haw_note_text_is_pending (self->note) || haw_note_text_is_pending (self->translation);
 }
 
 gboolean

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "haw-view-state.h"
+#include "haw-drafts.h"
 
 #include <gtk/gtk.h>
 
@@ -14,13 +14,17 @@ G_BEGIN_DECLS
  * events it is evidence for.
  *
  * Signals:
- *   `draft (annotation, text)`: a note could not be stored, and the card is gone from the window.
  *   `leave ()`: the keyboard focus shall go back to the text.
  */
 #define HAW_TYPE_NOTE_CARD (haw_note_card_get_type ())
 G_DECLARE_FINAL_TYPE (HawNoteCard, haw_note_card, HAW, NOTE_CARD, GtkListBoxRow)
 
+/**
+ * haw_note_card_new:
+ * @drafts: gets what could not be stored when the card is gone from the window
+ */
 GtkWidget     *haw_note_card_new              (HawViewState  *state,
+                                               HawDrafts     *drafts,
                                                HawAnnotation *annotation);
 HawAnnotation *haw_note_card_get_annotation   (HawNoteCard   *self);
 
@@ -52,15 +56,31 @@ void           haw_note_card_show_events      (HawNoteCard   *self,
  */
 void           haw_note_card_edit_note        (HawNoteCard   *self);
 void           haw_note_card_edit_translation (HawNoteCard   *self);
-void           haw_note_card_set_draft        (HawNoteCard   *self,
-                                               const char    *text);
 
 /**
- * haw_note_card_dup_draft:
+ * haw_note_card_take_drafts:
  *
- * Returns: (transfer full) (nullable): the note as typed, if it was not handed over for storing
+ * Shows what was typed earlier and could not be stored.
  */
-char          *haw_note_card_dup_draft        (HawNoteCard   *self);
+void           haw_note_card_take_drafts      (HawNoteCard   *self);
+
+/**
+ * haw_note_card_put_drafts:
+ * @orphan: whether the annotation is gone
+ *
+ * Puts what was typed and not handed over for storing, or refused, into the drafts.
+ */
+void           haw_note_card_put_drafts       (HawNoteCard   *self,
+                                               gboolean       orphan);
+
+/**
+ * haw_note_card_discard:
+ *
+ * Forgets what was typed and could not be stored.
+ */
+void           haw_note_card_discard          (HawNoteCard   *self);
+
+gboolean       haw_note_card_is_pending       (HawNoteCard   *self);
 
 /**
  * haw_note_card_flush:

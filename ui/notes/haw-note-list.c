@@ -31,7 +31,7 @@ struct _HawNoteList
   HawEventList *events;
   GPtrArray *cards;      /* of the first annotations, not owned */
   GHashTable *links;     /* annotation → GArray of events */
-  GHashTable *drafts;    /* annotation → note that could not be stored */
+  HawDrafts *drafts;
   GCancellable *loading_links;
   guint fill_idle;
   guint scroll_tick;
@@ -59,14 +59,6 @@ static void
 leave_cb (HawNoteList *self)
 {
   haw_view_state_return_to_text (self->state);
-}
-
-static void
-draft_cb (HawNoteList *self,
-          gint64       annotation,
-          const char  *text)
-{
-  g_hash_table_insert (self->drafts, g_memdup2 (&annotation, sizeof annotation), g_strdup (text));
 }
 
 static void
@@ -99,20 +91,13 @@ make_card (HawNoteList *self,
 {
   HawAnnotation *annotation = haw_row_store_peek (HAW_ROW_STORE (self->annotations), place);
   gint64 id = haw_row_get_id (HAW_ROW (annotation));
-  GtkWidget *card = haw_note_card_new (self->state, annotation);
+  GtkWidget *card = haw_note_card_new (self->state, self->drafts, annotation);
   GtkEventController *focus = gtk_event_controller_focus_new ();
-  const char *draft = g_hash_table_lookup (self->drafts, &id);
 
   g_signal_connect_object (card, "leave", G_CALLBACK (leave_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (card, "draft", G_CALLBACK (draft_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (focus, "notify::contains-focus", G_CALLBACK (contains_focus_cb), self,
                            0);
   gtk_widget_add_controller (card, focus);
-  if (draft != NULL)
-    {
-      haw_note_card_set_draft (HAW_NOTE_CARD (card), draft);
-      g_hash_table_remove (self->drafts, &id);
-    }
   haw_note_card_show_events (HAW_NOTE_CARD (card), g_hash_table_lookup (self->links, &id));
   gtk_list_box_insert (self->box, card, (int) place);
   g_ptr_array_insert (self->cards, (int) place, card);
@@ -126,10 +111,8 @@ drop_card (HawNoteList *self,
            guint        place)
 {
   HawNoteCard *card = g_ptr_array_index (self->cards, place);
-  g_autofree char *draft = haw_note_card_dup_draft (card);
 
-  if (draft != NULL)
-    draft_cb (self, card_id (card), draft);
+  haw_note_card_put_drafts (card, TRUE);
   g_ptr_array_remove_index (self->cards, place);
   gtk_list_box_remove (self->box, GTK_WIDGET (card));
 }
@@ -422,7 +405,8 @@ models_changed_cb (HawNoteList *self)
       if (self->project != NULL)
         g_signal_handlers_disconnect_by_data (self->project, self);
       g_set_object (&self->project, project);
-      g_hash_table_remove_all (self->drafts);
+      haw_drafts_unref (self->drafts);
+      self->drafts = haw_drafts_new ();
       if (project != NULL)
         g_signal_connect_object (project, "changed", G_CALLBACK (project_changed_cb), self,
                                  G_CONNECT_SWAPPED);
@@ -484,7 +468,7 @@ haw_note_list_finalize (GObject *object)
 
   g_ptr_array_unref (self->cards);
   g_hash_table_unref (self->links);
-  g_hash_table_unref (self->drafts);
+  haw_drafts_unref (self->drafts);
 
   G_OBJECT_CLASS (haw_note_list_parent_class)->finalize (object);
 }
@@ -506,7 +490,7 @@ haw_note_list_init (HawNoteList *self)
   self->cards = g_ptr_array_new ();
   self->links = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
                                        (GDestroyNotify) g_array_unref);
-  self->drafts = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  self->drafts = haw_drafts_new ();
 
   self->placeholder = g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "justify", GTK_JUSTIFY_CENTER,
                                     "margin-start", 24, "margin-end", 24, "margin-top", 48,
@@ -583,4 +567,57 @@ haw_note_list_flush (HawNoteList *self)
     pending |= haw_note_card_flush (g_ptr_array_index (self->cards, i));
 
   return pending;
+}
+
+HawDrafts *
+haw_note_list_collect_drafts (HawNoteList *self)
+{
+  g_return_val_if_fail (HAW_IS_NOTE_LIST (self), NULL);
+
+  for (guint i = 0; i < self->cards->len; i++)
+    {
+      haw_note_card_put_drafts (g_ptr_array_index (self->cards, i), FALSE);
+      haw_note_card_discard (g_ptr_array_index (self->cards, i));
+    }
+
+  return haw_drafts_ref (self->drafts);
+}
+
+void
+haw_note_list_take_drafts (HawNoteList *self,
+                           HawDrafts   *drafts)
+{
+  g_return_if_fail (HAW_IS_NOTE_LIST (self) && drafts != NULL);
+
+  haw_drafts_store (self->drafts, drafts, self->state);
+}
+
+gboolean
+haw_note_list_is_storing (HawNoteList *self)
+{
+  g_return_val_if_fail (HAW_IS_NOTE_LIST (self), FALSE);
+
+  return haw_drafts_is_storing (self->drafts);
+}
+
+gboolean
+haw_note_list_has_unsaved (HawNoteList *self)
+{
+  g_return_val_if_fail (HAW_IS_NOTE_LIST (self), FALSE);
+
+  for (guint i = 0; i < self->cards->len; i++)
+    if (haw_note_card_is_pending (g_ptr_array_index (self->cards, i)))
+      return TRUE;
+
+  return !haw_drafts_is_empty (self->drafts);
+}
+
+void
+haw_note_list_discard (HawNoteList *self)
+{
+  g_return_if_fail (HAW_IS_NOTE_LIST (self));
+
+  haw_drafts_clear (self->drafts);
+  for (guint i = 0; i < self->cards->len; i++)
+    haw_note_card_discard (g_ptr_array_index (self->cards, i));
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "haw-view-state.h"
+#include "haw-drafts.h"
 
 #include <gtk/gtk.h>
 
@@ -37,5 +37,13 @@ void     haw_note_list_edit_translation  (HawNoteList  *self,
  * Returns: whether anything was
  */
 gboolean haw_note_list_flush             (HawNoteList  *self);
+
+/* What haw_notes_pane_*() of the same names do, for the cards. */
+gboolean haw_note_list_is_storing        (HawNoteList  *self);
+gboolean haw_note_list_has_unsaved       (HawNoteList  *self);
+void     haw_note_list_discard           (HawNoteList  *self);
+HawDrafts *haw_note_list_collect_drafts  (HawNoteList  *self);
+void     haw_note_list_take_drafts       (HawNoteList  *self,
+                                          HawDrafts    *drafts);
 
 G_END_DECLS

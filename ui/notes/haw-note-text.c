@@ -455,6 +455,15 @@ haw_note_text_committed (HawNoteText *self,
     show_stored (self);
 }
 
+void
+haw_note_text_discard (HawNoteText *self)
+{
+  g_return_if_fail (HAW_IS_NOTE_TEXT (self));
+
+  g_clear_handle_id (&self->timeout, g_source_remove);
+  show_stored (self);
+}
+
 gboolean
 haw_note_text_is_pending (HawNoteText *self)
 {

@@ -43,6 +43,13 @@ void     haw_note_text_committed  (HawNoteText *self,
                                    gboolean     stored);
 
 /**
+ * haw_note_text_discard:
+ *
+ * Shows what is stored in place of what was typed.
+ */
+void     haw_note_text_discard    (HawNoteText *self);
+
+/**
  * haw_note_text_is_pending:
  *
  * Returns: whether the text was not handed over for storing yet

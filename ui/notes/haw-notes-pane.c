@@ -271,6 +271,47 @@ haw_notes_pane_flush (HawNotesPane *self)
 }
 
 gboolean
+haw_notes_pane_is_storing (HawNotesPane *self)
+{
+  g_return_val_if_fail (HAW_IS_NOTES_PANE (self), FALSE);
+
+  return haw_note_list_is_storing (self->cards);
+}
+
+gboolean
+haw_notes_pane_has_unsaved (HawNotesPane *self)
+{
+  g_return_val_if_fail (HAW_IS_NOTES_PANE (self), FALSE);
+
+  return haw_note_list_has_unsaved (self->cards);
+}
+
+void
+haw_notes_pane_discard (HawNotesPane *self)
+{
+  g_return_if_fail (HAW_IS_NOTES_PANE (self));
+
+  haw_note_list_discard (self->cards);
+}
+
+HawDrafts *
+haw_notes_pane_collect_drafts (HawNotesPane *self)
+{
+  g_return_val_if_fail (HAW_IS_NOTES_PANE (self), NULL);
+
+  return haw_note_list_collect_drafts (self->cards);
+}
+
+void
+haw_notes_pane_take_drafts (HawNotesPane *self,
+                            HawDrafts    *drafts)
+{
+  g_return_if_fail (HAW_IS_NOTES_PANE (self) && drafts != NULL);
+
+  haw_note_list_take_drafts (self->cards, drafts);
+}
+
+gboolean
 haw_notes_pane_hold (HawNotesPane *self)
 {
   g_return_val_if_fail (HAW_IS_NOTES_PANE (self), FALSE);

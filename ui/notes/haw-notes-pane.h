@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "haw-view-state.h"
+#include "haw-drafts.h"
 
 #include <gtk/gtk.h>
 
@@ -26,6 +26,39 @@ GtkWidget *haw_notes_pane_new   (HawViewState *state);
  * Returns: whether anything was pending
  */
 gboolean   haw_notes_pane_flush (HawNotesPane *self);
+
+/**
+ * haw_notes_pane_is_storing:
+ *
+ * Returns: whether something that was typed is on its way into the project; `pending` of the project
+ *   is notified when that changes
+ */
+gboolean   haw_notes_pane_is_storing (HawNotesPane *self);
+
+/**
+ * haw_notes_pane_has_unsaved:
+ *
+ * Returns: whether something was typed that the project does not have, because it was not handed
+ *   over yet or was refused
+ */
+gboolean   haw_notes_pane_has_unsaved (HawNotesPane *self);
+
+/**
+ * haw_notes_pane_discard:
+ *
+ * Forgets what was typed and is not stored.
+ */
+void       haw_notes_pane_discard (HawNotesPane *self);
+
+/**
+ * haw_notes_pane_collect_drafts:
+ *
+ * Returns: (transfer full): what was typed and is not stored, to be taken by the pane when a copy of
+ *   the project is open; it is not shown here any more
+ */
+HawDrafts *haw_notes_pane_collect_drafts (HawNotesPane *self);
+void       haw_notes_pane_take_drafts    (HawNotesPane *self,
+                                          HawDrafts    *drafts);
 
 /**
  * haw_notes_pane_hold:

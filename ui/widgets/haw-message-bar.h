@@ -8,11 +8,25 @@ G_BEGIN_DECLS
 /**
  * HawMessageBar:
  *
- * Shows sentences about what went wrong, the newest first, each until it is closed. Takes no room
- * while there is none. Property: `text`, the sentence shown, NULL for none; read only.
+ * Shows sentences about what went wrong, the newest first, each until it is closed, with buttons for
+ * what can be done. Takes no room while there is none. Property: `text`, the sentence shown, NULL for
+ * none; read only.
  */
 #define HAW_TYPE_MESSAGE_BAR (haw_message_bar_get_type ())
 G_DECLARE_FINAL_TYPE (HawMessageBar, haw_message_bar, HAW, MESSAGE_BAR, GtkWidget)
+
+/**
+ * HawMessageButton:
+ * @label: translated, with a mnemonic
+ * @action: detailed name of an action, which is activated at a click
+ * @closes: whether the sentence goes then
+ */
+typedef struct
+{
+  const char *label;
+  const char *action;
+  gboolean closes;
+} HawMessageButton;
 
 GtkWidget  *haw_message_bar_new      (void);
 
@@ -22,6 +36,17 @@ GtkWidget  *haw_message_bar_new      (void);
  */
 void        haw_message_bar_show     (HawMessageBar *self,
                                       const char    *text);
+
+/**
+ * haw_message_bar_show_full:
+ * @icon: name of a symbolic icon that says what kind of sentence it is
+ * @buttons: (array length=n_buttons): what can be done, the best first
+ */
+void        haw_message_bar_show_full (HawMessageBar          *self,
+                                       const char             *icon,
+                                       const char             *text,
+                                       const HawMessageButton *buttons,
+                                       guint                   n_buttons);
 
 /**
  * haw_message_bar_close:
