@@ -7,6 +7,7 @@
 
 #include "dialogs/haw-help-window.h"
 #include "dialogs/haw-preferences-window.h"
+#include "dialogs/haw-previews.h"
 #include "haw-recent.h"
 #include "haw-settings-apply.h"
 
@@ -123,11 +124,20 @@ haw_application_startup (GApplication *application)
 
   gtk_window_set_default_icon_name (APP_ID);
   haw_settings_apply (haw_settings_get ());
+  haw_previews_clear_async ();
   g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries),
                                    application);
   for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (application), shortcuts[i].action,
                                            shortcuts[i].accelerators);
+}
+
+static void
+haw_application_shutdown (GApplication *application)
+{
+  haw_previews_clear ();
+
+  G_APPLICATION_CLASS (haw_application_parent_class)->shutdown (application);
 }
 
 static void
@@ -171,6 +181,7 @@ haw_application_class_init (HawApplicationClass *klass)
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
 
   application_class->startup = haw_application_startup;
+  application_class->shutdown = haw_application_shutdown;
   application_class->activate = haw_application_activate;
   application_class->open = haw_application_open;
 }

@@ -7,6 +7,7 @@
 #include "notes/haw-event-form.h"
 #include "haw-application.h"
 #include "dialogs/haw-export-dialog.h"
+#include "dialogs/haw-previews.h"
 #include "haw-memory.h"
 #include "haw-window-private.h"
 #include "model/haw-annotation-edit.h"
@@ -406,6 +407,28 @@ test_export (Fixture       *fixture,
   g_assert_nonnull (strstr (content, "زيارة"));
 }
 
+/* What the user wrote does not stay behind in a cache. */
+static void
+test_previews (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_autoptr (GFile) preview = haw_previews_get_file ("md");
+  g_autofree char *folder = g_path_get_dirname (g_file_peek_path (preview));
+  HawExportDialog *dialog;
+
+  create (fixture, "affair.hawamish");
+  dialog = haw_export_dialog_new (get_project (fixture), GTK_WINDOW (fixture->window));
+  gtk_window_present (GTK_WINDOW (dialog));
+  haw_test_wait_until (g_file_test (folder, G_FILE_TEST_IS_DIR));
+  g_assert_true (g_file_set_contents (g_file_peek_path (preview), TEXT, -1, NULL));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  haw_test_wait_until (!g_file_query_exists (preview, NULL));
+
+  g_assert_true (g_file_set_contents (g_file_peek_path (preview), TEXT, -1, NULL));
+  haw_previews_clear ();
+  g_assert_false (g_file_query_exists (preview, NULL));
+}
+
 /* Every accelerator of the program is in the window of shortcuts. */
 static void
 collect (GtkWidget  *widget,
@@ -661,6 +684,7 @@ main (int   argc,
   ADD ("timeline-toggle", test_timeline_toggle);
   ADD ("next-pane", test_next_pane);
   ADD ("export", test_export);
+  ADD ("previews", test_previews);
   ADD ("shortcuts-are-listed", test_shortcuts_are_listed);
   ADD ("arabic-keys", test_arabic_keys);
   ADD ("half-written-event", test_half_written_event);

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "dialogs/haw-file-chooser.h"
+#include "dialogs/haw-previews.h"
 #include "export/haw-export.h"
 #include "widgets/haw-message-bar.h"
 
@@ -27,6 +28,8 @@ struct _HawExportDialog
   GCancellable *previewing;
   GCancellable *exporting;
   GFile *target;
+  gboolean prepared;    /* the folder of the previews is there */
+  gboolean browsed;     /* a browser may still read the preview */
 };
 
 enum
@@ -81,19 +84,6 @@ show_error (HawExportDialog *self,
 {
   if (self->messages != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     haw_message_bar_show (self->messages, error->message);
-}
-
-/* Previews are complete exports, in a place of their own. */
-static GFile *
-get_preview_file (const HawExportFormat *format)
-{
-  g_autofree char *name = g_strconcat ("preview.", format->extension, NULL);
-  g_autofree char *folder = g_build_filename (g_get_user_cache_dir (), "hawamish", NULL);
-  g_autofree char *path = g_build_filename (folder, name, NULL);
-
-  g_mkdir_with_parents (folder, 0700);
-
-  return g_file_new_for_path (path);
 }
 
 static void
@@ -165,7 +155,7 @@ preview_exported_cb (GObject      *object,
     }
   if (self->preview == NULL)
     return;
-  file = get_preview_file (get_format (self));
+  file = haw_previews_get_file (get_format (self)->extension);
   g_file_read_async (file, G_PRIORITY_DEFAULT, self->previewing, preview_opened_cb,
                      g_object_ref (self));
 }
@@ -192,11 +182,23 @@ choice_changed_cb (HawExportDialog *self)
   gtk_widget_set_visible (GTK_WIDGET (self->table_row), format->has_tables);
   gtk_stack_set_visible_child_name (self->preview_stack, page ? "page" : "text");
   renew_cancellable (&self->previewing);
-  if (page)
+  if (page || !self->prepared)
     return;
-  file = get_preview_file (format);
+  file = haw_previews_get_file (format->extension);
   haw_export_async (self->project, format->name, file, &options, self->previewing,
                     preview_exported_cb, g_object_ref (self));
+}
+
+static void
+prepared_cb (GObject      *object,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (HawExportDialog) self = user_data;
+
+  self->prepared = TRUE;
+  if (self->preview != NULL)
+    choice_changed_cb (self);
 }
 
 static void
@@ -214,8 +216,9 @@ page_exported_cb (GObject      *object,
       show_error (self, error);
       return;
     }
-  file = get_preview_file (get_format (self));
+  file = haw_previews_get_file (get_format (self)->extension);
   uri = g_file_get_uri (file);
+  self->browsed = TRUE;
   gtk_show_uri (GTK_WINDOW (self), uri, GDK_CURRENT_TIME);
 }
 
@@ -226,7 +229,7 @@ browse_action (GtkWidget  *widget,
 {
   HawExportDialog *self = HAW_EXPORT_DIALOG (widget);
   const HawExportFormat *format = get_format (self);
-  g_autoptr (GFile) file = get_preview_file (format);
+  g_autoptr (GFile) file = haw_previews_get_file (format->extension);
 
   haw_export_async (self->project, format->name, file, NULL, self->previewing, page_exported_cb,
                     g_object_ref (self));
@@ -301,6 +304,7 @@ haw_export_dialog_constructed (GObject *object)
   adw_combo_row_set_model (self->format_row, G_LIST_MODEL (labels));
   gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->format_row));
   choice_changed_cb (self);
+  haw_previews_prepare_async (prepared_cb, g_object_ref (self));
 }
 
 static void
@@ -310,6 +314,8 @@ haw_export_dialog_dispose (GObject *object)
 
   g_cancellable_cancel (self->previewing);
   g_cancellable_cancel (self->exporting);
+  if (!self->browsed)
+    haw_previews_clear_async ();
   gtk_widget_dispose_template (GTK_WIDGET (self), HAW_TYPE_EXPORT_DIALOG);
   g_clear_object (&self->target);
 
