@@ -34,6 +34,7 @@ enum
 enum
 {
   REVEAL_PASSAGE,
+  SHOW_SOURCES,
   EDIT_NOTE,
   EDIT_TRANSLATION,
   EDIT_EVENT,
@@ -186,6 +187,7 @@ haw_view_state_class_init (HawViewStateClass *klass)
 
   signals[REVEAL_PASSAGE] = new_signal ("reveal-passage", 3, G_TYPE_INT64, G_TYPE_INT64,
                                         G_TYPE_INT64);
+  signals[SHOW_SOURCES] = new_signal ("show-sources", 1, G_TYPE_INT64);
   signals[EDIT_NOTE] = new_signal ("edit-note", 1, G_TYPE_INT64);
   signals[EDIT_TRANSLATION] = new_signal ("edit-translation", 1, G_TYPE_INT64);
   signals[EDIT_EVENT] = new_signal ("edit-event", 4, G_TYPE_INT64, G_TYPE_INT64, G_TYPE_INT64,
@@ -298,6 +300,16 @@ haw_view_state_reveal_passage (HawViewState *self,
 
   haw_view_state_set_article (self, article);
   g_signal_emit (self, signals[REVEAL_PASSAGE], 0, article, start, end);
+}
+
+void
+haw_view_state_show_sources (HawViewState *self,
+                             gint64        event)
+{
+  g_return_if_fail (HAW_IS_VIEW_STATE (self) && event != 0);
+
+  haw_view_state_set_event (self, event);
+  g_signal_emit (self, signals[SHOW_SOURCES], 0, event);
 }
 
 void

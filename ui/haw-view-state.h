@@ -24,6 +24,8 @@ G_BEGIN_DECLS
  * Signals:
  *   `reveal-passage (article, start, end)`: the reader shows a passage, code points, and selects the
  *     article first; emitted by haw_view_state_reveal_passage().
+ *   `show-sources (event)`: the reader shows the sources of an event, side by side where there are
+ *     several.
  *   `edit-note (annotation)`: the notes pane puts the caret into the note of an annotation.
  *   `edit-translation (annotation)`: the notes pane puts the caret into the translation of an
  *     annotation.
@@ -62,6 +64,8 @@ void          haw_view_state_reveal_passage (HawViewState *self,
                                              gint64        article,
                                              gint64        start,
                                              gint64        end);
+void          haw_view_state_show_sources   (HawViewState *self,
+                                             gint64        event);
 void          haw_view_state_edit_note      (HawViewState *self,
                                              gint64        annotation);
 void          haw_view_state_edit_translation (HawViewState *self,

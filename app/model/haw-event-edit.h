@@ -147,6 +147,7 @@ typedef struct
 {
   gint64 annotation;
   gint64 article;
+  gint64 text;         /* which the offsets are into */
   gint64 start;
   gint64 end;
   char *quote;

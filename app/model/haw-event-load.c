@@ -50,7 +50,7 @@ haw_event_load_evidence (HawDb   *db,
   stmt = haw_db_query (db, error,
                        "SELECT n.id, n.article, n.start, n.end, n.quote, n.translation, a.title,"
                        " coalesce (o.name, ''), a.published, e.stance, coalesce (o.reliability, ''),"
-                       " e.date, e.wording, e.reliability"
+                       " e.date, e.wording, e.reliability, n.text"
                        " FROM evidence e JOIN annotation n ON n.id = e.annotation"
                        " JOIN article a ON a.id = n.article LEFT JOIN outlet o ON o.id = a.outlet"
                        " WHERE e.event = ? AND a.removed_at IS NULL"
@@ -73,6 +73,7 @@ haw_event_load_evidence (HawDb   *db,
       evidence->date = haw_stmt_dup_text (stmt, 11);
       evidence->wording = haw_stmt_dup_text (stmt, 12);
       evidence->reliability = haw_stmt_dup_text (stmt, 13);
+      evidence->text = haw_stmt_get_int (stmt, 14);
       g_ptr_array_add (list, evidence);
     }
 

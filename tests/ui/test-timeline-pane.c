@@ -19,11 +19,8 @@ typedef struct
   GtkWidget *window;
   GtkWidget *pane;
   HawTimelineView *view;
-  gint64 start;          /* of the passage revealed last */
-  gint64 article;
-  guint n_revealed;
+  gint64 shown;          /* the event whose sources were asked for */
   gint64 edited;
-  char *message;
 } Fixture;
 
 static gint64
@@ -47,34 +44,10 @@ add_event (Fixture    *fixture,
 }
 
 static void
-add_evidence (Fixture *fixture,
-              gint64   event,
-              gint64   start,
-              gint64   end)
+show_sources_cb (Fixture *fixture,
+                 gint64   event)
 {
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GAsyncResult) linked = NULL;
-  g_autoptr (GError) error = NULL;
-  gint64 annotation;
-
-  haw_annotation_add_async (fixture->project, 1, start, end, NULL, 0, NULL, NULL, haw_await_cb,
-                            &result);
-  annotation = haw_annotation_add_finish (fixture->project, haw_await (&result), &error);
-  g_assert_no_error (error);
-  haw_event_add_evidence_async (fixture->project, event, annotation, "confirms", NULL,
-                                haw_await_cb, &linked);
-  g_assert_true (haw_project_edit_finish (fixture->project, haw_await (&linked), &error));
-}
-
-static void
-reveal_cb (Fixture *fixture,
-           gint64   article,
-           gint64   start,
-           gint64   end)
-{
-  fixture->article = article;
-  fixture->start = start;
-  fixture->n_revealed++;
+  fixture->shown = event;
 }
 
 static void
@@ -85,14 +58,6 @@ edit_cb (Fixture *fixture,
          gint64   end)
 {
   fixture->edited = event;
-}
-
-static void
-message_cb (Fixture    *fixture,
-            const char *text)
-{
-  g_free (fixture->message);
-  fixture->message = g_strdup (text);
 }
 
 static GtkWidget *
@@ -139,9 +104,8 @@ set_up (Fixture       *fixture,
   haw_test_add_articles (fixture->project, "زيارة", TEXT, 1);
 
   fixture->state = haw_view_state_new ();
-  g_signal_connect_swapped (fixture->state, "reveal-passage", G_CALLBACK (reveal_cb), fixture);
+  g_signal_connect_swapped (fixture->state, "show-sources", G_CALLBACK (show_sources_cb), fixture);
   g_signal_connect_swapped (fixture->state, "edit-event", G_CALLBACK (edit_cb), fixture);
-  g_signal_connect_swapped (fixture->state, "message", G_CALLBACK (message_cb), fixture);
   fixture->pane = haw_timeline_pane_new (fixture->state);
   fixture->view = HAW_TIMELINE_VIEW (find_view (fixture->pane));
   fixture->window = gtk_window_new ();
@@ -163,7 +127,6 @@ tear_down (Fixture       *fixture,
   haw_test_finalize_project (g_steal_pointer (&fixture->project));
   haw_test_remove (fixture->folder);
   g_free (fixture->folder);
-  g_free (fixture->message);
 }
 
 static guint
@@ -236,41 +199,20 @@ test_shares_selection (Fixture       *fixture,
 }
 
 static void
-test_goes_through_sources (Fixture       *fixture,
-                           gconstpointer  data)
+test_asks_for_sources (Fixture       *fixture,
+                       gconstpointer  data)
 {
   gint64 event = add_event (fixture, "A", "2020-07-03", 0, 5);
-  gint64 bare = add_event (fixture, "B", "", 0, 0);
-  g_autoptr (GAsyncResult) result = NULL;
+  gint64 other = add_event (fixture, "B", "", 0, 0);
 
-  add_evidence (fixture, event, 11, 20);
   haw_test_wait_until (get_n (fixture) == 2);
-
   g_signal_emit_by_name (fixture->view, "event-activated", event);
-  haw_test_wait_until (fixture->n_revealed == 1);
-  g_assert_cmpint (fixture->article, ==, 1);
-  g_assert_cmpint (fixture->start, ==, 0);
-  g_assert_cmpint (haw_view_state_get_annotation (fixture->state), !=, 0);
   g_assert_cmpint (haw_view_state_get_event (fixture->state), ==, event);
-  g_assert_true (shows (fixture->pane, "Source 1 of 2"));
+  g_assert_cmpint (fixture->shown, ==, event);
 
+  haw_view_state_set_event (fixture->state, other);
   gtk_widget_activate_action (fixture->pane, "events.open", NULL);
-  haw_test_wait_until (fixture->n_revealed == 2);
-  g_assert_cmpint (fixture->start, ==, 11);
-  gtk_widget_activate_action (fixture->pane, "events.open", NULL);
-  haw_test_wait_until (fixture->n_revealed == 3);
-  g_assert_cmpint (fixture->start, ==, 0);
-
-  /* What was asked for an event that is not selected any more is not shown. */
-  g_signal_emit_by_name (fixture->view, "event-activated", event);
-  haw_view_state_set_event (fixture->state, bare);
-  haw_event_load_evidence_async (fixture->project, bare, NULL, haw_await_cb, &result);
-  g_ptr_array_unref (haw_project_read_finish (fixture->project, haw_await (&result), NULL));
-  g_assert_cmpuint (fixture->n_revealed, ==, 3);
-
-  g_signal_emit_by_name (fixture->view, "event-activated", bare);
-  haw_test_wait_until (fixture->message != NULL);
-  g_assert_cmpuint (fixture->n_revealed, ==, 3);
+  g_assert_cmpint (fixture->shown, ==, other);
 }
 
 static void
@@ -469,7 +411,7 @@ main (int   argc,
   ADD ("follows-events", test_follows_events);
   ADD ("coalesces", test_coalesces);
   ADD ("shares-selection", test_shares_selection);
-  ADD ("goes-through-sources", test_goes_through_sources);
+  ADD ("asks-for-sources", test_asks_for_sources);
   ADD ("edits-and-removes", test_edits_and_removes);
   ADD ("read-only", test_read_only);
   ADD ("time-direction", test_time_direction);

@@ -3,6 +3,7 @@
 
 #include "haw-source-card.h"
 #include "haw-passage.h"
+#include "widgets/haw-evidence-text.h"
 
 #include <glib/gi18n.h>
 
@@ -35,32 +36,6 @@ find_stance (const char *stance)
     if (g_strcmp0 (stances[i], stance) == 0)
       return i;
   return 0;
-}
-
-static const char *
-stance_name (guint stance)
-{
-  /* Translators: what a source does with an event. */
-  static const char *const names[] = { NC_("stance", "Reports"), NC_("stance", "Confirms"),
-                                       NC_("stance", "Denies") };
-
-  return g_dpgettext2 (NULL, "stance", names[stance]);
-}
-
-/* Who says so, and when: "outlet · date", each in its own direction, in the order of the interface. */
-static char *
-describe_source (const HawEvidence *evidence)
-{
-  g_autofree char *date = NULL;
-  const char *mark = gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL ? "\u200f" : "\u200e";
-  const char *who = *evidence->outlet != '\0' ? evidence->outlet : evidence->article_title;
-  HawEdtf edtf;
-
-  if (haw_edtf_parse (evidence->published, &edtf, NULL) && !haw_edtf_is_undated (&edtf))
-    date = haw_edtf_describe_short (&edtf);
-  if (date == NULL)
-    return g_strdup_printf ("%s\u2068%s\u2069", mark, who);
-  return g_strdup_printf ("%s\u2068%s\u2069 · \u2068%s\u2069", mark, who, date);
 }
 
 static GtkWidget *
@@ -101,22 +76,20 @@ remove_cb (HawSourceCard *self)
 static void
 fill_shown (HawSourceCard *self)
 {
-  g_autofree char *source = describe_source (self->evidence);
+  g_autofree char *source = haw_evidence_dup_source (self->evidence);
   g_autofree char *name = g_strdup_printf ("%s: %s", source, self->evidence->quote);
   GtkWidget *button = gtk_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *who = make_label (source, "caption-heading");
-  guint stance = find_stance (self->evidence->stance);
-  GtkWidget *badge = gtk_label_new (stance_name (stance));
+  GtkWidget *grade = haw_evidence_grade_badge_new (self->evidence);
 
-  gtk_widget_add_css_class (badge, "badge");
-  gtk_widget_add_css_class (badge, stances[stance]);
-  gtk_widget_set_valign (badge, GTK_ALIGN_START);
   self->who = who;
   gtk_widget_set_hexpand (who, TRUE);
   gtk_box_append (GTK_BOX (line), who);
-  gtk_box_append (GTK_BOX (line), badge);
+  if (grade != NULL)
+    gtk_box_append (GTK_BOX (line), grade);
+  gtk_box_append (GTK_BOX (line), haw_evidence_stance_badge_new (self->evidence));
   gtk_box_append (GTK_BOX (box), line);
   gtk_box_append (GTK_BOX (box), make_quote (self->evidence->quote));
   if (*self->evidence->translation != '\0')
@@ -131,7 +104,8 @@ fill_shown (HawSourceCard *self)
   gtk_widget_add_css_class (button, "source-card");
   gtk_widget_set_tooltip_text (button, self->evidence->article_title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, stance_name (stance), -1);
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  haw_evidence_stance_name (self->evidence->stance), -1);
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (clicked_cb), self);
   gtk_widget_set_parent (button, GTK_WIDGET (self));
 }
@@ -139,7 +113,9 @@ fill_shown (HawSourceCard *self)
 static GtkWidget *
 make_stance (HawSourceCard *self)
 {
-  const char *names[] = { stance_name (0), stance_name (1), stance_name (2), NULL };
+  const char *names[] = { haw_evidence_stance_name (stances[0]),
+                          haw_evidence_stance_name (stances[1]),
+                          haw_evidence_stance_name (stances[2]), NULL };
   GtkWidget *stance = gtk_drop_down_new_from_strings (names);
 
   self->stance = GTK_DROP_DOWN (stance);
@@ -155,7 +131,7 @@ static void
 fill_edited (HawSourceCard *self,
              gboolean       removable)
 {
-  g_autofree char *source = describe_source (self->evidence);
+  g_autofree char *source = haw_evidence_dup_source (self->evidence);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *who = make_label (source, "caption-heading");
@@ -258,7 +234,7 @@ haw_source_card_set_published (HawSourceCard *self,
 
   g_free (self->evidence->published);
   self->evidence->published = g_strdup (published);
-  source = describe_source (self->evidence);
+  source = haw_evidence_dup_source (self->evidence);
   gtk_label_set_text (GTK_LABEL (self->who), source);
 }
 

@@ -50,7 +50,8 @@ haw_reader_pane_can_edit (HawReaderPane *self)
 {
   HawProject *project = self->state != NULL ? haw_view_state_get_project (self->state) : NULL;
 
-  return self->document != NULL && project != NULL && !haw_project_is_read_only (project);
+  return self->document != NULL && !self->sources_open && project != NULL &&
+         !haw_project_is_read_only (project);
 }
 
 /* Blanks around what was selected are not meant. */
@@ -76,7 +77,7 @@ haw_reader_pane_get_target (HawReaderPane   *self,
   HawAnnotationList *annotations;
 
   *target = (HawReaderTarget) { 0 };
-  if (self->document == NULL)
+  if (self->document == NULL || self->sources_open)
     return FALSE;
 
   annotations = haw_view_state_get_annotations (self->state);

@@ -5,6 +5,7 @@
 
 #include <adwaita.h>
 
+#include "haw-source-strip.h"
 #include "model/haw-article-edit.h"
 #include "widgets/haw-code-chooser.h"
 
@@ -20,6 +21,7 @@ struct _HawReaderPane
   GtkLabel *source_label;
   GtkWidget *undated;
   HawReaderView *view;
+  HawSourceStrip *sources;
 
   HawViewState *state;
   GSignalGroup *state_signals;
@@ -28,6 +30,9 @@ struct _HawReaderPane
   GSignalGroup *codes_signals;
 
   HawDocument *document;       /* what the view shows, NULL while another article is being read */
+  const char *page;            /* what the stack shows while no sources stand before it */
+  GtkWidget *focus_before;     /* where the focus was when the sources came; weak */
+  gboolean sources_open;
   GCancellable *reading;
   gboolean reveal_pending;     /* a passage to show once the document is there */
   guint reveal_start;
@@ -86,6 +91,13 @@ void     haw_reader_pane_go_to_annotation  (HawReaderPane         *self);
 void     haw_reader_pane_reveal            (HawReaderPane         *self,
                                             guint                  start,
                                             guint                  end);
+
+/* The sources of an event. */
+void     haw_reader_pane_show_page         (HawReaderPane         *self,
+                                            const char            *page);
+void     haw_reader_pane_leave_sources     (HawReaderPane         *self);
+void     haw_reader_pane_sources_opened    (HawReaderPane         *self);
+void     haw_reader_pane_init_sources      (HawReaderPane         *self);
 
 /* The chooser and the menu. */
 void     haw_reader_pane_open_chooser      (HawReaderPane         *self);

@@ -97,7 +97,7 @@ show_document (HawReaderPane *self,
   g_clear_pointer (&self->document, haw_document_unref);
   self->document = haw_document_ref (document);
   show_header (self);
-  gtk_stack_set_visible_child_name (self->stack, "article");
+  haw_reader_pane_show_page (self, "article");
   haw_reader_pane_flush_marks (self);
   if (self->reveal_pending)
     haw_reader_pane_reveal (self, self->reveal_start, self->reveal_end);
@@ -112,7 +112,7 @@ clear_document (HawReaderPane *self,
   self->syncing = TRUE;
   haw_reader_view_set_text (self->view, NULL, NULL, 0);
   self->syncing = FALSE;
-  gtk_stack_set_visible_child_name (self->stack, page);
+  haw_reader_pane_show_page (self, page);
   haw_reader_pane_update_actions (self);
 }
 
@@ -163,6 +163,7 @@ article_cb (HawViewState  *state,
             GParamSpec    *pspec,
             HawReaderPane *self)
 {
+  haw_reader_pane_leave_sources (self);
   g_clear_pointer (&self->document, haw_document_unref);
   self->reveal_pending = FALSE;
   haw_reader_pane_update_actions (self);
@@ -175,6 +176,8 @@ annotation_cb (HawViewState  *state,
                HawReaderPane *self)
 {
   self->annotation_pending = haw_view_state_get_annotation (state) != 0;
+  if (self->annotation_pending)
+    haw_reader_pane_leave_sources (self);
   haw_reader_pane_go_to_annotation (self);
   haw_reader_pane_update_actions (self);
 }
@@ -196,6 +199,7 @@ project_cb (HawViewState  *state,
             GParamSpec    *pspec,
             HawReaderPane *self)
 {
+  haw_reader_pane_leave_sources (self);
   g_array_set_size (self->recent_codes, 0);
   models_cb (state, pspec, self);
   read_document (self);
@@ -210,6 +214,7 @@ reveal_passage_cb (HawViewState  *state,
 {
   if (start < 0 || end < start || end > G_MAXUINT)
     return;
+  haw_reader_pane_leave_sources (self);
   self->reveal_pending = TRUE;
   self->reveal_start = (guint) start;
   self->reveal_end = (guint) end;
@@ -221,6 +226,7 @@ static void
 return_to_text_cb (HawViewState  *state,
                    HawReaderPane *self)
 {
+  haw_reader_pane_leave_sources (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
@@ -309,6 +315,28 @@ mark_activated_cb (HawReaderView *view,
 }
 
 static void
+sources_opened_cb (HawSourceStrip *sources,
+                   HawReaderPane  *self)
+{
+  haw_reader_pane_sources_opened (self);
+}
+
+/* The focus goes back to where it was: the timeline, mostly. */
+static void
+sources_left_cb (HawSourceStrip *sources,
+                 HawReaderPane  *self)
+{
+  gboolean had_focus = gtk_widget_get_focus_child (GTK_WIDGET (sources)) != NULL;
+  g_autoptr (GtkWidget) before = self->focus_before != NULL ? g_object_ref (self->focus_before)
+                                                            : NULL;
+
+  haw_reader_pane_leave_sources (self);
+  if (had_focus && (before == NULL || !gtk_widget_get_mapped (before) ||
+                    !gtk_widget_grab_focus (before)))
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+static void
 zoom_cb (HawReaderView *view,
          GParamSpec    *pspec,
          HawReaderPane *self)
@@ -321,6 +349,8 @@ grab_focus (GtkWidget *widget)
 {
   HawReaderPane *self = HAW_READER_PANE (widget);
 
+  if (self->sources_open)
+    return gtk_widget_grab_focus (GTK_WIDGET (self->sources));
   return self->document != NULL && gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
@@ -407,6 +437,7 @@ haw_reader_pane_constructed (GObject *object)
 
   g_return_if_fail (self->state != NULL);
   haw_reader_pane_add_menu (self);
+  haw_reader_pane_init_sources (self);
   follow_settings (self);
   g_signal_group_set_target (self->state_signals, self->state);
   models_cb (self->state, NULL, self);
@@ -420,6 +451,7 @@ haw_reader_pane_dispose (GObject *object)
 
   g_cancellable_cancel (self->reading);
   g_clear_object (&self->reading);
+  g_clear_weak_pointer (&self->focus_before);
   g_clear_handle_id (&self->marks_idle, g_source_remove);
   g_clear_handle_id (&self->menu_idle, g_source_remove);
   g_clear_object (&self->state_signals);
@@ -452,10 +484,13 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, HawReaderPane, source_label);
   gtk_widget_class_bind_template_child (widget_class, HawReaderPane, undated);
   gtk_widget_class_bind_template_child (widget_class, HawReaderPane, view);
+  gtk_widget_class_bind_template_child (widget_class, HawReaderPane, sources);
   gtk_widget_class_bind_template_callback (widget_class, selection_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, mark_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, selected_mark_cb);
   gtk_widget_class_bind_template_callback (widget_class, zoom_cb);
+  gtk_widget_class_bind_template_callback (widget_class, sources_opened_cb);
+  gtk_widget_class_bind_template_callback (widget_class, sources_left_cb);
 }
 
 static void
@@ -479,6 +514,7 @@ haw_reader_pane_class_init (HawReaderPaneClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (HAW_TYPE_READER_VIEW);
+  g_type_ensure (HAW_TYPE_SOURCE_STRIP);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_css_name (widget_class, "readerpane");

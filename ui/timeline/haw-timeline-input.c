@@ -104,7 +104,7 @@ released_cb (GtkGestureClick *gesture,
       return;
     }
 
-  /* Each click opens: the sources of an event come one after another. */
+  /* Each click opens: the next one on the same event goes to its next source. */
   haw_timeline_view_select (self, item, lane, FALSE);
   haw_timeline_view_activate (self, haw_timeline_items_get (self->items, (guint) item)->id);
 }

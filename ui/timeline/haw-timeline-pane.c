@@ -16,22 +16,18 @@ struct _HawTimelinePane
   GtkWidget parent_instance;
 
   GtkLabel *count;
-  GtkLabel *place;
   GtkStack *stack;
   GtkMenuButton *lanes_button;
   HawTimelineView *view;
 
   HawViewState *state;
   GSignalGroup *events_signals;
-  GCancellable *cancellable;
   char *time_direction;
   HawLaneGrouping grouping;
   HawLaneOrder order;
   HawEventLanes *lanes;  /* of the open project; NULL without lanes */
   gboolean range_wanted; /* the visible time comes with the first events of a project */
   guint rebuild_id;
-  gint64 opened;        /* the event whose sources are gone through */
-  guint source;         /* which of them is next */
 };
 
 enum
@@ -275,13 +271,6 @@ notify_event_cb (HawTimelinePane *self)
 
   if (haw_timeline_view_get_selected_id (self->view) != event && self->rebuild_id == 0)
     haw_timeline_view_set_selected_id (self->view, event);
-  /* Sources that are still being read belong to the event before. */
-  g_cancellable_cancel (self->cancellable);
-  if (event != self->opened)
-    {
-      self->opened = 0;
-      gtk_label_set_text (self->place, "");
-    }
   update_actions (self);
 }
 
@@ -292,65 +281,12 @@ event_selected_cb (HawTimelinePane *self,
   haw_view_state_set_event (self->state, id);
 }
 
-/* The sources of an event one after another, as often as it is opened. */
-static void
-show_source (HawTimelinePane *self,
-             gint64           event,
-             GPtrArray       *sources)
-{
-  const HawEvidence *evidence;
-  g_autofree char *text = NULL;
-  g_autofree char *localised = NULL;
-
-  if (sources->len == 0)
-    {
-      gtk_label_set_text (self->place, "");
-      haw_view_state_show_message (self->state, _("This event has no sources yet."));
-      return;
-    }
-  if (self->opened != event || self->source >= sources->len)
-    self->source = 0;
-  self->opened = event;
-  evidence = g_ptr_array_index (sources, self->source++);
-  haw_view_state_reveal_passage (self->state, evidence->article, evidence->start, evidence->end);
-  haw_view_state_set_annotation (self->state, evidence->annotation);
-  /* Translators: which of the sources of an event is shown, as "Source 2 of 3". */
-  text = g_strdup_printf (_("Source %u of %u"), self->source, sources->len);
-  localised = haw_date_localise_digits (text);
-  gtk_label_set_text (self->place, sources->len > 1 ? localised : "");
-}
-
-static void
-sources_loaded_cb (GObject      *object,
-                   GAsyncResult *result,
-                   gpointer      user_data)
-{
-  g_autoptr (HawTimelinePane) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) sources = haw_project_read_finish (HAW_PROJECT (object), result, &error);
-
-  if (self->state == NULL || HAW_PROJECT (object) != haw_view_state_get_project (self->state))
-    return;
-  if (sources == NULL)
-    haw_view_state_show_error (self->state, error);
-  else
-    show_source (self, haw_view_state_get_event (self->state), sources);
-}
-
 static void
 event_activated_cb (HawTimelinePane *self,
                     gint64           id)
 {
-  HawProject *project = haw_view_state_get_project (self->state);
-
-  if (project == NULL || id == 0)
-    return;
-  haw_view_state_set_event (self->state, id);
-  g_cancellable_cancel (self->cancellable);
-  g_object_unref (self->cancellable);
-  self->cancellable = g_cancellable_new ();
-  haw_event_load_evidence_async (project, id, self->cancellable, sources_loaded_cb,
-                                 g_object_ref (self));
+  if (haw_view_state_get_project (self->state) != NULL && id != 0)
+    haw_view_state_show_sources (self->state, id);
 }
 
 static void
@@ -463,7 +399,6 @@ haw_timeline_pane_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->lanes, self);
   g_clear_object (&self->lanes);
   g_clear_handle_id (&self->rebuild_id, g_source_remove);
-  g_cancellable_cancel (self->cancellable);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&self->state);
@@ -476,7 +411,6 @@ haw_timeline_pane_finalize (GObject *object)
 {
   HawTimelinePane *self = HAW_TIMELINE_PANE (object);
 
-  g_clear_object (&self->cancellable);
   g_free (self->time_direction);
 
   G_OBJECT_CLASS (haw_timeline_pane_parent_class)->finalize (object);
@@ -575,7 +509,6 @@ haw_timeline_pane_class_init (HawTimelinePaneClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/hawamish/Hawamish/timeline/haw-timeline-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, HawTimelinePane, count);
-  gtk_widget_class_bind_template_child (widget_class, HawTimelinePane, place);
   gtk_widget_class_bind_template_child (widget_class, HawTimelinePane, stack);
   gtk_widget_class_bind_template_child (widget_class, HawTimelinePane, lanes_button);
   gtk_widget_class_bind_template_child (widget_class, HawTimelinePane, view);
@@ -589,7 +522,6 @@ static void
 haw_timeline_pane_init (HawTimelinePane *self)
 {
   self->time_direction = g_strdup ("interface");
-  self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
