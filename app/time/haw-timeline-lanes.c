@@ -317,7 +317,9 @@ complete (const HawTimelineLanes *self,
   if (lane->collapsed)
     {
       /* What is open on one side would cover everything: only its known end is shown. */
-      double start = place->open_start ? place->end : place->start;
+      double start = !place->open_start ? place->start
+                     : place->open_end  ? place->core_start
+                                        : place->end;
       double end = place->open_end ? start : place->end;
       double x = MIN (start, end);
       double width = fabs (end - start);

@@ -449,6 +449,26 @@ test_work (Fixture      *fixture,
   g_assert_cmpuint (haw_timeline_view_get_n_shaped (fixture->view), ==, shaped);
 }
 
+/* Headers come and go with the height. */
+static void
+test_heights (Fixture      *fixture,
+              gconstpointer data)
+{
+  GtkWidget *widget = GTK_WIDGET (fixture->view);
+
+  for (int height = 120; height < 1000; height += 290)
+    {
+      gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1000, height);
+      haw_test_wait_until (gtk_widget_get_height (widget) > height - 60);
+      gtk_test_widget_wait_for_draw (widget);
+      if (height == 120 || height > 900)
+        haw_test_wait_until ((find_header (fixture, 21) != NULL) == (height > 900));
+    }
+  haw_timeline_view_set_collapsed (fixture->view, 20, TRUE);
+  haw_test_wait_until (find_header (fixture, 21) != NULL);
+  gtk_test_widget_wait_for_draw (widget);
+}
+
 static void
 test_no_lanes (Fixture      *fixture,
                gconstpointer data)
@@ -480,6 +500,7 @@ main (int    argc,
   ADD ("collapse", test_collapse);
   ADD ("tab", test_tab);
   ADD ("work", test_work);
+  ADD ("heights", test_heights);
   ADD ("no-lanes", test_no_lanes);
 
   return g_test_run ();

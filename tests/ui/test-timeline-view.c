@@ -473,6 +473,32 @@ test_before_size (void)
 }
 
 /* Other events keep the view; none at all, and then some, are fitted again. */
+/* The ruler and a row need no more than the least height; less than all rows can be shown too. */
+static void
+test_low (Fixture      *fixture,
+          gconstpointer data)
+{
+  g_autoptr (HawTimelineItems) items = make_items (3, 60);
+  g_autoptr (HawTimelineItems) one = haw_timeline_items_new ();
+  GtkWidget *widget = GTK_WIDGET (fixture->view);
+  GdkRectangle mark;
+  int minimum;
+
+  add_item (one, 1, "A", 0, DAY);
+  show (fixture, one);
+  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, -1, &minimum, NULL, NULL, NULL);
+  g_assert_true (haw_timeline_view_get_rectangle (fixture->view, 1, &mark, NULL));
+  g_assert_cmpint (mark.y + mark.height, <=, minimum);
+  g_assert_cmpint (minimum, <, 96);
+
+  show (fixture, items);
+  for (int height = 400; height > 100; height -= 60)
+    {
+      gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1000, height);
+      gtk_test_widget_wait_for_draw (widget);
+    }
+}
+
 static void
 test_change_items (Fixture      *fixture,
                    gconstpointer data)
@@ -520,6 +546,7 @@ main (int   argc,
   ADD ("/timeline-view/accessible", test_accessible);
   ADD ("/timeline-view/visible", test_visible);
   ADD ("/timeline-view/change-items", test_change_items);
+  ADD ("/timeline-view/low", test_low);
 
   g_test_add_func ("/timeline-view/before-size", test_before_size);
 

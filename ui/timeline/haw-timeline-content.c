@@ -234,7 +234,7 @@ configure_rows (HawTimelineView *self)
 
   gtk_adjustment_configure (self->rows, gtk_adjustment_get_value (self->rows), 0,
                             MAX (upper, page), self->row_height, page * 0.9, page);
-  gtk_widget_set_visible (self->rows_scrollbar, upper > page);
+  haw_timeline_floats_show_scrollbar (self, self->rows_scrollbar, upper > page);
 }
 
 /**
@@ -370,7 +370,7 @@ haw_timeline_content_update (HawTimelineView *self)
   if (self->n_dated == 0)
     {
       self->visible = g_array_new (FALSE, FALSE, sizeof (HawTimelinePlace));
-      gtk_widget_set_visible (self->rows_scrollbar, FALSE);
+      haw_timeline_floats_show_scrollbar (self, self->rows_scrollbar, FALSE);
       return;
     }
 

@@ -191,8 +191,8 @@ make_scrollbar (HawTimelineView *self,
   gtk_widget_add_css_class (scrollbar, "overlay-indicator");
   gtk_accessible_update_property (GTK_ACCESSIBLE (scrollbar), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   -1);
-  gtk_widget_set_visible (scrollbar, FALSE);
   gtk_widget_set_parent (scrollbar, GTK_WIDGET (self));
+  gtk_widget_set_child_visible (scrollbar, FALSE);
   g_signal_connect (adjustment, "value-changed", G_CALLBACK (scrolled_cb), self);
 
   return scrollbar;
@@ -217,6 +217,25 @@ haw_timeline_floats_init (HawTimelineView *self)
 
   self->before = make_outside_button (self);
   self->after = make_outside_button (self);
+}
+
+/**
+ * haw_timeline_floats_show_scrollbar:
+ *
+ * Shows or hides a scroll bar without asking for another size, so that it may be done while the view
+ * is given its own.
+ */
+void
+haw_timeline_floats_show_scrollbar (HawTimelineView *self,
+                                    GtkWidget       *scrollbar,
+                                    gboolean         shown)
+{
+  if (gtk_widget_get_child_visible (scrollbar) == shown)
+    return;
+
+  gtk_widget_set_child_visible (scrollbar, shown);
+  if (!self->allocating)
+    gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
 /**

@@ -206,7 +206,7 @@ scroll_cb (GtkEventControllerScroll *controller,
   GdkModifierType state =
       gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
   gboolean wheel = gtk_event_controller_scroll_get_unit (controller) == GDK_SCROLL_UNIT_WHEEL;
-  gboolean overflows = gtk_widget_get_visible (self->rows_scrollbar);
+  gboolean overflows = gtk_widget_get_child_visible (self->rows_scrollbar);
   double later = self->axis.mirrored ? 1 : -1;
   double step = wheel ? self->body_width * WHEEL_PART : 1;
 

@@ -200,16 +200,35 @@ haw_timeline_lane_of (HawTimelineView *self,
   return haw_timeline_lanes_choose (self->lanes, span, find_lane (self, lane));
 }
 
+static gboolean
+update_cb (gpointer user_data)
+{
+  HawTimelineView *self = user_data;
+
+  self->headers_id = 0;
+  haw_timeline_lane_update (self);
+
+  return G_SOURCE_REMOVE;
+}
+
 /**
  * haw_timeline_lane_update:
  *
- * Shows the headers of the lanes in view.
+ * Shows the headers of the lanes in view; while the view is given its size, right after that, since
+ * headers that come and go ask for theirs.
  */
 void
 haw_timeline_lane_update (HawTimelineView *self)
 {
   g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (HawTimelineHeaderPlace));
   double value = gtk_adjustment_get_value (self->rows);
+
+  if (self->allocating)
+    {
+      if (self->headers_id == 0)
+        self->headers_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, update_cb, self, NULL);
+      return;
+    }
 
   for (guint i = 0; self->headers_width > 0 && self->lanes != NULL && i < self->lane_spans->len;
        i++)

@@ -43,7 +43,7 @@ haw_timeline_shelf_measure (HawTimelineView *self)
 
   gtk_adjustment_configure (self->shelf_rows, gtk_adjustment_get_value (self->shelf_rows), 0,
                             MAX (upper, page), self->row_height, page * 0.9, page);
-  gtk_widget_set_visible (self->shelf_scrollbar, width > 0 && upper > page);
+  haw_timeline_floats_show_scrollbar (self, self->shelf_scrollbar, width > 0 && upper > page);
 }
 
 static const char *

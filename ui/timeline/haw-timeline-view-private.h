@@ -96,6 +96,8 @@ struct _HawTimelineView
   AdwAnimation *motion;
   HawTimeAxis motion_from;
   guint settle_id;
+  guint headers_id;
+  gboolean allocating;
   guint kinetic_id;
   double velocity;             /* px/ms along x */
   gint64 kinetic_time;         /* µs */
@@ -196,6 +198,9 @@ void haw_timeline_shelf_get_in_view (HawTimelineView *self,
 
 /* floats */
 void haw_timeline_floats_init (HawTimelineView *self);
+void haw_timeline_floats_show_scrollbar (HawTimelineView *self,
+                                         GtkWidget       *scrollbar,
+                                         gboolean         shown);
 void haw_timeline_floats_update (HawTimelineView *self);
 void haw_timeline_floats_allocate (HawTimelineView *self);
 

@@ -86,6 +86,7 @@ haw_timeline_view_size_allocate (GtkWidget *widget,
   HawTimelineView *self = HAW_TIMELINE_VIEW (widget);
   int old_width = self->body_width, old_height = self->body_height;
 
+  self->allocating = TRUE;
   self->width = width;
   self->height = height;
   haw_timeline_shelf_measure (self);
@@ -105,6 +106,7 @@ haw_timeline_view_size_allocate (GtkWidget *widget,
   haw_timeline_lane_allocate (self);
   haw_timeline_marks_allocate (self);
   haw_timeline_floats_allocate (self);
+  self->allocating = FALSE;
 }
 
 static void
@@ -274,6 +276,7 @@ haw_timeline_view_dispose (GObject *object)
     haw_timeline_motion_stop (self);
   g_clear_object (&self->motion);
   g_clear_handle_id (&self->settle_id, g_source_remove);
+  g_clear_handle_id (&self->headers_id, g_source_remove);
   g_ptr_array_set_size (self->marks, 0);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
