@@ -138,6 +138,8 @@ check_up_to_date (HawProject *self,
   return FALSE;
 }
 
+/* The gate looks at a stranger's file through a connection that can't write, on which SQLite passes over
+ * the constraints of the tables: hence once more. */
 static gboolean
 open_writer (HawProject *self,
              gboolean    known,
@@ -151,7 +153,8 @@ open_writer (HawProject *self,
 
   return self->writer_db != NULL &&
          bring_up_to_date (self, error) &&
-         (known || haw_gate_disinfect (self->writer_db, error)) &&
+         (known || (haw_gate_check_pages (self->writer_db, error) &&
+                    haw_gate_disinfect (self->writer_db, error))) &&
          haw_db_get_int (self->writer_db, &self->data_version, error, "PRAGMA data_version", "");
 }
 

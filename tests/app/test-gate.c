@@ -181,6 +181,18 @@ test_damaged (Fixture       *fixture,
   assert_refused (fixture->path, HAW_ERROR_DAMAGED);
 }
 
+/* Nor are the rows of a stranger what the tables say they are. */
+static void
+test_broken_rules (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  make_strange (fixture);
+  run_sql (fixture->path, "PRAGMA ignore_check_constraints = ON;"
+                          "INSERT INTO article (uuid, starred, created, modified)"
+                          " VALUES ('a', 7, 1, 1)");
+  assert_refused (fixture->path, HAW_ERROR_DAMAGED);
+}
+
 /* A journal that came along can make SQLite delete any file: it must not even be looked at. */
 static void
 test_strange_journal (Fixture       *fixture,
@@ -328,6 +340,7 @@ main (int    argc,
   ADD ("newer", test_newer);
   ADD ("foreign-schema", test_foreign_schema);
   ADD ("damaged", test_damaged);
+  ADD ("broken-rules", test_broken_rules);
   ADD ("strange-journal", test_strange_journal);
   ADD ("killed-in-commit", test_killed_in_commit);
   ADD ("strange-history", test_strange_history);
