@@ -15,6 +15,8 @@
 #define N_NEWEST 8             /* unless haw_backup_set_kept() says otherwise */
 #define N_WEEKS 4
 #define BURST (10 * G_TIME_SPAN_MINUTE)
+#define DUE (60 * G_TIME_SPAN_MINUTE)
+#define DUE_SHARE 10           /* of the size: one part in so many */
 #define SUFFIX ".hawamish"
 #define NAME_FORMAT "%Y-%m-%dT%H-%M-%S"
 #define NAME_LENGTH 19
@@ -226,6 +228,17 @@ next_name (const char *folder)
     }
 }
 
+/* In bytes; 0 where that can't be told. */
+static guint64
+size_of (HawDb *db)
+{
+  gint64 size = 0;
+
+  haw_db_get_int (db, &size, NULL,
+                  "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size", "");
+  return (guint64) size;
+}
+
 /* A backup is not worth the last byte of the disk. */
 static gboolean
 check_space (HawDb      *db,
@@ -233,13 +246,9 @@ check_space (HawDb      *db,
              GError    **error)
 {
   struct statvfs disk;
-  gint64 size = 0;
 
   if (statvfs (folder, &disk) != 0 ||
-      !haw_db_get_int (db, &size, NULL,
-                       "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size",
-                       "") ||
-      (guint64) disk.f_bavail * disk.f_frsize >= (guint64) size + SPARE)
+      (guint64) disk.f_bavail * disk.f_frsize >= size_of (db) + SPARE)
     return TRUE;
 
   g_set_error_literal (error, HAW_ERROR, HAW_ERROR_NO_SPACE,
@@ -277,13 +286,50 @@ make_in_folder (HawDb       *db,
   return TRUE;
 }
 
+/* Where the backups of the project in @db go. */
+static char *
+folder_of (HawDb *db)
+{
+  g_autofree char *parent = haw_backup_dup_folder ();
+  g_autofree char *uuid = read_uuid (db);
+
+  return g_build_filename (parent, uuid != NULL ? uuid : "unnamed", NULL);
+}
+
+gboolean
+haw_backup_is_due (HawDb      *db,
+                   const char *path)
+{
+  g_autoptr (GPtrArray) backups = NULL;
+  g_autofree char *folder = NULL;
+  g_autofree char *origin = NULL;
+  const HawBackup *newest;
+  const gint64 now = haw_clock_now ();
+  guint64 size;
+
+  g_return_val_if_fail (db != NULL && path != NULL, FALSE);
+
+  folder = folder_of (db);
+  origin = g_canonicalize_filename (path, NULL);
+  backups = g_ptr_array_new_with_free_func ((GDestroyNotify) haw_backup_free);
+  add_backups (backups, folder, origin);
+  if (backups->len == 0)
+    return TRUE;
+
+  g_ptr_array_sort (backups, compare_newest_first);
+  newest = g_ptr_array_index (backups, 0);
+  size = size_of (db);
+  /* One of the future says nothing. */
+  return newest->time > now || now - newest->time > DUE ||
+         (size > newest->size ? size - newest->size : newest->size - size) >
+         newest->size / DUE_SHARE;
+}
+
 gboolean
 haw_backup_make (HawDb       *db,
                  const char  *path,
                  GError     **error)
 {
-  g_autofree char *uuid = NULL;
-  g_autofree char *parent = haw_backup_dup_folder ();
   g_autofree char *folder = NULL;
   g_autofree char *origin = NULL;
   g_autofree char *name = NULL;
@@ -291,8 +337,7 @@ haw_backup_make (HawDb       *db,
 
   g_return_val_if_fail (db != NULL && path != NULL, FALSE);
 
-  uuid = read_uuid (db);
-  folder = g_build_filename (parent, uuid != NULL ? uuid : "unnamed", NULL);
+  folder = folder_of (db);
   origin = g_canonicalize_filename (path, NULL);
   if (make_in_folder (db, folder, origin, &cause))
     return TRUE;
@@ -309,7 +354,9 @@ haw_backup_list (const char *path)
   GPtrArray *backups = g_ptr_array_new_with_free_func ((GDestroyNotify) haw_backup_free);
   g_autofree char *parent = haw_backup_dup_folder ();
   g_autofree char *origin = g_canonicalize_filename (path, NULL);
-  g_autoptr (HawDb) db = haw_db_open (path, HAW_DB_IMMUTABLE, NULL);
+  /* To open a pipe would block. */
+  g_autoptr (HawDb) db = g_file_test (path, G_FILE_TEST_IS_REGULAR)
+                         ? haw_db_open (path, HAW_DB_IMMUTABLE, NULL) : NULL;
   g_autofree char *uuid = db != NULL ? read_uuid (db) : NULL;
   g_autoptr (GDir) folders = g_dir_open (parent, 0, NULL);
   const char *name;

@@ -51,6 +51,16 @@ gboolean haw_backup_make (HawDb       *db,
                           GError     **error);
 
 /**
+ * haw_backup_is_due:
+ *
+ * Returns: whether the newest backup of the project at @path was made more than an hour ago, or of a
+ *   file whose size was another by more than a tenth. For programs that open and close a project
+ *   again and again.
+ */
+gboolean haw_backup_is_due (HawDb      *db,
+                            const char *path);
+
+/**
  * haw_backup_list:
  * @path: a project, which may be damaged or gone
  *

@@ -8,6 +8,7 @@
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <signal.h>
 #include <string.h>
 #include <sys/file.h>
 #include <sys/stat.h>
@@ -58,27 +59,48 @@ write_holder (int fd)
     g_debug ("The holder of the lock was not noted: %s", g_strerror (errno));
 }
 
+/**
+ * read_holder:
+ * @process: (out): its number
+ * @program: (out): its name
+ *
+ * Returns: whether the lock file says who holds it
+ */
+static gboolean
+read_holder (int    fd,
+             char **process,
+             char **program)
+{
+  char holder[128] = "";
+  gssize length = pread (fd, holder, sizeof holder - 1, 0);
+  const char *space = length > 0 ? strchr (holder, ' ') : NULL;
+
+  if (space == NULL || !g_utf8_validate (holder, -1, NULL))
+    return FALSE;
+  *process = g_strndup (holder, space - holder);
+  *program = g_strdup (space + 1);
+  return TRUE;
+}
+
 static void
 set_locked_error (int         fd,
                   const char *path,
                   GError    **error)
 {
   g_autofree char *name = haw_isolate_path (path);
-  char holder[128] = "";
-  gssize length = pread (fd, holder, sizeof holder - 1, 0);
-  const char *program = length > 0 ? strchr (holder, ' ') : NULL;
+  g_autofree char *number = NULL;
+  g_autofree char *program = NULL;
   g_autofree char *process = NULL;
 
-  if (program == NULL || !g_utf8_validate (holder, -1, NULL))
+  if (!read_holder (fd, &number, &program))
     {
       g_set_error (error, HAW_ERROR, HAW_ERROR_LOCKED,
                    _("%s is open in another program. Close it there and try again."), name);
       return;
     }
 
-  holder[program - holder] = '\0';
-  process = haw_isolate (holder);
-  if (g_str_equal (program + 1, "hawamish-cli"))
+  process = haw_isolate (number);
+  if (g_str_equal (program, "hawamish-cli"))
     g_set_error (error, HAW_ERROR, HAW_ERROR_LOCKED,
                  _("%s is being written by hawamish-cli (process %s). Try again when it is done."),
                  name, process);
@@ -155,6 +177,40 @@ haw_lock_acquire (const char  *path,
   lock->fd = fd;
   lock->path = g_steal_pointer (&lock_path);
   return lock;
+}
+
+char *
+haw_lock_describe (const char *path)
+{
+  struct stat info;
+  g_autofree char *lock_path = NULL;
+  g_autofree char *number = NULL;
+  g_autofree char *program = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *process = NULL;
+  gboolean read;
+  int fd;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  if (stat (path, &info) != 0)
+    return NULL;
+  lock_path = lock_path_of (&info);
+  fd = g_open (lock_path, O_RDONLY | O_CLOEXEC, 0);
+  if (fd < 0)
+    return NULL;
+  read = read_holder (fd, &number, &program);
+  close (fd);
+  /* To try the lock would keep another from it; what a killed program left names a dead process. */
+  if (!read || (kill ((pid_t) g_ascii_strtoll (number, NULL, 10), 0) != 0 && errno != EPERM))
+    return NULL;
+
+  name = haw_isolate_path (path);
+  process = haw_isolate (number);
+  return g_strdup_printf (g_str_equal (program, "hawamish-cli")
+                          ? _("%s is being written by hawamish-cli (process %s).")
+                          : _("%s is open in the window of Hawamish (process %s)."), name,
+                          process);
 }
 
 void

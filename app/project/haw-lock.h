@@ -23,6 +23,15 @@ typedef struct _HawLock HawLock;
 HawLock *haw_lock_acquire (const char  *path,
                            GError     **error);
 
+/**
+ * haw_lock_describe:
+ *
+ * Looks without touching the lock, so that nobody is kept from taking it meanwhile.
+ *
+ * Returns: (transfer full) (nullable): a sentence on who writes the project at @path at the moment
+ */
+char *haw_lock_describe (const char *path);
+
 void haw_lock_release (HawLock *lock);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HawLock, haw_lock_release)

@@ -41,6 +41,7 @@ struct _HawProject
   char *undo_label;
   char *redo_label;
   guint pending;
+  guint brief : 1;
   guint read_only : 1;
   guint closed : 1;
 };

@@ -173,6 +173,7 @@ open_files (HawProject *self,
   else if (!haw_gate_check (self->path, &known, error))
     return FALSE;
 
+  self->brief = (job->flags & HAW_OPEN_BRIEF) != 0;
   self->read_only = (job->flags & HAW_OPEN_READ_ONLY) != 0 || !is_writable (self->path);
   if (!self->read_only && !open_writer (self, known, error))
     return FALSE;
@@ -377,7 +378,8 @@ close_writer_run (gpointer data)
   HawProject *self = g_task_get_source_object (task);
   GError *error = NULL;
 
-  if (self->written && !haw_backup_make (self->writer_db, self->path, &error))
+  if (self->written && (!self->brief || haw_backup_is_due (self->writer_db, self->path)) &&
+      !haw_backup_make (self->writer_db, self->path, &error))
     haw_project_post_backup_failed (self, error);
   g_clear_pointer (&self->writer_db, haw_db_close);
   g_clear_pointer (&self->lock, haw_lock_release);

@@ -29,6 +29,7 @@ typedef enum
 {
   HAW_OPEN_DEFAULT = 0,
   HAW_OPEN_READ_ONLY = 1 << 0, /* neither locks nor writes */
+  HAW_OPEN_BRIEF = 1 << 1,     /* one of many short turns: a backup on closing only where it is due */
 } HawOpenFlags;
 
 /**

@@ -53,23 +53,36 @@ failed_cb (HawProject *project,
   fixture->n_failed++;
 }
 
-/* Opens the project, adds an outlet if @write and closes it, all at @time. */
+/* Opens the project as @flags say, adds an outlet if @write and closes it, all at @time. */
 static void
-work (Fixture  *fixture,
-      gint64    time,
-      gboolean  write)
+work_with (Fixture      *fixture,
+           HawOpenFlags  flags,
+           gint64        time,
+           gboolean      write)
 {
+  g_autoptr (GFile) file = g_file_new_for_path (fixture->path);
+  g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
   HawProject *project;
 
-  project = haw_test_open_project (fixture->path, &error);
+  haw_project_open_async (file, flags, NULL, haw_await_cb, &result);
+  project = haw_project_open_finish (haw_await (&result), &error);
   g_assert_no_error (error);
   g_signal_connect (project, "backup-failed", G_CALLBACK (failed_cb), fixture);
   if (write)
     edit (project);
   haw_clock_fix (time);
   haw_test_close_project (project);
+  g_clear_object (&result);
   haw_test_finalize_project (project);
+}
+
+static void
+work (Fixture  *fixture,
+      gint64    time,
+      gboolean  write)
+{
+  work_with (fixture, HAW_OPEN_DEFAULT, time, write);
 }
 
 static void
@@ -224,6 +237,37 @@ test_burst (Fixture       *fixture,
   g_assert_cmpint (nth (backups, 2)->time, ==, START + HOUR);
 }
 
+/* Turns of a script: one in an hour, and one after much was added. */
+static void
+test_brief (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr (GPtrArray) hourly = NULL;
+  g_autoptr (GPtrArray) grown = NULL;
+  g_autofree char *long_text = g_strnfill (500 * 1000, 'x');
+  g_autoptr (GError) error = NULL;
+  HawProject *project;
+
+  for (int minute = 0; minute <= 180; minute += 15)
+    work_with (fixture, HAW_OPEN_BRIEF, START + minute * G_TIME_SPAN_MINUTE, TRUE);
+  hourly = haw_backup_list (fixture->path);
+  g_assert_cmpuint (hourly->len, ==, 3);
+  g_assert_cmpint (count_outlets (nth (hourly, 2)->path), ==, 1);
+  g_assert_cmpint (count_outlets (nth (hourly, 1)->path), ==, 6);
+  g_assert_cmpint (count_outlets (nth (hourly, 0)->path), ==, 11);
+
+  /* The backup of a window is as good. */
+  project = haw_test_open_project (fixture->path, &error);
+  g_assert_no_error (error);
+  haw_test_add_articles (project, "Long", long_text, 1);
+  haw_clock_fix (START + DAY);
+  haw_test_close_project (project);
+  haw_test_finalize_project (project);
+  work_with (fixture, HAW_OPEN_BRIEF, START + DAY + G_TIME_SPAN_MINUTE, TRUE);
+  grown = haw_backup_list (fixture->path);
+  g_assert_cmpuint (grown->len, ==, 4);
+}
+
 /* The backups of a file are found where nothing of it can be read. */
 static void
 test_damaged (Fixture       *fixture,
@@ -315,6 +359,7 @@ main (int    argc,
   ADD ("rotation", test_rotation);
   ADD ("kept", test_kept);
   ADD ("burst", test_burst);
+  ADD ("brief", test_brief);
   ADD ("damaged", test_damaged);
   ADD ("two-copies", test_two_copies);
   ADD ("failure", test_failure);
