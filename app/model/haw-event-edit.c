@@ -5,6 +5,7 @@
 #include "haw-event-edit.h"
 #include "haw-reliability.h"
 #include "project/haw-clock.h"
+#include "project/haw-dated.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -95,33 +96,6 @@ check_title (const char *title,
   return FALSE;
 }
 
-/* Stores the date with what is derived from it. */
-static gboolean
-store_date (HawDb      *db,
-            gint64      event,
-            const char *text,
-            GError    **error)
-{
-  HawEdtf edtf;
-  HawBounds bounds;
-  g_autofree char *date = NULL;
-
-  if (!haw_edtf_parse (text, &edtf, error))
-    return FALSE;
-  if (haw_edtf_is_undated (&edtf))
-    return haw_db_run (db, error,
-                       "UPDATE event SET date = '', earliest_start = NULL, latest_start = NULL,"
-                       " earliest_end = NULL, latest_end = NULL WHERE id = ?", "i", event);
-
-  haw_edtf_get_bounds (&edtf, &bounds);
-  date = haw_edtf_normalise (&edtf);
-  return haw_db_run (db, error,
-                     "UPDATE event SET date = ?, earliest_start = ?, latest_start = ?,"
-                     " earliest_end = ?, latest_end = ? WHERE id = ?", "siiiii", date,
-                     bounds.earliest_start, bounds.latest_start, bounds.earliest_end,
-                     bounds.latest_end, event);
-}
-
 static gboolean
 store_actors (HawDb   *db,
               gint64   event,
@@ -161,7 +135,7 @@ store_fields (HawDb     *db,
                      "UPDATE event SET title = coalesce (?, title), place = coalesce (?, place),"
                      " status = coalesce (?, status) WHERE id = ?", "sssi", edit->title,
                      edit->place, status, edit->id) &&
-         (edit->date == NULL || store_date (db, edit->id, edit->date, error)) &&
+         (edit->date == NULL || haw_dated_store (db, "event", edit->id, edit->date, error)) &&
          (edit->actors == NULL || store_actors (db, edit->id, edit->actors, error));
 }
 
@@ -199,25 +173,12 @@ store_evidence_date (HawDb      *db,
                      const char *text,
                      GError    **error)
 {
-  HawEdtf edtf;
-  HawBounds bounds;
-  g_autofree char *date = NULL;
+  gint64 evidence = 0;
 
-  if (!haw_edtf_parse (text, &edtf, error))
-    return FALSE;
-  if (haw_edtf_is_undated (&edtf))
-    return haw_db_run (db, error,
-                       "UPDATE evidence SET date = '', earliest_start = NULL, latest_start = NULL,"
-                       " earliest_end = NULL, latest_end = NULL WHERE event = ? AND annotation = ?",
-                       "ii", event, annotation);
-
-  haw_edtf_get_bounds (&edtf, &bounds);
-  date = haw_edtf_normalise (&edtf);
-  return haw_db_run (db, error,
-                     "UPDATE evidence SET date = ?, earliest_start = ?, latest_start = ?,"
-                     " earliest_end = ?, latest_end = ? WHERE event = ? AND annotation = ?",
-                     "siiiiii", date, bounds.earliest_start, bounds.latest_start,
-                     bounds.earliest_end, bounds.latest_end, event, annotation);
+  return haw_db_get_int (db, &evidence, error,
+                         "SELECT coalesce (min (id), 0) FROM evidence"
+                         " WHERE event = ? AND annotation = ?", "ii", event, annotation) &&
+         haw_dated_store (db, "evidence", evidence, text, error);
 }
 
 static gboolean

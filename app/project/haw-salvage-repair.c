@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "haw-clock.h"
+#include "haw-dated.h"
 #include "haw-db-private.h"
 #include "haw-error.h"
 #include "haw-label.h"
@@ -212,6 +213,9 @@ repair_passages (HawSalvage  *salvage,
              "%s annotations were dropped, because their places in the text are lost.",
              n_dropped));
   return haw_db_exec (salvage->db,
+                      "UPDATE annotation SET article = (SELECT t.article FROM article_text t"
+                      " WHERE t.id = annotation.text) WHERE article <> (SELECT t.article"
+                      " FROM article_text t WHERE t.id = annotation.text);"
                       "DELETE FROM region WHERE end > (SELECT t.length FROM article_text t"
                       " WHERE t.id = region.text);"
                       "DELETE FROM mention WHERE end > (SELECT t.length FROM article_text t"
@@ -344,6 +348,30 @@ keep_notes (HawSalvage  *salvage,
   return TRUE;
 }
 
+/* The date is the analyst's, and the bounds follow from it; what is no date any more is none. */
+static gboolean
+repair_dates (HawSalvage  *salvage,
+              const char  *table,
+              const char  *sql,
+              GError     **error)
+{
+  g_autoptr (HawStmt) stmt = haw_db_query (salvage->db, error, sql, "");
+  HawStep step = HAW_STEP_ERROR;
+
+  while (stmt != NULL && (step = haw_stmt_step (stmt, error)) == HAW_STEP_ROW)
+    {
+      g_autofree char *date = haw_stmt_dup_text (stmt, 1);
+      gint64 id = haw_stmt_get_int (stmt, 0);
+
+      if (!haw_dated_matches (stmt, 2, date) &&
+          !haw_dated_store (salvage->db, table, id, date, NULL) &&
+          !haw_dated_store (salvage->db, table, id, "", error))
+        return FALSE;
+    }
+
+  return step == HAW_STEP_DONE;
+}
+
 /* What every project has. */
 static gboolean
 complete (HawSalvage  *salvage,
@@ -371,5 +399,11 @@ haw_salvage_repair (HawSalvage  *salvage,
          repair_passages (salvage, error) &&
          drop_orphans (salvage, error) &&
          keep_notes (salvage, error) &&
+         repair_dates (salvage, "event",
+                       "SELECT id, date, earliest_start, latest_start, earliest_end, latest_end"
+                       " FROM event ORDER BY id", error) &&
+         repair_dates (salvage, "evidence",
+                       "SELECT id, date, earliest_start, latest_start, earliest_end, latest_end"
+                       " FROM evidence ORDER BY id", error) &&
          complete (salvage, error);
 }

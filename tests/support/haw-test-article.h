@@ -26,6 +26,7 @@ haw_test_insert_articles (HawDb    *db,
   for (guint i = 0; i < articles->n; i++)
     {
       g_autofree char *uuid = haw_uuid_new ();
+      g_autofree char *sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, articles->text, -1);
       g_autofree char *title = articles->n == 1
                                ? g_strdup (articles->title)
                                : g_strdup_printf ("%s %u", articles->title, i + 1);
@@ -37,7 +38,7 @@ haw_test_insert_articles (HawDb    *db,
           !haw_db_run (db, error,
                        "INSERT INTO article_text (article, text, length, sha256)"
                        " VALUES (?, ?, ?, ?)", "isis", haw_db_last_id (db), articles->text,
-                       length, uuid))
+                       length, sum))
         return FALSE;
     }
 
