@@ -120,6 +120,8 @@ print_import (HawContents           *contents,
     }
   for (guint i = 0; i < report->duplicates->len; i++)
     haw_cli_warn (((HawImportNote *) g_ptr_array_index (report->duplicates, i))->sentence);
+  for (guint i = 0; i < report->repairs->len; i++)
+    haw_cli_warn (((HawImportNote *) g_ptr_array_index (report->repairs, i))->sentence);
   for (guint i = 0; i < report->failures->len; i++)
     haw_cli_warn (((HawImportNote *) g_ptr_array_index (report->failures, i))->sentence);
 }
@@ -158,9 +160,12 @@ static gboolean
 run_import (char   **arguments,
             GError **error)
 {
-  g_autoptr (HawProject) project = haw_cli_open (arguments[0], TRUE, error);
+  g_autoptr (HawProject) project = NULL;
   g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
 
+  if (!haw_cli_check_date ("published", import_options.published, error))
+    return FALSE;
+  project = haw_cli_open (arguments[0], TRUE, error);
   if (project == NULL)
     return FALSE;
   for (guint i = 1; arguments[i] != NULL; i++)
@@ -286,6 +291,9 @@ fill_event (Edit    *edit,
   if (event_options.status != NULL && !haw_event_status_from_nick (event_options.status, &status))
     return haw_cli_fail_usage (error, _("The status of an event can be: %s."),
                                "confirmed, disputed, unconfirmed");
+
+  if (!haw_cli_check_date ("date", event_options.date, error))
+    return FALSE;
 
   edit->event.title = event_options.title;
   edit->event.date = event_options.date;

@@ -6,6 +6,7 @@
 #include "model/haw-lookup.h"
 #include "project/haw-await.h"
 #include "project/haw-history.h"
+#include "project/haw-lock.h"
 #include "project/haw-recover.h"
 
 #include <glib/gi18n-lib.h>
@@ -141,7 +142,8 @@ run_history (char   **arguments,
 static void
 print_json_findings (const char        *verdict,
                      gboolean           value,
-                     const char *const *findings)
+                     const char *const *findings,
+                     const char        *holder)
 {
   JsonBuilder *builder = haw_cli_json_new ();
 
@@ -152,19 +154,26 @@ print_json_findings (const char        *verdict,
   for (guint i = 0; findings[i] != NULL; i++)
     json_builder_add_string_value (builder, findings[i]);
   json_builder_end_array (builder);
+  if (holder != NULL)
+    haw_cli_json_string (builder, "open", holder);
   haw_cli_print_json (builder);
 }
 
 static void
-print_findings (const char *const *findings)
+print_findings (const char *const *findings,
+                const char        *holder)
 {
   if (haw_cli_json)
-    print_json_findings ("sound", findings[0] == NULL, findings);
-  else if (findings[0] == NULL)
+    {
+      print_json_findings ("sound", findings[0] == NULL, findings, holder);
+      return;
+    }
+  if (findings[0] == NULL)
     haw_cli_print ("%s\n", _("The project is sound."));
-  else
-    for (guint i = 0; findings[i] != NULL; i++)
-      haw_cli_warn (findings[i]);
+  for (guint i = 0; findings[i] != NULL; i++)
+    haw_cli_warn (findings[i]);
+  if (holder != NULL)
+    haw_cli_print_row (holder, NULL);
 }
 
 static gboolean
@@ -174,6 +183,8 @@ run_check (char   **arguments,
   g_autoptr (HawProject) project = haw_cli_open (arguments[0], FALSE, error);
   g_autoptr (GAsyncResult) result = NULL;
   g_auto (GStrv) findings = NULL;
+  g_autofree char *holder = NULL;
+  g_autofree char *name = NULL;
 
   if (project == NULL)
     return FALSE;
@@ -182,10 +193,14 @@ run_check (char   **arguments,
   if (!haw_cli_close (project, findings != NULL, error))
     return FALSE;
 
-  print_findings ((const char *const *) findings);
+  holder = haw_lock_describe (arguments[0]);
+  print_findings ((const char *const *) findings, holder);
   if (findings[0] == NULL)
     return TRUE;
-  g_set_error_literal (error, HAW_CLI_ERROR, HAW_CLI_ERROR_SAID, "Said");
+  name = haw_isolate_path (arguments[0]);
+  g_set_error (error, HAW_ERROR, HAW_ERROR_DAMAGED,
+               _("The project %s is damaged. Restore a backup, or recover what can still be read; the "
+                 "damaged file was left as it is."), name);
   return FALSE;
 }
 
@@ -206,7 +221,7 @@ run_recover (char   **arguments,
 
   findings = haw_recovery_get_findings (recovery);
   if (haw_cli_json)
-    print_json_findings ("whole", haw_recovery_is_whole (recovery), findings);
+    print_json_findings ("whole", haw_recovery_is_whole (recovery), findings, NULL);
   else
     for (guint i = 0; findings[i] != NULL; i++)
       haw_cli_print_row (findings[i], NULL);

@@ -49,14 +49,21 @@ static gboolean
 run_edtf (char   **arguments,
           GError **error)
 {
+  gint64 n_invalid = 0;
+  g_autoptr (HawLabel) verdict = NULL;
+  g_autofree char *sentence = NULL;
+
+  for (guint i = 0; arguments[i] != NULL; i++)
+    if (!g_utf8_validate (arguments[i], -1, NULL))
+      return haw_cli_fail_usage (error, _("The date is not valid UTF-8."));
+
   for (guint i = 0; arguments[i] != NULL; i++)
     {
       g_autoptr (GError) invalid = NULL;
       HawEdtf edtf;
 
-      if (!g_utf8_validate (arguments[i], -1, NULL))
-        return haw_cli_fail_usage (error, _("The date is not valid UTF-8."));
       haw_edtf_parse (arguments[i], &edtf, &invalid);
+      n_invalid += invalid != NULL ? 1 : 0;
       if (haw_cli_json)
         print_edtf_json (arguments[i], &edtf, invalid);
       else
@@ -68,8 +75,14 @@ run_edtf (char   **arguments,
                              invalid == NULL ? description : invalid->message, NULL);
         }
     }
+  if (n_invalid == 0)
+    return TRUE;
 
-  return TRUE;
+  verdict = haw_label_new_plural ("%s date can’t be read. Its line says where and why.",
+                                  "%s dates can’t be read. Their lines say where and why.",
+                                  n_invalid);
+  sentence = haw_label_format (verdict);
+  return haw_cli_fail_input (error, "%s", sentence);
 }
 
 static void
@@ -106,12 +119,8 @@ run_extract (char   **arguments,
              GError **error)
 {
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (arguments[0]);
-  g_autoptr (GBytes) bytes = g_file_load_bytes (file, NULL, NULL, error);
-  g_autofree char *name = g_filename_display_basename (arguments[0]);
-  g_autoptr (HawImportExtract) extract = NULL;
+  g_autoptr (HawImportExtract) extract = haw_import_extract_file (file, error);
 
-  if (bytes != NULL)
-    extract = haw_import_extract (bytes, name, error);
   if (extract == NULL)
     return FALSE;
   print_extract (extract);

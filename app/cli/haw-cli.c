@@ -4,9 +4,13 @@
 #include "haw-cli.h"
 #include "model/haw-lookup.h"
 #include "project/haw-await.h"
+#include "project/haw-backup.h"
+#include "time/haw-edtf.h"
 
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
+
+#define MAX_SHOWN_CHARS 60
 
 G_DEFINE_QUARK (haw-cli-error-quark, haw_cli_error)
 
@@ -26,6 +30,86 @@ haw_cli_fail_usage (GError     **error,
   return FALSE;
 }
 
+gboolean
+haw_cli_fail_input (GError     **error,
+                    const char  *format,
+                    ...)
+{
+  va_list arguments;
+
+  va_start (arguments, format);
+  if (error != NULL)
+    *error = g_error_new_valist (HAW_CLI_ERROR, HAW_CLI_ERROR_INPUT, format, arguments);
+  va_end (arguments);
+  return FALSE;
+}
+
+/* Isolated, and never longer than a line. */
+static char *
+dup_shown (const char *text)
+{
+  g_autofree char *head = NULL;
+  g_autofree char *shortened = NULL;
+
+  if (g_utf8_strlen (text, -1) <= MAX_SHOWN_CHARS)
+    return haw_isolate (text);
+  head = g_utf8_substring (text, 0, MAX_SHOWN_CHARS - 1);
+  shortened = g_strconcat (head, "…", NULL);
+  return haw_isolate (shortened);
+}
+
+gboolean
+haw_cli_check_date (const char  *option,
+                    const char  *text,
+                    GError     **error)
+{
+  g_autoptr (GError) reason = NULL;
+  g_autofree char *shown = NULL;
+  HawEdtf edtf;
+
+  if (text == NULL || haw_edtf_parse (text, &edtf, &reason))
+    return TRUE;
+  shown = dup_shown (text);
+  return haw_cli_fail_input (error, _("The date %s given with --%s can’t be read. %s"), shown,
+                             option, reason->message);
+}
+
+void
+haw_cli_point_to_backups (GError     *error,
+                          const char *path)
+{
+  const gboolean damaged = g_error_matches (error, HAW_ERROR, HAW_ERROR_DAMAGED);
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) backups = NULL;
+  GString *message;
+
+  if (!damaged && !g_error_matches (error, HAW_ERROR, HAW_ERROR_NOT_PROJECT) &&
+      !g_error_matches (error, HAW_ERROR, HAW_ERROR_GONE) &&
+      !(g_error_matches (error, HAW_ERROR, HAW_ERROR_NOT_FOUND) &&
+        !g_file_query_exists (file, NULL)))
+    return;
+  haw_backup_list_async (file, NULL, haw_await_cb, &result);
+  backups = haw_backup_list_finish (haw_await (&result), NULL);
+
+  message = g_string_new (error->message);
+  if (backups != NULL && backups->len > 0)
+    {
+      const HawBackup *newest = g_ptr_array_index (backups, 0);
+      g_autofree char *display = g_filename_display_name (newest->path);
+      g_autofree char *shown = haw_isolate (display);
+
+      g_string_append_c (message, ' ');
+      g_string_append_printf (message, _("Its newest backup is %s; “hawamish-cli restore” makes a "
+                                         "project of it."), shown);
+    }
+  if (damaged)
+    g_string_append_printf (message, " %s", _("“hawamish-cli recover” makes a new project of what "
+                                              "can still be read."));
+  g_free (error->message);
+  error->message = g_string_free (message, FALSE);
+}
+
 HawProject *
 haw_cli_open (const char  *path,
               gboolean     writing,
@@ -33,10 +117,21 @@ haw_cli_open (const char  *path,
 {
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
   g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (HawProject) project = NULL;
+  g_autofree char *name = NULL;
 
-  haw_project_open_async (file, writing ? HAW_OPEN_DEFAULT : HAW_OPEN_READ_ONLY, NULL,
+  haw_project_open_async (file, writing ? HAW_OPEN_BRIEF : HAW_OPEN_READ_ONLY, NULL,
                           haw_await_cb, &result);
-  return haw_project_open_finish (haw_await (&result), error);
+  project = haw_project_open_finish (haw_await (&result), error);
+  if (project == NULL || !writing || !haw_project_is_read_only (project))
+    return g_steal_pointer (&project);
+
+  name = haw_isolate_path (path);
+  g_set_error (error, HAW_ERROR, HAW_ERROR_READ_ONLY,
+               _("%s can’t be written. Check the permissions of the file and of its folder, or work "
+                 "on a copy."), name);
+  haw_cli_close (project, FALSE, NULL);
+  return NULL;
 }
 
 gboolean

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   HAW_CLI_ERROR_USAGE,  /* the command line makes no sense: exit status 2 */
+  HAW_CLI_ERROR_INPUT,  /* what was given can't be used: exit status 1 */
   HAW_CLI_ERROR_SAID,   /* all was said already: exit status 1 */
 } HawCliErrorCode;
 
@@ -44,6 +45,7 @@ typedef struct
 
 /* Each ends with an empty entry. */
 extern const HawCliCommand haw_cli_project_commands[];
+extern const HawCliCommand haw_cli_backup_commands[];
 extern const HawCliCommand haw_cli_list_commands[];
 extern const HawCliCommand haw_cli_edit_commands[];
 extern const HawCliCommand haw_cli_export_commands[];
@@ -55,10 +57,34 @@ extern gboolean haw_cli_json;
 gboolean    haw_cli_fail_usage (GError             **error,
                                 const char          *format,
                                 ...) G_GNUC_PRINTF (2, 3);
+gboolean    haw_cli_fail_input (GError             **error,
+                                const char          *format,
+                                ...) G_GNUC_PRINTF (2, 3);
+
+/**
+ * haw_cli_check_date:
+ * @option: the name of the option that was given it
+ * @text: (nullable): what should be EDTF
+ *
+ * Returns: whether @text is a date or NULL; otherwise the error names option, date and fault
+ */
+gboolean    haw_cli_check_date (const char          *option,
+                                const char          *text,
+                                GError             **error);
+
+/**
+ * haw_cli_point_to_backups:
+ * @error: what a command came to that was given the project at @path
+ *
+ * Adds to an error that says the project is damaged, gone or something else: where its newest backup
+ * is and which command brings it back.
+ */
+void        haw_cli_point_to_backups (GError       *error,
+                                      const char   *path);
 
 /**
  * haw_cli_open:
- * @writing: whether to take the lock of the project
+ * @writing: whether to take the lock of the project; one that can't be written is then refused
  */
 HawProject *haw_cli_open       (const char          *path,
                                 gboolean             writing,

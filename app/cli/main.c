@@ -12,6 +12,7 @@
 
 static const HawCliCommand *const groups[] = {
   haw_cli_project_commands,
+  haw_cli_backup_commands,
   haw_cli_edit_commands,
   haw_cli_list_commands,
   haw_cli_export_commands,
@@ -163,6 +164,18 @@ drop_separator (char **arguments)
   return g_strv_builder_end (builder);
 }
 
+static gboolean
+run_checked (const HawCliCommand  *command,
+             char                **arguments,
+             GError              **error)
+{
+  if (command->run (arguments, error))
+    return TRUE;
+  if (g_str_has_prefix (command->usage, "PROJECT"))
+    haw_cli_point_to_backups (*error, arguments[0]);
+  return FALSE;
+}
+
 /**
  * run_command:
  * @words: (inout): the arguments after a program name; what is left of them
@@ -195,7 +208,7 @@ run_command (const HawCliCommand   *command,
   arguments = drop_separator (*words + 1);
   return check_texts (command->entries, error) &&
          check_arguments (command, arguments, error) &&
-         command->run (arguments, error);
+         run_checked (command, arguments, error);
 }
 
 static int

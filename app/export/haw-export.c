@@ -5,6 +5,7 @@
 
 #include "haw-exporter.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
 
 typedef struct
@@ -90,6 +91,22 @@ write_file (GFile         *target,
                                    0666, error);
 }
 
+/* Without the name of the file that was to take the place of the target. */
+static const char *
+reason_of (const GError *error)
+{
+  static const struct { GFileError code; int number; } reasons[] = {
+    { G_FILE_ERROR_ACCES, EACCES }, { G_FILE_ERROR_PERM, EPERM }, { G_FILE_ERROR_ROFS, EROFS },
+    { G_FILE_ERROR_NOSPC, ENOSPC }, { G_FILE_ERROR_NOENT, ENOENT },
+    { G_FILE_ERROR_NOTDIR, ENOTDIR }, { G_FILE_ERROR_ISDIR, EISDIR },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (reasons); i++)
+    if (g_error_matches (error, G_FILE_ERROR, (int) reasons[i].code))
+      return g_strerror (reasons[i].number);
+  return error->message;
+}
+
 static void
 return_write_error (GTask  *task,
                     GFile  *target,
@@ -97,7 +114,7 @@ return_write_error (GTask  *task,
 {
   g_autofree char *path = g_file_get_parse_name (target);
   g_autofree char *name = haw_isolate (path);
-  g_autofree char *reason = haw_isolate (error->message);
+  g_autofree char *reason = haw_isolate (reason_of (error));
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {

@@ -253,7 +253,7 @@ decode_any (const char  *data,
   text = repair_utf8 (data + skip, size - skip);
   if (text != NULL)
     {
-      *decoder = g_strdup ("UTF-8, broken bytes replaced");
+      *decoder = g_strdup (HAW_DECODER_REPAIRED);
       return text;
     }
   guess = guess_charset (data, size);

@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
+/* The name of the encoding of UTF-8 with a few broken bytes, for which U+FFFD stands in the text. */
+#define HAW_DECODER_REPAIRED "UTF-8, broken bytes replaced"
+
 /**
  * haw_decode:
  * @bytes: the content of a file

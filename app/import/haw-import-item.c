@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "haw-decode.h"
 #include "haw-import-private.h"
 
 #include "project/haw-error.h"
@@ -147,6 +148,7 @@ haw_import_item_read (HawImportItem *item,
   if (item->page == NULL)
     return;
 
+  item->repaired = g_str_equal (item->page->decoder, HAW_DECODER_REPAIRED);
   utf8 = haw_text_get_utf8 (item->page->text, &length);
   item->sha256 = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) utf8, length);
   item->fields = make_fields (item->page);
@@ -229,6 +231,28 @@ haw_import_extract (GBytes      *bytes,
 
   imported = parse (bytes, name, error);
   return imported != NULL ? make_fields (imported) : NULL;
+}
+
+HawImportExtract *
+haw_import_extract_file (GFile   *file,
+                         GError **error)
+{
+  g_autofree char *base = NULL;
+  g_autofree char *shown = NULL;
+  HawImportItem *item;
+  HawImportExtract *extract;
+
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+
+  base = g_file_get_basename (file);
+  shown = g_filename_display_name (base != NULL ? base : "");
+  item = haw_import_item_new (file, shown);
+  haw_import_item_read (item, NULL);
+  extract = g_steal_pointer (&item->fields);
+  if (extract == NULL)
+    g_propagate_error (error, g_steal_pointer (&item->error));
+  haw_import_item_free (item);
+  return extract;
 }
 
 void

@@ -14,6 +14,7 @@ typedef struct
   HawImportedPage *page;      /* likewise; NULL where it could not be read */
   HawImportExtract *fields;   /* likewise */
   char *sha256;               /* of the decoded text */
+  gboolean repaired;          /* bytes that are no letters were replaced */
   GError *error;              /* why it could not be read */
   gint64 article;             /* once stored */
   gint64 duplicate;           /* the article that has its text already */
@@ -36,12 +37,11 @@ void           haw_import_list       (GPtrArray     *items,
 
 /* The rows of one import. All are edits or batches of HawProject and run on its writer thread. */
 
-gboolean       haw_import_store_begin   (HawDb          *db,
+/* Begins a batch where @batch is 0 and the item has anything to store; @sweep drops those that a crash
+ * left. */
+gboolean       haw_import_store_item    (HawDb          *db,
                                          gboolean        sweep,
                                          gint64         *batch,
-                                         GError        **error);
-gboolean       haw_import_store_item    (HawDb          *db,
-                                         gint64          batch,
                                          HawImportItem  *item,
                                          const char     *published,
                                          GError        **error);

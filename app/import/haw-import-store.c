@@ -10,11 +10,11 @@
 /* Articles of a batch are removed rows until the edit that shows them, so that undoing that edit is
  * all there is to undoing an import. The same edit makes the outlets, for views to hear of them. */
 
-gboolean
-haw_import_store_begin (HawDb    *db,
-                        gboolean  sweep,
-                        gint64   *batch,
-                        GError  **error)
+static gboolean
+begin (HawDb     *db,
+       gboolean   sweep,
+       gint64    *batch,
+       GError   **error)
 {
   g_autofree char *uuid = haw_uuid_new ();
   gint64 left = 0;
@@ -170,7 +170,8 @@ find_duplicate (HawDb          *db,
 
 gboolean
 haw_import_store_item (HawDb          *db,
-                       gint64          batch,
+                       gboolean        sweep,
+                       gint64         *batch,
                        HawImportItem  *item,
                        const char     *published,
                        GError        **error)
@@ -179,11 +180,12 @@ haw_import_store_item (HawDb          *db,
 
   if (item->page == NULL)
     return TRUE;
-  if (!find_duplicate (db, batch, item, error))
+  if (!find_duplicate (db, *batch, item, error))
     return FALSE;
   if (item->duplicate != 0)
     return TRUE;
-  return store_article (db, batch, item, published, error) &&
+  return (*batch != 0 || begin (db, sweep, batch, error)) &&
+         store_article (db, *batch, item, published, error) &&
          store_text (db, item, &text, error) &&
          store_page (db, item->page->page, item->article, text, error);
 }

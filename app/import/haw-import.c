@@ -82,7 +82,7 @@ add_note (GPtrArray     *notes,
 
   g_set_object (&note->file, item->file);
   note->sentence = sentence;
-  note->article = item->duplicate;
+  note->article = item->article != 0 ? item->article : item->duplicate;
   g_ptr_array_add (notes, note);
 }
 
@@ -93,23 +93,28 @@ make_report (Import *import)
 
   report->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   report->duplicates = g_ptr_array_new_with_free_func (note_free);
+  report->repairs = g_ptr_array_new_with_free_func (note_free);
   report->failures = g_ptr_array_new_with_free_func (note_free);
   for (guint i = 0; i < import->items->len; i++)
     {
       HawImportItem *item = g_ptr_array_index (import->items, i);
+      g_autofree char *shown = haw_isolate (item->name);
 
       if (item->article != 0)
-        g_array_append_val (report->ids, item->article);
+        {
+          g_array_append_val (report->ids, item->article);
+          if (item->repaired)
+            add_note (report->repairs, item,
+                      g_strdup_printf (_("Some bytes of %s are no letters; � stands for them in the "
+                                         "text. If much is missing, save it as UTF-8 and import it "
+                                         "again."), shown));
+        }
       else if (item->error != NULL)
         add_note (report->failures, item, g_strdup (item->error->message));
       else
-        {
-          g_autofree char *shown = haw_isolate (item->name);
-
-          add_note (report->duplicates, item,
-                    g_strdup_printf (_("The text of %s is in the project already. "
-                                       "It was not imported again."), shown));
-        }
+        add_note (report->duplicates, item,
+                  g_strdup_printf (_("The text of %s is in the project already. "
+                                     "It was not imported again."), shown));
     }
   report->n_imported = report->ids->len;
   return report;
@@ -227,13 +232,11 @@ store_func (HawDb    *db,
   gint64 limit = g_get_monotonic_time () + TURN_TIME;
   gboolean begun = import->batch != 0;
 
-  if (!begun && !haw_import_store_begin (db, import->sweep, &import->batch, error))
-    return FALSE;
   while (import->n_stored < import->n_read)
     {
       HawImportItem *item = g_ptr_array_index (import->items, import->n_stored);
 
-      if (!haw_import_store_item (db, import->batch, item, import->published, error))
+      if (!haw_import_store_item (db, import->sweep, &import->batch, item, import->published, error))
         {
           /* Its row goes with the transaction, and its id may then be another's. */
           if (!begun)
@@ -453,6 +456,7 @@ haw_import_report_free (HawImportReport *report)
     return;
   g_array_unref (report->ids);
   g_ptr_array_unref (report->duplicates);
+  g_ptr_array_unref (report->repairs);
   g_ptr_array_unref (report->failures);
   g_free (report);
 }

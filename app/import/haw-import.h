@@ -23,7 +23,8 @@ typedef struct
  * HawImportNote:
  * @file: (nullable): the file, NULL for a pasted text
  * @sentence: translated, can be shown as it is
- * @article: the article that already has the text of a duplicate, else 0
+ * @article: the article that already has the text of a duplicate, or that was made of a repaired
+ *   file, else 0
  */
 typedef struct
 {
@@ -37,6 +38,7 @@ typedef struct
  * @n_imported: how many articles were added
  * @ids: (element-type gint64): their ids, in the order of the files
  * @duplicates: (element-type HawImportNote): files whose text the project already has; skipped
+ * @repairs: (element-type HawImportNote): files that came in with some bytes replaced
  * @failures: (element-type HawImportNote): files that could not be read
  */
 typedef struct
@@ -44,6 +46,7 @@ typedef struct
   guint n_imported;
   GArray *ids;
   GPtrArray *duplicates;
+  GPtrArray *repairs;
   GPtrArray *failures;
 } HawImportReport;
 
@@ -129,6 +132,14 @@ typedef struct
  */
 HawImportExtract *haw_import_extract      (GBytes            *bytes,
                                            const char        *name,
+                                           GError           **error);
+
+/**
+ * haw_import_extract_file:
+ *
+ * As haw_import_extract() for a file, which is read; blocks meanwhile.
+ */
+HawImportExtract *haw_import_extract_file (GFile             *file,
                                            GError           **error);
 void              haw_import_extract_free (HawImportExtract  *extract);
 

@@ -207,7 +207,13 @@ run_transaction (HawProject  *self,
   sound = check_version (self, error);
   if (sound && run_inside (self, job, changes, undone, error) &&
       haw_db_exec (self->writer_db, "COMMIT", error))
-    return TRUE;
+    {
+      /* A file that was replaced meanwhile took the edit along with it. */
+      if (check_identity (self, error))
+        return TRUE;
+      g_clear_pointer (changes, haw_changes_unref);
+      return FALSE;
+    }
 
   haw_db_exec (self->writer_db, "ROLLBACK", NULL);
   /* After a failed write SQLite leaves its journal for whoever reads next: that shall be now. To roll
@@ -227,14 +233,16 @@ edit_job_run (gpointer data)
   g_autoptr (HawLabel) undone = NULL;
   HawChanges *changes = NULL;
   GError *error = NULL;
+  gint64 n_before;
   gboolean done;
 
   if (g_task_return_error_if_cancelled (task))
     return;
 
   haw_project_begin_turn (self);
+  n_before = sqlite3_total_changes64 (haw_db_get_handle (self->writer_db));
   done = run_transaction (self, job, &changes, &undone, &error);
-  if (done && (changes != NULL || job->kind == JOB_BATCH))
+  if (done && sqlite3_total_changes64 (haw_db_get_handle (self->writer_db)) != n_before)
     self->written = TRUE;
   if (changes != NULL)
     haw_project_post (self, changes, haw_history_read_state (self->writer_db));

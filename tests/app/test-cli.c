@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "support/haw-test.h"
+#include "support/haw-test-cli.h"
 
 #include <json-glib/json-glib.h>
 
@@ -16,60 +16,6 @@ static const char article_text[] =
   "وصول الوزير إلى الميناء\n\n"
   "وصل الوزير يوم الجمعة إلى الميناء، وقال إن الزيارة قصيرة.\n\n"
   "ثم غادر مساء السبت من دون أن يتحدث إلى الصحفيين الذين انتظروه.\n";
-
-typedef struct
-{
-  int status;
-  char *out;
-  char *err;
-} Run;
-
-static void
-run_clear (Run *run)
-{
-  g_free (run->out);
-  g_free (run->err);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Run, run_clear)
-
-/* Runs the program with the arguments given, the last of them NULL. */
-static G_GNUC_NULL_TERMINATED Run
-cli (const char *first,
-     ...)
-{
-  g_autoptr (GPtrArray) words = g_ptr_array_new ();
-  g_autoptr (GError) error = NULL;
-  Run run = { 0 };
-  int wait_status = 0;
-  va_list arguments;
-
-  g_ptr_array_add (words, (char *) g_getenv ("HAW_CLI"));
-  va_start (arguments, first);
-  for (const char *word = first; word != NULL; word = va_arg (arguments, const char *))
-    g_ptr_array_add (words, (char *) word);
-  va_end (arguments);
-  g_ptr_array_add (words, NULL);
-
-  g_spawn_sync (NULL, (char **) words->pdata, NULL, G_SPAWN_DEFAULT, NULL, NULL, &run.out,
-                &run.err, &wait_status, &error);
-  g_assert_no_error (error);
-  g_assert_true (WIFEXITED (wait_status));
-  run.status = WEXITSTATUS (wait_status);
-  return run;
-}
-
-#define assert_cli(status_, ...) \
-  G_STMT_START { \
-    g_auto (Run) run_ = cli (__VA_ARGS__, NULL); \
-    if (run_.status != (status_)) \
-      g_test_message ("%s", run_.err); \
-    g_assert_cmpint (run_.status, ==, status_); \
-    if ((status_) == 0) \
-      g_assert_cmpstr (run_.err, ==, ""); \
-    else \
-      g_assert_cmpstr (run_.err, !=, ""); \
-  } G_STMT_END
 
 /* The objects of an output of one object a line. */
 static JsonArray *
@@ -291,6 +237,7 @@ test_lock (Fixture       *fixture,
   g_autoptr (GError) error = NULL;
   g_autoptr (JsonArray) before = NULL;
   g_autoptr (JsonArray) after = NULL;
+  g_auto (Run) checked = { 0 };
   HawProject *project;
 
   assert_cli (0, "import", fixture->project, fixture->article);
@@ -302,10 +249,16 @@ test_lock (Fixture       *fixture,
   before = list (fixture->project, "articles");
   g_assert_cmpuint (json_array_get_length (before), ==, 1);
   assert_cli (0, "show", fixture->project, "1");
-  assert_cli (0, "check", fixture->project);
+  checked = cli ("check", fixture->project, NULL);
+  g_assert_cmpint (checked.status, ==, 0);
+  g_assert_nonnull (strstr (checked.out, "is open in the window of Hawamish (process"));
 
   haw_test_close_project (project);
   haw_test_finalize_project (project);
+  g_clear_pointer (&checked.out, g_free);
+  g_clear_pointer (&checked.err, g_free);
+  checked = cli ("check", fixture->project, NULL);
+  g_assert_cmpstr (checked.out, ==, "The project is sound.\n");
   assert_cli (0, "annotate", fixture->project, "1", "0", "4");
   after = list (fixture->project, "annotations");
   g_assert_cmpuint (json_array_get_length (after), ==, 1);
@@ -334,7 +287,7 @@ test_edtf (void)
   g_autoptr (JsonArray) dates = parse_lines (run.out);
   JsonObject *date;
 
-  g_assert_cmpint (run.status, ==, 0);
+  g_assert_cmpint (run.status, ==, 1);
   g_assert_cmpuint (json_array_get_length (dates), ==, 4);
   date = json_array_get_object_element (dates, 0);
   g_assert_true (json_object_get_boolean_member (date, "valid"));
@@ -382,6 +335,44 @@ test_recover (Fixture       *fixture,
   assert_cli (0, "check", target);
   after = list (target, "articles");
   g_assert_cmpstr (string_at (after, 0, "uuid"), ==, string_at (before, 0, "uuid"));
+}
+
+/* A script that runs a hundred commands fills no disk, and what was lost comes back. */
+static void
+test_backups (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autofree char *target = g_build_filename (fixture->folder, "restored.hawamish", NULL);
+  g_autoptr (JsonArray) none = NULL;
+  g_autoptr (JsonArray) backups = NULL;
+  g_autoptr (JsonArray) articles = NULL;
+  g_auto (Run) before = cli ("backups", fixture->project, "--json", NULL);
+  g_auto (Run) after = { 0 };
+  g_auto (Run) text = { 0 };
+
+  none = parse_lines (before.out);
+  g_assert_cmpuint (json_array_get_length (none), ==, 0);
+  assert_cli (0, "import", fixture->project, fixture->article);
+  for (guint i = 0; i < 5; i++)
+    assert_cli (0, "annotate", fixture->project, "1", "0", "4");
+  after = cli ("backups", fixture->project, "--json", NULL);
+  backups = parse_lines (after.out);
+  g_assert_cmpuint (json_array_get_length (backups), ==, 1);
+  g_assert_cmpint (int_at (backups, 0, "number"), ==, 1);
+  g_assert_cmpint (int_at (backups, 0, "size"), >, 4096);
+  g_assert_nonnull (string_at (backups, 0, "time"));
+
+  g_assert_cmpint (g_unlink (fixture->project), ==, 0);
+  text = cli ("backups", fixture->project, NULL);
+  g_assert_nonnull (strstr (text.out, string_at (backups, 0, "path")));
+  assert_cli (1, "restore", fixture->project, "2", target);
+  assert_cli (0, "restore", fixture->project, "1", target);
+  assert_cli (1, "restore", fixture->project, "1", target);
+  assert_cli (0, "restore", fixture->project, string_at (backups, 0, "path"), fixture->project);
+  articles = list (target, "articles");
+  g_assert_cmpuint (json_array_get_length (articles), ==, 1);
+  assert_cli (0, "check", target);
+  assert_cli (1, "backups", "nowhere.hawamish");
 }
 
 /* Every command that the help lists explains itself. */
@@ -518,6 +509,7 @@ main (int    argc,
   ADD ("/cli/partial-import", test_partial_import);
   ADD ("/cli/lock", test_lock);
   ADD ("/cli/recover", test_recover);
+  ADD ("/cli/backups", test_backups);
   ADD ("/cli/terminal", test_terminal);
   ADD ("/cli/real-articles", test_real_articles);
   g_test_add_func ("/cli/edtf", test_edtf);
