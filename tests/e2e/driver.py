@@ -94,6 +94,9 @@ class Node:
         box = Atspi.Component.get_extents(self.accessible, Atspi.CoordType.WINDOW)
         return box.x, box.y, box.width, box.height
 
+    def grab_focus(self):
+        return Atspi.Component.grab_focus(self.accessible)
+
     def activate(self, action=0):
         return Atspi.Action.do_action(self.accessible, action)
 

