@@ -16,9 +16,14 @@ saved (HawEventForm *self,
        gint64        event,
        const GError *error)
 {
+  /* Another event may be in the form by now: what became of the one before is none of it. */
+  if (!self->open || !self->saving)
+    {
+      if (error != NULL && self->state != NULL)
+        haw_view_state_show_error (self->state, error);
+      return;
+    }
   self->saving = FALSE;
-  if (!self->open)
-    return;
   if (error != NULL)
     {
       haw_event_form_show_problem (self, error);
