@@ -11,6 +11,7 @@
 #include "dialogs/haw-codes-dialog.h"
 #include "dialogs/haw-export-dialog.h"
 #include "dialogs/haw-file-chooser.h"
+#include "dialogs/haw-outlets-dialog.h"
 #include "haw-recent.h"
 #include "notes/haw-notes-pane.h"
 
@@ -240,6 +241,14 @@ codes_action (GSimpleAction *action,
   haw_codes_dialog_present (HAW_WINDOW (user_data)->state, user_data);
 }
 
+static void
+outlets_action (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  haw_outlets_dialog_present (HAW_WINDOW (user_data)->state, user_data);
+}
+
 /* While something is being typed, its own undo comes first. Returns whether it took a step. */
 static gboolean
 undo_typing (HawWindow  *self,
@@ -445,6 +454,7 @@ static const GActionEntry entries[] = {
   { "find", find_action },
   { "edit-fields", edit_fields_action },
   { "codes", codes_action },
+  { "outlets", outlets_action },
   { "export", export_action },
   { "show-file", show_file_action, "s" },
   { "undo", undo_action },
@@ -487,6 +497,7 @@ haw_window_update_actions (HawWindow *self)
   set_enabled (self, "import-folder", writable);
   set_enabled (self, "import-paste", writable);
   set_enabled (self, "codes", open);
+  set_enabled (self, "outlets", open);
   set_enabled (self, "find", open);
   set_enabled (self, "edit-fields", writable && haw_view_state_get_article (self->state) != 0);
   /* A step of typing can be undone even where the project has none. */

@@ -202,10 +202,19 @@ test_one (Fixture       *fixture,
 }
 
 static void
+message_cb (char       **message,
+            const char  *text)
+{
+  g_free (*message);
+  *message = g_strdup (text);
+}
+
+static void
 test_many (Fixture       *fixture,
            gconstpointer  data)
 {
   const HawArticleFields fields = { .byline = "Salma" };
+  g_autofree char *message = NULL;
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (HawArticleSummary) after = NULL;
 
@@ -219,8 +228,11 @@ test_many (Fixture       *fixture,
   g_assert_cmpstr (gtk_entry_get_placeholder_text (part (fixture, "byline_editor")), ==,
                    "Several values");
   gtk_editable_set_text (part (fixture, "outlet_editor"), "Tide Post");
+  g_signal_connect_swapped (fixture->state, "message", G_CALLBACK (message_cb), &message);
   save (fixture);
   haw_test_wait_until (fixture->dialog == NULL);
+  g_signal_handlers_disconnect_by_func (fixture->state, message_cb, &message);
+  g_assert_cmpstr (message, ==, "Changed in 3 articles");
 
   after = load (fixture, 0, N_ARTICLES);
   g_assert_cmpstr (after->outlet, ==, "Tide Post");

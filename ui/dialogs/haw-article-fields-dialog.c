@@ -289,6 +289,18 @@ go_on (HawArticleFieldsDialog *self)
   load (self);
 }
 
+/* Values that were there already are no change. */
+static void
+tell_changed (HawArticleFieldsDialog *self,
+              guint                   n)
+{
+  g_autofree char *text = g_strdup_printf (ngettext ("Changed in %u article",
+                                                     "Changed in %u articles", n), n);
+  g_autofree char *localised = haw_date_localise_digits (text);
+
+  haw_view_state_show_message (self->state, localised);
+}
+
 static void
 saved_cb (GObject      *object,
           GAsyncResult *result,
@@ -297,13 +309,16 @@ saved_cb (GObject      *object,
   g_autoptr (HawArticleFieldsDialog) self = data;
   g_autoptr (GError) error = NULL;
 
-  gboolean saved = haw_project_edit_finish (HAW_PROJECT (object), result, &error);
+  guint n_changed = 0;
+  gboolean saved = haw_article_update_finish (HAW_PROJECT (object), result, &n_changed, &error);
 
   /* The window may have been closed meanwhile. */
   if (self->state == NULL)
     return;
   if (saved)
     {
+      if (!self->each && self->articles->len > 1)
+        tell_changed (self, n_changed);
       go_on (self);
       return;
     }
