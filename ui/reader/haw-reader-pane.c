@@ -354,6 +354,18 @@ grab_focus (GtkWidget *widget)
   return self->document != NULL && gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
+/* Tab goes through all of the pane, though what is grabbed for it is the text. */
+static gboolean
+focus (GtkWidget        *widget,
+       GtkDirectionType  direction)
+{
+  GtkWidget *child = gtk_widget_get_focus_child (widget);
+
+  return gtk_widget_child_focus (child != NULL ? child
+                                               : GTK_WIDGET (HAW_READER_PANE (widget)->stack),
+                                 direction);
+}
+
 static void
 haw_reader_pane_get_property (GObject    *object,
                               guint       id,
@@ -503,6 +515,7 @@ haw_reader_pane_class_init (HawReaderPaneClass *klass)
   object_class->set_property = haw_reader_pane_set_property;
   object_class->constructed = haw_reader_pane_constructed;
   object_class->dispose = haw_reader_pane_dispose;
+  widget_class->focus = focus;
   widget_class->grab_focus = grab_focus;
 
   properties[PROP_STATE] = g_param_spec_object ("state", NULL, NULL, HAW_TYPE_VIEW_STATE,

@@ -148,6 +148,13 @@ relayout (HawAdaptivePanes *self)
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
+static gboolean
+focus_content (HawAdaptivePanes *self)
+{
+  return self->content != NULL && (gtk_widget_grab_focus (self->content) ||
+                                   gtk_widget_child_focus (self->content, GTK_DIR_TAB_FORWARD));
+}
+
 /* A hidden pane must not keep the keys. */
 static void
 leave (Side *side)
@@ -157,8 +164,7 @@ leave (Side *side)
 
   if (focus == NULL || (focus != side->child && !gtk_widget_is_ancestor (focus, side->child)))
     return;
-  if (side->panes->content == NULL ||
-      !gtk_widget_child_focus (side->panes->content, GTK_DIR_TAB_FORWARD))
+  if (!focus_content (side->panes))
     gtk_root_set_focus (root, NULL);
 }
 
@@ -225,6 +231,16 @@ place (HawAdaptivePanes *self,
   gtk_widget_allocate (child, width, height, -1, gsk_transform_translate (NULL, &at));
 }
 
+/* What is folded away is not to be met by assistive technology either. */
+static void
+set_seen (GtkWidget *child,
+          gboolean   seen)
+{
+  if (gtk_widget_get_child_visible (child) != seen)
+    gtk_widget_set_child_visible (child, seen);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_STATE_HIDDEN, !seen, -1);
+}
+
 static void
 place_side (HawAdaptivePanes *self,
             HawSidePane       which,
@@ -239,8 +255,8 @@ place_side (HawAdaptivePanes *self,
   if (side->child == NULL)
     return;
 
-  gtk_widget_set_child_visible (side->child, sheet || (!side->collapsed && side->docked));
-  gtk_widget_set_child_visible (side->handle, side->allocated > 0);
+  set_seen (side->child, sheet || (!side->collapsed && side->docked));
+  set_seen (side->handle, side->allocated > 0);
 
   if (sheet)
     {
@@ -338,8 +354,7 @@ moved_cb (Side   *side,
 static void
 left_cb (HawAdaptivePanes *self)
 {
-  if (self->content != NULL)
-    gtk_widget_child_focus (self->content, GTK_DIR_TAB_FORWARD);
+  focus_content (self);
 }
 
 static gboolean
@@ -571,11 +586,11 @@ haw_adaptive_panes_set_shown (HawAdaptivePanes *self,
       if (shown && side->child != NULL)
         {
           side->progress = MAX (side->progress, 0.01);
-          gtk_widget_set_child_visible (side->child, TRUE);
+          set_seen (side->child, TRUE);
         }
     }
   if (!side->collapsed && shown && side->child != NULL)
-    gtk_widget_set_child_visible (side->child, TRUE);
+    set_seen (side->child, TRUE);
   relayout (self);
   notify (self, PROP_START_SHOWN, which);
 }
