@@ -5,6 +5,7 @@
 #include <locale.h>
 
 #include "haw-application.h"
+#include "widgets/haw-access.h"
 
 /* Without a GPU, OpenGL is emulated and four times slower than drawing with cairo. */
 static void
@@ -33,6 +34,7 @@ static void
 startup_cb (GApplication *application)
 {
   set_direction ();
+  haw_access_init ();
 }
 
 int

@@ -100,6 +100,13 @@ class Node:
     def activate(self, action=0):
         return Atspi.Action.do_action(self.accessible, action)
 
+    def act(self, name):
+        """Does the action with that name."""
+        for i in range(Atspi.Action.get_n_actions(self.accessible)):
+            if Atspi.Action.get_action_name(self.accessible, i) == name:
+                return self.activate(i)
+        raise Failure(f"no action {name!r} of {self.role} {self.name!r}")
+
     def dump(self, depth=0):
         try:
             states = [s for s in ("FOCUSED", "SELECTED", "VISIBLE", "SENSITIVE") if self.has(s)]

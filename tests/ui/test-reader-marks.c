@@ -371,12 +371,21 @@ test_description (Fixture      *fixture,
                   gconstpointer data)
 {
   HawReaderMark marks[] = { make_mark (1, 13, 60), make_mark (2, 20, 30) };
+  g_autofree char *quote = NULL;
+  GtkWidget *told = NULL;
 
   haw_reader_view_set_marks (fixture->view, marks, G_N_ELEMENTS (marks));
   gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->view));
   gtk_test_accessible_assert_property (haw_reader_get_block (fixture->view, 1)->child,
                                        GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                        "2 annotations: \u2068شخص\u2069, \u2068شخص\u2069");
+
+  while ((told = gtk_widget_get_first_child (haw_reader_get_block (fixture->view, 1)->child)) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  quote = haw_text_slice (haw_reader_view_get_text (fixture->view), 13, 60);
+  gtk_test_accessible_assert_property (told, GTK_ACCESSIBLE_PROPERTY_LABEL, "شخص");
+  gtk_test_accessible_assert_property (told, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, quote);
+  g_assert_nonnull (gtk_widget_get_next_sibling (told));
 
   haw_reader_view_select_range (fixture->view, 0, 5);
   gtk_test_accessible_assert_property (fixture->view, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,

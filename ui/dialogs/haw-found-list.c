@@ -99,6 +99,8 @@ make_row (const HawFoundValue *found,
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), origin);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (mark), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Applied"), -1);
   gtk_widget_set_visible (mark, FALSE);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), mark);
   g_object_set_data_full (G_OBJECT (row), "value", g_strdup (found->value), g_free);

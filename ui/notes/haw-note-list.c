@@ -507,6 +507,8 @@ haw_note_list_init (HawNoteList *self)
 
   self->scrolled = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER,
                                  "child", self->box, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->scrolled), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Notes"), -1);
   gtk_widget_set_parent (self->scrolled, GTK_WIDGET (self));
   show_placeholder (self);
 }

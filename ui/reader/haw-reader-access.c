@@ -60,6 +60,34 @@ describe_marks (HawReaderView  *self,
   return g_strdup_printf (C_("annotations and their names", "%s: %s"), count, labels->str);
 }
 
+/* A child for each mark on the paragraph, with the words of the paragraph that it covers. */
+static void
+tell_marks (HawReaderView  *self,
+            HawReaderBlock *block)
+{
+  HawReaderParagraph *paragraph = HAW_READER_PARAGRAPH (block->child);
+  g_autoptr (GArray) marks = haw_reader_marks_in (self, block->start, block->end);
+
+  block->child_marks_serial = self->marks_serial;
+  haw_reader_paragraph_clear_marks (paragraph);
+  for (guint i = 0; i < marks->len; i++)
+    {
+      const HawReaderMark *mark = &g_array_index (self->marks, HawReaderMarkEntry,
+                                                  g_array_index (marks, guint, i)).mark;
+      guint start = MAX (mark->start, block->start);
+      g_autofree char *quote = haw_text_slice (self->text, start,
+                                               MIN (MIN (mark->end, block->end), start + MAX_SPOKEN));
+      const char *codes = mark->label != NULL && *mark->label != '\0' ? mark->label
+                                                                     : _("Annotation");
+      g_autofree char *with_note = NULL;
+
+      if (mark->has_note)
+        /* Translators: %s are the names of codes, in "Denial, with a note". */
+        with_note = g_strdup_printf (_("\342\201\250%s\342\201\251, with a note"), codes);
+      haw_reader_paragraph_add_mark (paragraph, with_note != NULL ? with_note : codes, quote);
+    }
+}
+
 static gboolean
 is_near (HawReaderView  *self,
          HawReaderBlock *block,
@@ -91,7 +119,10 @@ sync_children_cb (gpointer data)
           block->child = haw_reader_paragraph_new (heading_level (block->style), text);
           gtk_widget_insert_after (block->child, GTK_WIDGET (self), previous);
           block->child_serial = self->marks_serial - 1;
+          block->child_marks_serial = self->marks_serial - 1;
         }
+      if (block->child != NULL && block->child_marks_serial != self->marks_serial)
+        tell_marks (self, block);
       if (block->child != NULL)
         previous = block->child;
     }
@@ -99,7 +130,7 @@ sync_children_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* Puts the children where their blocks are. Which blocks have one is settled after the layout: a
+/* Puts the children where their blocks are. Which blocks and marks have one is settled after the layout: a
  * child that comes or goes during it leaves the widgets around this one without an allocation. */
 void
 haw_reader_allocate_paragraphs (HawReaderView *self)
@@ -116,7 +147,9 @@ haw_reader_allocate_paragraphs (HawReaderView *self)
       };
       int minimum;
 
-      if (is_near (self, block, value) != (block->child != NULL) && self->children_source == 0)
+      if ((is_near (self, block, value) != (block->child != NULL) ||
+           (block->child != NULL && block->child_marks_serial != self->marks_serial)) &&
+          self->children_source == 0)
         self->children_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, sync_children_cb, self,
                                                  NULL);
       if (block->child == NULL)

@@ -13,6 +13,14 @@ struct _HawReaderParagraph
 G_DEFINE_FINAL_TYPE (HawReaderParagraph, haw_reader_paragraph, GTK_TYPE_WIDGET)
 
 static void
+haw_reader_paragraph_dispose (GObject *object)
+{
+  haw_reader_paragraph_clear_marks (HAW_READER_PARAGRAPH (object));
+
+  G_OBJECT_CLASS (haw_reader_paragraph_parent_class)->dispose (object);
+}
+
+static void
 haw_reader_paragraph_finalize (GObject *object)
 {
   HawReaderParagraph *self = HAW_READER_PARAGRAPH (object);
@@ -25,8 +33,10 @@ haw_reader_paragraph_finalize (GObject *object)
 static void
 haw_reader_paragraph_class_init (HawReaderParagraphClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = haw_reader_paragraph_dispose;
   G_OBJECT_CLASS (klass)->finalize = haw_reader_paragraph_finalize;
 
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "reader-paragraph");
 }
 
@@ -69,4 +79,30 @@ haw_reader_paragraph_set_marks (HawReaderParagraph *self,
                                     GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
   else
     gtk_accessible_reset_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+}
+
+void
+haw_reader_paragraph_clear_marks (HawReaderParagraph *self)
+{
+  GtkWidget *child;
+
+  g_return_if_fail (HAW_IS_READER_PARAGRAPH (self));
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+}
+
+void
+haw_reader_paragraph_add_mark (HawReaderParagraph *self,
+                               const char         *name,
+                               const char         *quote)
+{
+  GtkWidget *mark;
+
+  g_return_if_fail (HAW_IS_READER_PARAGRAPH (self));
+
+  mark = g_object_new (HAW_TYPE_READER_PARAGRAPH, "accessible-role", GTK_ACCESSIBLE_ROLE_NOTE, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (mark), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, quote, -1);
+  gtk_widget_set_parent (mark, GTK_WIDGET (self));
 }

@@ -32,4 +32,22 @@ GtkWidget *haw_reader_paragraph_new       (guint               heading_level,
 void       haw_reader_paragraph_set_marks (HawReaderParagraph *self,
                                            const char         *description);
 
+/**
+ * haw_reader_paragraph_clear_marks:
+ *
+ * Takes away what haw_reader_paragraph_add_mark() added.
+ */
+void       haw_reader_paragraph_clear_marks (HawReaderParagraph *self);
+
+/**
+ * haw_reader_paragraph_add_mark:
+ * @name: what the mark says, such as the names of its codes
+ * @quote: the words of the paragraph it is on
+ *
+ * Adds a child for a mark, after those that are there.
+ */
+void       haw_reader_paragraph_add_mark    (HawReaderParagraph *self,
+                                             const char         *name,
+                                             const char         *quote);
+
 G_END_DECLS

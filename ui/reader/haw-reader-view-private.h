@@ -95,6 +95,7 @@ typedef struct
   GtkWidget *child;
   /* Which marks the child tells of. */
   guint child_serial;
+  guint child_marks_serial;
 } HawReaderBlock;
 
 typedef struct

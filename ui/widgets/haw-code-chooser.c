@@ -4,6 +4,7 @@
 #include "haw-code-chooser.h"
 
 #include "haw-color-button.h"
+#include "haw-tab-stop.h"
 #include "haw-key-position.h"
 #include "project/haw-error.h"
 #include "text/haw-fold.h"
@@ -324,6 +325,7 @@ haw_code_chooser_class_init (HawCodeChooserClass *klass)
   signals[COLOR_CHOSEN] = g_signal_new ("color-chosen", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                         NULL, G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_STRING);
 
+  g_type_ensure (HAW_TYPE_TAB_STOP);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE);
   gtk_widget_class_bind_template_child (widget_class, HawCodeChooser, entry);
   gtk_widget_class_bind_template_child (widget_class, HawCodeChooser, hint);

@@ -7,6 +7,7 @@
 #include "model/haw-code-edit.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 
 #define N_COLUMNS 5
 
@@ -36,7 +37,7 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (HawColorButton, haw_color_button, GTK_TYPE_WIDGET)
 
-/* A colour of the palette for those who hear it. */
+/* A colour for those who hear it: the one of the palette that is nearest. */
 static const char *
 name_of (const char *color)
 {
@@ -57,11 +58,27 @@ name_of (const char *color)
     { "#b8b8b8", C_("color", "Gray") },
   };
 
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    if (color != NULL && g_ascii_strcasecmp (color, names[i].color) == 0)
-      return names[i].name;
+  const char *nearest = "";
+  double least = G_MAXDOUBLE;
+  GdkRGBA wanted, known;
 
-  return color != NULL ? color : "";
+  if (color == NULL || !gdk_rgba_parse (&wanted, color))
+    return "";
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      double distance;
+
+      gdk_rgba_parse (&known, names[i].color);
+      distance = pow (wanted.red - known.red, 2) + pow (wanted.green - known.green, 2) +
+                 pow (wanted.blue - known.blue, 2);
+      if (distance < least)
+        {
+          least = distance;
+          nearest = names[i].name;
+        }
+    }
+
+  return nearest;
 }
 
 static void

@@ -127,6 +127,8 @@ update (HawMessageBar *self)
       gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                       message->text, -1);
     }
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_HIDDEN, message == NULL,
+                               -1);
   gtk_revealer_set_reveal_child (self->revealer, message != NULL);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TEXT]);
 }
@@ -205,6 +207,7 @@ haw_message_bar_init (HawMessageBar *self)
   g_queue_init (&self->messages);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_layout_manager (self->button_box, haw_wrap_layout_new (6));
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
 }
 
 void

@@ -1,0 +1,245 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The pages and dialogs that are walked. A new one is one more entry of PAGES.
+
+`open` brings the page up and gives the node under which it stands; it is handed a Stage, which has
+the running window, the project it shows and the translation. `leave` undoes that. `start` tells what
+the window is started on: nothing, an empty project or the sample; pages of one start share a window.
+"""
+import dataclasses
+import json
+import re
+import subprocess
+from typing import Callable
+
+from driver import Failure, Node, wait
+
+
+@dataclasses.dataclass
+class Stage:
+    app: object
+    project: str
+    folder: str
+    program: str
+    cli: str
+    environment: dict
+    _: Callable
+    adwaita: Callable
+
+    def act(self, action):
+        """Activates an action of the window or of the application by its name."""
+        scope, name = action.split(".", 1)
+        if scope == "app":
+            subprocess.run(["gdbus", "call", "--session", "--dest", "org.hawamish.Hawamish",
+                            "--object-path", "/org/hawamish/Hawamish", "--method",
+                            "org.gtk.Actions.Activate", name, "[]", "{}"], check=True,
+                           capture_output=True)
+            return
+        frame = next(node for node in self.app.root.children() if node.role == "frame")
+        frame.act(action)
+
+    def told(self, *arguments):
+        """What hawamish-cli tells of the project, an object a line."""
+        lines = subprocess.run([self.cli, *arguments, "--json"], capture_output=True, text=True,
+                               check=True).stdout.splitlines()
+        return [json.loads(line) for line in lines]
+
+    def read(self):
+        """Gives the keyboard to the text of the article, by F6 alone."""
+        def focused():
+            node = self.app.focused()
+            if node is not None and node.role == "document text":
+                return node
+            self.app.key("F6")
+            return None
+        return wait(focused, "the focus in the text")
+
+    def button(self, label, within=None):
+        return self.app.find("push button", self._(label).replace("_", ""), within=within)
+
+
+@dataclasses.dataclass
+class Page:
+    name: str
+    start: str
+    open: Callable
+    leave: Callable = lambda stage: None
+    check: Callable = lambda stage, tree, report: None
+
+
+def dialog(title):
+    return lambda stage: stage.app.dialog(stage._(title))
+
+
+def dialog_by(action, title):
+    def show(stage):
+        stage.act(action)
+        return dialog(title)(stage)
+    return show
+
+
+def about(stage):
+    stage.act("app.about")
+    return stage.app.dialog(stage.adwaita("About"))
+
+
+def escape(stage):
+    stage.app.key("Escape")
+    stage.app.dialogs_gone()
+
+
+def window(stage):
+    return next(node for node in stage.app.root.children() if node.role == "frame")
+
+
+def article(stage):
+    stage.app.find("heading", within=stage.app.find("document text"))
+    stage.app.find("list item", within=stage.app.find("list", stage._("Timeline")))
+    return window(stage)
+
+
+def plain(text):
+    return re.sub("[\u2066-\u2069]", "", text)
+
+
+def article_is_told(stage, tree, report):
+    """The paragraphs, marks, notes and events that can be seen are those of the file."""
+    nodes = [*tree.walk()]
+    titles = {row["title"]: row["id"] for row in stage.told("list", stage.project, "articles")}
+    document = next(node for node in nodes if node.role == "document text")
+    heading = next(node for node in document.walk() if node.role == "heading")
+    shown = stage.told("show", stage.project, str(titles[heading.name]))[0]
+    blocks = [node for node in document.children if node.role in ("heading", "label")]
+    report("article: the paragraphs are those of its text",
+           [f"not in the text: {node}" for node in blocks if node.name not in shown["text"]]
+           + (["fewer than four paragraphs"] if len(blocks) < 4 else []))
+    seen = "\n".join(node.name for node in blocks)
+    marks = [(plain(node.name), node.description) for block in blocks for node in block.children]
+    troubles = []
+    for annotation in shown["annotations"]:
+        quote = annotation["quote"]
+        if quote not in seen:
+            continue
+        names = next((name for name, words in marks if words == quote), None)
+        if names is None:
+            troubles.append(f"no mark with the words {quote!r}")
+        elif not all(code in names for code in annotation["codes"]):
+            troubles.append(f"the mark {names!r} does not name {annotation['codes']}")
+    report(f"article: its marks tell their codes and words ({len(marks)} marks)",
+           troubles + ([] if marks else ["there are no marks"]))
+    told = [Node(node.accessible).text() for node in nodes if node.role == "text"]
+    report("article: its notes can be read",
+           [f"the note {annotation['note']!r} is nowhere" for annotation in shown["annotations"]
+            if annotation.get("note") and annotation["note"] not in told])
+
+
+def events_are_told(stage, tree, report):
+    """Each event on the timeline is named after its title and date."""
+    line = next(node for node in tree.walk() if node.role == "list" and node.name == stage._("Timeline"))
+    titles = [row["title"] for row in stage.told("list", stage.project, "events")]
+    marks = [node for node in line.children if node.role == "list item"]
+    troubles = [f"without a title or a date: {node}" for node in marks
+                if not any(plain(node.name).startswith(title) and len(plain(node.name)) > len(title) + 3
+                           for title in titles)]
+    report(f"article: events tell title and date ({len(marks)} events)",
+           troubles + ([] if marks else ["there are no events"]))
+
+
+def panes_are_cycled(stage, tree, report):
+    """F6 goes through the panes and comes back, Shift+F6 goes the other way."""
+    def pane():
+        node = stage.app.focused()
+        here = []
+        while node is not None:
+            here.append(node.name)
+            parent = node.accessible.get_parent()
+            node = Node(parent) if parent is not None else None
+        return next((name for name in ("Articles", "Article", "Notes", "Timeline")
+                     if stage._(name) in here), None)
+
+    stage.read()
+    troubles = []
+    for key, wanted in (("F6", ["Notes", "Timeline", "Articles", "Article"]),
+                        ("shift+F6", ["Articles", "Timeline", "Notes", "Article"])):
+        for name in wanted:
+            stage.app.key(key)
+            try:
+                wait(lambda n=name: pane() == n, name, 5)
+            except Failure:
+                troubles.append(f"{key} leads to {pane()!r}, not to {name!r}")
+    report("article: F6 goes through the panes", troubles)
+
+
+def article_checks(stage, tree, report):
+    article_is_told(stage, tree, report)
+    events_are_told(stage, tree, report)
+    panes_are_cycled(stage, tree, report)
+
+
+def event_form(stage):
+    stage.read()
+    stage.app.key("ctrl+Home", "Down", "Down", "e")
+    stage.app.find("text", stage._("Date of the Event"))
+    return window(stage)
+
+
+def leave_event_form(stage):
+    stage.app.find("push button", stage._("Cancel")).activate()
+    wait(lambda: not any(stage.app.all("text", stage._("Date of the Event"))), "the notes again")
+
+
+def event_page(stage):
+    mark = stage.app.find("list item", within=stage.app.find("list", stage._("Timeline")))
+    mark.act("mark.open")
+    stage.button("Back to Notes")
+    return window(stage)
+
+
+def leave_event_page(stage):
+    stage.button("Back to Notes").activate()
+    wait(lambda: not any(stage.app.all("push button", stage._("Back to Notes"))), "the notes again")
+
+
+def code_chooser(stage):
+    stage.read()
+    stage.app.key("ctrl+Home", "Down", "shift+Down", "ctrl+k")
+    codes = stage.app.find("list", stage._("Codes"))
+    # Tab stays in the popover, which is part of the widget that it points to.
+    node = codes.accessible
+    while not any(child.name == stage._("Find or make a code") for child in Node(node).children()):
+        node = node.get_parent()
+    return Node(node)
+
+
+def leave_code_chooser(stage):
+    stage.app.key("Escape")
+    wait(lambda: not any(stage.app.all("list", stage._("Codes"))), "the end of the chooser")
+
+
+def message_bar(stage):
+    broken = f"{stage.folder}/broken.hawamish"
+    with open(broken, "w", encoding="utf-8") as out:
+        out.write("This is no project.\n" * 100)
+    subprocess.run([stage.program, broken], env=stage.environment, check=True)
+    stage.app.find("alert", part="broken.hawamish")
+    return window(stage)
+
+
+def leave_message_bar(stage):
+    bar = stage.app.find("alert", part="broken.hawamish")
+    stage.button("Close", within=bar).activate()
+
+
+PAGES = [
+    Page("first page", "nothing", window),
+    Page("empty project", "empty", window),
+    Page("article", "sample", article, check=article_checks),
+    Page("event form", "sample", event_form, leave_event_form),
+    Page("event page", "sample", event_page, leave_event_page),
+    Page("code chooser", "sample", code_chooser, leave_code_chooser),
+    Page("codes", "sample", dialog_by("win.codes", "Codes"), escape),
+    Page("article fields", "sample", dialog_by("win.edit-fields", "Article Fields"), escape),
+    Page("export", "sample", dialog_by("win.export", "Export Notes"), escape),
+    Page("about", "sample", about, escape),
+    Page("shortcuts", "sample", dialog_by("win.show-help-overlay", "Keyboard Shortcuts"), escape),
+    Page("message bar", "sample", message_bar, leave_message_bar),
+]
