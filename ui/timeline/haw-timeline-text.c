@@ -129,7 +129,7 @@ get_alpha (HawTimelineTextStyle style)
   switch (style)
     {
     case HAW_TIMELINE_TEXT_TICK:
-      return 0.62;
+      return 0.72;
     case HAW_TIMELINE_TEXT_CONTEXT:
       return 0.85;
     case HAW_TIMELINE_TEXT_LABEL:
