@@ -224,7 +224,10 @@ list_box_shown (GtkWidget *list)
     title = adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row));
   else if (group != NULL)
     title = adw_preferences_group_get_title (ADW_PREFERENCES_GROUP (group));
-  set_label (list, title != NULL && *title != '\0' ? title : window_title (list));
+  if (title == NULL || *title == '\0')
+    set_label (list, window_title (list));
+  else if (!has_label (list))
+    set_label (list, title);
 }
 
 static void
