@@ -441,6 +441,29 @@ test_scroll_to_range (Fixture      *fixture,
     }
 }
 
+/* Whoever asked the desktop for reduced motion is taken there at once. */
+static void
+test_reduced_motion (Fixture      *fixture,
+                     gconstpointer data)
+{
+  HawReaderView *view = fixture->view;
+  g_autofree char *utf8 = make_text (200, 80);
+  g_autoptr (HawText) text = haw_text_new (utf8, -1);
+  guint length = haw_text_get_length (text);
+
+  haw_reader_view_set_text (view, text, NULL, 0);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (view));
+  wait_for_view (view, TRUE);
+  haw_reader_view_scroll_to_range (view, 0, 8, FALSE);
+  g_assert_cmpfloat (haw_reader_get_scroll (view), <, 100);
+
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  haw_reader_view_scroll_to_range (view, length - 20, length - 12, TRUE);
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", TRUE, NULL);
+  g_assert_cmpfloat (haw_reader_get_scroll (view), >, 1000);
+  g_assert_null (view->animation);
+}
+
 /* What is read stays in place while the rest is measured. */
 static void
 test_place_is_kept (Fixture      *fixture,
@@ -723,6 +746,7 @@ main (int   argc,
     { "/reader/words", test_words },
     { "/reader/lines", test_lines },
     { "/reader/scroll-to-range", test_scroll_to_range },
+    { "/reader/reduced-motion", test_reduced_motion },
     { "/reader/place-is-kept", test_place_is_kept },
     { "/reader/work-is-bounded", test_work_is_bounded },
     { "/reader/long-paragraph", test_long_paragraph },
