@@ -234,6 +234,7 @@ fixture_is_named (GtkWidget     *widget,
                   gconstpointer  name)
 {
   g_autofree char *mismatch = NULL;
+  g_autoptr (GList) labels = NULL;
 
   if (GTK_IS_LABEL (widget) || !gtk_widget_get_mapped (widget))
     return FALSE;
@@ -242,7 +243,11 @@ fixture_is_named (GtkWidget     *widget,
     return TRUE;
   mismatch = gtk_test_accessible_check_property (GTK_ACCESSIBLE (widget),
                                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name);
-  return mismatch == NULL;
+  if (mismatch == NULL)
+    return TRUE;
+  /* Else it is called as the label that has its mnemonic. */
+  labels = gtk_widget_list_mnemonic_labels (widget);
+  return labels != NULL && g_strcmp0 (gtk_label_get_text (labels->data), name) == 0;
 }
 
 static inline GtkWidget *
