@@ -243,17 +243,17 @@ loaded_cb (GObject      *object,
   g_autoptr (GPtrArray) rows = haw_project_read_finish (HAW_PROJECT (object), result, &error);
 
   priv->n_loads--;
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ||
+      g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CLOSED))
+    return;
   if (rows == NULL)
-    {
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) &&
-          !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CLOSED))
-        g_warning ("%s", error->message);
-      return;
-    }
+    g_warning ("%s", error->message);
   if (priv->n_loads > 0)
     return;
 
-  set_all (self, rows);
+  /* What could not be read is not on its way any more, and what was there is still shown. */
+  if (rows != NULL)
+    set_all (self, rows);
   if (priv->loading)
     {
       priv->loading = FALSE;
@@ -453,8 +453,9 @@ haw_row_store_find (HawRowStore *self,
 
   /* A row that has just changed may not stand where it belongs. */
   place = place_of (self, row);
-  if (place >= priv->rows->len || g_ptr_array_index (priv->rows, place) != row)
-    g_ptr_array_find (priv->rows, row, &place);
+  if ((place >= priv->rows->len || g_ptr_array_index (priv->rows, place) != row) &&
+      !g_ptr_array_find (priv->rows, row, &place))
+    return FALSE;
   if (position != NULL)
     *position = place;
   return TRUE;
@@ -465,21 +466,28 @@ haw_row_store_touch (HawRowStore *self,
                      gint64       id)
 {
   HawRowStorePrivate *priv = haw_row_store_get_instance_private (self);
-  HawRow *row;
-  guint before, after, first, n;
+  g_autoptr (HawRow) row = NULL;
+  guint before, after;
 
   g_return_if_fail (HAW_IS_ROW_STORE (self));
 
-  row = haw_row_store_lookup (self, id);
+  g_set_object (&row, haw_row_store_lookup (self, id));
   if (row == NULL || !g_ptr_array_find (priv->rows, row, &before))
     return;
 
   g_ptr_array_steal_index (priv->rows, before);
   after = place_of (self, row);
+  if (after == before)
+    {
+      g_ptr_array_insert (priv->rows, before, row);
+      g_list_model_items_changed (G_LIST_MODEL (self), before, 1, 1);
+      return;
+    }
+
+  /* The rows between are where they were: told as one span, all of them would be made anew. */
+  g_list_model_items_changed (G_LIST_MODEL (self), before, 1, 0);
   g_ptr_array_insert (priv->rows, after, row);
-  first = MIN (before, after);
-  n = MAX (before, after) - first + 1;
-  g_list_model_items_changed (G_LIST_MODEL (self), first, n, n);
+  g_list_model_items_changed (G_LIST_MODEL (self), after, 0, 1);
 }
 
 void
