@@ -1,45 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "haw-note-card.h"
-#include "haw-note-list.h"
+#include "haw-note-list-private.h"
 #include "model/haw-event-edit.h"
 
 #include <glib/gi18n.h>
-
-#define CHUNK 24 /* cards made at a time */
-
-typedef enum
-{
-  CARET_NONE,
-  CARET_NOTE,
-  CARET_TRANSLATION,
-} Caret;
-
-struct _HawNoteList
-{
-  GtkWidget parent_instance;
-
-  GtkWidget *scrolled;
-  GtkListBox *box;
-  GtkWidget *placeholder;
-
-  HawViewState *state;
-  HawProject *project;
-  HawAnnotationList *annotations;
-  HawCodeList *codes;
-  HawEventList *events;
-  GPtrArray *cards;      /* of the first annotations, not owned */
-  GHashTable *links;     /* annotation → GArray of events */
-  HawDrafts *drafts;
-  GCancellable *loading_links;
-  guint fill_idle;
-  guint scroll_tick;
-  gint64 wanted;         /* whose text gets the caret when its card is there */
-  Caret caret;
-  gint64 revealed;
-  gboolean selecting;    /* by the state, not by the user */
-};
 
 G_DEFINE_FINAL_TYPE (HawNoteList, haw_note_list, GTK_TYPE_WIDGET)
 
@@ -47,18 +12,6 @@ static gint64
 card_id (HawNoteCard *card)
 {
   return haw_row_get_id (HAW_ROW (haw_note_card_get_annotation (card)));
-}
-
-static guint
-n_annotations (HawNoteList *self)
-{
-  return self->annotations != NULL ? haw_row_store_get_n (HAW_ROW_STORE (self->annotations)) : 0;
-}
-
-static void
-leave_cb (HawNoteList *self)
-{
-  haw_view_state_return_to_text (self->state);
 }
 
 static void
@@ -70,72 +23,6 @@ reveal (HawNoteList *self,
   haw_view_state_reveal_passage (self->state, haw_annotation_get_article (annotation),
                                  haw_annotation_get_start (annotation),
                                  haw_annotation_get_end (annotation));
-}
-
-/* Writing in a card, or anything else done there, selects it. */
-static void
-contains_focus_cb (GtkEventController *focus,
-                   GParamSpec         *pspec,
-                   HawNoteList        *self)
-{
-  GtkListBoxRow *card = GTK_LIST_BOX_ROW (gtk_event_controller_get_widget (focus));
-
-  if (gtk_event_controller_focus_contains_focus (GTK_EVENT_CONTROLLER_FOCUS (focus)) &&
-      gtk_widget_get_parent (GTK_WIDGET (card)) == GTK_WIDGET (self->box))
-    gtk_list_box_select_row (self->box, card);
-}
-
-static HawNoteCard *
-make_card (HawNoteList *self,
-           guint        place)
-{
-  HawAnnotation *annotation = haw_row_store_peek (HAW_ROW_STORE (self->annotations), place);
-  gint64 id = haw_row_get_id (HAW_ROW (annotation));
-  GtkWidget *card = haw_note_card_new (self->state, self->drafts, annotation);
-  GtkEventController *focus = gtk_event_controller_focus_new ();
-
-  g_signal_connect_object (card, "leave", G_CALLBACK (leave_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (focus, "notify::contains-focus", G_CALLBACK (contains_focus_cb), self,
-                           0);
-  gtk_widget_add_controller (card, focus);
-  haw_note_card_show_events (HAW_NOTE_CARD (card), g_hash_table_lookup (self->links, &id));
-  gtk_list_box_insert (self->box, card, (int) place);
-  g_ptr_array_insert (self->cards, (int) place, card);
-
-  return HAW_NOTE_CARD (card);
-}
-
-/* What was typed in a card that goes comes back with the annotation, if that ever does. */
-static void
-drop_card (HawNoteList *self,
-           guint        place)
-{
-  HawNoteCard *card = g_ptr_array_index (self->cards, place);
-
-  haw_note_card_put_drafts (card, TRUE);
-  g_ptr_array_remove_index (self->cards, place);
-  gtk_list_box_remove (self->box, GTK_WIDGET (card));
-}
-
-static void
-fill_until (HawNoteList *self,
-            guint        n)
-{
-  while (self->cards->len < MIN (n, n_annotations (self)))
-    make_card (self, self->cards->len);
-}
-
-static HawNoteCard *
-find_card (HawNoteList *self,
-           gint64       annotation)
-{
-  guint place;
-
-  if (self->annotations == NULL || annotation == 0 ||
-      !haw_row_store_find (HAW_ROW_STORE (self->annotations), annotation, &place))
-    return NULL;
-  fill_until (self, place + 1);
-  return g_ptr_array_index (self->cards, place);
 }
 
 /* A card has its place only after the frame in which it was laid out. */
@@ -167,7 +54,7 @@ scroll_cb (GtkWidget     *widget,
 static void
 follow_selection (HawNoteList *self)
 {
-  HawNoteCard *card = find_card (self, haw_view_state_get_annotation (self->state));
+  HawNoteCard *card = haw_note_list_find_card (self, haw_view_state_get_annotation (self->state));
   GtkListBoxRow *row = card != NULL ? GTK_LIST_BOX_ROW (card) : NULL;
 
   if (gtk_list_box_get_selected_row (self->box) == row)
@@ -182,7 +69,7 @@ follow_selection (HawNoteList *self)
 static void
 put_wanted_caret (HawNoteList *self)
 {
-  HawNoteCard *card = self->wanted != 0 ? find_card (self, self->wanted) : NULL;
+  HawNoteCard *card = self->wanted != 0 ? haw_note_list_find_card (self, self->wanted) : NULL;
 
   if (card == NULL)
     return;
@@ -191,17 +78,6 @@ put_wanted_caret (HawNoteList *self)
   else
     haw_note_card_edit_note (card);
   self->wanted = 0;
-}
-
-static void
-fill_cb (gpointer data)
-{
-  HawNoteList *self = HAW_NOTE_LIST (data);
-
-  self->fill_idle = 0;
-  fill_until (self, self->cards->len + CHUNK);
-  if (self->cards->len < n_annotations (self))
-    self->fill_idle = g_idle_add_once (fill_cb, self);
 }
 
 static void
@@ -221,10 +97,10 @@ show_placeholder (HawNoteList *self)
 /* Deleting the card that has the focus leaves it with the next one. */
 static void
 keep_focus (HawNoteList *self,
-            guint        place)
+            guint        index)
 {
   if (self->cards->len > 0)
-    gtk_widget_grab_focus (g_ptr_array_index (self->cards, MIN (place, self->cards->len - 1)));
+    gtk_widget_grab_focus (g_ptr_array_index (self->cards, MIN (index, self->cards->len - 1)));
   else
     haw_view_state_return_to_text (self->state);
 }
@@ -237,10 +113,11 @@ items_changed_cb (HawNoteList *self,
                   GListModel  *model)
 {
   gboolean had_focus = FALSE;
+  guint index = place >= self->first ? place - self->first : G_MAXUINT;
 
-  if (n_removed == 1 && n_added == 1 && place < self->cards->len)
+  if (n_removed == 1 && n_added == 1 && index < self->cards->len)
     {
-      HawNoteCard *card = g_ptr_array_index (self->cards, place);
+      HawNoteCard *card = g_ptr_array_index (self->cards, index);
 
       if (haw_note_card_get_annotation (card) ==
           haw_row_store_peek (HAW_ROW_STORE (self->annotations), place))
@@ -250,23 +127,12 @@ items_changed_cb (HawNoteList *self,
         }
     }
 
-  for (; n_removed > 0 && place < self->cards->len; n_removed--)
-    {
-      had_focus |= gtk_widget_get_focus_child (GTK_WIDGET (self->box)) ==
-                   g_ptr_array_index (self->cards, place);
-      drop_card (self, place);
-    }
-  for (guint i = 0; i < MIN (n_added, CHUNK) && place + i <= self->cards->len; i++)
-    make_card (self, place + i);
-  if (n_added > CHUNK)
-    while (self->cards->len > place + CHUNK)
-      drop_card (self, self->cards->len - 1);
-  if (self->fill_idle == 0 && self->cards->len < n_annotations (self))
-    self->fill_idle = g_idle_add_once (fill_cb, self);
+  had_focus = haw_note_list_drop_removed (self, place, n_removed);
+  haw_note_list_make_added (self, place, n_added);
 
   show_placeholder (self);
   if (had_focus)
-    keep_focus (self, place);
+    keep_focus (self, index);
   follow_selection (self);
   put_wanted_caret (self);
 }
@@ -353,9 +219,7 @@ set_annotations (HawNoteList       *self,
   haw_note_list_flush (self);
   if (self->annotations != NULL)
     g_signal_handlers_disconnect_by_data (self->annotations, self);
-  while (self->cards->len > 0)
-    drop_card (self, self->cards->len - 1);
-  g_clear_handle_id (&self->fill_idle, g_source_remove);
+  haw_note_list_clear (self);
   g_hash_table_remove_all (self->links);
   g_set_object (&self->annotations, annotations);
   self->wanted = 0;
@@ -367,9 +231,7 @@ set_annotations (HawNoteList       *self,
                                G_CONNECT_SWAPPED);
       g_signal_connect_object (annotations, "notify::loading", G_CALLBACK (show_placeholder), self,
                                G_CONNECT_SWAPPED);
-      fill_until (self, CHUNK);
-      if (self->cards->len < n_annotations (self))
-        self->fill_idle = g_idle_add_once (fill_cb, self);
+      haw_note_list_fill (self);
     }
   show_placeholder (self);
   load_links (self);
@@ -448,6 +310,7 @@ haw_note_list_dispose (GObject *object)
     haw_note_list_flush (self);
   g_ptr_array_set_size (self->cards, 0);
   g_clear_handle_id (&self->fill_idle, g_source_remove);
+  g_clear_handle_id (&self->extend_idle, g_source_remove);
   if (self->loading_links != NULL)
     g_cancellable_cancel (self->loading_links);
   g_clear_object (&self->loading_links);
@@ -487,6 +350,8 @@ haw_note_list_class_init (HawNoteListClass *klass)
 static void
 haw_note_list_init (HawNoteList *self)
 {
+  GtkAdjustment *adjustment;
+
   self->cards = g_ptr_array_new ();
   self->links = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
                                        (GDestroyNotify) g_array_unref);
@@ -510,6 +375,10 @@ haw_note_list_init (HawNoteList *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->scrolled), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Notes"), -1);
   gtk_widget_set_parent (self->scrolled, GTK_WIDGET (self));
+  adjustment = gtk_list_box_get_adjustment (self->box);
+  g_signal_connect_object (adjustment, "value-changed",
+                           G_CALLBACK (haw_note_list_extend_soon), self,
+                           G_CONNECT_SWAPPED);
   show_placeholder (self);
 }
 
