@@ -34,16 +34,61 @@ fold_char (gunichar c)
     }
 }
 
+/* Letters, digits and signs of Arabic text that are their own normal form and, where no mark
+ * follows, stay so; nearly every line has no others. */
+static gboolean
+is_plain (gunichar c)
+{
+  return c < 0x80 || (c >= 0x621 && c <= 0x63a) || (c >= 0x640 && c <= 0x64a) ||
+         (c >= 0x660 && c <= 0x669) || c == 0x60c || c == 0x61b || c == 0x61f || c == 0xab ||
+         c == 0xbb || c == 0x2013 || c == 0x2014 || (c >= 0x2018 && c <= 0x201d);
+}
+
+/* haw_page_fold() without its detours; NULL where @words need them. */
+static char *
+fold_plain (const char *words)
+{
+  g_autoptr (GString) folded = g_string_sized_new (strlen (words));
+
+  for (const char *p = words; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (!is_plain (c))
+        return NULL;
+      c = fold_char (c);
+      if (c == 0x640)
+        continue;
+      if (c >= 0x80)
+        g_string_append_unichar (folded, c);
+      else if (!g_ascii_isspace (c))
+        g_string_append_c (folded, g_ascii_tolower ((char) c));
+      else if (folded->len > 0 && folded->str[folded->len - 1] != ' ')
+        g_string_append_c (folded, ' ');
+    }
+  if (folded->len > 0 && folded->str[folded->len - 1] == ' ')
+    g_string_truncate (folded, folded->len - 1);
+  return g_string_free (g_steal_pointer (&folded), FALSE);
+}
+
 /* Lower case without marks, tatweel and signs without a width; the forms of alef, yeh, waw and teh
  * marbuta are one; blanks are one space. */
 char *
 haw_page_fold (const char *words)
 {
-  g_autofree char *apart = g_utf8_normalize (words, -1, G_NORMALIZE_ALL_COMPOSE);
-  g_autofree char *lower = g_utf8_casefold (apart != NULL ? apart : words, -1);
-  g_autofree char *open = g_utf8_normalize (lower, -1, G_NORMALIZE_ALL_COMPOSE);
-  GString *folded = g_string_sized_new (strlen (lower));
+  char *plain = fold_plain (words);
+  g_autofree char *apart = NULL;
+  g_autofree char *lower = NULL;
+  g_autofree char *open = NULL;
+  GString *folded;
 
+  if (plain != NULL)
+    return plain;
+
+  apart = g_utf8_normalize (words, -1, G_NORMALIZE_ALL_COMPOSE);
+  lower = g_utf8_casefold (apart != NULL ? apart : words, -1);
+  open = g_utf8_normalize (lower, -1, G_NORMALIZE_ALL_COMPOSE);
+  folded = g_string_sized_new (strlen (lower));
   for (const char *p = open; *p != '\0'; p = g_utf8_next_char (p))
     {
       gunichar c = fold_char (g_utf8_get_char (p));
