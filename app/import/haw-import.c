@@ -12,6 +12,7 @@
 /* Read ahead at most so much before it is stored. */
 #define CHUNK_ITEMS 64
 #define CHUNK_BYTES (4 * 1024 * 1024)
+#define MAX_THREADS 4
 /* One turn of the writer; an edit of the user waits no longer than this and one commit. */
 #define TURN_TIME (40 * G_TIME_SPAN_MILLISECOND)
 
@@ -32,6 +33,16 @@ typedef struct
   gpointer progress_data;
   GError *error;
 } Import;
+
+/* A chunk that is being read, by several threads. */
+typedef struct
+{
+  GPtrArray *items;
+  GCancellable *cancellable;
+  int next;        /* the first item that nobody took */
+  int end;
+  int bytes_left;
+} Reading;
 
 static void read_chunk (GTask *task);
 
@@ -285,6 +296,28 @@ store_turn (GTask *task)
                            g_task_get_cancellable (task), stored_cb, task);
 }
 
+/* Reads items one after the other; every thread of a chunk does the same. */
+static gpointer
+read_items (gpointer data)
+{
+  Reading *reading = data;
+  int place;
+
+  while (g_atomic_int_get (&reading->bytes_left) > 0 &&
+         !g_cancellable_is_cancelled (reading->cancellable) &&
+         (place = g_atomic_int_add (&reading->next, 1)) < reading->end)
+    {
+      HawImportItem *item = g_ptr_array_index (reading->items, place);
+
+      haw_import_item_read (item, reading->cancellable);
+      if (item->page != NULL)
+        g_atomic_int_add (&reading->bytes_left, -(int) MIN (g_bytes_get_size (item->bytes),
+                                                            CHUNK_BYTES));
+    }
+  return NULL;
+}
+
+/* Finding the fields of a page costs more than all else, so every processor does some. */
 static void
 read_thread (GTask        *inner,
              gpointer      source,
@@ -292,24 +325,27 @@ read_thread (GTask        *inner,
              GCancellable *cancellable)
 {
   Import *import = data;
-  guint first = import->n_read;
-  gsize n_bytes = 0;
+  Reading reading = {
+    .items = import->items, .cancellable = cancellable, .next = (int) import->n_read,
+    .bytes_left = CHUNK_BYTES,
+  };
+  GThread *threads[MAX_THREADS] = { NULL };
+  guint n_threads = MIN (g_get_num_processors (), MAX_THREADS) - 1;
 
   for (guint i = 0; import->files != NULL && i < import->files->len; i++)
     haw_import_list (import->items, g_ptr_array_index (import->files, i), import->recursive,
                      cancellable);
   g_clear_pointer (&import->files, g_ptr_array_unref);
 
-  while (import->n_read < import->items->len && import->n_read - first < CHUNK_ITEMS &&
-         n_bytes < CHUNK_BYTES && !g_cancellable_is_cancelled (cancellable))
-    {
-      HawImportItem *item = g_ptr_array_index (import->items, import->n_read);
-
-      haw_import_item_read (item, cancellable);
-      if (item->page != NULL)
-        n_bytes += g_bytes_get_size (item->bytes);
-      import->n_read++;
-    }
+  reading.end = (int) MIN (import->items->len, import->n_read + CHUNK_ITEMS);
+  if (reading.end - reading.next < 2)
+    n_threads = 0;
+  for (guint i = 0; i < n_threads; i++)
+    threads[i] = g_thread_new ("haw-import", read_items, &reading);
+  read_items (&reading);
+  for (guint i = 0; i < n_threads; i++)
+    g_thread_join (threads[i]);
+  import->n_read = (guint) MIN (reading.next, reading.end);
   g_task_return_boolean (inner, TRUE);
 }
 
