@@ -130,33 +130,49 @@ haw_article_take (HawRow          *row,
     g_object_notify_by_pspec (G_OBJECT (self), properties[i]);
 }
 
+/* Notes in @changed whether the property @id is another now. */
 static void
 copy_text (char       **to,
-           const char  *from)
+           const char  *from,
+           guint        id,
+           gboolean    *changed)
 {
+  if (g_str_equal (*to, from))
+    return;
   g_free (*to);
   *to = g_strdup (from);
+  changed[id] = TRUE;
 }
 
-/* One notification for each property, whether it changed or not: this happens once a row. */
+/* Whoever shows a row that was not read yet is told once, not once for each of its values. */
 void
 haw_article_copy (HawArticle *self,
                   HawArticle *from)
 {
+  gboolean changed[N_PROPS] = { FALSE };
+  gboolean first;
+
   g_return_if_fail (HAW_IS_ARTICLE (self) && HAW_IS_ARTICLE (from));
 
-  copy_text (&self->uuid, from->uuid);
-  copy_text (&self->title, from->title);
-  copy_text (&self->outlet, from->outlet);
-  copy_text (&self->byline, from->byline);
-  copy_text (&self->published, from->published);
-  copy_text (&self->language, from->language);
-  copy_text (&self->url, from->url);
+  copy_text (&self->uuid, from->uuid, PROP_0, changed);
+  copy_text (&self->title, from->title, PROP_TITLE, changed);
+  copy_text (&self->outlet, from->outlet, PROP_OUTLET, changed);
+  copy_text (&self->byline, from->byline, PROP_BYLINE, changed);
+  copy_text (&self->published, from->published, PROP_PUBLISHED, changed);
+  copy_text (&self->language, from->language, PROP_0, changed);
+  copy_text (&self->url, from->url, PROP_0, changed);
+  changed[PROP_DATE_TEXT] = changed[PROP_PUBLISHED];
+  changed[PROP_N_ANNOTATIONS] = self->n_annotations != from->n_annotations;
   self->outlet_id = from->outlet_id;
   self->n_annotations = from->n_annotations;
+  first = !self->loaded;
   self->loaded = TRUE;
-  for (guint i = PROP_LOADED; i < N_PROPS; i++)
-    g_object_notify_by_pspec (G_OBJECT (self), properties[i]);
+
+  if (first)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADED]);
+  for (guint i = PROP_TITLE; i < N_PROPS && !first; i++)
+    if (changed[i])
+      g_object_notify_by_pspec (G_OBJECT (self), properties[i]);
 }
 
 void

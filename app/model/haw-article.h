@@ -35,7 +35,7 @@ gint64      haw_article_get_n_annotations (HawArticle *self);
  */
 char       *haw_article_dup_date_text     (HawArticle *self);
 
-/* For the models. */
+/* For the models. A row that was not read yet tells of `loaded` alone, whatever it took over. */
 void        haw_article_take              (HawRow          *row,
                                            const HawFields *fields);
 void        haw_article_copy              (HawArticle      *self,

@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "haw-corpus.h"
+#include "model/haw-annotation-edit.h"
+#include "model/haw-annotation-list.h"
+#include "model/haw-article-list.h"
+#include "model/haw-event-list.h"
+#include "support/haw-test-article.h"
+
+/* How much is done for an act on many articles, counted: what is measured in milliseconds elsewhere
+ * gets worse first here. */
+
+#define N_ARTICLES 3000
+#define PAGE       256
+
+typedef struct
+{
+  char *folder;
+  HawProject *project;
+} Fixture;
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  const HawCorpusPlan plan = {
+    .seed = 7, .n_articles = N_ARTICLES, .n_words = 10, .n_annotations = 2, .n_events = 200,
+  };
+  g_autofree char *path = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fixture->folder = haw_test_folder ();
+  path = g_build_filename (fixture->folder, "p.hawamish", NULL);
+  g_assert_true (haw_corpus_make_project (path, &plan, &error));
+  fixture->project = haw_test_open_project (path, &error);
+  g_assert_no_error (error);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  haw_test_close_project (fixture->project);
+  haw_test_finalize_project (g_steal_pointer (&fixture->project));
+  haw_test_remove (fixture->folder);
+  g_free (fixture->folder);
+}
+
+static void
+count_cb (guint *n)
+{
+  (*n)++;
+}
+
+static void
+wait_loaded (HawArticleList *list,
+             guint           position)
+{
+  g_autoptr (HawArticle) row = g_list_model_get_item (G_LIST_MODEL (list), position);
+
+  haw_test_wait_until (haw_article_get_loaded (row));
+  g_assert_cmpstr (haw_article_get_title (row), !=, "");
+}
+
+/* What a window shows first is one page of rows, and each row of it is told of once. */
+static void
+test_pages (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr (HawArticleList) list = haw_article_list_new (fixture->project);
+  g_autoptr (HawArticle) row = NULL;
+  guint n_notified = 0;
+
+  haw_test_wait_until (!haw_article_list_get_loading (list));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, N_ARTICLES);
+  g_assert_cmpuint (haw_article_list_get_pages_read (list), ==, 0);
+
+  row = g_list_model_get_item (G_LIST_MODEL (list), 0);
+  g_signal_connect_swapped (row, "notify", G_CALLBACK (count_cb), &n_notified);
+  for (guint i = 0; i < 200; i++)
+    g_object_unref (g_list_model_get_item (G_LIST_MODEL (list), i));
+  wait_loaded (list, 199);
+  g_assert_cmpuint (n_notified, ==, 1);
+  g_assert_cmpuint (haw_article_list_get_pages_read (list), ==, 1);
+
+  /* Down and up again: the pages are still there. */
+  for (guint i = 0; i < 2 * 1000; i++)
+    wait_loaded (list, i < 1000 ? i : 2 * 1000 - 1 - i);
+  g_assert_cmpuint (haw_article_list_get_pages_read (list), ==, 1000 / PAGE + 1);
+}
+
+static void
+add_annotation (Fixture *fixture,
+                gint64   start,
+                gint64   end)
+{
+  const gint64 code = 3;
+  g_autoptr (GAsyncResult) result = NULL;
+
+  haw_annotation_add_async (fixture->project, 1, start, end, &code, 1, NULL, NULL, haw_await_cb,
+                            &result);
+  g_assert_cmpint (haw_annotation_add_finish (fixture->project, haw_await (&result), NULL), >, 0);
+}
+
+/* One act is one notification of the project and two of the one list that shows it: the row, and its
+ * code. */
+static void
+test_edit (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autoptr (HawArticleList) articles = haw_article_list_new (fixture->project);
+  g_autoptr (HawEventList) events = haw_event_list_new (fixture->project);
+  g_autoptr (HawAnnotationList) here = haw_annotation_list_new (fixture->project, 1);
+  g_autoptr (HawAnnotationList) elsewhere = haw_annotation_list_new (fixture->project, 2);
+  guint n_changed = 0;
+  guint n_here = 0;
+  guint n_others = 0;
+
+  haw_test_wait_until (!haw_article_list_get_loading (articles) &&
+                       !haw_row_store_get_loading (HAW_ROW_STORE (events)) &&
+                       !haw_row_store_get_loading (HAW_ROW_STORE (here)) &&
+                       !haw_row_store_get_loading (HAW_ROW_STORE (elsewhere)));
+  g_signal_connect_swapped (fixture->project, "changed", G_CALLBACK (count_cb), &n_changed);
+  g_signal_connect_swapped (here, "items-changed", G_CALLBACK (count_cb), &n_here);
+  g_signal_connect_swapped (elsewhere, "items-changed", G_CALLBACK (count_cb), &n_others);
+  g_signal_connect_swapped (articles, "items-changed", G_CALLBACK (count_cb), &n_others);
+  g_signal_connect_swapped (events, "items-changed", G_CALLBACK (count_cb), &n_others);
+
+  add_annotation (fixture, 3, 9);
+  g_assert_cmpuint (n_changed, ==, 1);
+  g_assert_cmpuint (n_here, ==, 2);
+  g_assert_cmpuint (n_others, ==, 0);
+  g_assert_cmpuint (haw_article_list_get_pages_read (articles), ==, 0);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add ("/work/pages", Fixture, NULL, set_up, test_pages, tear_down);
+  g_test_add ("/work/edit", Fixture, NULL, set_up, test_edit, tear_down);
+  return g_test_run ();
+}
