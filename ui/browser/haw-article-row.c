@@ -113,9 +113,24 @@ show_values (HawArticleRow *self)
   gtk_widget_set_visible (self->dot, *outlet != '\0');
   gtk_label_set_label (self->badge, localised);
   gtk_widget_set_visible (GTK_WIDGET (self->badge), n > 0);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->badge), annotations);
   set_name (self, gtk_label_get_label (self->title), outlet, gtk_label_get_label (self->date),
             annotations);
+}
+
+/* Asked for when the pointer rests there: to set the text of a tooltip asks the X server where the
+ * pointer is, and to wait for that once a row is too long for a frame. */
+static gboolean
+query_tooltip_cb (HawArticleRow *self,
+                  int            x,
+                  int            y,
+                  gboolean       keyboard,
+                  GtkTooltip    *tooltip)
+{
+  gint64 n = self->article != NULL ? haw_article_get_n_annotations (self->article) : 0;
+  g_autofree char *annotations = n > 0 ? format_annotations (n) : NULL;
+
+  gtk_tooltip_set_text (tooltip, annotations);
+  return annotations != NULL;
 }
 
 static void
@@ -221,6 +236,8 @@ haw_article_row_init (HawArticleRow *self)
   for (guint i = 0; i < G_N_ELEMENTS (details); i++)
     g_signal_group_connect_swapped (self->signals, details[i], G_CALLBACK (article_changed_cb),
                                     self);
+  g_signal_connect_object (self->badge, "query-tooltip", G_CALLBACK (query_tooltip_cb), self,
+                           G_CONNECT_SWAPPED);
   show_nothing (self);
 }
 
