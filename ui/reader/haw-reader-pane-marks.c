@@ -5,12 +5,38 @@
 
 #include <glib/gi18n.h>
 
+/* How a code looks, found once for the thousands of marks that have it. */
+typedef struct
+{
+  const char *name;
+  GdkRGBA color;
+  gboolean has_color;
+} CodeLook;
+
+static const CodeLook *
+find_look (GHashTable  *looks,
+           HawCodeList *codes,
+           gint64       id)
+{
+  CodeLook *look = g_hash_table_lookup (looks, &id);
+  HawCode *code = look == NULL && codes != NULL
+                  ? haw_row_store_lookup (HAW_ROW_STORE (codes), id) : NULL;
+
+  if (code == NULL)
+    return look;
+  look = g_new0 (CodeLook, 1);
+  look->name = haw_code_get_name (code);
+  look->has_color = gdk_rgba_parse (&look->color, haw_code_get_color (code));
+  g_hash_table_insert (looks, g_memdup2 (&id, sizeof id), look);
+  return look;
+}
+
 static void
 fill_mark (HawReaderMark *mark,
            HawAnnotation *annotation,
-           HawCodeList   *codes)
+           HawCodeList   *codes,
+           GHashTable    *looks)
 {
-  g_autoptr (GString) names = g_string_new (NULL);
   gsize n = 0;
   const gint64 *ids = haw_annotation_get_codes (annotation, &n);
 
@@ -18,22 +44,21 @@ fill_mark (HawReaderMark *mark,
   mark->start = (guint) haw_annotation_get_start (annotation);
   mark->end = (guint) haw_annotation_get_end (annotation);
   mark->has_note = *haw_annotation_get_note (annotation) != '\0';
-  for (gsize i = 0; i < n && codes != NULL; i++)
+  for (gsize i = 0; i < n; i++)
     {
-      HawCode *code = haw_row_store_lookup (HAW_ROW_STORE (codes), ids[i]);
+      const CodeLook *look = find_look (looks, codes, ids[i]);
+      g_autofree char *before = NULL;
 
-      if (code == NULL)
+      if (look == NULL)
         continue;
-      if (names->len > 0)
-        /* Translators: stands between the items of a list inside a sentence. */
-        g_string_append (names, C_("list separator", ", "));
-      g_string_append (names, haw_code_get_name (code));
-      if (mark->n_colors < HAW_READER_MARK_MAX_COLORS &&
-          gdk_rgba_parse (&mark->colors[mark->n_colors], haw_code_get_color (code)))
-        mark->n_colors++;
+      before = g_steal_pointer (&mark->label);
+      /* Translators: stands between the items of a list inside a sentence. */
+      mark->label = before == NULL ? g_strdup (look->name)
+                                   : g_strconcat (before, C_("list separator", ", "), look->name,
+                                                  NULL);
+      if (mark->n_colors < HAW_READER_MARK_MAX_COLORS && look->has_color)
+        mark->colors[mark->n_colors++] = look->color;
     }
-  if (names->len > 0)
-    mark->label = g_strdup (names->str);
 }
 
 static void
@@ -51,6 +76,7 @@ build_marks (HawReaderPane     *self,
   HawRowStore *store = HAW_ROW_STORE (annotations);
   HawCodeList *codes = haw_view_state_get_codes (self->state);
   guint n = haw_row_store_get_n (store);
+  g_autoptr (GHashTable) looks = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   g_autoptr (GArray) marks = g_array_sized_new (FALSE, TRUE, sizeof (HawReaderMark), n);
 
   g_array_set_clear_func (marks, mark_clear);
@@ -62,7 +88,7 @@ build_marks (HawReaderPane     *self,
       /* Offsets into an older text say nothing about this one. */
       if (haw_annotation_get_text (annotation) != self->document->text_id)
         continue;
-      fill_mark (&mark, annotation, codes);
+      fill_mark (&mark, annotation, codes, looks);
       g_array_append_val (marks, mark);
     }
 
