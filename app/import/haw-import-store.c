@@ -196,7 +196,7 @@ read_outlets (HawDb   *db,
 {
   g_autoptr (GHashTable) outlets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_autoptr (HawStmt) stmt =
-    haw_db_query (db, error, "SELECT id, name FROM outlet ORDER BY id", "");
+    haw_db_query (db, error, HAW_DB_SCAN "SELECT id, name FROM outlet ORDER BY id", "");
   HawStep step = HAW_STEP_ERROR;
 
   while (stmt != NULL && (step = haw_stmt_step (stmt, error)) == HAW_STEP_ROW)

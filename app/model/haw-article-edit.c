@@ -65,7 +65,8 @@ haw_outlet_ensure (HawDb       *db,
   g_autofree char *uuid = haw_uuid_new ();
   g_autofree char *wanted = haw_fold_name (name);
   g_autofree char *stripped = g_strstrip (g_strdup (name));
-  g_autoptr (HawStmt) stmt = haw_db_query (db, error, "SELECT id, name FROM outlet ORDER BY id", "");
+  g_autoptr (HawStmt) stmt = haw_db_query (db, error, HAW_DB_SCAN
+                                           "SELECT id, name FROM outlet ORDER BY id", "");
   HawStep step = HAW_STEP_ERROR;
 
   while (stmt != NULL && (step = haw_stmt_step (stmt, error)) == HAW_STEP_ROW)

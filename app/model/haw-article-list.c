@@ -52,7 +52,7 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (HawArticleList, haw_article_list, G_TYPE_OBJECT,
 /* Undated and untitled articles come last in either direction; the id settles ties. */
 static const char *const queries[][2] = {
 #define QUERY(order) \
-  "SELECT a.id, a.title, coalesce (o.name, ''), a.byline, a.published" \
+  HAW_DB_SCAN "SELECT a.id, a.title, coalesce (o.name, ''), a.byline, a.published" \
   " FROM article a LEFT JOIN outlet o ON o.id = a.outlet" \
   " WHERE a.removed_at IS NULL ORDER BY " order
   [HAW_ARTICLE_SORT_PUBLISHED] = {

@@ -27,7 +27,7 @@ haw_code_list_class_init (HawCodeListClass *klass)
 
   store_class->row_type = HAW_TYPE_CODE;
   store_class->table = HAW_TABLE_CODE;
-  store_class->sql = "SELECT * FROM code";
+  store_class->sql = HAW_DB_SCAN "SELECT * FROM code";
   store_class->take = haw_code_take;
   store_class->compare = compare;
 }

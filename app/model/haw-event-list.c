@@ -16,7 +16,7 @@ G_DEFINE_FINAL_TYPE (HawEventList, haw_event_list, HAW_TYPE_ROW_STORE)
   " ORDER BY participant.id))"
 
 static const char query[] =
-  "SELECT e.*, " ACTORS_OF ("e.id") " AS actors,"
+  HAW_DB_SCAN "SELECT e.*, " ACTORS_OF ("e.id") " AS actors,"
   " (SELECT count (*) FROM evidence WHERE event = e.id) AS n_evidence"
   " FROM event e";
 

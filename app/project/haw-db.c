@@ -257,6 +257,33 @@ haw_db_exec (HawDb       *db,
   return code == SQLITE_OK || haw_db_fail (db, code, error);
 }
 
+/* With HAW_TRACE=scans, tells of statements that read a whole table and do not say so. */
+static void
+trace_scans (HawDb      *db,
+             const char *sql)
+{
+  const char *trace = g_getenv ("HAW_TRACE");
+  g_autofree char *explain = NULL;
+  sqlite3_stmt *plan = NULL;
+
+  if (trace == NULL || strstr (trace, "scans") == NULL || strstr (sql, HAW_DB_SCAN) != NULL ||
+      g_str_has_prefix (sql, "PRAGMA"))
+    return;
+
+  explain = g_strconcat ("EXPLAIN QUERY PLAN ", sql, NULL);
+  if (sqlite3_prepare_v2 (db->handle, explain, -1, &plan, NULL) != SQLITE_OK)
+    return;
+  while (sqlite3_step (plan) == SQLITE_ROW)
+    {
+      const char *detail = (const char *) sqlite3_column_text (plan, 3);
+
+      if (g_str_has_prefix (detail, "SCAN ") && detail[strlen ("SCAN ")] != '(' &&
+          strstr (detail, "CONSTANT ROW") == NULL && strstr (detail, "VIRTUAL TABLE") == NULL)
+        g_printerr ("haw-trace: %s: %s\n", detail, sql);
+    }
+  sqlite3_finalize (plan);
+}
+
 HawStmt *
 haw_db_prepare (HawDb       *db,
                 const char  *sql,
@@ -286,6 +313,7 @@ haw_db_prepare (HawDb       *db,
       return NULL;
     }
   g_assert (tail == NULL || tail[strspn (tail, " \n;")] == '\0');
+  trace_scans (db, sql);
 
   if (stmt->cached)
     g_hash_table_insert (db->statements, (gpointer) sql, stmt);

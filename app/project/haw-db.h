@@ -80,6 +80,10 @@ gboolean haw_db_exec (HawDb       *db,
                       const char  *sql,
                       GError     **error);
 
+/* Stands before a statement that reads a whole table, or one from an end, and means to. With
+ * HAW_TRACE=scans all others that do so are told of on standard error. */
+#define HAW_DB_SCAN "/* scan */ "
+
 /**
  * haw_db_prepare:
  * @sql: one statement, a string that lives as long as the program (it is the key of the cache)

@@ -10,6 +10,12 @@
 
 #include <glib/gi18n-lib.h>
 
+/* What was undone comes after all that is done, so it is looked for from there on: a history can be
+ * long, and each edit reads it. */
+#define LAST_DONE " WHERE state = 'done' ORDER BY id DESC LIMIT 1"
+#define UNDONE \
+  " WHERE id > coalesce ((SELECT id FROM history" LAST_DONE "), 0) AND state = 'undone'"
+
 #define RUN_PAUSE (5 * G_USEC_PER_SEC)
 
 void
@@ -80,7 +86,8 @@ extend_run (HawDb      *db,
 
   *extended = FALSE;
   last = haw_db_query (db, error,
-                       "SELECT id, run, time, changeset FROM history ORDER BY id DESC LIMIT 1", "");
+                       HAW_DB_SCAN "SELECT id, run, time, changeset FROM history"
+                       " ORDER BY id DESC LIMIT 1", "");
   if (last == NULL || (step = haw_stmt_step (last, error)) == HAW_STEP_ERROR)
     return FALSE;
   if (step == HAW_STEP_DONE)
@@ -120,7 +127,7 @@ haw_history_record (HawDb           *db,
   gint64 now = haw_clock_now ();
   gboolean extended = FALSE;
 
-  if (!haw_db_run (db, error, "DELETE FROM history WHERE state = 'undone'", ""))
+  if (!haw_db_run (db, error, HAW_DB_SCAN "DELETE FROM history" UNDONE, ""))
     return FALSE;
   if (run != NULL && !extend_run (db, run, changeset, now, &extended, error))
     return FALSE;
@@ -204,10 +211,10 @@ read_step (HawDb     *db,
   HawStep step;
 
   stmt = haw_db_query (db, error,
-                       redo ? "SELECT id, label, plural, count, arguments, changeset FROM history"
-                              " WHERE state = 'undone' ORDER BY id ASC LIMIT 1"
-                            : "SELECT id, label, plural, count, arguments, changeset FROM history"
-                              " WHERE state = 'done' ORDER BY id DESC LIMIT 1",
+                       redo ? HAW_DB_SCAN "SELECT id, label, plural, count, arguments, changeset"
+                              " FROM history" UNDONE " ORDER BY id LIMIT 1"
+                            : HAW_DB_SCAN "SELECT id, label, plural, count, arguments, changeset"
+                              " FROM history" LAST_DONE,
                        "");
   if (stmt == NULL || (step = haw_stmt_step (stmt, error)) == HAW_STEP_ERROR)
     return FALSE;
@@ -275,10 +282,10 @@ haw_history_read_state (HawDb *db)
 {
   HawHistoryState *state = g_new0 (HawHistoryState, 1);
 
-  state->undo = read_next_label (db, "SELECT label, plural, count, arguments FROM history"
-                                     " WHERE state = 'done' ORDER BY id DESC LIMIT 1");
-  state->redo = read_next_label (db, "SELECT label, plural, count, arguments FROM history"
-                                     " WHERE state = 'undone' ORDER BY id ASC LIMIT 1");
+  state->undo = read_next_label (db, HAW_DB_SCAN "SELECT label, plural, count, arguments"
+                                     " FROM history" LAST_DONE);
+  state->redo = read_next_label (db, HAW_DB_SCAN "SELECT label, plural, count, arguments"
+                                     " FROM history" UNDONE " ORDER BY id LIMIT 1");
   return state;
 }
 

@@ -87,7 +87,7 @@ describe (HawDb   *db,
   HawStep step;
 
   stmt = haw_db_query (db, error,
-                       "SELECT type, name, tbl_name, sql FROM sqlite_schema"
+                       HAW_DB_SCAN "SELECT type, name, tbl_name, sql FROM sqlite_schema"
                        " WHERE name NOT IN ('sqlite_stat1', 'sqlite_stat4') ORDER BY type, name",
                        "");
   if (stmt == NULL)

@@ -4,7 +4,10 @@
 #include "haw-corpus.h"
 #include "model/haw-annotation-edit.h"
 #include "model/haw-annotation-list.h"
+#include "model/haw-article-edit.h"
 #include "model/haw-article-list.h"
+#include "model/haw-code-list.h"
+#include "model/haw-event-edit.h"
 #include "model/haw-event-list.h"
 #include "support/haw-test-article.h"
 
@@ -134,6 +137,67 @@ test_edit (Fixture       *fixture,
   g_assert_cmpuint (haw_article_list_get_pages_read (articles), ==, 0);
 }
 
+static gpointer
+finish_read (HawProject    *project,
+             GAsyncResult **result)
+{
+  g_autoptr (GError) error = NULL;
+  gpointer read = haw_project_read_finish (project, haw_await (result), &error);
+
+  g_assert_no_error (error);
+  g_clear_object (result);
+  return read;
+}
+
+/* Every statement that a window runs from the first page to an edit, in a process of its own. */
+static void
+run_plans (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  const gint64 ids[] = { 1, 2 };
+  HawArticleFields fields = { .outlet = "الجسر", .published = "2021" };
+  g_autoptr (HawArticleList) articles = haw_article_list_new (fixture->project);
+  g_autoptr (HawCodeList) codes = haw_code_list_new (fixture->project);
+  g_autoptr (HawEventList) events = haw_event_list_new (fixture->project);
+  g_autoptr (HawAnnotationList) annotations = haw_annotation_list_new (fixture->project, 1);
+  g_autoptr (HawDocument) document = NULL;
+
+  haw_test_wait_until (!haw_article_list_get_loading (articles));
+  for (HawArticleSort sort = HAW_ARTICLE_SORT_PUBLISHED; sort <= HAW_ARTICLE_SORT_ADDED; sort++)
+    haw_article_list_set_sort (articles, sort, TRUE);
+  wait_loaded (articles, 10);
+  haw_document_load_async (fixture->project, 1, NULL, haw_await_cb, &result);
+  document = finish_read (fixture->project, &result);
+  haw_event_load_evidence_async (fixture->project, 1, NULL, haw_await_cb, &result);
+  g_ptr_array_unref (finish_read (fixture->project, &result));
+  haw_event_load_links_async (fixture->project, 1, NULL, haw_await_cb, &result);
+  g_array_unref (finish_read (fixture->project, &result));
+  add_annotation (fixture, 3, 9);
+  haw_article_update_async (fixture->project, ids, 2, &fields, NULL, haw_await_cb, &result);
+  g_assert_true (haw_project_edit_finish (fixture->project, haw_await (&result), &error));
+  g_clear_object (&result);
+  g_free (haw_test_undo (fixture->project, FALSE, &error));
+  g_assert_no_error (error);
+}
+
+/* A statement reads by an index, or says that it means to read the whole table. */
+static void
+test_plans (void)
+{
+  g_autofree char *before = g_strdup (g_getenv ("HAW_TRACE"));
+
+  g_setenv ("HAW_TRACE", "scans", TRUE);
+  g_test_trap_subprocess ("/work/plans/subprocess", 0, 0);
+  g_test_trap_assert_passed ();
+  g_test_trap_assert_stderr_unmatched ("*haw-trace: SCAN*");
+  if (before != NULL)
+    g_setenv ("HAW_TRACE", before, TRUE);
+  else
+    g_unsetenv ("HAW_TRACE");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -141,5 +205,7 @@ main (int    argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add ("/work/pages", Fixture, NULL, set_up, test_pages, tear_down);
   g_test_add ("/work/edit", Fixture, NULL, set_up, test_edit, tear_down);
+  g_test_add ("/work/plans/subprocess", Fixture, NULL, set_up, run_plans, tear_down);
+  g_test_add_func ("/work/plans", test_plans);
   return g_test_run ();
 }
