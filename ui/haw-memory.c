@@ -6,6 +6,9 @@
 /* Only one save is under way, so that an older state never overtakes a newer one. */
 static gboolean saving, changed;
 
+/* What the file holds, or will when the save that is under way ends well. */
+static char *written;
+
 static char *
 get_path (void)
 {
@@ -55,7 +58,10 @@ saved_cb (GObject      *object,
 
   saving = FALSE;
   if (!g_task_propagate_boolean (G_TASK (result), &error))
-    g_message ("The state of the window was not saved: %s", error->message);
+    {
+      g_clear_pointer (&written, g_free);
+      g_message ("The state of the window was not saved: %s", error->message);
+    }
   if (changed)
     haw_memory_save ();
   if (application != NULL)
@@ -67,16 +73,22 @@ haw_memory_save (void)
 {
   GApplication *application = g_application_get_default ();
   g_autoptr (GTask) task = NULL;
+  g_autofree char *data = NULL;
 
   changed = saving;
   if (saving)
     return;
+  data = g_key_file_to_data (haw_memory_get (), NULL, NULL);
+  if (g_strcmp0 (data, written) == 0)
+    return;
+  g_free (written);
+  written = g_strdup (data);
   saving = TRUE;
   if (application != NULL)
     g_application_hold (application);
   task = g_task_new (NULL, NULL, saved_cb, application == NULL ? NULL : g_object_ref (application));
   g_task_set_source_tag (task, haw_memory_save);
-  g_task_set_task_data (task, g_key_file_to_data (haw_memory_get (), NULL, NULL), g_free);
+  g_task_set_task_data (task, g_steal_pointer (&data), g_free);
   g_task_run_in_thread (task, save_in_thread);
 }
 

@@ -8,18 +8,19 @@ G_BEGIN_DECLS
 /**
  * haw_memory_get:
  *
- * What this machine remembers of the window: sizes, panes, the last project. Kept in a file of the
- * user's state folder, never in a project. Read when it is first asked for.
+ * What this machine remembers of the window: sizes, panes, the last project, the place in each. Kept
+ * in a file of the user's state folder, never in a project. Read when it is first asked for.
  *
  * Returns: (transfer none): the key file, to be changed freely; the groups are `window`, `panes`,
- *   `project` and `articles`
+ *   `project`, and the address of each project
  */
 GKeyFile *haw_memory_get  (void);
 
 /**
  * haw_memory_save:
  *
- * Writes what is remembered, on another thread; the application stays until that is done.
+ * Writes what is remembered if it changed since, on another thread; the application stays until that
+ * is done.
  */
 void      haw_memory_save (void);
 

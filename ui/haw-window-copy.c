@@ -129,7 +129,7 @@ move_left (HawWindow *self,
   Copying *copying = data;
 
   haw_window_opening_changed (self, 1);
-  haw_window_carry_article (self, copying->target);
+  haw_window_carry_place (self, copying->target);
   haw_window_swap_project (self, NULL, closed_to_move_cb, copying);
 }
 

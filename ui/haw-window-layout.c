@@ -16,13 +16,7 @@
 #define BROWSER_THRESHOLD 700
 #define MINIMUM_TIMELINE 150
 #define DEFAULT_TIMELINE 260
-#define MAX_ARTICLES 50        /* projects whose article is remembered */
 #define MAX_TIMELINE_SHARE 0.4 /* of the window, when it opens */
-
-static const char *const side_keys[HAW_N_SIDE_PANES] = {
-  [HAW_PANE_START] = "start-page",
-  [HAW_PANE_END] = "end-page",
-};
 
 static void
 pane_shown_cb (HawWindow  *self,
@@ -73,7 +67,8 @@ restore_sizes (HawWindow *self)
                                 haw_memory_get_boolean ("panes", "notes", TRUE));
   for (guint i = 0; i < HAW_N_SIDE_PANES; i++)
     {
-      g_autofree char *page = g_key_file_get_string (haw_memory_get (), "panes", side_keys[i], NULL);
+      g_autofree char *page = g_key_file_get_string (haw_memory_get (), "panes",
+                                                     haw_window_side_keys[i], NULL);
 
       haw_tabbed_pane_set_page (self->sides[i], page);
     }
@@ -111,124 +106,7 @@ haw_window_build_panes (HawWindow *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->panes, "notify::end-shown", G_CALLBACK (pane_shown_cb), self,
                            G_CONNECT_SWAPPED);
-}
-
-static void
-remember_window (HawWindow *self,
-                 GKeyFile  *memory)
-{
-  gboolean maximized = gtk_window_is_maximized (GTK_WINDOW (self));
-  int width, height;
-
-  g_key_file_set_boolean (memory, "window", "maximized", maximized);
-  if (maximized || gtk_window_is_fullscreen (GTK_WINDOW (self)))
-    return;
-  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
-  if (width <= 0 || height <= 0)
-    return;
-  g_key_file_set_integer (memory, "window", "width", width);
-  g_key_file_set_integer (memory, "window", "height", height);
-}
-
-static void
-remember_panes (HawWindow *self,
-                GKeyFile  *memory)
-{
-  int height = gtk_widget_get_height (self->timeline);
-
-  g_key_file_set_boolean (memory, "panes", "browser",
-                          haw_adaptive_panes_get_docked (self->panes, HAW_PANE_START));
-  g_key_file_set_boolean (memory, "panes", "notes",
-                          haw_adaptive_panes_get_docked (self->panes, HAW_PANE_END));
-  g_key_file_set_boolean (memory, "panes", "timeline", gtk_widget_get_visible (self->timeline));
-  for (guint i = 0; i < HAW_N_SIDE_PANES; i++)
-    g_key_file_set_string (memory, "panes", side_keys[i], haw_tabbed_pane_get_page (self->sides[i]));
-  g_key_file_set_integer (memory, "panes", "browser-width",
-                          haw_adaptive_panes_get_width (self->panes, HAW_PANE_START));
-  g_key_file_set_integer (memory, "panes", "notes-width",
-                          haw_adaptive_panes_get_width (self->panes, HAW_PANE_END));
-  if (height > 0 && gtk_widget_get_mapped (self->timeline))
-    g_key_file_set_integer (memory, "panes", "timeline-height", height);
-}
-
-/* A file as a key of the memory, in which an address can't stand. */
-static char *
-article_key (GFile *file)
-{
-  g_autofree char *uri = g_file_get_uri (file);
-
-  return g_compute_checksum_for_string (G_CHECKSUM_SHA1, uri, -1);
-}
-
-/* The project left last stands last; those left long ago are forgotten. */
-static void
-remember_article (GFile  *file,
-                  gint64  article)
-{
-  GKeyFile *memory = haw_memory_get ();
-  g_autofree char *key = article_key (file);
-  g_auto (GStrv) keys = NULL;
-  gsize n = 0;
-
-  g_key_file_remove_key (memory, "articles", key, NULL);
-  g_key_file_set_int64 (memory, "articles", key, article);
-  keys = g_key_file_get_keys (memory, "articles", &n, NULL);
-  for (gsize i = 0; i + MAX_ARTICLES < n; i++)
-    g_key_file_remove_key (memory, "articles", keys[i], NULL);
-}
-
-/**
- * haw_window_get_last_article:
- *
- * Returns: the article that was read last in the open project on this machine, 0 if none was
- */
-gint64
-haw_window_get_last_article (HawWindow *self)
-{
-  HawProject *project = haw_view_state_get_project (self->state);
-  g_autofree char *key = article_key (haw_project_get_file (project));
-
-  return MAX (0, g_key_file_get_int64 (haw_memory_get (), "articles", key, NULL));
-}
-
-/**
- * haw_window_carry_article:
- * @to: where the content of the open project goes
- *
- * Has @to open at the article that is shown now.
- */
-void
-haw_window_carry_article (HawWindow *self,
-                          GFile     *to)
-{
-  remember_article (to, haw_view_state_get_article (self->state));
-}
-
-/**
- * haw_window_remember:
- *
- * Stores sizes, panes, and which article of which project is open.
- */
-void
-haw_window_remember (HawWindow *self)
-{
-  GKeyFile *memory = haw_memory_get ();
-  HawProject *project = haw_view_state_get_project (self->state);
-
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    {
-      remember_window (self, memory);
-      remember_panes (self, memory);
-      haw_timeline_pane_remember (HAW_TIMELINE_PANE (self->timeline));
-    }
-  if (project != NULL)
-    {
-      g_autofree char *uri = g_file_get_uri (haw_project_get_file (project));
-
-      g_key_file_set_string (memory, "project", "uri", uri);
-      remember_article (haw_project_get_file (project), haw_view_state_get_article (self->state));
-    }
-  haw_memory_save ();
+  haw_window_follow_memory (self);
 }
 
 gboolean

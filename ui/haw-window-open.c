@@ -55,14 +55,15 @@ articles_loaded_cb (HawArticleList *articles,
                     GParamSpec     *pspec,
                     HawWindow      *self)
 {
+  g_autofree char *filter = NULL;
   gint64 article;
-  guint place;
 
   g_signal_handlers_disconnect_by_func (articles, articles_loaded_cb, self);
   if (self->state == NULL || haw_view_state_get_articles (self->state) != articles)
     return;
   article = haw_view_state_get_article (self->state);
-  if (article == 0 || !haw_article_list_find (articles, article, &place))
+  g_object_get (articles, "filter", &filter, NULL);
+  if (article == 0 || (*filter == '\0' && !haw_article_list_find (articles, article, NULL)))
     haw_view_state_set_article (self->state, haw_article_list_get_id (articles, 0));
 }
 
@@ -110,10 +111,11 @@ take_left (HawWindow *self,
     }
   if (opening->copy)
     opening->drafts = haw_notes_pane_collect_drafts (HAW_NOTES_PANE (self->notes));
+  haw_window_remember (self);
   haw_window_swap_project (self, project, NULL, NULL);
   haw_recent_add (haw_project_get_file (project));
   show_notice (self, project);
-  haw_view_state_set_article (self->state, haw_window_get_last_article (self));
+  haw_window_restore_place (self);
   g_signal_connect_object (haw_view_state_get_articles (self->state), "notify::loading",
                            G_CALLBACK (articles_loaded_cb), self, 0);
   if (opening->drafts != NULL)
@@ -318,7 +320,7 @@ haw_window_go_on_in (HawWindow *self,
     return;
   opening = opening_new (self, copy);
   opening->copy = TRUE;
-  haw_window_carry_article (self, copy);
+  haw_window_carry_place (self, copy);
   open_left (self, opening);
 }
 

@@ -33,6 +33,7 @@ struct _HawWindow
 
   HawViewState *state;
   GSignalGroup *project_signals;
+  guint remember_source;
   guint n_opening;         /* projects on their way */
   guint n_closing;
   gboolean closing;        /* the window goes as soon as its project is closed */
@@ -53,9 +54,8 @@ void     haw_window_update_recent    (HawWindow  *self);
 /* haw-window-keys.c: shortcuts by the place of the key where the layout has no Latin letters. */
 void     haw_window_install_keys     (HawWindow  *self);
 
-/* haw-window-layout.c: the panes, their sizes, and what is remembered of them. */
+/* haw-window-layout.c: the panes and their sizes. */
 void     haw_window_build_panes      (HawWindow  *self);
-void     haw_window_remember         (HawWindow  *self);
 void     haw_window_show_pane        (HawWindow  *self,
                                       GtkWidget  *pane,
                                       gboolean    shown);
@@ -67,8 +67,13 @@ void     haw_window_show_page        (HawWindow  *self,
 void     haw_window_focus_next_pane  (HawWindow  *self,
                                       int         step);
 
-gint64   haw_window_get_last_article (HawWindow  *self);
-void     haw_window_carry_article    (HawWindow  *self,
+/* haw-window-memory.c: what this computer remembers of the window and of the place in a project. */
+extern const char *const haw_window_side_keys[HAW_N_SIDE_PANES];
+
+void     haw_window_follow_memory    (HawWindow  *self);
+void     haw_window_remember         (HawWindow  *self);
+void     haw_window_restore_place    (HawWindow  *self);
+void     haw_window_carry_place      (HawWindow  *self,
                                       GFile      *to);
 
 /* haw-window-open.c */

@@ -17,6 +17,7 @@ enum
   PROP_STATE,
   PROP_SORT,
   PROP_ORDER,
+  PROP_SEARCH,
   N_PROPS,
 };
 
@@ -261,6 +262,19 @@ search_changed_cb (HawBrowserPane *self)
 
   if (list != NULL)
     haw_article_list_set_filter (list, gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SEARCH]);
+}
+
+static void
+set_search (HawBrowserPane *self,
+            const char     *words)
+{
+  GtkEditable *entry = GTK_EDITABLE (self->search_entry);
+
+  if (g_str_equal (gtk_editable_get_text (entry), words != NULL ? words : ""))
+    return;
+  gtk_editable_set_text (entry, words != NULL ? words : "");
+  search_changed_cb (self);
 }
 
 static void
@@ -450,6 +464,9 @@ haw_browser_pane_get_property (GObject    *object,
     case PROP_ORDER:
       g_value_set_static_string (value, self->descending ? "descending" : "ascending");
       break;
+    case PROP_SEARCH:
+      g_value_set_string (value, gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
+      break;
     default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
 }
@@ -467,6 +484,7 @@ haw_browser_pane_set_property (GObject      *object,
     case PROP_STATE: self->state = g_value_dup_object (value); break;
     case PROP_SORT: set_sort (self, g_value_get_string (value)); break;
     case PROP_ORDER: set_order (self, g_value_get_string (value)); break;
+    case PROP_SEARCH: set_search (self, g_value_get_string (value)); break;
     default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
 }
@@ -504,6 +522,7 @@ haw_browser_pane_class_init (HawBrowserPaneClass *klass)
                          G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   properties[PROP_SORT] = g_param_spec_string ("sort", NULL, NULL, "published", flags);
   properties[PROP_ORDER] = g_param_spec_string ("order", NULL, NULL, "descending", flags);
+  properties[PROP_SEARCH] = g_param_spec_string ("search", NULL, NULL, "", flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (HAW_TYPE_IMPORT_BAR);

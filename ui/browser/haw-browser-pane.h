@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * together, and where files are dropped to be imported.
  *
  * Properties: `state` (HawViewState, construct only), `sort` ("published", "title", "outlet",
- * "annotations" or "added"), `order` ("ascending" or "descending").
+ * "annotations" or "added"), `order` ("ascending" or "descending"), `search` (the words typed).
  *
  * Actions of the widget: `browser.edit-fields` (F2), `browser.remove` (Delete), `browser.select-all`
  * (Ctrl+A), `browser.sort` and `browser.order` (stateful, strings).

@@ -437,6 +437,23 @@ haw_reader_keep_place (HawReaderView *self)
   self->anchor_delta = y - line->top;
 }
 
+/* Makes the line of @offset the one at the top of the view, from the next settling on. */
+void
+haw_reader_anchor_top (HawReaderView *self,
+                       guint          offset)
+{
+  double room = self->height;
+
+  self->anchor_offset = offset;
+  self->anchor_delta = offset == 0 ? -PADDING_TOP : 0;
+  if (self->width <= 0 || self->blocks->len == 0)
+    return;
+
+  /* By estimates the text might seem to end too early for it. */
+  for (guint i = haw_reader_block_at (self, offset); i < self->blocks->len && room > 0; i++)
+    room -= haw_reader_ensure_block (self, i)->height;
+}
+
 static double
 anchored_scroll (HawReaderView *self)
 {

@@ -37,6 +37,8 @@ struct _HawReaderPane
   gboolean reveal_pending;     /* a passage to show once the document is there */
   guint reveal_start;
   guint reveal_end;
+  gboolean place_pending;      /* a place to go to once the document is there */
+  HawReaderPlace place;
 
   guint marks_idle;
   guint n_marks_built;         /* how often all marks were made, for tests */

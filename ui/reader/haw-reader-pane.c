@@ -19,6 +19,7 @@ enum
 };
 
 static GParamSpec *properties[N_PROPS];
+static guint place_changed;
 
 G_DEFINE_FINAL_TYPE (HawReaderPane, haw_reader_pane, GTK_TYPE_WIDGET)
 
@@ -82,6 +83,19 @@ show_header (HawReaderPane *self)
 }
 
 static void
+go_to_place (HawReaderPane *self)
+{
+  guint length = haw_text_get_length (self->document->text);
+
+  self->place_pending = FALSE;
+  self->syncing = TRUE;
+  haw_reader_view_select_range (self->view, MIN (self->place.start, length),
+                                MIN (self->place.end, length));
+  self->syncing = FALSE;
+  haw_reader_view_set_top (self->view, MIN (self->place.top, length));
+}
+
+static void
 show_document (HawReaderPane *self,
                HawDocument   *document)
 {
@@ -99,6 +113,8 @@ show_document (HawReaderPane *self,
   show_header (self);
   haw_reader_pane_show_page (self, "article");
   haw_reader_pane_flush_marks (self);
+  if (self->place_pending)
+    go_to_place (self);
   if (self->reveal_pending)
     haw_reader_pane_reveal (self, self->reveal_start, self->reveal_end);
   haw_reader_pane_update_actions (self);
@@ -166,6 +182,7 @@ article_cb (HawViewState  *state,
   haw_reader_pane_leave_sources (self);
   g_clear_pointer (&self->document, haw_document_unref);
   self->reveal_pending = FALSE;
+  self->place_pending = FALSE;
   haw_reader_pane_update_actions (self);
   read_document (self);
 }
@@ -215,6 +232,7 @@ reveal_passage_cb (HawViewState  *state,
   if (start < 0 || end < start || end > G_MAXUINT)
     return;
   haw_reader_pane_leave_sources (self);
+  self->place_pending = FALSE;
   self->reveal_pending = TRUE;
   self->reveal_start = (guint) start;
   self->reveal_end = (guint) end;
@@ -303,6 +321,14 @@ selection_changed_cb (HawReaderView *view,
                                    target.annotation != NULL
                                      ? haw_row_get_id (HAW_ROW (target.annotation)) : 0);
   haw_reader_pane_update_actions (self);
+  g_signal_emit (self, place_changed, 0);
+}
+
+static void
+layout_changed_cb (HawReaderView *view,
+                   HawReaderPane *self)
+{
+  g_signal_emit (self, place_changed, 0);
 }
 
 static void
@@ -498,6 +524,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, HawReaderPane, view);
   gtk_widget_class_bind_template_child (widget_class, HawReaderPane, sources);
   gtk_widget_class_bind_template_callback (widget_class, selection_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, layout_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, mark_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, selected_mark_cb);
   gtk_widget_class_bind_template_callback (widget_class, zoom_cb);
@@ -525,6 +552,9 @@ haw_reader_pane_class_init (HawReaderPaneClass *klass)
                                                G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY
                                                | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  place_changed = g_signal_new ("place-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (HAW_TYPE_READER_VIEW);
   g_type_ensure (HAW_TYPE_SOURCE_STRIP);
@@ -579,4 +609,32 @@ haw_reader_pane_new (HawViewState *state)
   g_return_val_if_fail (HAW_IS_VIEW_STATE (state), NULL);
 
   return g_object_new (HAW_TYPE_READER_PANE, "state", state, NULL);
+}
+
+gboolean
+haw_reader_pane_get_place (HawReaderPane  *self,
+                           HawReaderPlace *place)
+{
+  g_return_val_if_fail (HAW_IS_READER_PANE (self) && place != NULL, FALSE);
+
+  if (self->document == NULL || self->place_pending)
+    return FALSE;
+  place->top = haw_reader_view_get_top (self->view);
+  haw_reader_view_get_selection (self->view, &place->start, &place->end);
+
+  return TRUE;
+}
+
+void
+haw_reader_pane_restore_place (HawReaderPane        *self,
+                               const HawReaderPlace *place)
+{
+  g_return_if_fail (HAW_IS_READER_PANE (self) && place != NULL);
+
+  self->annotation_pending = FALSE;
+  self->reveal_pending = FALSE;
+  self->place = *place;
+  self->place_pending = TRUE;
+  if (self->document != NULL)
+    go_to_place (self);
 }

@@ -15,6 +15,8 @@ G_BEGIN_DECLS
  *
  * Properties: `state` (HawViewState, construct only), `zoom` (double, as HawReaderView's).
  *
+ * Signal: `place-changed ()`: it was scrolled, or the selection is another.
+ *
  * Actions besides those of HawReaderView, enabled where they make sense; the keys count while the
  * text has the focus, by their place on the keyboard. What is meant is the selection, else the
  * selected annotation:
@@ -35,5 +37,35 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (HawReaderPane, haw_reader_pane, HAW, READER_PANE, GtkWidget)
 
 GtkWidget     *haw_reader_pane_new      (HawViewState  *state);
+
+/**
+ * HawReaderPlace:
+ * @top: a code point of the first line in view
+ * @start: first code point of the selection
+ * @end: the code point after the last one, where the caret is
+ */
+typedef struct
+{
+  guint top;
+  guint start;
+  guint end;
+} HawReaderPlace;
+
+/**
+ * haw_reader_pane_get_place:
+ *
+ * Returns: whether an article is shown
+ */
+gboolean       haw_reader_pane_get_place     (HawReaderPane        *self,
+                                              HawReaderPlace       *place);
+
+/**
+ * haw_reader_pane_restore_place:
+ *
+ * Goes to a place in the article of the state as soon as that has been read, without going to its
+ * selected annotation.
+ */
+void           haw_reader_pane_restore_place (HawReaderPane        *self,
+                                              const HawReaderPlace *place);
 
 G_END_DECLS

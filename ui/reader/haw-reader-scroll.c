@@ -118,6 +118,28 @@ haw_reader_view_scroll_to_range (HawReaderView *self,
   self->pending_end = end;
 }
 
+guint
+haw_reader_view_get_top (HawReaderView *self)
+{
+  g_return_val_if_fail (HAW_IS_READER_VIEW (self), 0);
+
+  return self->anchor_offset;
+}
+
+void
+haw_reader_view_set_top (HawReaderView *self,
+                         guint          offset)
+{
+  g_return_if_fail (HAW_IS_READER_VIEW (self));
+
+  haw_reader_stop_glide (self);
+  self->pending_scroll = FALSE;
+  haw_reader_anchor_top (self, offset);
+  haw_reader_settle (self);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
 gboolean
 haw_reader_view_get_range_y (HawReaderView *self,
                              guint          start,

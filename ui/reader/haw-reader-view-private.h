@@ -259,6 +259,8 @@ void            haw_reader_set_size               (HawReaderView        *self,
                                                    int                   height);
 void            haw_reader_settle                 (HawReaderView        *self);
 void            haw_reader_keep_place             (HawReaderView        *self);
+void            haw_reader_anchor_top             (HawReaderView        *self,
+                                                   guint                 offset);
 double          haw_reader_get_scroll             (HawReaderView        *self);
 void            haw_reader_set_scroll             (HawReaderView        *self,
                                                    double                value);

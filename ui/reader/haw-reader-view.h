@@ -193,6 +193,23 @@ void       haw_reader_view_scroll_to_range  (HawReaderView       *self,
                                              gboolean             animate);
 
 /**
+ * haw_reader_view_get_top:
+ *
+ * Returns: the first code point of the first line in view, 0 at the beginning
+ */
+guint      haw_reader_view_get_top          (HawReaderView       *self);
+
+/**
+ * haw_reader_view_set_top:
+ * @offset: a code point
+ *
+ * Scrolls so that the line of @offset is the first in view, or as near as the end of the text lets it.
+ * Right also before the first allocation.
+ */
+void       haw_reader_view_set_top          (HawReaderView       *self,
+                                             guint                offset);
+
+/**
  * haw_reader_view_get_range_y:
  * @top: (out): upper edge of the first line of the range
  * @bottom: (out): lower edge of the last one

@@ -41,6 +41,7 @@ enum
 };
 
 static GParamSpec *properties[N_PROPS];
+static guint range_changed;
 
 G_DEFINE_FINAL_TYPE (HawTimelinePane, haw_timeline_pane, GTK_TYPE_WIDGET)
 
@@ -123,10 +124,11 @@ rebuild_cb (gpointer data)
   items = haw_timeline_source_make (haw_view_state_get_events (self->state), self->lanes,
                                     self->order);
   haw_timeline_view_set_items (self->view, items);
-  if (self->range_wanted && haw_timeline_items_get_n (items) > 0)
-    restore_range (self);
   update_count (self, haw_timeline_items_get_n (items));
   haw_timeline_view_set_selected_id (self->view, haw_view_state_get_event (self->state));
+  /* After that has shown the selected event. */
+  if (self->range_wanted && haw_timeline_items_get_n (items) > 0)
+    restore_range (self);
   update_actions (self);
 
   return G_SOURCE_REMOVE;
@@ -362,6 +364,12 @@ next_lanes_cb (GtkWidget *widget,
 }
 
 static void
+visible_cb (HawTimelinePane *self)
+{
+  g_signal_emit (self, range_changed, 0);
+}
+
+static void
 haw_timeline_pane_constructed (GObject *object)
 {
   HawTimelinePane *self = HAW_TIMELINE_PANE (object);
@@ -504,6 +512,9 @@ haw_timeline_pane_class_init (HawTimelinePaneClass *klass)
       G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  range_changed = g_signal_new ("range-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                NULL, NULL, G_TYPE_NONE, 0);
+
   g_type_ensure (HAW_TYPE_TIMELINE_VIEW);
   gtk_widget_class_set_css_name (widget_class, "timelinepane");
   gtk_widget_class_set_template_from_resource (
@@ -512,6 +523,7 @@ haw_timeline_pane_class_init (HawTimelinePaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HawTimelinePane, stack);
   gtk_widget_class_bind_template_child (widget_class, HawTimelinePane, lanes_button);
   gtk_widget_class_bind_template_child (widget_class, HawTimelinePane, view);
+  gtk_widget_class_bind_template_callback (widget_class, visible_cb);
   gtk_widget_class_bind_template_callback (widget_class, event_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, event_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, lane_toggled_cb);
@@ -602,7 +614,8 @@ haw_timeline_pane_remember (HawTimelinePane *self)
   g_return_if_fail (HAW_IS_TIMELINE_PANE (self));
 
   group = get_memory_group (self);
-  if (group == NULL || haw_timeline_items_get_n (haw_timeline_view_get_items (self->view)) == 0)
+  if (group == NULL || self->range_wanted || self->rebuild_id != 0 ||
+      haw_timeline_items_get_n (haw_timeline_view_get_items (self->view)) == 0)
     return;
 
   haw_timeline_view_get_visible (self->view, &start, &end);

@@ -17,6 +17,8 @@ G_BEGIN_DECLS
  * "rtl"), `lanes` (string: the nick of a HawLaneGrouping) and `lane-order` ("count" or "name"), which are
  * remembered for each project.
  *
+ * Signal: `range-changed ()`, of the time in view.
+ *
  * Actions: `events.open`, `events.edit` (F2), `events.remove` (Delete), for the selected event;
  * `timeline.lanes` (L the next kind, Shift+L the one before) and `timeline.lane-order`;
  * `events.time-direction`; `events.zoom-in`, `events.zoom-out`, `events.fit`.
