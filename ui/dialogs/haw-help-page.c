@@ -8,6 +8,8 @@
 /* Keys and dates run from left to right in any sentence. */
 #define LRI "\u2066"
 #define PDI "\u2069"
+#define LRM "\u200e"
+#define RLM "\u200f"
 
 #define WIDTH_CHARS 64
 
@@ -19,11 +21,13 @@ typedef struct
   int row;
 } Writer;
 
-/* The markup of @text, in which backquotes and double stars come in pairs. */
+/* The markup of @text, in which backquotes and double stars come in pairs. It begins with the direction
+ * of the page: Pango takes that of the first letter, also of one in an isolate. */
 static char *
 to_markup (const char *text)
 {
-  GString *markup = g_string_new (NULL);
+  gboolean rtl = gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL;
+  GString *markup = g_string_new (rtl ? RLM : LRM);
   gboolean code = FALSE, bold = FALSE;
 
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
