@@ -169,6 +169,8 @@ test_window (void)
   stack = find (GTK_WIDGET (window), "list_stack");
   g_assert_cmpuint (count_shown (list), ==, 11);
   g_assert_cmpint (gtk_list_box_row_get_index (gtk_list_box_get_selected_row (list)), ==, 0);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) ==
+                 GTK_WIDGET (gtk_list_box_get_selected_row (list)));
   haw_help_window_show_topic (window, "privacy");
   g_assert_cmpint (gtk_list_box_row_get_index (gtk_list_box_get_selected_row (list)), ==, 10);
 

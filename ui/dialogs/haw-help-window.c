@@ -209,6 +209,8 @@ haw_help_window_init (HawHelpWindow *self)
   g_object_bind_property (self->panes, "start-shown", self->topics_button, "active",
                           G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
   fill_list (self);
+  gtk_window_set_focus (GTK_WINDOW (self),
+                        GTK_WIDGET (gtk_list_box_get_selected_row (self->list)));
 }
 
 HawHelpWindow *
