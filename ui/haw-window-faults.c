@@ -94,7 +94,11 @@ haw_window_show_error (HawWindow    *self,
   if (g_error_matches (error, HAW_ERROR, HAW_ERROR_GONE))
     self->gone = TRUE;
   if (error->domain == HAW_ERROR && haw_view_state_get_project (self->state) != NULL)
-    add_ways_of_project (self, &ways, (HawErrorCode) error->code);
+    {
+      add_ways_of_project (self, &ways, (HawErrorCode) error->code);
+      haw_window_set_unsaved (self, self->gone || haw_notes_pane_has_unsaved (
+                                                      HAW_NOTES_PANE (self->notes)));
+    }
   show_ways (self, error, &ways);
 }
 
@@ -300,7 +304,10 @@ discard_notes_action (GSimpleAction *action,
                       GVariant      *parameter,
                       gpointer       user_data)
 {
-  haw_notes_pane_discard (HAW_NOTES_PANE (HAW_WINDOW (user_data)->notes));
+  HawWindow *self = user_data;
+
+  haw_notes_pane_discard (HAW_NOTES_PANE (self->notes));
+  haw_window_set_unsaved (self, self->gone);
 }
 
 static const GActionEntry entries[] = {

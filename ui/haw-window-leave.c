@@ -43,7 +43,7 @@ say_unsaved (HawWindow *self)
   };
 
   /* Translators: %s is the name of a project. */
-  text = g_strdup_printf (_("A note that you wrote could not be stored in the project %s, which "
+  text = g_strdup_printf (_("A note that you wrote could not be stored in the project “%s”, which "
                             "therefore stays open. Save a copy, and the note goes into it."), name);
   haw_message_bar_show_full (self->messages, "dialog-warning-symbolic", text, buttons,
                              G_N_ELEMENTS (buttons));
@@ -166,7 +166,7 @@ haw_window_swap_project (HawWindow     *self,
   Closing *closing;
 
   haw_message_bar_clear (self->messages);
-  self->gone = FALSE;
+  self->gone = self->unsaved = FALSE;
   haw_window_remember (self);
   haw_view_state_set_project (self->state, project);
   if (old == NULL)

@@ -76,7 +76,7 @@ show_read_only (HawWindow  *self,
   g_autofree char *text = NULL;
 
   /* Translators: %s is the name of a project. */
-  text = g_strdup_printf (_("%s or its folder can’t be written, so the project is open for reading "
+  text = g_strdup_printf (_("“%s” or its folder can’t be written, so the project is open for reading "
                             "only. Save a copy in another folder to work on it."), name);
   haw_message_bar_show_full (self->messages, "dialog-information-symbolic", text, &button, 1);
 }

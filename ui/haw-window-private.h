@@ -37,6 +37,7 @@ struct _HawWindow
   guint n_opening;         /* projects on their way */
   guint n_closing;
   gboolean closing;        /* the window goes as soon as its project is closed */
+  gboolean unsaved;        /* something that was typed was refused */
   gboolean gone;           /* the file of the project is not at its place any more */
   GError *deferred;        /* to be shown once a project is open again */
   AdwToast *edited;        /* weak: offers to undo the last edit */
@@ -45,6 +46,8 @@ struct _HawWindow
 /* haw-window.c */
 void     haw_window_opening_changed  (HawWindow  *self,
                                       int         step);
+void     haw_window_set_unsaved      (HawWindow  *self,
+                                      gboolean    unsaved);
 
 /* haw-window-actions.c */
 void     haw_window_install_actions  (HawWindow  *self);

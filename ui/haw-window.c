@@ -9,6 +9,7 @@
 #include "haw-memory.h"
 #include "haw-recent.h"
 #include "haw-settings.h"
+#include "notes/haw-notes-pane.h"
 
 G_DEFINE_FINAL_TYPE (HawWindow, haw_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -31,6 +32,8 @@ update_title (HawWindow *self)
     subtitle = _("Opening…");
   else if (project != NULL && haw_project_is_read_only (project))
     subtitle = _("Read only");
+  else if (project != NULL && self->unsaved)
+    subtitle = _("Not saved");
   else if (project != NULL && haw_project_get_pending (project) > 0)
     subtitle = _("Saving…");
   else if (project != NULL)
@@ -118,6 +121,8 @@ project_changed_cb (HawWindow  *self,
                     HawChanges *changes)
 {
   dismiss_edited (self);
+  if (self->unsaved && !self->gone)
+    haw_window_set_unsaved (self, haw_notes_pane_has_unsaved (HAW_NOTES_PANE (self->notes)));
   haw_window_follow_changes (self, changes);
 }
 
@@ -267,6 +272,19 @@ haw_window_get_state (HawWindow *self)
   g_return_val_if_fail (HAW_IS_WINDOW (self), NULL);
 
   return self->state;
+}
+
+/**
+ * haw_window_set_unsaved:
+ *
+ * Says in the title whether something that was typed was refused.
+ */
+void
+haw_window_set_unsaved (HawWindow *self,
+                        gboolean   unsaved)
+{
+  self->unsaved = unsaved;
+  update_title (self);
 }
 
 /**

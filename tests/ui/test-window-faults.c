@@ -233,6 +233,7 @@ test_gone (HawTestWindow *fixture,
   type (note, TYPED);
   haw_test_wait_until (haw_test_says (fixture, "was moved, renamed or removed"));
   g_assert_true (haw_test_offers (fixture, "win.save-copy"));
+  g_assert_cmpstr (adw_window_title_get_subtitle (fixture->window->title), ==, "Not saved");
   assert_typed (note, TYPED);
 
   /* Neither to close the project nor the window, nor to open another one, loses it. */
@@ -250,6 +251,8 @@ test_gone (HawTestWindow *fixture,
   haw_test_wait_until (haw_test_is_stored (fixture, TYPED));
   g_assert_null (haw_test_get_said (fixture));
   g_assert_cmpint (haw_view_state_get_article (fixture->window->state), ==, 2);
+  haw_test_wait_until (g_strcmp0 (adw_window_title_get_subtitle (fixture->window->title),
+                                  "Saved") == 0);
 }
 
 /* What the user does not want any more keeps nothing open. */
@@ -306,6 +309,7 @@ test_no_space (HawTestWindow *fixture,
   haw_test_wait_until (haw_test_says (fixture, "There is no space left on the disk of"));
   limit_files (RLIM_INFINITY);
   assert_typed (note, big);
+  g_assert_cmpstr (adw_window_title_get_subtitle (fixture->window->title), ==, "Not saved");
   g_assert_true (haw_test_offers (fixture, "win.save-copy"));
   haw_test_click_way (fixture, "win.retry-notes");
   haw_test_wait_until (haw_test_is_stored (fixture, big));

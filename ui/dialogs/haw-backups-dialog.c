@@ -241,7 +241,7 @@ haw_backups_dialog_new (GFile     *project,
   stem = haw_recent_dup_stem (project);
   name = haw_isolate (stem);
   /* Translators: %s is the name of a project. */
-  hint = g_strdup_printf (_("The backup you choose becomes a new project beside %s. No file is "
+  hint = g_strdup_printf (_("The backup you choose becomes a new project beside “%s”. No file is "
                             "replaced."), name);
   gtk_label_set_text (self->hint, hint);
   haw_backup_list_async (project, self->listing, listed_cb, g_object_ref (self));

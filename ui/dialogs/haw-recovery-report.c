@@ -97,7 +97,7 @@ haw_recovery_report_new (HawRecovery *recovery,
                                   haw_recovery_is_whole (recovery) ? _("All Was Recovered")
                                                                    : _("A Part Was Recovered"));
   /* Translators: %s is the name of a project. */
-  body = g_strdup_printf (_("What could be read is in the new project %s. The damaged file was left "
+  body = g_strdup_printf (_("What could be read is in the new project “%s”. The damaged file was left "
                             "as it is."), name);
   adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (self), body);
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (self), make_findings (recovery));
