@@ -392,6 +392,7 @@ test_import_report (HawTestWindow *fixture,
                     gconstpointer  data)
 {
   static const char binary[] = "\177ELF\002\001\001\000\000\000\000\000\003\000>\000\001\000";
+  static const char repaired[] = "خبر آخر طويل\n\nنص هذا الخبر الآخر \377 هنا، وفيه كلام كثير.\n";
   static const char broken[] = "\376\377\330\000\330\000\330\000";
   g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
   GtkWindow *report = NULL;
@@ -400,17 +401,19 @@ test_import_report (HawTestWindow *fixture,
   import_bytes (fixture, files, "good.txt", "خبر جديد\n\nنص الخبر هنا.\n", -1);
   import_bytes (fixture, files, "empty.txt", "", 0);
   import_bytes (fixture, files, "program.txt", binary, sizeof binary - 1);
+  import_bytes (fixture, files, "repaired.txt", repaired, sizeof repaired - 1);
   import_bytes (fixture, files, "broken.txt", broken, sizeof broken - 1);
   haw_window_import (fixture->window, files);
   haw_test_wait_until ((report = haw_test_find_dialog (ADW_TYPE_MESSAGE_DIALOG)) != NULL);
   g_assert_cmpstr (adw_message_dialog_get_heading (ADW_MESSAGE_DIALOG (report)), ==,
-                   "3 Files Were Not Imported");
+                   "4 Files Need a Look");
   haw_test_wait_until (has_label (GTK_WIDGET (report), "\u2068empty.txt\u2069 is empty"));
   g_assert_true (has_label (GTK_WIDGET (report), "\u2068program.txt\u2069 is not a text"));
   g_assert_true (has_label (GTK_WIDGET (report), "\u2068broken.txt\u2069"));
+  g_assert_true (has_label (GTK_WIDGET (report), "Some bytes of \u2068repaired.txt\u2069"));
   gtk_window_close (report);
   haw_test_wait_until (haw_article_list_get_n_total (
-                           haw_view_state_get_articles (fixture->window->state)) == 4);
+                           haw_view_state_get_articles (fixture->window->state)) == 5);
 }
 
 int

@@ -124,7 +124,7 @@ take_report (HawImportController *self,
       haw_view_state_set_article (self->state, g_array_index (report->ids, gint64, 0));
       haw_view_state_show_message (self->state, localised);
     }
-  if (report->failures->len + report->duplicates->len > 0)
+  if (report->failures->len + report->duplicates->len + report->repairs->len > 0)
     haw_import_report_present (self->state, parent, report);
 }
 

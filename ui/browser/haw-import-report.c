@@ -64,7 +64,7 @@ make_list (GtkStringList *sentences,
   gtk_list_view_set_show_separators (GTK_LIST_VIEW (list), TRUE);
   gtk_widget_add_css_class (list, "rich-list");
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Files that were not imported"), -1);
+                                  _("Files"), -1);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), list);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
@@ -106,11 +106,13 @@ haw_import_report_present (HawViewState          *state,
 
   g_return_val_if_fail (HAW_IS_VIEW_STATE (state) && report != NULL, NULL);
 
-  n = report->failures->len + report->duplicates->len;
+  n = report->failures->len + report->duplicates->len + report->repairs->len;
   add_notes (report->failures, sentences, articles);
   add_notes (report->duplicates, sentences, articles);
-  heading = g_strdup_printf (ngettext ("%u File Was Not Imported", "%u Files Were Not Imported", n),
-                             n);
+  add_notes (report->repairs, sentences, articles);
+  heading = g_strdup_printf (report->repairs->len == 0
+                             ? ngettext ("%u File Was Not Imported", "%u Files Were Not Imported", n)
+                             : ngettext ("%u File Needs a Look", "%u Files Need a Look", n), n);
   localised = haw_date_localise_digits (heading);
 
   dialog = adw_message_dialog_new (parent, localised, NULL);

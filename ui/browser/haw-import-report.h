@@ -11,10 +11,10 @@ G_BEGIN_DECLS
 /**
  * haw_import_report_present:
  * @parent: (nullable): the window to stand over
- * @report: what was not imported, and why
+ * @report: what was not imported or is not whole, and why
  *
- * Shows the files that were not imported, one sentence each. Activating one that the project has
- * already selects its article.
+ * Shows the files that were not imported or not wholly read, one sentence each. Activating one that
+ * the project has selects its article.
  *
  * Returns: (transfer none): the dialog
  */
