@@ -174,6 +174,26 @@ test_version_1 (Fixture       *fixture,
                                            " WHERE current_text IS NULL"), ==, 2);
 }
 
+/* There is a file of every version there was, this one too, and each opens today. */
+static void
+test_every_version (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  for (int version = 1; version <= haw_schema_get_version (); version++)
+    {
+      g_autofree char *name = g_strdup_printf ("v%d.hawamish.gz", version);
+      g_autofree char *path = g_strdup_printf ("%s.%d", fixture->path, version);
+
+      unpack (name, path);
+      g_assert_cmpint (get_int (path, "PRAGMA user_version"), ==, version);
+      open_and_close (path, version < haw_schema_get_version ());
+      g_assert_cmpint (get_int (path, "PRAGMA user_version"), ==, haw_schema_get_version ());
+      g_assert_cmpint (get_int (path, "SELECT count (*) FROM article"), ==, 2);
+      g_assert_cmpint (get_int (path, "SELECT count (*) FROM annotation"), ==, 2);
+      g_assert_cmpint (get_int (path, "SELECT count (*) FROM evidence"), ==, 2);
+    }
+}
+
 /* A file brought up has the tables and columns of a new one, in the same order. */
 static void
 test_same_as_new (Fixture       *fixture,
@@ -357,6 +377,7 @@ main (int    argc,
 
 #define ADD(name, func) g_test_add ("/migrate/" name, Fixture, NULL, set_up, func, tear_down)
   ADD ("version-1", test_version_1);
+  ADD ("every-version", test_every_version);
   ADD ("same-as-new", test_same_as_new);
   ADD ("steps", test_steps);
   ADD ("schema-of-its-version", test_schema_of_its_version);
