@@ -12,7 +12,9 @@
 
 /* Programs are killed in the middle of their edits. What was traced as made must be in the file. */
 
-#define ROUNDS 20
+/* Of the core alone; a program that has to start first takes longer. */
+#define ROUNDS 100
+#define CLI_ROUNDS 20
 #define TEXT_LENGTH 8000
 #define SEED 20201121
 #define TRACE "haw-trace: changes "
@@ -247,7 +249,7 @@ test_cli (Fixture       *fixture,
   guint n = 0;
   guint n_killed = 0;
 
-  for (guint round = 0; round < ROUNDS; round++)
+  for (guint round = 0; round < CLI_ROUNDS; round++)
     {
       g_autofree char *start = g_strdup_printf ("%u", 2 * n);
       g_autofree char *end = g_strdup_printf ("%u", 2 * n + 2);
@@ -266,7 +268,7 @@ test_cli (Fixture       *fixture,
       fclose (trace);
       n = inspect (fixture, n + made, n + 1);
     }
-  g_test_message ("%u of %u killed, %u edits made", n_killed, ROUNDS, n);
+  g_test_message ("%u of %u killed, %u edits made", n_killed, CLI_ROUNDS, n);
   g_assert_cmpuint (n_killed, >, 0);
 }
 
