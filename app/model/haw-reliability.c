@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "haw-reliability.h"
+#include "text/haw-text.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -78,8 +79,15 @@ char *
 haw_reliability_dup_text (const char *grade)
 {
   const char *words = haw_reliability_words (grade);
+  g_autoptr (HawText) text = NULL;
 
   g_return_val_if_fail (grade != NULL, NULL);
 
-  return *words != '\0' ? g_strdup_printf ("\u2068%s\u2069 – %s", grade, words) : g_strdup ("");
+  if (*words == '\0')
+    return g_strdup ("");
+  /* Some labels take the direction of the first strong letter, be it isolated. */
+  text = haw_text_new (words, -1);
+  return g_strdup_printf ("%s\u2068%s\u2069 – %s",
+                          haw_text_get_direction (text) == HAW_DIRECTION_RTL ? "\u200f" : "", grade,
+                          words);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "model/haw-reliability.h"
 #include "project/haw-label.h"
 
 #include <glib/gi18n-lib.h>
@@ -71,6 +72,17 @@ test_count (void)
     }
 }
 
+/* Also for those who take the first strong letter for the direction of a line. */
+static void
+test_grades (void)
+{
+  g_autofree char *outlet = haw_reliability_dup_text ("C");
+  g_autofree char *report = haw_reliability_dup_text ("2");
+
+  g_assert_cmpstr (outlet, ==, "\u200f\u2068C\u2069 – موثوقة إلى حد ما");
+  g_assert_true (g_str_has_prefix (report, "\u200f\u20682\u2069 – "));
+}
+
 /* The same six forms come again in every hundred. */
 static void
 test_hundreds (void)
@@ -108,6 +120,7 @@ main (int   argc,
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 
+  g_test_add_func ("/arabic/grades", test_grades);
   g_test_add_func ("/arabic/label", test_label);
   g_test_add_func ("/arabic/label/parsed", test_label_again);
   g_test_add_func ("/arabic/count", test_count);
