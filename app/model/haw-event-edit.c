@@ -11,6 +11,15 @@
 
 typedef struct
 {
+  gint64 annotation;
+  char *stance;
+  char *date;
+  char *wording;
+  char *reliability;
+} EvidenceChange;
+
+typedef struct
+{
   gint64 id;
   char *title;
   char *date;
@@ -20,18 +29,9 @@ typedef struct
   gint64 article;
   gint64 start;
   gint64 end;
-  gint64 annotation;
-  char *stance;
-  GArray *evidence;  /* EvidenceChange */
+  EvidenceChange source;  /* of the passage */
+  GArray *evidence;       /* EvidenceChange */
 } EventEdit;
-
-typedef struct
-{
-  gint64 annotation;
-  char *stance;
-  char *date;
-  char *reliability;
-} EvidenceChange;
 
 static void
 evidence_change_clear (gpointer data)
@@ -40,7 +40,15 @@ evidence_change_clear (gpointer data)
 
   g_free (change->stance);
   g_free (change->date);
+  g_free (change->wording);
   g_free (change->reliability);
+}
+
+static EvidenceChange
+evidence_change_copy (const HawEvidenceChange *change)
+{
+  return (EvidenceChange) { change->annotation, g_strdup (change->stance), g_strdup (change->date),
+                            g_strdup (change->wording), g_strdup (change->reliability) };
 }
 
 static void
@@ -50,7 +58,7 @@ event_edit_free (EventEdit *edit)
   g_free (edit->date);
   g_free (edit->place);
   g_strfreev (edit->actors);
-  g_free (edit->stance);
+  evidence_change_clear (&edit->source);
   g_clear_pointer (&edit->evidence, g_array_unref);
   g_free (edit);
 }
@@ -70,15 +78,13 @@ event_edit_new (gint64                event,
   edit->place = fields->place != NULL ? g_strstrip (g_strdup (fields->place)) : NULL;
   edit->actors = g_strdupv ((GStrv) fields->actors);
   edit->status = fields->status;
-  edit->stance = g_strdup (fields->stance);
+  if (fields->source != NULL)
+    edit->source = evidence_change_copy (fields->source);
   edit->evidence = g_array_new (FALSE, FALSE, sizeof (EvidenceChange));
   g_array_set_clear_func (edit->evidence, evidence_change_clear);
   for (gsize i = 0; i < fields->n_evidence; i++)
     {
-      EvidenceChange change = { fields->evidence[i].annotation,
-                                g_strdup (fields->evidence[i].stance),
-                                g_strdup (fields->evidence[i].date),
-                                g_strdup (fields->evidence[i].reliability) };
+      EvidenceChange change = evidence_change_copy (&fields->evidence[i]);
 
       g_array_append_val (edit->evidence, change);
     }
@@ -165,40 +171,39 @@ unlink_evidence (HawDb   *db,
                      event, annotation);
 }
 
-/* Stores the date that a source has, with what is derived from it. */
 static gboolean
-store_evidence_date (HawDb      *db,
-                     gint64      event,
-                     gint64      annotation,
-                     const char *text,
-                     GError    **error)
+check_grade (const char *grade,
+             GError    **error)
+{
+  g_autofree char *isolated = NULL;
+
+  if (grade == NULL || haw_reliability_is_evidence_grade (grade))
+    return TRUE;
+  isolated = haw_isolate (grade);
+  g_set_error (error, HAW_ERROR, HAW_ERROR_INVALID,
+               _("%s is no grade of credibility. Choose one of 1 to 6."), isolated);
+  return FALSE;
+}
+
+/* What a source has of its own: its date with what is derived from it, its words, its grade. */
+static gboolean
+store_details (HawDb                *db,
+               gint64                event,
+               const EvidenceChange *change,
+               GError              **error)
 {
   gint64 evidence = 0;
 
-  return haw_db_get_int (db, &evidence, error,
+  return check_grade (change->reliability, error) &&
+         haw_db_get_int (db, &evidence, error,
                          "SELECT coalesce (min (id), 0) FROM evidence"
-                         " WHERE event = ? AND annotation = ?", "ii", event, annotation) &&
-         haw_dated_store (db, "evidence", evidence, text, error);
-}
-
-static gboolean
-store_evidence_reliability (HawDb      *db,
-                            gint64      event,
-                            gint64      annotation,
-                            const char *grade,
-                            GError    **error)
-{
-  if (!haw_reliability_is_evidence_grade (grade))
-    {
-      g_autofree char *isolated = haw_isolate (grade);
-
-      g_set_error (error, HAW_ERROR, HAW_ERROR_INVALID,
-                   _("%s is no grade of credibility. Choose one of 1 to 6."), isolated);
-      return FALSE;
-    }
-  return haw_db_run (db, error,
-                     "UPDATE evidence SET reliability = ? WHERE event = ? AND annotation = ?",
-                     "sii", grade, event, annotation);
+                         " WHERE event = ? AND annotation = ?", "ii", event, change->annotation) &&
+         (change->date == NULL ||
+          haw_dated_store (db, "evidence", evidence, change->date, error)) &&
+         haw_db_run (db, error,
+                     "UPDATE evidence SET wording = coalesce (?, wording),"
+                     " reliability = coalesce (?, reliability) WHERE id = ?", "ssi",
+                     change->wording, change->reliability, evidence);
 }
 
 static gboolean
@@ -207,15 +212,10 @@ store_change (HawDb                *db,
               const EvidenceChange *change,
               GError              **error)
 {
-  gint64 annotation = change->annotation;
-
   if (change->stance == NULL)
-    return unlink_evidence (db, event, annotation, error);
-  return haw_event_link_evidence (db, event, annotation, change->stance, error) &&
-         (change->date == NULL ||
-          store_evidence_date (db, event, annotation, change->date, error)) &&
-         (change->reliability == NULL ||
-          store_evidence_reliability (db, event, annotation, change->reliability, error));
+    return unlink_evidence (db, event, change->annotation, error);
+  return haw_event_link_evidence (db, event, change->annotation, change->stance, error) &&
+         store_details (db, event, change, error);
 }
 
 static gboolean
@@ -259,6 +259,18 @@ haw_event_add (HawDb                 *db,
   return id;
 }
 
+/* Marks the passage and makes it evidence. */
+static gboolean
+add_passage (HawDb    *db,
+             gpointer  data,
+             GError  **error)
+{
+  EventEdit *edit = data;
+
+  edit->source.annotation = haw_annotation_add (db, edit->article, edit->start, edit->end, error);
+  return edit->source.annotation != 0 && store_change (db, edit->id, &edit->source, error);
+}
+
 static gboolean
 add_event (HawDb    *db,
            gpointer  data,
@@ -270,13 +282,11 @@ add_event (HawDb    *db,
     return FALSE;
   if (edit->article == 0)
     return TRUE;
-
-  edit->annotation = haw_annotation_add (db, edit->article, edit->start, edit->end, error);
-  return edit->annotation != 0 &&
-         haw_event_link_evidence (db, edit->id, edit->annotation,
-                                  edit->stance != NULL ? edit->stance : "reports", error) &&
-         (edit->date == NULL ||
-          store_evidence_date (db, edit->id, edit->annotation, edit->date, error));
+  if (edit->source.stance == NULL)
+    edit->source.stance = g_strdup ("reports");
+  if (edit->source.date == NULL)
+    edit->source.date = g_strdup (edit->date);
+  return add_passage (db, edit, error);
 }
 
 static gboolean
@@ -314,21 +324,7 @@ add_evidence (HawDb    *db,
 {
   EventEdit *edit = data;
 
-  return haw_event_link_evidence (db, edit->id, edit->annotation, edit->stance, error);
-}
-
-static gboolean
-add_passage (HawDb    *db,
-             gpointer  data,
-             GError  **error)
-{
-  EventEdit *edit = data;
-
-  edit->annotation = haw_annotation_add (db, edit->article, edit->start, edit->end, error);
-  return edit->annotation != 0 &&
-         haw_event_link_evidence (db, edit->id, edit->annotation, edit->stance, error) &&
-         (edit->date == NULL ||
-          store_evidence_date (db, edit->id, edit->annotation, edit->date, error));
+  return store_change (db, edit->id, &edit->source, error);
 }
 
 static void
@@ -417,34 +413,31 @@ haw_event_add_evidence_async (HawProject          *project,
   g_return_if_fail (HAW_IS_PROJECT (project) && stance != NULL);
 
   edit = event_edit_new (event, NULL);
-  edit->annotation = annotation;
-  edit->stance = g_strdup (stance);
+  edit->source = evidence_change_copy (&(HawEvidenceChange) { annotation, stance });
   push (project, haw_label_new (N_("Add Evidence"), NULL), add_evidence, edit, cancellable,
         callback, user_data);
 }
 
 void
-haw_event_add_passage_async (HawProject          *project,
-                             gint64               event,
-                             gint64               article,
-                             gint64               start,
-                             gint64               end,
-                             const char          *stance,
-                             const char          *date,
-                             GCancellable        *cancellable,
-                             GAsyncReadyCallback  callback,
-                             gpointer             user_data)
+haw_event_add_passage_async (HawProject              *project,
+                             gint64                   event,
+                             gint64                   article,
+                             gint64                   start,
+                             gint64                   end,
+                             const HawEvidenceChange *source,
+                             GCancellable            *cancellable,
+                             GAsyncReadyCallback      callback,
+                             gpointer                 user_data)
 {
   EventEdit *edit;
 
-  g_return_if_fail (HAW_IS_PROJECT (project) && stance != NULL);
+  g_return_if_fail (HAW_IS_PROJECT (project) && source != NULL && source->stance != NULL);
 
   edit = event_edit_new (event, NULL);
   edit->article = article;
   edit->start = start;
   edit->end = end;
-  edit->stance = g_strdup (stance);
-  edit->date = g_strdup (date);
+  edit->source = evidence_change_copy (source);
   push (project, haw_label_new (N_("Add Evidence"), NULL), add_passage, edit, cancellable, callback,
         user_data);
 }

@@ -10,13 +10,14 @@ G_BEGIN_DECLS
  * HawEvidenceChange:
  *
  * What becomes of one passage as evidence of an event: "reports", "confirms" or "denies", or NULL to
- * take it away; a NULL `date` or `reliability` is left as it is.
+ * take it away; another NULL leaves the value as it is.
  */
 typedef struct
 {
   gint64 annotation;
   const char *stance;
   const char *date;               /* as this source has it: EDTF, "" for none */
+  const char *wording;            /* its words for that date, "" if not known */
   const char *reliability;        /* "1" to "6", "" for none */
 } HawEvidenceChange;
 
@@ -32,7 +33,8 @@ typedef struct
   const char *place;
   const char *const *actors;      /* names, NULL-terminated; made as actors where they are new */
   int status;                     /* HawEventStatus or -1 */
-  const char *stance;             /* of the passage of a new event, "reports" if NULL */
+  const HawEvidenceChange *source; /* of the passage of a new event, without an annotation; NULL
+                                      for one that reports it with the date of the event */
   const HawEvidenceChange *evidence; /* of an event that is there */
   gsize n_evidence;
 } HawEventFields;
@@ -44,7 +46,7 @@ typedef struct
  * @end: exclusive
  *
  * Makes an event and, in the same step, an annotation of the passage (or uses the one that is there)
- * as its evidence, which has the date of the event.
+ * as its evidence, which has the date of the event unless `source` has another.
  */
 void     haw_event_add_async    (HawProject           *project,
                                  const HawEventFields *fields,
@@ -121,22 +123,20 @@ void     haw_event_add_evidence_async    (HawProject          *project,
  * @article: the article
  * @start: code points
  * @end: exclusive
- * @stance: "reports", "confirms" or "denies"
- * @date: (nullable): EDTF, the date as the passage has it
+ * @source: its stance and details; `annotation` is not read
  *
  * As haw_event_add_evidence_async() for a passage that may not be marked yet: marks it in the same
  * step.
  */
-void     haw_event_add_passage_async     (HawProject          *project,
-                                          gint64               event,
-                                          gint64               article,
-                                          gint64               start,
-                                          gint64               end,
-                                          const char          *stance,
-                                          const char          *date,
-                                          GCancellable        *cancellable,
-                                          GAsyncReadyCallback  callback,
-                                          gpointer             user_data);
+void     haw_event_add_passage_async (HawProject              *project,
+                                      gint64                   event,
+                                      gint64                   article,
+                                      gint64                   start,
+                                      gint64                   end,
+                                      const HawEvidenceChange *source,
+                                      GCancellable            *cancellable,
+                                      GAsyncReadyCallback      callback,
+                                      gpointer                 user_data);
 
 /**
  * HawEvidence:

@@ -179,9 +179,10 @@ add_evidence (Fixture *fixture,
               gint64   event,
               gint64   article)
 {
+  const HawEvidenceChange source = { .stance = "confirms" };
   g_autoptr (GAsyncResult) result = NULL;
 
-  haw_event_add_passage_async (fixture->project, event, article, 5, 11, "confirms", NULL, NULL,
+  haw_event_add_passage_async (fixture->project, event, article, 5, 11, &source, NULL,
                                haw_await_cb, &result);
   finish (fixture, &result);
 }

@@ -236,6 +236,8 @@ test_evidence (Fixture       *fixture,
                gconstpointer  data)
 {
   HawEventFields fields = { .title = "وصول", .date = "2020-07-03", .status = -1 };
+  const HawEvidenceChange source = { .stance = "confirms", .date = "2020-07-04",
+                                     .wording = "أمس", .reliability = "3" };
   HawEvidenceChange change = { .stance = "denies", .date = "2020-07", .reliability = "2" };
   HawEventFields with = { .status = -1, .evidence = &change, .n_evidence = 1 };
   g_autoptr (GAsyncResult) result = NULL;
@@ -248,7 +250,7 @@ test_evidence (Fixture       *fixture,
   haw_event_add_async (fixture->project, &fields, 1, 0, 4, NULL, haw_await_cb, &result);
   event = haw_event_add_finish (fixture->project, haw_await (&result), NULL);
   g_clear_object (&result);
-  haw_event_add_passage_async (fixture->project, event, 2, 0, 4, "confirms", "2020-07-04", NULL,
+  haw_event_add_passage_async (fixture->project, event, 2, 0, 4, &source, NULL,
                                haw_await_cb, &result);
   finish_edit (fixture->project, &result);
   evidence = load_evidence (fixture, event);
@@ -258,6 +260,9 @@ test_evidence (Fixture       *fixture,
   g_assert_cmpstr (first->date, ==, "2020-07-03");
   g_assert_cmpstr (second->date, ==, "2020-07-04");
   g_assert_cmpstr (first->reliability, ==, "");
+  g_assert_cmpstr (first->wording, ==, "");
+  g_assert_cmpstr (second->reliability, ==, "3");
+  g_assert_cmpstr (second->wording, ==, "أمس");
 
   change.annotation = second->annotation;
   haw_event_update_async (fixture->project, event, &with, NULL, haw_await_cb, &result);
@@ -267,6 +272,7 @@ test_evidence (Fixture       *fixture,
   g_assert_cmpstr (second->stance, ==, "denies");
   g_assert_cmpstr (second->date, ==, "2020-07");
   g_assert_cmpstr (second->reliability, ==, "2");
+  g_assert_cmpstr (second->wording, ==, "أمس");
   g_assert_cmpstr (((HawEvidence *) changed->pdata[0])->date, ==, "2020-07-03");
 
   change.reliability = "A";

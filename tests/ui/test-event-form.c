@@ -367,6 +367,163 @@ test_add_to_missing (void)
   g_assert_cmpuint (n_events (&fixture), ==, 1);
 }
 
+static GPtrArray *
+load_evidence (Fixture *fixture,
+               gint64   event)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  GPtrArray *evidence;
+
+  haw_event_load_evidence_async (fixture->project, event, NULL, haw_await_cb, &result);
+  evidence = haw_project_read_finish (fixture->project, haw_await (&result), NULL);
+  g_assert_cmpuint (evidence->len, ==, 1);
+  return evidence;
+}
+
+static void
+choose (Fixture    *fixture,
+        const char *name,
+        guint       selected)
+{
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (fixture_find_named (GTK_WIDGET (get_form (fixture)),
+                                                                 name)), selected);
+}
+
+/* The grade, the stance and the date of a source are stored in the one step of the form. */
+static void
+test_source (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  g_autoptr (GPtrArray) before = NULL;
+  g_autoptr (GPtrArray) after = NULL;
+  const HawEvidence *evidence;
+  HawDateEntry *date;
+  gint64 event;
+
+  fixture_init (&fixture);
+  event = add_event (&fixture, "وصول الوفد", "2020-07-02", TRUE);
+  haw_view_state_edit_event (fixture.state, event, 0, 0, 0);
+  fixture_wait (&fixture, is_filled);
+  fixture_settle (&fixture);
+  g_assert_false (haw_event_form_get_modified (get_form (&fixture)));
+  date = HAW_DATE_ENTRY (fixture_find (fixture_find (fixture.pane, HAW_TYPE_SOURCE_CARD, 0),
+                                       HAW_TYPE_DATE_ENTRY, 0));
+  g_assert_cmpstr (haw_date_entry_get_date (date), ==, "2020-07-02");
+  choose (&fixture, "Grade of the Report", 2);
+  g_assert_true (haw_event_form_get_modified (get_form (&fixture)));
+  choose (&fixture, "Stance of the Source", 2);
+  haw_date_entry_set_date (date, "2020-13");
+  g_assert_false (can_save (&fixture));
+  haw_date_entry_set_date (date, "2020-07~");
+  fixture_click (fixture.pane, "Save");
+  fixture_wait (&fixture, is_closed);
+
+  after = load_evidence (&fixture, event);
+  evidence = after->pdata[0];
+  g_assert_cmpstr (evidence->stance, ==, "denies");
+  g_assert_cmpstr (evidence->reliability, ==, "2");
+  g_assert_cmpstr (evidence->date, ==, "2020-07~");
+  g_assert_cmpstr (haw_event_get_date (get_event (&fixture)), ==, "2020-07-02");
+  fixture_undo (&fixture);
+  before = load_evidence (&fixture, event);
+  evidence = before->pdata[0];
+  g_assert_cmpstr (evidence->stance, ==, "reports");
+  g_assert_cmpstr (evidence->reliability, ==, "");
+  g_assert_cmpstr (evidence->date, ==, "2020-07-02");
+}
+
+static void
+count_sources_cb (HawViewState *state,
+                  gint64        event,
+                  guint        *n)
+{
+  g_assert_cmpint (event, ==, haw_view_state_get_event (state));
+  (*n)++;
+}
+
+/* A list that is read anew is empty for a moment; what is deleted stays away. */
+static void
+test_page (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  const HawEvidenceChange source = { .stance = "denies" };
+  g_autoptr (GAsyncResult) added = NULL;
+  g_autoptr (GAsyncResult) removed = NULL;
+  guint n_shown = 0;
+  gint64 event;
+
+  fixture_init (&fixture);
+  event = add_event (&fixture, "وصول الوفد", "2020-07-02", TRUE);
+  haw_view_state_set_event (fixture.state, event);
+  fixture_wait (&fixture, page_is_shown);
+  haw_row_store_reload (HAW_ROW_STORE (haw_view_state_get_events (fixture.state)));
+  fixture_settle (&fixture);
+  g_assert_cmpint (haw_view_state_get_event (fixture.state), ==, event);
+  g_assert_true (page_is_shown (&fixture));
+
+  g_signal_connect (fixture.state, "show-sources", G_CALLBACK (count_sources_cb), &n_shown);
+  g_assert_null (fixture_find_named (fixture.pane, "Side by Side"));
+  haw_event_add_passage_async (fixture.project, event, fixture.article, 2, 12, &source, NULL,
+                               haw_await_cb, &added);
+  g_assert_true (haw_project_edit_finish (fixture.project, haw_await (&added), NULL));
+  fixture_settle (&fixture);
+  fixture_click (fixture.pane, "Side by Side");
+  g_assert_cmpuint (n_shown, ==, 1);
+
+  haw_event_remove_async (fixture.project, event, NULL, haw_await_cb, &removed);
+  g_assert_true (haw_project_edit_finish (fixture.project, haw_await (&removed), NULL));
+  fixture_settle (&fixture);
+  g_assert_cmpint (haw_view_state_get_event (fixture.state), ==, 0);
+}
+
+/* The words of the passage go with the date they say, and with no other. */
+static void
+test_wording (void)
+{
+  const struct { const char *date, *wording; } cases[] = {
+    { "2020-07-03", "3/7/2020" }, { "2020-07-04", "" },
+  };
+  g_auto (Fixture) fixture = { 0 };
+
+  fixture_init (&fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GPtrArray) evidence = NULL;
+
+      haw_view_state_edit_event (fixture.state, 0, fixture.article, END + 5, END + 60);
+      fixture_wait (&fixture, is_filled);
+      fixture_settle (&fixture);
+      haw_date_entry_set_date (HAW_DATE_ENTRY (get_date (&fixture)), cases[i].date);
+      choose (&fixture, "Grade of the Report", 1);
+      fixture_click (fixture.pane, "Save");
+      fixture_wait (&fixture, is_closed);
+      evidence = load_evidence (&fixture, haw_view_state_get_event (fixture.state));
+      g_assert_cmpstr (((HawEvidence *) evidence->pdata[0])->date, ==, cases[i].date);
+      g_assert_cmpstr (((HawEvidence *) evidence->pdata[0])->wording, ==, cases[i].wording);
+      g_assert_cmpstr (((HawEvidence *) evidence->pdata[0])->reliability, ==, "1");
+    }
+}
+
+/* Another event is asked for before the one in the form is stored: what comes back then says nothing
+ * of the form that was opened meanwhile. */
+static void
+test_kept_while_saving (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+
+  fixture_init (&fixture);
+  open_new (&fixture);
+  gtk_editable_set_text (get_entry (&fixture, "Title"), "وصول");
+  haw_event_form_save (get_form (&fixture));
+  haw_event_form_open (get_form (&fixture), 0, fixture.article, 2, 12);
+  gtk_editable_set_text (get_entry (&fixture, "Title"), "لقاء");
+  fixture_settle (&fixture);
+  g_assert_cmpuint (n_events (&fixture), ==, 1);
+  g_assert_true (haw_event_form_is_open (get_form (&fixture)));
+  g_assert_cmpstr (gtk_editable_get_text (get_entry (&fixture, "Title")), ==, "لقاء");
+  g_assert_true (can_save (&fixture));
+}
+
 static void
 test_passage (void)
 {
@@ -376,12 +533,17 @@ test_passage (void)
   g_autofree char *numeric = haw_passage_find_date ("وصل في 3/7/2020 مساء");
   g_autofree char *named = haw_passage_find_date ("x\nوصل يوم 17 تموز 2020");
   g_autofree char *none = haw_passage_find_date ("وصل مساء أمس، 12 شخصا");
+  g_autofree char *words = haw_passage_dup_date_words ("x\nوصل يوم 17 تموز 2020 ليلا",
+                                                       "2020-07-17");
+  g_autofree char *other = haw_passage_dup_date_words ("وصل في 3/7/2020 مساء", "2020-07");
 
   g_assert_cmpstr (clause, ==, "وأضاف، أن اللقاء كان قصيرا");
   g_assert_cmpint (g_utf8_strlen (cut, -1), ==, 79);
   g_assert_cmpstr (numeric, ==, "2020-07-03");
   g_assert_cmpstr (named, ==, "2020-07-17");
   g_assert_null (none);
+  g_assert_cmpstr (words, ==, "17 تموز 2020");
+  g_assert_cmpstr (other, ==, "");
 }
 
 int
@@ -400,6 +562,10 @@ main (int   argc,
   g_test_add_func ("/event-form/delete", test_delete);
   g_test_add_func ("/event-form/add-to-existing", test_add_to_existing);
   g_test_add_func ("/event-form/add-to-missing", test_add_to_missing);
+  g_test_add_func ("/event-form/source", test_source);
+  g_test_add_func ("/event-form/page", test_page);
+  g_test_add_func ("/event-form/wording", test_wording);
+  g_test_add_func ("/event-form/kept-while-saving", test_kept_while_saving);
   g_test_add_func ("/event-form/passage", test_passage);
 
   return g_test_run ();

@@ -46,10 +46,12 @@ add_event (Fixture    *fixture,
   g_assert_cmpint (event, !=, 0);
   for (guint i = 1; i < n_sources; i++)
     {
+      const HawEvidenceChange source = { .stance = "confirms",
+                                         .date = i == 1 ? second_date : NULL };
       g_autoptr (GAsyncResult) added = NULL;
 
-      haw_event_add_passage_async (fixture->project, event, i + 1, LATE, LATE + 10, "confirms",
-                                   i == 1 ? second_date : NULL, NULL, haw_await_cb, &added);
+      haw_event_add_passage_async (fixture->project, event, i + 1, LATE, LATE + 10, &source, NULL,
+                                   haw_await_cb, &added);
       g_assert_true (haw_project_edit_finish (fixture->project, haw_await (&added), NULL));
     }
   return event;
@@ -289,6 +291,7 @@ static void
 test_live (Fixture       *fixture,
            gconstpointer  data)
 {
+  const HawEvidenceChange source = { .stance = "denies" };
   gint64 event = add_event (fixture, 2, NULL);
   GtkWidget *kept;
   g_autoptr (GAsyncResult) result = NULL;
@@ -297,7 +300,7 @@ test_live (Fixture       *fixture,
   haw_view_state_show_sources (fixture->state, event);
   haw_test_wait_until (fixture->pane->sources_open && count_cards (fixture) == 2);
   kept = get_card (fixture, 0);
-  haw_event_add_passage_async (fixture->project, event, 5, LATE, LATE + 10, "denies", NULL, NULL,
+  haw_event_add_passage_async (fixture->project, event, 5, LATE, LATE + 10, &source, NULL,
                                haw_await_cb, &result);
   g_assert_true (haw_project_edit_finish (fixture->project, haw_await (&result), NULL));
   haw_test_wait_until (count_cards (fixture) == 3);

@@ -30,6 +30,8 @@ add_source (HawEventForm      *self,
                                                                     : HAW_SOURCE_NEW);
 
   g_signal_connect_object (card, "remove", G_CALLBACK (remove_source_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (card, "changed", G_CALLBACK (haw_event_form_touch), self,
+                           G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (self->sources), card);
   gtk_widget_set_visible (self->sources_part, TRUE);
 }
@@ -144,6 +146,9 @@ fill_from_passage (HawEventForm *self)
     .outlet = self->document->outlet,
     .published = self->document->published,
     .stance = (char *) "reports",
+    .date = (char *) "",
+    .wording = (char *) "",
+    .reliability = (char *) "",
   };
 
   add_source (self, &evidence);

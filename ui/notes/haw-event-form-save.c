@@ -3,6 +3,7 @@
 
 #include "haw-event-form-private.h"
 #include "haw-name-completion.h"
+#include "haw-passage.h"
 #include "haw-source-card.h"
 
 static const char *
@@ -97,13 +98,32 @@ chosen_cb (GObject      *object,
   saved (self, choice->event, error);
 }
 
+/* The passage of a new event as a source: its stance and grade as chosen, and its words for the date in
+ * the form, if that is where it is from. Free those. */
+static char *
+take_source (HawEventForm      *self,
+             HawEvidenceChange *source)
+{
+  GtkWidget *card = gtk_widget_get_first_child (self->sources);
+  char *wording;
+
+  *source = (HawEvidenceChange) { .stance = "reports" };
+  if (card != NULL)
+    haw_source_card_get_change (HAW_SOURCE_CARD (card), source);
+  if (!haw_date_entry_get_valid (self->date))
+    return NULL;
+  source->date = haw_date_entry_get_date (self->date);
+  wording = haw_passage_dup_date_words (self->quote != NULL ? self->quote : "", source->date);
+  source->wording = wording;
+  return wording;
+}
+
 void
 haw_event_form_choose (HawEventForm *self,
                        gint64        event)
 {
-  GtkWidget *card = gtk_widget_get_first_child (self->sources);
-  const char *stance = card != NULL ? haw_source_card_get_stance (HAW_SOURCE_CARD (card))
-                                    : "reports";
+  g_autofree char *wording = NULL;
+  HawEvidenceChange source;
   Choice *choice;
 
   if (self->saving)
@@ -112,9 +132,8 @@ haw_event_form_choose (HawEventForm *self,
   choice = g_new (Choice, 1);
   choice->form = g_object_ref (self);
   choice->event = event;
-  haw_event_add_passage_async (self->project, event, self->article, self->start, self->end, stance,
-                               haw_date_entry_get_valid (self->date)
-                                 ? haw_date_entry_get_date (self->date) : NULL,
+  wording = take_source (self, &source);
+  haw_event_add_passage_async (self->project, event, self->article, self->start, self->end, &source,
                                NULL, chosen_cb, choice);
 }
 
@@ -178,11 +197,9 @@ collect_evidence (HawEventForm *self)
   for (GtkWidget *child = gtk_widget_get_first_child (self->sources); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     {
-      const HawEvidence *evidence = haw_source_card_get_evidence (HAW_SOURCE_CARD (child));
-      HawEvidenceChange change = { evidence->annotation,
-                                   haw_source_card_get_stance (HAW_SOURCE_CARD (child)) };
+      HawEvidenceChange change;
 
-      if (!g_str_equal (change.stance, evidence->stance))
+      if (haw_source_card_get_change (HAW_SOURCE_CARD (child), &change))
         g_array_append_val (changes, change);
     }
 
@@ -194,6 +211,8 @@ haw_event_form_save (HawEventForm *self)
 {
   g_auto (GStrv) actors = NULL;
   g_autoptr (GArray) evidence = NULL;
+  g_autofree char *wording = NULL;
+  HawEvidenceChange source;
   HawEventFields fields = { 0 };
 
   g_return_if_fail (HAW_IS_EVENT_FORM (self));
@@ -217,9 +236,8 @@ haw_event_form_save (HawEventForm *self)
                               g_object_ref (self));
       return;
     }
-  if (gtk_widget_get_first_child (self->sources) != NULL)
-    fields.stance = haw_source_card_get_stance (HAW_SOURCE_CARD (
-                                                  gtk_widget_get_first_child (self->sources)));
+  wording = take_source (self, &source);
+  fields.source = &source;
   haw_event_add_async (self->project, &fields, self->article, self->start, self->end, NULL,
                        added_cb, g_object_ref (self));
 }

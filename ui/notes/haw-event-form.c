@@ -3,6 +3,7 @@
 
 #include "haw-event-form-private.h"
 #include "haw-name-completion.h"
+#include "haw-source-card.h"
 
 #include <glib/gi18n.h>
 
@@ -32,12 +33,24 @@ has_title (HawEventForm *self)
   return *g_strstrip (title) != '\0';
 }
 
+static gboolean
+sources_are_valid (HawEventForm *self)
+{
+  for (GtkWidget *card = gtk_widget_get_first_child (self->sources); card != NULL;
+       card = gtk_widget_get_next_sibling (card))
+    if (!haw_source_card_get_valid (HAW_SOURCE_CARD (card)))
+      return FALSE;
+
+  return TRUE;
+}
+
 void
 haw_event_form_update_save (HawEventForm *self)
 {
   /* What was typed for the publication would be lost as well. */
   gtk_widget_set_sensitive (self->save, self->open && !self->saving && has_title (self) &&
                                         haw_date_entry_get_valid (self->date) &&
+                                        sources_are_valid (self) &&
                                         (!gtk_widget_get_visible (self->published_row) ||
                                          haw_date_entry_get_valid (self->published)));
 }

@@ -18,12 +18,14 @@ struct _HawEventPage
   GtkWidget *facts;
   GtkWidget *sources;
   GtkWidget *sources_heading;
+  GtkWidget *side_by_side;
 
   HawViewState *state;
   HawEventList *events;
   HawProject *project;
   GPtrArray *evidence;     /* HawEvidence; NULL until it is read */
   GCancellable *loading;
+  guint check_idle;
 };
 
 enum
@@ -147,6 +149,7 @@ show_sources (HawEventPage *self)
   heading = n == 0 ? g_strdup (self->evidence == NULL ? "" : _("No Sources"))
                    : count_sources (n);
   gtk_label_set_text (GTK_LABEL (self->sources_heading), heading);
+  gtk_widget_set_visible (self->side_by_side, n > 1);
   for (guint i = 0; i < n; i++)
     {
       GtkWidget *card = haw_source_card_new (g_ptr_array_index (self->evidence, i),
@@ -210,16 +213,28 @@ format_changed_cb (HawEventPage *self)
 }
 
 /* An event that is taken back or deleted is nobody's selection any more. */
+static gboolean
+check_idle_cb (gpointer data)
+{
+  HawEventPage *self = data;
+
+  self->check_idle = 0;
+  if (self->events != NULL && get_event (self) == NULL)
+    haw_view_state_set_event (self->state, 0);
+  return G_SOURCE_REMOVE;
+}
+
+/* A list that is read anew is empty for a moment. */
 static void
 items_changed_cb (HawEventPage *self,
                   guint         place,
                   guint         n_removed,
                   guint         n_added)
 {
-  if (n_removed == 1 && n_added == 0 && get_event (self) == NULL)
-    haw_view_state_set_event (self->state, 0);
-  else
+  if (get_event (self) != NULL)
     show_event (self);
+  else if (n_removed > 0 && self->check_idle == 0)
+    self->check_idle = g_idle_add (check_idle_cb, self);
 }
 
 static void
@@ -263,6 +278,12 @@ edit_cb (HawEventPage *self)
   g_signal_emit (self, signals[EDIT], 0);
 }
 
+static void
+side_by_side_cb (HawEventPage *self)
+{
+  haw_view_state_show_sources (self->state, haw_view_state_get_event (self->state));
+}
+
 static gboolean
 key_pressed_cb (GtkEventControllerKey *controller,
                 guint                  keyval,
@@ -282,6 +303,7 @@ haw_event_page_dispose (GObject *object)
   HawEventPage *self = HAW_EVENT_PAGE (object);
   GtkWidget *child;
 
+  g_clear_handle_id (&self->check_idle, g_source_remove);
   if (self->loading != NULL)
     g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
@@ -315,8 +337,10 @@ haw_event_page_class_init (HawEventPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HawEventPage, facts);
   gtk_widget_class_bind_template_child (widget_class, HawEventPage, sources);
   gtk_widget_class_bind_template_child (widget_class, HawEventPage, sources_heading);
+  gtk_widget_class_bind_template_child (widget_class, HawEventPage, side_by_side);
   gtk_widget_class_bind_template_callback (widget_class, back_cb);
   gtk_widget_class_bind_template_callback (widget_class, edit_cb);
+  gtk_widget_class_bind_template_callback (widget_class, side_by_side_cb);
 }
 
 static void

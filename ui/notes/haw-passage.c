@@ -82,14 +82,12 @@ haw_passage_set_direction (GtkWidget  *widget,
     }
 }
 
-char *
-haw_passage_find_date (const char *passage)
+static char *
+find_date (const char  *passage,
+           char       **words)
 {
-  g_auto (GStrv) lines = NULL;
+  g_auto (GStrv) lines = g_strsplit (passage, "\n", -1);
 
-  g_return_val_if_fail (passage != NULL, NULL);
-
-  lines = g_strsplit (passage, "\n", -1);
   for (guint i = 0; lines[i] != NULL; i++)
     {
       HawPageDate date;
@@ -97,10 +95,36 @@ haw_passage_find_date (const char *passage)
 
       haw_page_date_clear (&date);
       if (found)
-        return g_strdup_printf ("%04d-%02d-%02d", date.year, date.month, date.day);
+        {
+          *words = g_strndup (lines[i] + date.start, date.end - date.start);
+          return g_strdup_printf ("%04d-%02d-%02d", date.year, date.month, date.day);
+        }
     }
 
   return NULL;
+}
+
+char *
+haw_passage_find_date (const char *passage)
+{
+  g_autofree char *words = NULL;
+
+  g_return_val_if_fail (passage != NULL, NULL);
+
+  return find_date (passage, &words);
+}
+
+char *
+haw_passage_dup_date_words (const char *passage,
+                            const char *date)
+{
+  g_autofree char *words = NULL;
+  g_autofree char *found = NULL;
+
+  g_return_val_if_fail (passage != NULL && date != NULL, NULL);
+
+  found = find_date (passage, &words);
+  return g_strcmp0 (found, date) == 0 ? g_steal_pointer (&words) : g_strdup ("");
 }
 
 guint

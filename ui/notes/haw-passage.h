@@ -33,6 +33,17 @@ void  haw_passage_set_direction (GtkWidget       *widget,
 char *haw_passage_find_date  (const char        *passage);
 
 /**
+ * haw_passage_dup_date_words:
+ * @passage: UTF-8
+ * @date: EDTF
+ *
+ * Returns: (transfer full): the words that haw_passage_find_date() reads as @date; "" if it reads
+ *   another one or none
+ */
+char *haw_passage_dup_date_words (const char    *passage,
+                                  const char    *date);
+
+/**
  * haw_passage_count_words:
  * @passage: UTF-8
  * @text: UTF-8

@@ -3,6 +3,8 @@
 
 #include "haw-source-card.h"
 #include "haw-passage.h"
+#include "model/haw-reliability.h"
+#include "widgets/haw-date-entry.h"
 #include "widgets/haw-evidence-text.h"
 
 #include <glib/gi18n.h>
@@ -14,12 +16,16 @@ struct _HawSourceCard
   HawEvidence *evidence;
   GtkWidget *who;
   GtkDropDown *stance;   /* NULL where it can't be chosen */
+  GtkDropDown *grade;
+  HawDateEntry *date;    /* NULL where it is that of the event */
+  char *wording;         /* the words of the passage for a date that was typed */
 };
 
 enum
 {
   ACTIVATED,
   REMOVE,
+  CHANGED,
   N_SIGNALS,
 };
 
@@ -110,26 +116,122 @@ fill_shown (HawSourceCard *self)
   gtk_widget_set_parent (button, GTK_WIDGET (self));
 }
 
-static GtkWidget *
-make_stance (HawSourceCard *self)
+static void
+changed_cb (HawSourceCard *self)
 {
-  const char *names[] = { haw_evidence_stance_name (stances[0]),
-                          haw_evidence_stance_name (stances[1]),
-                          haw_evidence_stance_name (stances[2]), NULL };
-  GtkWidget *stance = gtk_drop_down_new_from_strings (names);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
 
-  self->stance = GTK_DROP_DOWN (stance);
-  gtk_drop_down_set_selected (self->stance, find_stance (self->evidence->stance));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (stance), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Stance of the Source"), -1);
-  gtk_widget_set_tooltip_text (stance, _("Stance of the Source"));
-  gtk_widget_set_valign (stance, GTK_ALIGN_CENTER);
-  return stance;
+static void
+setup_cb (GtkSignalListItemFactory *factory,
+          GtkListItem              *item)
+{
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "ellipsize", PANGO_ELLIPSIZE_END,
+                                   NULL);
+
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory,
+         GtkListItem              *item)
+{
+  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)),
+                      gtk_string_object_get_string (gtk_list_item_get_item (item)));
+}
+
+/* The list shows all words; the button as many as there is room for. */
+static GtkDropDown *
+make_choice (HawSourceCard *self,
+             GtkStringList *names,
+             guint          selected,
+             const char    *label)
+{
+  GtkWidget *choice = gtk_drop_down_new (G_LIST_MODEL (names), NULL);
+  g_autoptr (GtkListItemFactory) whole = g_object_ref (gtk_drop_down_get_factory (
+                                                         GTK_DROP_DOWN (choice)));
+  g_autoptr (GtkListItemFactory) cut = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (cut, "setup", G_CALLBACK (setup_cb), NULL);
+  g_signal_connect (cut, "bind", G_CALLBACK (bind_cb), NULL);
+  gtk_drop_down_set_factory (GTK_DROP_DOWN (choice), cut);
+  gtk_drop_down_set_list_factory (GTK_DROP_DOWN (choice), whole);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), selected);
+  gtk_widget_set_hexpand (choice, TRUE);
+  gtk_widget_set_tooltip_text (choice, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
+  g_signal_connect_swapped (choice, "notify::selected", G_CALLBACK (changed_cb), self);
+  return GTK_DROP_DOWN (choice);
+}
+
+static void
+make_choices (HawSourceCard *self,
+              GtkWidget     *box)
+{
+  GtkStringList *names = gtk_string_list_new (NULL);
+  GtkStringList *grades = gtk_string_list_new (NULL);
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  guint selected = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (stances); i++)
+    gtk_string_list_append (names, haw_evidence_stance_name (stances[i]));
+  gtk_string_list_append (grades, C_("credibility of a report", "Not graded"));
+  for (guint i = 0; i < HAW_N_GRADES; i++)
+    {
+      const char *grade = haw_reliability_evidence_grade (i);
+      g_autofree char *text = haw_reliability_dup_text (grade);
+
+      gtk_string_list_append (grades, text);
+      if (g_str_equal (grade, self->evidence->reliability))
+        selected = i + 1;
+    }
+  gtk_box_set_homogeneous (GTK_BOX (line), TRUE);
+  self->stance = make_choice (self, names, find_stance (self->evidence->stance),
+                              _("Stance of the Source"));
+  self->grade = make_choice (self, grades, selected, _("Grade of the Report"));
+  gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->stance));
+  gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->grade));
+  gtk_box_append (GTK_BOX (box), line);
+}
+
+static void
+make_date (HawSourceCard *self,
+           GtkWidget     *box)
+{
+  GtkWidget *date = haw_date_entry_new ();
+  GtkWidget *part = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *label = make_label (_("Date in This Source"), "caption");
+
+  gtk_widget_add_css_class (label, "dim-label");
+  self->date = HAW_DATE_ENTRY (date);
+  haw_date_entry_set_label (self->date, _("Date in This Source"));
+  haw_date_entry_set_placeholder_text (self->date, "2020-07-03");
+  haw_date_entry_set_hint (self->date, "");
+  haw_date_entry_set_date (self->date, self->evidence->date);
+  g_signal_connect_swapped (date, "notify::text", G_CALLBACK (changed_cb), self);
+  gtk_box_append (GTK_BOX (part), label);
+  gtk_box_append (GTK_BOX (part), date);
+  gtk_box_append (GTK_BOX (box), part);
+}
+
+static GtkWidget *
+make_remove (HawSourceCard *self)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, _("Remove Evidence"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Remove Evidence"), -1);
+  g_signal_connect_swapped (button, "clicked", G_CALLBACK (remove_cb), self);
+  return button;
 }
 
 static void
 fill_edited (HawSourceCard *self,
-             gboolean       removable)
+             gboolean       stored)
 {
   g_autofree char *source = haw_evidence_dup_source (self->evidence);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
@@ -140,20 +242,13 @@ fill_edited (HawSourceCard *self,
   gtk_widget_set_hexpand (who, TRUE);
   gtk_box_append (GTK_BOX (box), make_quote (self->evidence->quote));
   gtk_box_append (GTK_BOX (line), who);
-  gtk_box_append (GTK_BOX (line), make_stance (self));
-  if (removable)
-    {
-      GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
-
-      gtk_widget_add_css_class (button, "flat");
-      gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-      gtk_widget_set_tooltip_text (button, _("Remove Evidence"));
-      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                      _("Remove Evidence"), -1);
-      g_signal_connect_swapped (button, "clicked", G_CALLBACK (remove_cb), self);
-      gtk_box_append (GTK_BOX (line), button);
-    }
   gtk_box_append (GTK_BOX (box), line);
+  make_choices (self, box);
+  if (stored)
+    {
+      gtk_box_append (GTK_BOX (line), make_remove (self));
+      make_date (self, box);
+    }
   gtk_widget_add_css_class (box, "card");
   gtk_widget_add_css_class (box, "source-card");
   gtk_widget_set_parent (box, GTK_WIDGET (self));
@@ -165,6 +260,8 @@ haw_source_card_dispose (GObject *object)
   GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (object));
 
   HAW_SOURCE_CARD (object)->stance = NULL;
+  HAW_SOURCE_CARD (object)->grade = NULL;
+  HAW_SOURCE_CARD (object)->date = NULL;
   g_clear_pointer (&child, gtk_widget_unparent);
 
   G_OBJECT_CLASS (haw_source_card_parent_class)->dispose (object);
@@ -174,6 +271,7 @@ static void
 haw_source_card_finalize (GObject *object)
 {
   haw_evidence_free (HAW_SOURCE_CARD (object)->evidence);
+  g_free (HAW_SOURCE_CARD (object)->wording);
 
   G_OBJECT_CLASS (haw_source_card_parent_class)->finalize (object);
 }
@@ -191,6 +289,8 @@ haw_source_card_class_init (HawSourceCardClass *klass)
                                      NULL, NULL, G_TYPE_NONE, 0);
   signals[REMOVE] = g_signal_new ("remove", HAW_TYPE_SOURCE_CARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                   NULL, G_TYPE_NONE, 0);
+  signals[CHANGED] = g_signal_new ("changed", HAW_TYPE_SOURCE_CARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
@@ -238,11 +338,38 @@ haw_source_card_set_published (HawSourceCard *self,
   gtk_label_set_text (GTK_LABEL (self->who), source);
 }
 
-const char *
-haw_source_card_get_stance (HawSourceCard *self)
+gboolean
+haw_source_card_get_valid (HawSourceCard *self)
 {
-  g_return_val_if_fail (HAW_IS_SOURCE_CARD (self), NULL);
+  g_return_val_if_fail (HAW_IS_SOURCE_CARD (self), FALSE);
 
-  return self->stance != NULL ? stances[gtk_drop_down_get_selected (self->stance)]
-                              : self->evidence->stance;
+  return self->date == NULL || haw_date_entry_get_valid (self->date);
+}
+
+gboolean
+haw_source_card_get_change (HawSourceCard     *self,
+                            HawEvidenceChange *change)
+{
+  const HawEvidence *evidence;
+  guint grade;
+
+  g_return_val_if_fail (HAW_IS_SOURCE_CARD (self) && self->stance != NULL && change != NULL, FALSE);
+
+  evidence = self->evidence;
+  *change = (HawEvidenceChange) { evidence->annotation,
+                                  stances[gtk_drop_down_get_selected (self->stance)] };
+  grade = gtk_drop_down_get_selected (self->grade);
+  change->reliability = grade > 0 ? haw_reliability_evidence_grade (grade - 1) : "";
+  if (g_str_equal (change->reliability, evidence->reliability))
+    change->reliability = NULL;
+  if (self->date != NULL && !g_str_equal (haw_date_entry_get_date (self->date), evidence->date))
+    {
+      change->date = haw_date_entry_get_date (self->date);
+      g_free (self->wording);
+      self->wording = haw_passage_dup_date_words (evidence->quote, change->date);
+      change->wording = self->wording;
+    }
+
+  return !g_str_equal (change->stance, evidence->stance) || change->reliability != NULL ||
+         change->date != NULL;
 }

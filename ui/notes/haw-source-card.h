@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * Signals:
  *   `activated ()`: its passage shall be shown.
  *   `remove ()`: it shall be taken away; only where it can be changed.
+ *   `changed ()`: something was chosen or typed.
  */
 #define HAW_TYPE_SOURCE_CARD (haw_source_card_get_type ())
 G_DECLARE_FINAL_TYPE (HawSourceCard, haw_source_card, HAW, SOURCE_CARD, GtkWidget)
@@ -22,8 +23,8 @@ G_DECLARE_FINAL_TYPE (HawSourceCard, haw_source_card, HAW, SOURCE_CARD, GtkWidge
 typedef enum
 {
   HAW_SOURCE_SHOWN,
-  HAW_SOURCE_NEW,      /* the stance can be chosen */
-  HAW_SOURCE_EDITED,   /* it can be removed as well */
+  HAW_SOURCE_NEW,      /* the stance and the grade can be chosen */
+  HAW_SOURCE_EDITED,   /* it can have a date of its own and be removed as well */
 } HawSourceMode;
 
 /**
@@ -35,11 +36,21 @@ GtkWidget         *haw_source_card_new          (const HawEvidence *evidence,
 const HawEvidence *haw_source_card_get_evidence (HawSourceCard     *self);
 
 /**
- * haw_source_card_get_stance:
+ * haw_source_card_get_valid:
  *
- * Returns: (transfer none): "reports", "confirms" or "denies", as chosen
+ * Returns: whether what is written as the date is one
  */
-const char        *haw_source_card_get_stance   (HawSourceCard     *self);
+gboolean           haw_source_card_get_valid    (HawSourceCard     *self);
+
+/**
+ * haw_source_card_get_change:
+ * @change: (out caller-allocates): the stance, and of the other values those that are not as they
+ *   were; the strings are those of the card, until this is called again
+ *
+ * Returns: whether anything is not as it was
+ */
+gboolean           haw_source_card_get_change   (HawSourceCard     *self,
+                                                 HawEvidenceChange *change);
 
 /**
  * haw_source_card_set_published:
