@@ -12,6 +12,7 @@ struct _HawCode
   char *color;
   char *description;
   char *key;
+  char *pattern;
   double position;
   gboolean retired;
 };
@@ -23,6 +24,7 @@ enum
   PROP_COLOR,
   PROP_DESCRIPTION,
   PROP_KEY,
+  PROP_PATTERN,
   N_PROPS,
 };
 
@@ -39,6 +41,7 @@ haw_code_finalize (GObject *object)
   g_free (self->color);
   g_free (self->description);
   g_free (self->key);
+  g_free (self->pattern);
 
   G_OBJECT_CLASS (haw_code_parent_class)->finalize (object);
 }
@@ -57,6 +60,7 @@ haw_code_get_property (GObject    *object,
     case PROP_COLOR: g_value_set_string (value, self->color); break;
     case PROP_DESCRIPTION: g_value_set_string (value, self->description); break;
     case PROP_KEY: g_value_set_string (value, self->key); break;
+    case PROP_PATTERN: g_value_set_string (value, self->pattern); break;
     default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
 }
@@ -64,7 +68,8 @@ haw_code_get_property (GObject    *object,
 static void
 haw_code_class_init (HawCodeClass *klass)
 {
-  static const char *const names[N_PROPS] = { NULL, "name", "color", "description", "key" };
+  static const char *const names[N_PROPS]
+    = { NULL, "name", "color", "description", "key", "pattern" };
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
   object_class->finalize = haw_code_finalize;
@@ -92,6 +97,7 @@ haw_code_take (HawRow          *row,
   haw_fields_take_text (fields, "color", &self->color);
   haw_fields_take_text (fields, "description", &self->description);
   haw_fields_take_text (fields, "key", &self->key);
+  haw_fields_take_text (fields, "pattern", &self->pattern);
   haw_fields_take_double (fields, "position", &self->position);
   haw_fields_take_flag (fields, "retired", &self->retired);
 
@@ -137,6 +143,14 @@ haw_code_get_key (HawCode *self)
   g_return_val_if_fail (HAW_IS_CODE (self), NULL);
 
   return self->key;
+}
+
+const char *
+haw_code_get_pattern (HawCode *self)
+{
+  g_return_val_if_fail (HAW_IS_CODE (self), NULL);
+
+  return self->pattern;
 }
 
 double

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
  * HawCode:
  *
  * A code of the codebook. Properties, all read-only: `name`, `color` (#rrggbb), `description`, `key`
- * (the key that applies it, "" if none).
+ * (the key that applies it, "" if none), `pattern` (the hatching that tells it without its colour, ""
+ * for a plain ground).
  */
 #define HAW_TYPE_CODE (haw_code_get_type ())
 G_DECLARE_FINAL_TYPE (HawCode, haw_code, HAW, CODE, HawRow)
@@ -20,6 +21,7 @@ const char *haw_code_get_name        (HawCode *self);
 const char *haw_code_get_color       (HawCode *self);
 const char *haw_code_get_description (HawCode *self);
 const char *haw_code_get_key         (HawCode *self);
+const char *haw_code_get_pattern     (HawCode *self);
 double      haw_code_get_position    (HawCode *self);
 gboolean    haw_code_get_retired     (HawCode *self);
 
