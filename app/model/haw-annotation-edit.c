@@ -226,23 +226,52 @@ set_translation (HawDb    *db,
   return haw_annotation_set_translation (db, edit->id, edit->string, error);
 }
 
+gboolean
+haw_annotation_set_range (HawDb   *db,
+                          gint64   annotation,
+                          gint64   start,
+                          gint64   end,
+                          GError **error)
+{
+  g_auto (Passage) passage = { 0 };
+  gint64 article = 0;
+
+  if (!haw_db_get_int (db, &article, error, "SELECT article FROM annotation WHERE id = ?", "i",
+                       annotation) ||
+      !read_passage (db, article, start, end, &passage, error))
+    return FALSE;
+  return haw_db_run (db, error,
+                     "UPDATE annotation SET text = ?1, start = ?2, end = ?3, quote = ?4,"
+                     " prefix = ?5, suffix = ?6, modified = ?7"
+                     " WHERE id = ?8 AND (text <> ?1 OR start <> ?2 OR end <> ?3)", "iiisssii",
+                     passage.text, start, end, passage.quote, passage.prefix, passage.suffix,
+                     haw_clock_now (), annotation);
+}
+
+gboolean
+haw_annotation_remove (HawDb   *db,
+                       gint64   annotation,
+                       GError **error)
+{
+  return haw_db_run (db, error, "DELETE FROM annotation_code WHERE annotation = ?", "i",
+                     annotation) &&
+         haw_db_run (db, error, "DELETE FROM evidence WHERE annotation = ?", "i", annotation) &&
+         haw_db_run (db, error, "DELETE FROM link WHERE source = ?1 OR target = ?1", "i",
+                     annotation) &&
+         haw_db_run (db, error, "DELETE FROM anchor WHERE annotation = ?", "i", annotation) &&
+         haw_db_run (db, error, "DELETE FROM note WHERE target = 'annotation' AND target_id = ?",
+                     "i", annotation) &&
+         haw_db_run (db, error, "DELETE FROM annotation WHERE id = ?", "i", annotation);
+}
+
 static gboolean
 set_range (HawDb    *db,
            gpointer  data,
            GError  **error)
 {
   AnnotationEdit *edit = data;
-  g_auto (Passage) passage = { 0 };
 
-  if (!haw_db_get_int (db, &edit->article, error, "SELECT article FROM annotation WHERE id = ?",
-                       "i", edit->id) ||
-      !read_passage (db, edit->article, edit->start, edit->end, &passage, error))
-    return FALSE;
-  return haw_db_run (db, error,
-                     "UPDATE annotation SET text = ?, start = ?, end = ?, quote = ?, prefix = ?,"
-                     " suffix = ?, modified = ? WHERE id = ?", "iiisssii",
-                     passage.text, edit->start, edit->end, passage.quote, passage.prefix,
-                     passage.suffix, haw_clock_now (), edit->id);
+  return haw_annotation_set_range (db, edit->id, edit->start, edit->end, error);
 }
 
 static gboolean
@@ -252,12 +281,7 @@ remove_annotation (HawDb    *db,
 {
   AnnotationEdit *edit = data;
 
-  return haw_db_run (db, error, "DELETE FROM annotation_code WHERE annotation = ?", "i",
-                     edit->id) &&
-         haw_db_run (db, error, "DELETE FROM evidence WHERE annotation = ?", "i", edit->id) &&
-         haw_db_run (db, error, "DELETE FROM note WHERE target = 'annotation' AND target_id = ?",
-                     "i", edit->id) &&
-         haw_db_run (db, error, "DELETE FROM annotation WHERE id = ?", "i", edit->id);
+  return haw_annotation_remove (db, edit->id, error);
 }
 
 void
@@ -376,6 +400,7 @@ haw_annotation_set_range_async (HawProject          *project,
                                 gint64               annotation,
                                 gint64               start,
                                 gint64               end,
+                                const char          *run,
                                 GCancellable        *cancellable,
                                 GAsyncReadyCallback  callback,
                                 gpointer             user_data)
@@ -387,7 +412,7 @@ haw_annotation_set_range_async (HawProject          *project,
   edit = annotation_edit_new (annotation);
   edit->start = start;
   edit->end = end;
-  haw_project_edit_async (project, haw_label_new (N_("Move Annotation"), NULL), NULL, set_range,
+  haw_project_edit_async (project, haw_label_new (N_("Move Annotation"), NULL), run, set_range,
                           edit, (GDestroyNotify) annotation_edit_free, cancellable, callback,
                           user_data);
 }

@@ -86,6 +86,26 @@ gboolean haw_annotation_set_translation (HawDb         *db,
                                          const char    *translation,
                                          GError       **error);
 
+/**
+ * haw_annotation_set_range:
+ *
+ * Moves an annotation to another passage of the text its article has now, inside another edit.
+ */
+gboolean haw_annotation_set_range (HawDb               *db,
+                                   gint64               annotation,
+                                   gint64               start,
+                                   gint64               end,
+                                   GError             **error);
+
+/**
+ * haw_annotation_remove:
+ *
+ * Deletes an annotation with all that hangs on it inside another edit.
+ */
+gboolean haw_annotation_remove    (HawDb               *db,
+                                   gint64               annotation,
+                                   GError             **error);
+
 /* The following end with haw_project_edit_finish(). */
 
 /**
@@ -108,6 +128,7 @@ void   haw_annotation_set_translation_async (HawProject           *project,
 
 /**
  * haw_annotation_set_range_async:
+ * @run: (nullable): as haw_project_edit_async() has it, for steps that follow each other quickly
  *
  * Moves an annotation to another passage of the same text.
  */
@@ -115,6 +136,7 @@ void   haw_annotation_set_range_async       (HawProject           *project,
                                              gint64                annotation,
                                              gint64                start,
                                              gint64                end,
+                                             const char           *run,
                                              GCancellable         *cancellable,
                                              GAsyncReadyCallback   callback,
                                              gpointer              user_data);

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "model/haw-annotation-edit.h"
+#include "model/haw-annotation-split.h"
 #include "model/haw-article-edit.h"
 #include "model/haw-code-edit.h"
 #include "model/haw-event-edit.h"
@@ -105,19 +106,21 @@ random_edit (HawProject    *project,
     }
   if (annotation == 0 || code == 0 || event == 0)
     return FALSE;
-  switch (g_rand_int_range (rand, 0, 8))
+  switch (g_rand_int_range (rand, 0, 9))
     {
     case 0: haw_annotation_remove_async (project, annotation, NULL, haw_await_cb, slot); break;
     case 1: haw_annotation_set_code_async (project, annotation, code, g_rand_boolean (rand), NULL,
                                            haw_await_cb, slot); break;
     case 2: haw_annotation_set_range_async (project, annotation, start, start + 3, NULL,
-                                            haw_await_cb, slot); break;
+                                            NULL, haw_await_cb, slot); break;
     case 3: haw_note_set_async (project, HAW_NOTE_ON_ANNOTATION, annotation,
                                 g_rand_boolean (rand) ? text : "", NULL, haw_await_cb, slot); break;
     case 4: haw_event_update_async (project, event, &event_fields, NULL, haw_await_cb, slot); break;
     case 5: haw_event_remove_async (project, event, NULL, haw_await_cb, slot); break;
     case 6: haw_event_add_evidence_async (project, event, annotation, "denies", NULL, haw_await_cb,
                                           slot); break;
+    case 7: haw_annotation_split_async (project, annotation, start + 2, NULL, haw_await_cb,
+                                        slot); break;
     default: haw_code_remove_async (project, code, "x", NULL, haw_await_cb, slot); break;
     }
   return TRUE;
