@@ -199,7 +199,7 @@ def make_event(project, article, paragraph):
         app.key("Return")
         wait(lambda: any(row["published"] == "2020-12-27" for row in rows(project, "articles")),
              "the date of publication")
-    title = app.find("text", _("Title"))
+    title = app.find("text", _("_Title").replace("_", ""))
     check(title.text() != "", "the title is filled in")
     app.click(title)
     app.key("ctrl+a")
