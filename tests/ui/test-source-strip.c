@@ -8,6 +8,7 @@
 #include "reader/haw-reader-pane-private.h"
 #include "support/haw-test-article.h"
 #include "widgets/haw-card-row.h"
+#include "widgets/haw-evidence-text.h"
 
 #define LINE "قال المتحدث إن الوفد وصل مساء أمس إلى المدينة الساحلية ثم التقى رئيس المجلس وغادر.\n\n"
 #define TEXT LINE LINE LINE LINE LINE LINE LINE LINE LINE LINE LINE LINE LINE LINE LINE LINE LINE LINE
@@ -287,6 +288,64 @@ test_many (Fixture       *fixture,
   g_assert_null (haw_evidence_card_get_view (HAW_EVIDENCE_CARD (get_card (fixture, 0))));
 }
 
+static const char *
+part_text (Fixture    *fixture,
+           const char *name)
+{
+  return gtk_label_get_text (GTK_LABEL (gtk_widget_get_template_child (
+      GTK_WIDGET (fixture->pane->sources), HAW_TYPE_SOURCE_STRIP, name)));
+}
+
+static GtkWidget *
+part (Fixture    *fixture,
+      const char *name)
+{
+  return GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (fixture->pane->sources),
+                                                    HAW_TYPE_SOURCE_STRIP, name));
+}
+
+static gboolean
+sees (Fixture *fixture,
+      guint    first,
+      guint    last)
+{
+  guint seen_first, seen_last;
+
+  return haw_card_row_get_seen (HAW_CARD_ROW (get_row (fixture)), &seen_first, &seen_last) &&
+         seen_first == first && seen_last == last;
+}
+
+/* Where there is more than is in view, the head says so and turns the pages: two cards each, or one
+ * in a narrow window. */
+static void
+test_pages (Fixture       *fixture,
+            gconstpointer  data)
+{
+  gint64 event = add_event (fixture, 4, NULL);
+
+  haw_view_state_show_sources (fixture->state, event);
+  haw_test_wait_until (fixture->pane->sources_open && sees (fixture, 0, 1) &&
+                       g_str_equal (part_text (fixture, "position"), "\u20681–2\u2069 of 4"));
+  g_assert_false (gtk_widget_get_sensitive (part (fixture, "previous")));
+  gtk_widget_grab_focus (part (fixture, "next"));
+  g_signal_emit_by_name (part (fixture, "next"), "clicked");
+  haw_test_wait_until (sees (fixture, 2, 3));
+  haw_test_wait_until (g_str_equal (part_text (fixture, "position"), "\u20683–4\u2069 of 4"));
+  g_assert_false (gtk_widget_get_sensitive (part (fixture, "next")));
+  g_assert_true (get_focus (fixture) == part (fixture, "previous"));
+
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 400, 480);
+  haw_test_wait_until (sees (fixture, 2, 2));
+  haw_test_wait_until (g_str_equal (part_text (fixture, "position"), "\u20683\u2069 of 4"));
+  g_assert_cmpint (gtk_widget_get_width (get_card (fixture, 2)), ==,
+                   gtk_widget_get_width (get_row (fixture)));
+  g_signal_emit_by_name (part (fixture, "previous"), "clicked");
+  haw_test_wait_until (sees (fixture, 1, 1) && shows_passage (fixture, 1));
+
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1200, 480);
+  haw_test_wait_until (!gtk_widget_get_visible (part (fixture, "pager")));
+}
+
 static void
 test_live (Fixture       *fixture,
            gconstpointer  data)
@@ -311,6 +370,28 @@ test_live (Fixture       *fixture,
   g_assert_true (fixture->pane->sources_open);
 }
 
+/* Nothing hangs on a date alone, or on a name alone. */
+static void
+test_bare_date (Fixture       *fixture,
+                gconstpointer  data)
+{
+  const HawEvidence sources[] = {
+    { .outlet = (char *) "", .article_title = (char *) "", .published = (char *) "2020-07-03" },
+    { .outlet = (char *) "الجسر", .article_title = (char *) "", .published = (char *) "" },
+    { .outlet = (char *) "", .article_title = (char *) "خبر", .published = (char *) "2020-07-03" },
+    { .outlet = (char *) "", .article_title = (char *) "", .published = (char *) "" },
+  };
+  const gboolean joined[] = { FALSE, FALSE, TRUE, FALSE };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sources); i++)
+    {
+      g_autofree char *text = haw_evidence_dup_source (&sources[i]);
+
+      g_assert_cmpint (strstr (text, "·") != NULL, ==, joined[i]);
+      g_assert_cmpstr (text, !=, "");
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -323,6 +404,8 @@ main (int    argc,
   ADD ("side-by-side", test_side_by_side);
   ADD ("opens-article", test_opens_article);
   ADD ("many", test_many);
+  ADD ("pages", test_pages);
+  ADD ("bare-date", test_bare_date);
   ADD ("live", test_live);
 
   return g_test_run ();

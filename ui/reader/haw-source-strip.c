@@ -24,6 +24,10 @@ struct _HawSourceStrip
 
   GtkLabel *title;
   GtkLabel *summary;
+  GtkWidget *pager;
+  GtkLabel *position;
+  GtkWidget *previous;
+  GtkWidget *next;
   HawCardRow *row;
 
   HawViewState *state;
@@ -93,6 +97,55 @@ dates_differ (HawSourceStrip *self)
   return FALSE;
 }
 
+static guint
+count_cards (HawSourceStrip *self)
+{
+  guint n = 0;
+
+  for (GtkWidget *card = first_card (self); card != NULL; card = gtk_widget_get_next_sibling (card))
+    n++;
+
+  return n;
+}
+
+/* At the end of the way the focus goes over to the button for the way back. */
+static void
+set_way (GtkWidget *button,
+         GtkWidget *other,
+         gboolean   open)
+{
+  if (!open && gtk_widget_is_focus (button))
+    {
+      gtk_widget_set_sensitive (other, TRUE);
+      gtk_widget_grab_focus (other);
+    }
+  gtk_widget_set_sensitive (button, open);
+}
+
+/* Which of the cards are in view, where there are more. */
+static void
+show_position (HawSourceStrip *self)
+{
+  guint n = count_cards (self);
+  guint first = 0, last = 0;
+  gboolean some = haw_card_row_get_seen (self->row, &first, &last) && last - first + 1 < n;
+  g_autofree char *range = first == last ? g_strdup_printf ("%u", first + 1)
+                                         : g_strdup_printf ("%u–%u", first + 1, last + 1);
+  g_autofree char *isolated = haw_isolate (range);
+  g_autofree char *text = NULL;
+  g_autofree char *localised = NULL;
+
+  gtk_widget_set_visible (self->pager, some);
+  if (!some)
+    return;
+  /* Translators: which of all sources are in view: %s is a number or a range, as in 1–2 of 4. */
+  text = g_strdup_printf (ngettext ("%s of %u", "%s of %u", n), isolated, n);
+  localised = haw_date_localise_digits (text);
+  gtk_label_set_text (self->position, localised);
+  set_way (self->previous, self->next, first > 0);
+  set_way (self->next, self->previous, last + 1 < n);
+}
+
 static void
 show_head (HawSourceStrip *self)
 {
@@ -103,11 +156,9 @@ show_head (HawSourceStrip *self)
   g_autofree char *count = NULL;
   const char *parts[4] = { NULL };
   g_autofree char *summary = NULL;
-  guint n = 0;
+  guint n = count_cards (self);
   guint n_parts = 0;
 
-  for (GtkWidget *card = first_card (self); card != NULL; card = gtk_widget_get_next_sibling (card))
-    n++;
   text = g_strdup_printf (ngettext ("%u source", "%u sources", n), n);
   count = haw_date_localise_digits (text);
   if (*date != '\0')
@@ -119,6 +170,7 @@ show_head (HawSourceStrip *self)
   gtk_label_set_text (self->title, event != NULL ? haw_event_get_title (event) : "");
   gtk_label_set_text (self->summary, summary);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), gtk_label_get_text (self->title));
+  show_position (self);
 }
 
 /* Reads the articles of the cards in view and of their neighbours, and lets go of all others. */
@@ -129,6 +181,7 @@ seen_changed_cb (HawSourceStrip *self)
   guint first = 0, last = 0, i = 0;
   gboolean any = self->shown && haw_card_row_get_seen (self->row, &first, &last);
 
+  show_position (self);
   for (GtkWidget *card = first_card (self); card != NULL;
        card = gtk_widget_get_next_sibling (card), i++)
     {
@@ -364,6 +417,35 @@ step (HawSourceStrip *self,
     gtk_widget_error_bell (GTK_WIDGET (self));
 }
 
+/* As many cards on as there are in view. */
+static void
+turn (HawSourceStrip *self,
+      gboolean        forward)
+{
+  GtkWidget *card = first_card (self);
+  guint first, last, target;
+
+  if (!haw_card_row_get_seen (self->row, &first, &last))
+    return;
+  target = forward ? MIN (2 * last + 1 - first, count_cards (self) - 1)
+                   : first - MIN (first, last - first + 1);
+  while (target-- > 0)
+    card = gtk_widget_get_next_sibling (card);
+  haw_card_row_reveal (self->row, card);
+}
+
+static void
+previous_cb (HawSourceStrip *self)
+{
+  turn (self, FALSE);
+}
+
+static void
+next_cb (HawSourceStrip *self)
+{
+  turn (self, TRUE);
+}
+
 static gboolean
 scroll_card (HawSourceStrip *self,
              guint           keyval)
@@ -492,9 +574,15 @@ haw_source_strip_class_init (HawSourceStripClass *klass)
       widget_class, "/org/hawamish/Hawamish/reader/haw-source-strip.ui");
   gtk_widget_class_bind_template_child (widget_class, HawSourceStrip, title);
   gtk_widget_class_bind_template_child (widget_class, HawSourceStrip, summary);
+  gtk_widget_class_bind_template_child (widget_class, HawSourceStrip, pager);
+  gtk_widget_class_bind_template_child (widget_class, HawSourceStrip, position);
+  gtk_widget_class_bind_template_child (widget_class, HawSourceStrip, previous);
+  gtk_widget_class_bind_template_child (widget_class, HawSourceStrip, next);
   gtk_widget_class_bind_template_child (widget_class, HawSourceStrip, row);
   gtk_widget_class_bind_template_callback (widget_class, leave_cb);
   gtk_widget_class_bind_template_callback (widget_class, seen_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, previous_cb);
+  gtk_widget_class_bind_template_callback (widget_class, next_cb);
 }
 
 static void
