@@ -5,8 +5,10 @@
 
 #include "dialogs/haw-article-fields-dialog.h"
 #include "dialogs/haw-found-list.h"
+#include "dialogs/haw-outlets-dialog.h"
 #include "model/haw-article-edit.h"
 #include "model/haw-article-summary.h"
+#include "model/haw-outlet-edit.h"
 #include "support/haw-test-article.h"
 #include "widgets/haw-date-entry.h"
 
@@ -322,6 +324,67 @@ test_language (void)
   g_assert_cmpstr (unknown, ==, "xx");
 }
 
+/* Where the articles have several values, a field is emptied by saying so, not by leaving it empty. */
+static void
+test_cleared (Fixture       *fixture,
+              gconstpointer  data)
+{
+  const HawArticleFields fields = { .byline = "Salma", .outlet = "Tide Post" };
+  g_autoptr (HawArticleSummary) kept = NULL;
+  g_autoptr (HawArticleSummary) cleared = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+
+  haw_article_update_async (fixture->project, fixture->ids, 1, &fields, NULL, haw_await_cb, &result);
+  g_assert_true (haw_project_edit_finish (fixture->project, haw_await (&result), NULL));
+  take_dialog (fixture, haw_article_fields_dialog_present (fixture->state, NULL, fixture->ids,
+                                                           N_ARTICLES));
+  g_assert_true (gtk_widget_get_visible (part (fixture, "byline_clear")));
+  g_assert_false (gtk_widget_get_visible (part (fixture, "published_clear")));
+  gtk_toggle_button_set_active (part (fixture, "byline_clear"), TRUE);
+  gtk_toggle_button_set_active (part (fixture, "outlet_clear"), TRUE);
+  /* What is typed after all is the value. */
+  gtk_editable_set_text (part (fixture, "outlet_editor"), "Bridge");
+  g_assert_false (gtk_toggle_button_get_active (part (fixture, "outlet_clear")));
+  gtk_editable_set_text (part (fixture, "outlet_editor"), "");
+  save (fixture);
+  haw_test_wait_until (fixture->dialog == NULL);
+
+  cleared = load (fixture, 0, N_ARTICLES);
+  g_assert_cmpstr (cleared->byline, ==, "");
+  kept = load (fixture, 0, 1);
+  g_assert_cmpstr (kept->outlet, ==, "Tide Post");
+}
+
+/* An outlet that gets another name in its dialog has it here, unless something else was typed. */
+static void
+test_outlets (Fixture       *fixture,
+              gconstpointer  data)
+{
+  const HawArticleFields fields = { .outlet = "Tide Post" };
+  const HawOutletFields renamed = { .name = "Tide" };
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GAsyncResult) changed = NULL;
+  g_autoptr (GList) windows = NULL;
+  HawOutletsDialog *dialog = NULL;
+
+  haw_article_update_async (fixture->project, fixture->ids, 1, &fields, NULL, haw_await_cb, &result);
+  g_assert_true (haw_project_edit_finish (fixture->project, haw_await (&result), NULL));
+  take_dialog (fixture, haw_article_fields_dialog_present (fixture->state, NULL, fixture->ids, 1));
+  g_signal_emit_by_name (part (fixture, "outlets_button"), "clicked");
+  windows = gtk_window_list_toplevels ();
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (HAW_IS_OUTLETS_DIALOG (l->data))
+      dialog = l->data;
+  g_assert_nonnull (dialog);
+  g_assert_true (gtk_window_get_transient_for (GTK_WINDOW (dialog)) ==
+                 GTK_WINDOW (fixture->dialog));
+
+  haw_outlet_update_async (fixture->project, 1, &renamed, NULL, haw_await_cb, &changed);
+  g_assert_true (haw_project_edit_finish (fixture->project, haw_await (&changed), NULL));
+  haw_test_wait_until (g_str_equal (text_of (fixture, "outlet_editor"), "Tide"));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -338,6 +401,8 @@ main (int    argc,
     { "/article-fields/unchanged", test_unchanged },
     { "/article-fields/each", test_each },
     { "/article-fields/incomplete", test_incomplete },
+    { "/article-fields/cleared", test_cleared },
+    { "/article-fields/outlets", test_outlets },
   };
 
   gtk_test_init (&argc, &argv, NULL);

@@ -30,6 +30,22 @@ find (gpointer dialog,
   return find_type (dialog, type, &number);
 }
 
+static GtkWidget *
+find_button (GtkWidget  *widget,
+             const char *label)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_BUTTON (widget) && gtk_widget_get_mapped (widget) &&
+      g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_button (child, label);
+
+  return found;
+}
+
 static void
 add_outlet (HawProject *project,
             gint64      article,
@@ -53,6 +69,7 @@ test_dialog (void)
   HawOutletList *outlets;
   HawOutletsDialog *dialog;
   GtkWidget *entry;
+  GtkWidget *merge;
 
   haw_test_add_articles (project, "خبر", "نص", 2);
   add_outlet (project, 1, "الجسر");
@@ -74,6 +91,13 @@ test_dialog (void)
   g_signal_emit_by_name (entry, "apply");
   haw_test_wait_until (g_str_equal (gtk_editable_get_text (GTK_EDITABLE (entry)), "الميناء"));
   g_assert_cmpuint (haw_row_store_get_n (HAW_ROW_STORE (outlets)), ==, 2);
+
+  merge = find_button (GTK_WIDGET (dialog), "_Merge");
+  g_assert_nonnull (merge);
+  g_signal_emit_by_name (merge, "clicked");
+  haw_test_wait_until (haw_row_store_get_n (HAW_ROW_STORE (outlets)) == 1);
+  g_assert_cmpstr (haw_outlet_get_name (haw_row_store_peek (HAW_ROW_STORE (outlets), 0)), ==,
+                   "الجسر");
 
   gtk_window_destroy (GTK_WINDOW (dialog));
   haw_view_state_set_project (state, NULL);

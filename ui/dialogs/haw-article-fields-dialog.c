@@ -3,6 +3,7 @@
 
 #include "haw-article-fields-dialog.h"
 #include "haw-found-list.h"
+#include "haw-outlets-dialog.h"
 #include "model/haw-article-edit.h"
 #include "text/haw-fold.h"
 #include "time/haw-date-format.h"
@@ -34,6 +35,8 @@ struct _HawArticleFieldsDialog
   GtkWidget *title_group;
   GtkWidget *editors[N_FIELDS];
   HawFoundList *found[N_FIELDS];
+  GtkToggleButton *clear[N_FIELDS];  /* NULL where there is none */
+  GtkButton *outlets_button;
 
   HawViewState *state;
   HawProject *project;
@@ -51,6 +54,23 @@ G_DEFINE_FINAL_TYPE (HawArticleFieldsDialog, haw_article_fields_dialog, ADW_TYPE
 static const char *const common_languages[] = {
   "", "ar", "de", "en", "es", "fa", "fr", "he", "ku", "ru", "tr", "ur",
 };
+
+static gboolean
+is_cleared (HawArticleFieldsDialog *self,
+            Field                   field)
+{
+  return self->clear[field] != NULL && gtk_toggle_button_get_active (self->clear[field]);
+}
+
+static gboolean
+has_text (HawArticleFieldsDialog *self,
+          Field                   field)
+{
+  GtkWidget *editor = self->editors[field];
+
+  return *(field == FIELD_PUBLISHED ? haw_date_entry_get_text (HAW_DATE_ENTRY (editor))
+                                    : gtk_editable_get_text (GTK_EDITABLE (editor))) != '\0';
+}
 
 /* What the field says now; NULL for as it is. */
 static const char *
@@ -71,7 +91,8 @@ get_value (HawArticleFieldsDialog *self,
               ? haw_date_entry_get_date (HAW_DATE_ENTRY (editor)) : NULL;
   else
     value = gtk_editable_get_text (GTK_EDITABLE (editor));
-  return value != NULL && *value == '\0' && self->stored[field] == NULL ? NULL : value;
+  return value != NULL && *value == '\0' && self->stored[field] == NULL && !is_cleared (self, field)
+           ? NULL : value;
 }
 
 static void
@@ -108,6 +129,9 @@ changed_cb (HawArticleFieldsDialog *self)
   if (!self->ready)
     return;
   for (guint field = 0; field < N_FIELDS; field++)
+    if (is_cleared (self, field) && has_text (self, field))
+      gtk_toggle_button_set_active (self->clear[field], FALSE);
+  for (guint field = 0; field < N_FIELDS; field++)
     haw_found_list_set_current (self->found[field], get_value (self, field));
   gtk_widget_set_sensitive (GTK_WIDGET (self->save_button),
                             haw_date_entry_get_valid (
@@ -122,6 +146,35 @@ chosen_cb (HawFoundList           *list,
   for (guint field = 0; field < N_FIELDS; field++)
     if (self->found[field] == list)
       set_value (self, field, value);
+}
+
+/* What an empty field stands for where the articles have several values. */
+static void
+show_placeholder (HawArticleFieldsDialog *self,
+                  Field                   field)
+{
+  const char *placeholder = self->stored[field] != NULL ? NULL
+                            : is_cleared (self, field)  ? _("Empty in all of the articles")
+                                                        : _("Several values");
+
+  if (field == FIELD_PUBLISHED)
+    haw_date_entry_set_placeholder_text (HAW_DATE_ENTRY (self->editors[field]), placeholder);
+  else if (field != FIELD_LANGUAGE)
+    gtk_entry_set_placeholder_text (GTK_ENTRY (self->editors[field]), placeholder);
+}
+
+static void
+clear_toggled_cb (HawArticleFieldsDialog *self,
+                  GtkToggleButton        *button)
+{
+  for (guint field = 0; field < N_FIELDS; field++)
+    if (self->clear[field] == button)
+      {
+        if (is_cleared (self, field))
+          set_value (self, field, "");
+        show_placeholder (self, field);
+      }
+  changed_cb (self);
 }
 
 static void
@@ -172,14 +225,14 @@ fill (HawArticleFieldsDialog  *self,
   fill_languages (self, summary->language, many && summary->language == NULL);
   for (guint field = 0; field < N_FIELDS; field++)
     {
-      const char *placeholder = many && values[field] == NULL ? _("Several values") : NULL;
-
       g_free (self->stored[field]);
       self->stored[field] = g_strdup (values[field]);
-      if (field == FIELD_PUBLISHED)
-        haw_date_entry_set_placeholder_text (HAW_DATE_ENTRY (self->editors[field]), placeholder);
-      else if (field != FIELD_LANGUAGE)
-        gtk_entry_set_placeholder_text (GTK_ENTRY (self->editors[field]), placeholder);
+      if (self->clear[field] != NULL)
+        {
+          gtk_toggle_button_set_active (self->clear[field], FALSE);
+          gtk_widget_set_visible (GTK_WIDGET (self->clear[field]), many && values[field] == NULL);
+        }
+      show_placeholder (self, field);
       set_value (self, field, values[field]);
       haw_found_list_fill (self->found[field], summary, field_names[field]);
     }
@@ -393,6 +446,52 @@ outlets_loaded_cb (GObject      *object,
 }
 
 static void
+load_outlets (HawArticleFieldsDialog *self)
+{
+  haw_outlet_load_names_async (self->project, self->cancellable, outlets_loaded_cb,
+                               g_object_ref (self));
+}
+
+static void
+outlet_renamed_cb (GObject      *object,
+                   GAsyncResult *result,
+                   gpointer      data)
+{
+  g_autoptr (HawArticleFieldsDialog) self = data;
+  g_autoptr (HawArticleSummary) summary = haw_project_read_finish (HAW_PROJECT (object), result,
+                                                                   NULL);
+
+  if (summary == NULL || summary->n == 0 || g_cancellable_is_cancelled (self->cancellable) ||
+      !self->ready || is_changed (self, FIELD_OUTLET))
+    return;
+  g_free (self->stored[FIELD_OUTLET]);
+  self->stored[FIELD_OUTLET] = g_strdup (summary->outlet);
+  set_value (self, FIELD_OUTLET, summary->outlet);
+  show_placeholder (self, FIELD_OUTLET);
+}
+
+/* An outlet can be named otherwise in its own dialog meanwhile. */
+static void
+project_changed_cb (HawArticleFieldsDialog *self,
+                    HawChanges             *changes)
+{
+  if (!self->ready || !haw_changes_touch (changes, HAW_TABLE_OUTLET))
+    return;
+  load_outlets (self);
+  haw_article_summary_load_async (self->project,
+                                  &g_array_index (self->articles, gint64,
+                                                  self->each ? self->at : 0),
+                                  self->each ? 1 : self->articles->len, self->cancellable,
+                                  outlet_renamed_cb, g_object_ref (self));
+}
+
+static void
+outlets_clicked_cb (HawArticleFieldsDialog *self)
+{
+  haw_outlets_dialog_present (self->state, GTK_WINDOW (self));
+}
+
+static void
 activate_default_cb (HawArticleFieldsDialog *self)
 {
   gtk_widget_activate_default (GTK_WIDGET (self));
@@ -430,6 +529,8 @@ bind_field (GtkWidgetClass *widget_class,
 {
   const gssize editors = G_STRUCT_OFFSET (HawArticleFieldsDialog, editors);
   const gssize found = G_STRUCT_OFFSET (HawArticleFieldsDialog, found);
+  const gssize clear = G_STRUCT_OFFSET (HawArticleFieldsDialog, clear);
+  g_autofree char *clear_name = g_strconcat (field_names[field], "_clear", NULL);
   g_autofree char *editor_name = g_strconcat (field_names[field], "_editor", NULL);
   g_autofree char *found_name = g_strconcat (field_names[field], "_found", NULL);
 
@@ -437,6 +538,10 @@ bind_field (GtkWidgetClass *widget_class,
                                              editors + field * (gssize) sizeof (GtkWidget *));
   gtk_widget_class_bind_template_child_full (widget_class, found_name, FALSE,
                                              found + field * (gssize) sizeof (HawFoundList *));
+  if (field == FIELD_TITLE || field == FIELD_LANGUAGE)
+    return;
+  gtk_widget_class_bind_template_child_full (widget_class, clear_name, FALSE,
+                                             clear + field * (gssize) sizeof (GtkToggleButton *));
 }
 
 static void
@@ -457,6 +562,7 @@ haw_article_fields_dialog_class_init (HawArticleFieldsDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HawArticleFieldsDialog, fields_box);
   gtk_widget_class_bind_template_child (widget_class, HawArticleFieldsDialog, error_label);
   gtk_widget_class_bind_template_child (widget_class, HawArticleFieldsDialog, title_group);
+  gtk_widget_class_bind_template_child (widget_class, HawArticleFieldsDialog, outlets_button);
   for (guint field = 0; field < N_FIELDS; field++)
     bind_field (widget_class, field);
 }
@@ -477,7 +583,11 @@ haw_article_fields_dialog_init (HawArticleFieldsDialog *self)
                                                            : "changed",
                                 G_CALLBACK (changed_cb), self);
       g_signal_connect (self->found[field], "chosen", G_CALLBACK (chosen_cb), self);
+      if (self->clear[field] != NULL)
+        g_signal_connect_swapped (self->clear[field], "toggled", G_CALLBACK (clear_toggled_cb),
+                                  self);
     }
+  g_signal_connect_swapped (self->outlets_button, "clicked", G_CALLBACK (outlets_clicked_cb), self);
   g_signal_connect_swapped (self->editors[FIELD_PUBLISHED], "activate",
                             G_CALLBACK (activate_default_cb), self);
   g_signal_connect_swapped (self->save_button, "clicked", G_CALLBACK (save_cb), self);
@@ -499,8 +609,9 @@ present (HawViewState *state,
   g_array_append_vals (self->articles, articles, n);
   g_signal_connect_object (state, "notify::project", G_CALLBACK (gtk_window_destroy), self,
                            G_CONNECT_SWAPPED);
-  haw_outlet_load_names_async (self->project, self->cancellable, outlets_loaded_cb,
-                               g_object_ref (self));
+  g_signal_connect_object (self->project, "changed", G_CALLBACK (project_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  load_outlets (self);
   load (self);
   gtk_window_present (GTK_WINDOW (self));
   return self;
