@@ -48,6 +48,7 @@ extern const HawCliCommand haw_cli_project_commands[];
 extern const HawCliCommand haw_cli_backup_commands[];
 extern const HawCliCommand haw_cli_list_commands[];
 extern const HawCliCommand haw_cli_edit_commands[];
+extern const HawCliCommand haw_cli_anchor_commands[];
 extern const HawCliCommand haw_cli_export_commands[];
 extern const HawCliCommand haw_cli_text_commands[];
 

@@ -14,6 +14,7 @@ static const HawCliCommand *const groups[] = {
   haw_cli_project_commands,
   haw_cli_backup_commands,
   haw_cli_edit_commands,
+  haw_cli_anchor_commands,
   haw_cli_list_commands,
   haw_cli_export_commands,
   haw_cli_text_commands,

@@ -45,6 +45,16 @@ gboolean       haw_import_store_item    (HawDb          *db,
                                          HawImportItem  *item,
                                          const char     *published,
                                          GError        **error);
+
+/* Stores the text and the bytes of @item as the next version of its article. */
+gboolean       haw_import_store_text    (HawDb          *db,
+                                         HawImportItem  *item,
+                                         gint64         *text,
+                                         GError        **error);
+gboolean       haw_import_store_regions (HawDb          *db,
+                                         HawPage        *page,
+                                         gint64          text,
+                                         GError        **error);
 gboolean       haw_import_store_show    (HawDb          *db,
                                          gint64          batch,
                                          GPtrArray      *items,

@@ -95,17 +95,18 @@ store_article (HawDb          *db,
   return TRUE;
 }
 
-static gboolean
-store_text (HawDb          *db,
-            HawImportItem  *item,
-            gint64         *text,
-            GError        **error)
+gboolean
+haw_import_store_text (HawDb          *db,
+                       HawImportItem  *item,
+                       gint64         *text,
+                       GError        **error)
 {
   g_autoptr (HawStmt) stmt = NULL;
 
   if (!haw_db_run (db, error,
-                   "INSERT INTO article_text (article, text, length, decoder, sha256)"
-                   " VALUES (?, ?, ?, ?, ?)", "isiss",
+                   "INSERT INTO article_text (article, text, length, decoder, sha256, sequence)"
+                   " VALUES (?1, ?, ?, ?, ?, (SELECT coalesce (max (sequence), 0) + 1"
+                   " FROM article_text WHERE article = ?1))", "isiss",
                    item->article, haw_text_get_utf8 (item->page->text, NULL),
                    (gint64) haw_text_get_length (item->page->text), item->page->decoder,
                    item->sha256))
@@ -121,12 +122,11 @@ store_text (HawDb          *db,
   return haw_stmt_run (stmt, error);
 }
 
-static gboolean
-store_page (HawDb    *db,
-            HawPage  *page,
-            gint64    article,
-            gint64    text,
-            GError  **error)
+gboolean
+haw_import_store_regions (HawDb    *db,
+                          HawPage  *page,
+                          gint64    text,
+                          GError  **error)
 {
   for (guint i = 0; i < page->regions->len; i++)
     {
@@ -139,7 +139,15 @@ store_page (HawDb    *db,
                        (gint64) (region->enabled ? 1 : 0)))
         return FALSE;
     }
+  return TRUE;
+}
 
+static gboolean
+store_candidates (HawDb    *db,
+                  HawPage  *page,
+                  gint64    article,
+                  GError  **error)
+{
   for (guint i = 0; i < page->candidates->len; i++)
     {
       const HawPageCandidate *candidate = g_ptr_array_index (page->candidates, i);
@@ -186,8 +194,9 @@ haw_import_store_item (HawDb          *db,
     return TRUE;
   return (*batch != 0 || begin (db, sweep, batch, error)) &&
          store_article (db, *batch, item, published, error) &&
-         store_text (db, item, &text, error) &&
-         store_page (db, item->page->page, item->article, text, error);
+         haw_import_store_text (db, item, &text, error) &&
+         haw_import_store_regions (db, item->page->page, text, error) &&
+         store_candidates (db, item->page->page, item->article, error);
 }
 
 static GHashTable *
