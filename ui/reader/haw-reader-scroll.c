@@ -93,7 +93,6 @@ haw_reader_scroll_now (HawReaderView *self,
   self->animation = adw_timed_animation_new (GTK_WIDGET (self), from, to, GLIDE_MSEC,
                                              adw_callback_animation_target_new (glide_cb, self,
                                                                                 NULL));
-  g_object_ref_sink (self->animation);
   adw_animation_play (self->animation);
 }
 
