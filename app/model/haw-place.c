@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "haw-place.h"
+#include "project/haw-history.h"
 
 /* A batch touches thousands of rows, of which the first few say enough. */
 #define MAX_ROWS 64
@@ -12,7 +13,7 @@ typedef struct
   gboolean deleted;
   gint64 id;
   gint64 owner;
-  gint64 article;   /* of a deleted annotation, with its passage */
+  gint64 article;   /* of an annotation that is made or deleted, with its passage */
   gint64 start;
   gint64 end;
   char *target;     /* of a deleted note */
@@ -24,7 +25,7 @@ row_clear (gpointer data)
   g_free (((Row *) data)->target);
 }
 
-/* The values of a change belong to the main thread; the reader gets a copy. */
+/* The values of a change belong to one thread; the reader gets a copy. */
 static GArray *
 copy_rows (HawChanges *changes)
 {
@@ -39,7 +40,7 @@ copy_rows (HawChanges *changes)
       row.deleted = haw_change_get_kind (change) == HAW_CHANGE_DELETE;
       row.id = haw_change_get_id (change);
       row.owner = haw_change_get_owner (change);
-      if (row.deleted && row.table == HAW_TABLE_ANNOTATION)
+      if (haw_change_get_kind (change) != HAW_CHANGE_UPDATE && row.table == HAW_TABLE_ANNOTATION)
         {
           row.article = haw_change_get_int (change, "article");
           row.start = haw_change_get_int (change, "start");
@@ -126,10 +127,12 @@ take_row (HawDb      *db,
     return take_note (db, place, row, error);
   else if (row->table == HAW_TABLE_ANNOTATION_CODE)
     return take_annotation (db, place, row->owner, error);
-  else if (row->table == HAW_TABLE_ANNOTATION && !row->deleted)
-    return take_annotation (db, place, row->id, error);
   else if (row->table == HAW_TABLE_ANNOTATION)
     {
+      if (!take_annotation (db, place, row->id, error))
+        return FALSE;
+      if (place->article != 0)
+        return TRUE;
       place->article = row->article;
       place->start = row->start;
       place->end = row->end;
@@ -160,18 +163,16 @@ drop_absent (HawDb     *db,
   return TRUE;
 }
 
-static gpointer
-find_place (HawDb         *db,
-            gpointer       data,
-            GCancellable  *cancellable,
-            GError       **error)
+static HawPlace *
+find_among (HawDb   *db,
+            GArray  *rows,
+            GError **error)
 {
   static const HawTable order[] = {
     HAW_TABLE_ANNOTATION, HAW_TABLE_NOTE,     HAW_TABLE_ANNOTATION_CODE, HAW_TABLE_EVENT,
     HAW_TABLE_EVIDENCE,   HAW_TABLE_PARTICIPANT, HAW_TABLE_ARTICLE,
   };
   g_autofree HawPlace *place = g_new0 (HawPlace, 1);
-  GArray *rows = data;
 
   for (guint i = 0; i < G_N_ELEMENTS (order); i++)
     for (guint j = 0; j < rows->len; j++)
@@ -187,6 +188,27 @@ find_place (HawDb         *db,
   return g_steal_pointer (&place);
 }
 
+static gpointer
+find_place (HawDb         *db,
+            gpointer       data,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  return find_among (db, data, error);
+}
+
+static gpointer
+find_step (HawDb         *db,
+           gpointer       data,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  g_autoptr (HawChanges) changes = haw_history_read_changes (db, *(gint64 *) data, error);
+  g_autoptr (GArray) rows = changes != NULL ? copy_rows (changes) : NULL;
+
+  return rows != NULL ? find_among (db, rows, error) : NULL;
+}
+
 void
 haw_place_find_async (HawProject          *project,
                       HawChanges          *changes,
@@ -198,4 +220,17 @@ haw_place_find_async (HawProject          *project,
 
   haw_project_read_async (project, find_place, copy_rows (changes), (GDestroyNotify) g_array_unref,
                           g_free, cancellable, callback, user_data);
+}
+
+void
+haw_place_find_step_async (HawProject          *project,
+                           gint64               step,
+                           GCancellable        *cancellable,
+                           GAsyncReadyCallback  callback,
+                           gpointer             user_data)
+{
+  g_return_if_fail (HAW_IS_PROJECT (project));
+
+  haw_project_read_async (project, find_step, g_memdup2 (&step, sizeof step), g_free, g_free,
+                          cancellable, callback, user_data);
 }

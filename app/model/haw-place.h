@@ -37,4 +37,16 @@ void haw_place_find_async (HawProject          *project,
                            GAsyncReadyCallback  callback,
                            gpointer             user_data);
 
+/**
+ * haw_place_find_step_async:
+ * @step: a step of the history
+ *
+ * The same for what a step did long ago.
+ */
+void haw_place_find_step_async (HawProject          *project,
+                                gint64               step,
+                                GCancellable        *cancellable,
+                                GAsyncReadyCallback  callback,
+                                gpointer             user_data);
+
 G_END_DECLS

@@ -5,7 +5,7 @@
 #include "haw-clock.h"
 #include "haw-db-private.h"
 #include "haw-error.h"
-#include "haw-history.h"
+#include "haw-history-private.h"
 #include "haw-schema.h"
 
 #include <glib/gi18n-lib.h>
@@ -30,13 +30,13 @@ void
 haw_history_step_free (HawHistoryStep *step)
 {
   g_clear_pointer (&step->label, haw_label_free);
+  g_free (step->analyst);
   g_free (step);
 }
 
-/* The label in four columns of a row, from @first on. */
-static HawLabel *
-read_label (HawStmt *stmt,
-            int      first)
+HawLabel *
+haw_history_read_label (HawStmt *stmt,
+                        int      first)
 {
   g_autofree char *id = haw_stmt_dup_text (stmt, first);
   g_autofree char *plural = haw_stmt_dup_text (stmt, first + 1);
@@ -161,8 +161,8 @@ on_conflict (void                   *data,
   return SQLITE_CHANGESET_ABORT;
 }
 
-static GBytes *
-invert (GBytes *changeset)
+GBytes *
+haw_history_invert (GBytes *changeset)
 {
   gsize size;
   gconstpointer bytes = g_bytes_get_data (changeset, &size);
@@ -174,11 +174,11 @@ invert (GBytes *changeset)
   return g_bytes_new_with_free_func (inverted, length, sqlite3_free, inverted);
 }
 
-static gboolean
-apply (HawDb    *db,
-       GBytes   *changeset,
-       gboolean  redo,
-       GError  **error)
+gboolean
+haw_history_apply (HawDb       *db,
+                   GBytes      *changeset,
+                   const char  *refusal,
+                   GError     **error)
 {
   gsize size;
   gconstpointer bytes = g_bytes_get_data (changeset, &size);
@@ -190,12 +190,17 @@ apply (HawDb    *db,
   if ((code & 0xff) != SQLITE_ABORT && (code & 0xff) != SQLITE_CONSTRAINT)
     return haw_db_fail (db, code, error);
 
-  g_set_error_literal (error, HAW_ERROR, HAW_ERROR_STALE,
-                       redo ? _("This can’t be redone, because what it changed is different now. "
-                                "The project was left as it is.")
-                            : _("This can’t be undone, because what it changed is different now. "
-                                "The project was left as it is."));
+  g_set_error_literal (error, HAW_ERROR, HAW_ERROR_STALE, refusal);
   return FALSE;
+}
+
+static gpointer
+fail_empty (gboolean   redo,
+            GError   **error)
+{
+  g_set_error_literal (error, HAW_ERROR, HAW_ERROR_NOTHING,
+                       redo ? _("There is nothing to redo.") : _("There is nothing to undo."));
+  return NULL;
 }
 
 /* Reads the step to take back or to repeat. */
@@ -219,14 +224,10 @@ read_step (HawDb     *db,
   if (stmt == NULL || (step = haw_stmt_step (stmt, error)) == HAW_STEP_ERROR)
     return FALSE;
   if (step == HAW_STEP_DONE)
-    {
-      g_set_error_literal (error, HAW_ERROR, HAW_ERROR_NOTHING,
-                           redo ? _("There is nothing to redo.") : _("There is nothing to undo."));
-      return FALSE;
-    }
+    return fail_empty (redo, error) != NULL;
 
   *id = haw_stmt_get_int (stmt, 0);
-  *label = read_label (stmt, 1);
+  *label = haw_history_read_label (stmt, 1);
   *changeset = haw_stmt_dup_bytes (stmt, 5);
   return TRUE;
 }
@@ -234,6 +235,7 @@ read_step (HawDb     *db,
 HawChanges *
 haw_history_undo (HawDb     *db,
                   gboolean   redo,
+                  gint64     limit,
                   HawLabel **label,
                   GError   **error)
 {
@@ -245,7 +247,9 @@ haw_history_undo (HawDb     *db,
 
   if (!read_step (db, redo, &id, &name, &changeset, error))
     return NULL;
-  applied = redo ? g_bytes_ref (changeset) : invert (changeset);
+  if (limit != 0 && (redo ? id > limit : id < limit))
+    return fail_empty (redo, error);
+  applied = redo ? g_bytes_ref (changeset) : haw_history_invert (changeset);
   if (applied == NULL)
     {
       haw_db_fail (db, SQLITE_CORRUPT, error);
@@ -255,7 +259,11 @@ haw_history_undo (HawDb     *db,
   if (!haw_changes_decode (changes, db, applied, error))
     return NULL;
   haw_changes_find_owners (changes, db);
-  if (!apply (db, applied, redo, error))
+  if (!haw_history_apply (db, applied,
+                          redo ? _("This can’t be redone, because what it changed is different now. "
+                                   "The project was left as it is.")
+                               : _("This can’t be undone, because what it changed is different now. "
+                                   "The project was left as it is."), error))
     return NULL;
   haw_changes_find_owners (changes, db);
   if (!haw_db_run (db, error, "UPDATE history SET state = ? WHERE id = ?", "si",
@@ -274,7 +282,7 @@ read_next_label (HawDb      *db,
 
   if (stmt == NULL || haw_stmt_step (stmt, NULL) != HAW_STEP_ROW)
     return NULL;
-  return read_label (stmt, 0);
+  return haw_history_read_label (stmt, 0);
 }
 
 HawHistoryState *
@@ -289,6 +297,23 @@ haw_history_read_state (HawDb *db)
   return state;
 }
 
+static HawHistoryStep *
+step_new (HawStmt *stmt)
+{
+  HawHistoryStep *step = g_new0 (HawHistoryStep, 1);
+
+  step->id = haw_stmt_get_int (stmt, 0);
+  step->time = haw_stmt_get_int (stmt, 1);
+  step->undone = haw_stmt_get_int (stmt, 2) != 0;
+  step->analyst = haw_stmt_dup_text (stmt, 3);
+  step->label = haw_history_read_label (stmt, 4);
+  return step;
+}
+
+#define READ_STEPS \
+  "SELECT h.id, h.time, h.state = 'undone', coalesce (a.name, ''), h.label, h.plural, h.count," \
+  " h.arguments FROM history h LEFT JOIN analyst a ON a.id = h.analyst"
+
 GPtrArray *
 haw_history_list (HawDb   *db,
                   guint    limit,
@@ -299,21 +324,45 @@ haw_history_list (HawDb   *db,
   g_autoptr (HawStmt) stmt = NULL;
   HawStep result;
 
-  stmt = haw_db_query (db, error,
-                       "SELECT id, time, state = 'undone', label, plural, count, arguments"
-                       " FROM history ORDER BY id DESC LIMIT ?", "i", (gint64) limit);
+  stmt = haw_db_query (db, error, HAW_DB_SCAN READ_STEPS " ORDER BY h.id DESC LIMIT ?", "i",
+                       (gint64) limit);
   if (stmt == NULL)
     return NULL;
   while ((result = haw_stmt_step (stmt, error)) == HAW_STEP_ROW)
-    {
-      HawHistoryStep *step = g_new0 (HawHistoryStep, 1);
-
-      step->id = haw_stmt_get_int (stmt, 0);
-      step->time = haw_stmt_get_int (stmt, 1);
-      step->undone = haw_stmt_get_int (stmt, 2) != 0;
-      step->label = read_label (stmt, 3);
-      g_ptr_array_add (steps, step);
-    }
+    g_ptr_array_add (steps, step_new (stmt));
 
   return result == HAW_STEP_DONE ? g_steal_pointer (&steps) : NULL;
+}
+
+GPtrArray *
+haw_history_read_steps (HawDb         *db,
+                        const gint64  *ids,
+                        gsize          n,
+                        GError       **error)
+{
+  g_autoptr (GPtrArray) steps = g_ptr_array_new_with_free_func ((GDestroyNotify)
+                                                                haw_history_step_free);
+
+  for (gsize i = 0; i < n; i++)
+    {
+      g_autoptr (HawStmt) stmt = haw_db_query (db, error, READ_STEPS " WHERE h.id = ?", "i",
+                                               ids[i]);
+      HawStep result;
+
+      if (stmt == NULL || (result = haw_stmt_step (stmt, error)) == HAW_STEP_ERROR)
+        return NULL;
+      if (result == HAW_STEP_ROW)
+        g_ptr_array_add (steps, step_new (stmt));
+    }
+
+  return g_steal_pointer (&steps);
+}
+
+gboolean
+haw_history_read_last_done (HawDb   *db,
+                            gint64  *id,
+                            GError **error)
+{
+  return haw_db_get_int (db, id, error, HAW_DB_SCAN
+                         "SELECT coalesce ((SELECT id FROM history" LAST_DONE "), 0)", "");
 }

@@ -5,6 +5,8 @@
 #include "haw-db.h"
 #include "haw-label.h"
 
+#include <gio/gio.h>
+
 G_BEGIN_DECLS
 
 /**
@@ -24,13 +26,14 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (HawHistoryState, haw_history_state_free)
 /**
  * HawHistoryStep:
  *
- * One step for a list of the history. `time` is in microseconds since 1970.
+ * One step for a list of the history. `time` is in microseconds since 1970 and `analyst` a name.
  */
 typedef struct
 {
   gint64 id;
   HawLabel *label;
   gint64 time;
+  char *analyst;
   gboolean undone;
 } HawHistoryStep;
 
@@ -57,6 +60,7 @@ gboolean haw_history_record (HawDb           *db,
 /**
  * haw_history_undo:
  * @redo: whether to redo instead
+ * @limit: an undo goes no further back than to this step, a redo no further ahead; 0 for any
  * @label: (out) (transfer full): the name of the step
  *
  * Applies the last step backwards, or the first undone one again.
@@ -66,8 +70,30 @@ gboolean haw_history_record (HawDb           *db,
  */
 HawChanges *haw_history_undo (HawDb     *db,
                               gboolean   redo,
+                              gint64     limit,
                               HawLabel **label,
                               GError   **error);
+
+/**
+ * haw_history_name_inverse:
+ *
+ * Returns: (transfer full) (nullable): the name of an edit that takes back only @step;
+ *   %HAW_ERROR_NOT_FOUND where there is no such step, %HAW_ERROR_INVALID where it is undone
+ */
+HawLabel *haw_history_name_inverse (HawDb   *db,
+                                    gint64   step,
+                                    GError **error);
+
+/**
+ * haw_history_take_back:
+ *
+ * Inside an edit: restores what @step changed to what it was before, whatever came after;
+ * %HAW_ERROR_STALE where a value it changed is different now, something else depends on it, or two
+ * things would get what only one may have.
+ */
+gboolean haw_history_take_back (HawDb   *db,
+                                gint64   step,
+                                GError **error);
 
 /**
  * haw_history_read_state:
@@ -87,5 +113,59 @@ HawHistoryState *haw_history_read_state (HawDb *db);
 GPtrArray *haw_history_list (HawDb   *db,
                              guint    limit,
                              GError **error);
+
+/* The following are also for the reader thread. */
+
+/**
+ * haw_history_read_steps:
+ * @ids: (array length=n): ids of steps
+ *
+ * Returns: (transfer full) (element-type HawHistoryStep) (nullable): those that are there, in order
+ */
+GPtrArray *haw_history_read_steps (HawDb         *db,
+                                   const gint64  *ids,
+                                   gsize          n,
+                                   GError       **error);
+
+/**
+ * haw_history_read_last_done:
+ * @id: (out): the last step that is done, 0 for none; all after it are undone, all before are not
+ */
+gboolean haw_history_read_last_done (HawDb   *db,
+                                     gint64  *id,
+                                     GError **error);
+
+/**
+ * haw_history_read_changes:
+ *
+ * Returns: (transfer full) (nullable): what @step did; %HAW_ERROR_NOT_FOUND where there is none
+ */
+HawChanges *haw_history_read_changes (HawDb   *db,
+                                      gint64   step,
+                                      GError **error);
+
+/**
+ * HawHistoryBackFunc:
+ * @step: a step
+ * @changes: what taking it back would do
+ *
+ * Returns: whether to go on
+ */
+typedef gboolean (*HawHistoryBackFunc) (const HawHistoryStep *step,
+                                        HawChanges           *changes,
+                                        gpointer              data);
+
+/**
+ * haw_history_walk_back:
+ * @ids: (element-type gint64): ids of rows, of whatever table; @func may add to them
+ *
+ * Calls @func for the steps that are done, newest first, in which one of @ids may occur.
+ */
+gboolean haw_history_walk_back (HawDb               *db,
+                                GArray              *ids,
+                                HawHistoryBackFunc   func,
+                                gpointer             data,
+                                GCancellable        *cancellable,
+                                GError             **error);
 
 G_END_DECLS

@@ -11,12 +11,13 @@ G_BEGIN_DECLS
  * The name of an edit: a message id and the strings to put into it, stored as such, so that a history
  * reads in the language of whoever looks at it.
  */
-typedef struct
+typedef struct _HawLabel
 {
   char *id;
   char *plural;     /* NULL if the label counts nothing */
   gint64 count;
   GStrv arguments;
+  struct _HawLabel *named; /* (nullable): a label this one is about, put in before the arguments */
 } HawLabel;
 
 /**
@@ -40,6 +41,15 @@ HawLabel *haw_label_new (const char *id,
 HawLabel *haw_label_new_plural (const char *id,
                                 const char *plural,
                                 gint64      count);
+
+/**
+ * haw_label_new_inverse:
+ * @label: the name of an edit
+ *
+ * Returns: (transfer full): the name of an edit that takes back what @label names and nothing else;
+ *   where @label names such an edit itself, of one that repeats it
+ */
+HawLabel *haw_label_new_inverse (const HawLabel *label);
 
 /**
  * haw_label_parse:

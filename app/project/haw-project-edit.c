@@ -14,6 +14,7 @@ typedef enum
   JOB_BATCH,
   JOB_UNDO,
   JOB_REDO,
+  JOB_TAKE_BACK,
 } JobKind;
 
 typedef struct
@@ -24,6 +25,7 @@ typedef struct
   HawEditFunc func;
   gpointer data;
   GDestroyNotify data_free;
+  gint64 step;             /* the one to take back; how far to go in an undo or redo, 0 for one */
 } EditJob;
 
 static void
@@ -172,6 +174,14 @@ record_edit (HawProject  *self,
 }
 
 static gboolean
+take_back (HawDb    *db,
+           gpointer  data,
+           GError  **error)
+{
+  return haw_history_take_back (db, *(gint64 *) data, error);
+}
+
+static gboolean
 run_inside (HawProject  *self,
             EditJob     *job,
             HawChanges **changes,
@@ -186,8 +196,12 @@ run_inside (HawProject  *self,
       return job->func (self->writer_db, job->data, error);
     case JOB_UNDO:
     case JOB_REDO:
-      *changes = haw_history_undo (self->writer_db, job->kind == JOB_REDO, undone, error);
+      *changes = haw_history_undo (self->writer_db, job->kind == JOB_REDO, job->step, undone,
+                                   error);
       return *changes != NULL;
+    case JOB_TAKE_BACK:
+      job->label = haw_history_name_inverse (self->writer_db, job->step, error);
+      return job->label != NULL && record_edit (self, job, changes, error);
     default:
       g_assert_not_reached ();
     }
@@ -377,12 +391,24 @@ haw_project_undo_async (HawProject          *self,
                         GAsyncReadyCallback  callback,
                         gpointer             user_data)
 {
+  haw_project_undo_towards_async (self, redo, 0, cancellable, callback, user_data);
+}
+
+void
+haw_project_undo_towards_async (HawProject          *self,
+                                gboolean             redo,
+                                gint64               step,
+                                GCancellable        *cancellable,
+                                GAsyncReadyCallback  callback,
+                                gpointer             user_data)
+{
   EditJob *job;
 
   g_return_if_fail (HAW_IS_PROJECT (self));
 
   job = g_new0 (EditJob, 1);
   job->kind = redo ? JOB_REDO : JOB_UNDO;
+  job->step = step;
   push_job (self, job, cancellable, callback, user_data, haw_project_undo_async);
 }
 
@@ -394,4 +420,23 @@ haw_project_undo_finish (HawProject    *self,
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+void
+haw_project_take_back_async (HawProject          *self,
+                             gint64               step,
+                             GCancellable        *cancellable,
+                             GAsyncReadyCallback  callback,
+                             gpointer             user_data)
+{
+  EditJob *job;
+
+  g_return_if_fail (HAW_IS_PROJECT (self));
+
+  job = g_new0 (EditJob, 1);
+  job->kind = JOB_TAKE_BACK;
+  job->step = step;
+  job->func = take_back;
+  job->data = &job->step;
+  push_job (self, job, cancellable, callback, user_data, haw_project_take_back_async);
 }

@@ -70,14 +70,6 @@ HawProject *haw_project_new_finish (GAsyncResult         *result,
                                     GError              **error);
 
 /**
- * haw_project_recognizes:
- *
- * Tells by its name, or by its first bytes, whether a file is meant to be a project. Reads the file,
- * so not for the main thread; opening it may still fail.
- */
-gboolean    haw_project_recognizes  (GFile                *file);
-
-/**
  * haw_project_open_async:
  *
  * Opens a project. A file that can't be written is opened read-only.
@@ -160,6 +152,20 @@ void        haw_project_undo_async  (HawProject           *self,
                                      gpointer              user_data);
 
 /**
+ * haw_project_undo_towards_async:
+ * @step: an undo goes no further back than to this step of the history, a redo no further ahead
+ *
+ * As haw_project_undo_async(), for one step of several: %HAW_ERROR_NOTHING once @step is undone (or
+ * redone).
+ */
+void        haw_project_undo_towards_async (HawProject          *self,
+                                            gboolean             redo,
+                                            gint64               step,
+                                            GCancellable        *cancellable,
+                                            GAsyncReadyCallback  callback,
+                                            gpointer             user_data);
+
+/**
  * haw_project_undo_finish:
  *
  * Returns: (transfer full) (nullable): what was undone or redone, in the language of the process
@@ -167,6 +173,20 @@ void        haw_project_undo_async  (HawProject           *self,
 char       *haw_project_undo_finish (HawProject           *self,
                                      GAsyncResult         *result,
                                      GError              **error);
+
+/**
+ * haw_project_take_back_async:
+ * @step: a step of the history that is done
+ *
+ * Undoes one older step and leaves those after it: an edit of its own, which can be undone. Ends with
+ * haw_project_edit_finish(); %HAW_ERROR_STALE where what the step changed was changed since or others
+ * build on it.
+ */
+void        haw_project_take_back_async (HawProject          *self,
+                                         gint64               step,
+                                         GCancellable        *cancellable,
+                                         GAsyncReadyCallback  callback,
+                                         gpointer             user_data);
 
 /**
  * haw_project_read_async:

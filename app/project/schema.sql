@@ -34,7 +34,8 @@ CREATE TABLE analyst (
 -- One gesture of the analyst, in the order in which it was made. `changeset` is a SQLite session
 -- changeset of the document tables; `label` is a message id in English, `plural` its plural form
 -- for `count` things ('' if it has none) and `arguments` a JSON array of strings to put into it, so
--- that a history reads in any language. `state` is 'done' or 'undone'. `run` names the run of typing
+-- that a history reads in any language; where the step is about another one, the array begins with
+-- an array of that one's label, plural, count and arguments. `state` is 'done' or 'undone'. `run` names the run of typing
 -- to which the step belongs, '' if none.
 CREATE TABLE history (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
