@@ -227,6 +227,36 @@ def from_event_to_passage(project, article, event):
     say("the event leads to its passage")
 
 
+def source_cards():
+    return [node for row in app.all("list", _("Sources")) for node in row.children()
+            if node.role == "list item"]
+
+
+def open_sources():
+    app.click(app.find("list item", part="وصول الوفد", within=app.find("list", _("Timeline"))))
+    wait(lambda: len(source_cards()) == 2 and source_cards()[0].has("FOCUSED"), "the sources")
+
+
+def compare_sources(project):
+    """A second passage for the same event; then its sources, side by side."""
+    select_lines(wait(longest_paragraph, "the paragraphs of the article"), 0, 1)
+    app.key(PLACE_OF_E)
+    app.find("text", _("Title"), state="FOCUSED")
+    app.key("ctrl+a")
+    app.type("وصول الوفد")
+    wait(lambda: len(list(app.all("list item", part="وصول الوفد"))) == 2, "the event offered")
+    app.key("Down", "Return")
+    wait(lambda: len(rows(project, "events")[0]["evidence"]) == 2, "the second source")
+    open_sources()
+    app.key("Return")
+    wait(lambda: not source_cards(), "the article of a source")
+    app.find("document text", state="FOCUSED")
+    open_sources()
+    app.key("Escape")
+    wait(lambda: not source_cards(), "the article as it was")
+    say("the sources of an event stand side by side")
+
+
 def undo_and_redo(project):
     states = [contents(project)]
     for number in range(6):
@@ -273,6 +303,7 @@ def run(project, folder, count):
     write_note(project)
     event = make_event(project, article, paragraph)
     from_event_to_passage(project, article, event)
+    compare_sources(project)
     undo_and_redo(project)
     export(project, os.path.join(folder, "notes.html"))
     made = contents(project)
