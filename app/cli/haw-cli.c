@@ -16,6 +16,16 @@ G_DEFINE_QUARK (haw-cli-error-quark, haw_cli_error)
 
 gboolean haw_cli_json;
 
+static void G_GNUC_PRINTF (3, 0)
+fail (GError      **error,
+      int           code,
+      const char   *format,
+      va_list       arguments)
+{
+  if (error != NULL)
+    *error = g_error_new_valist (HAW_CLI_ERROR, code, format, arguments);
+}
+
 gboolean
 haw_cli_fail_usage (GError     **error,
                     const char  *format,
@@ -24,8 +34,7 @@ haw_cli_fail_usage (GError     **error,
   va_list arguments;
 
   va_start (arguments, format);
-  if (error != NULL)
-    *error = g_error_new_valist (HAW_CLI_ERROR, HAW_CLI_ERROR_USAGE, format, arguments);
+  fail (error, HAW_CLI_ERROR_USAGE, format, arguments);
   va_end (arguments);
   return FALSE;
 }
@@ -38,8 +47,7 @@ haw_cli_fail_input (GError     **error,
   va_list arguments;
 
   va_start (arguments, format);
-  if (error != NULL)
-    *error = g_error_new_valist (HAW_CLI_ERROR, HAW_CLI_ERROR_INPUT, format, arguments);
+  fail (error, HAW_CLI_ERROR_INPUT, format, arguments);
   va_end (arguments);
   return FALSE;
 }

@@ -28,6 +28,21 @@ typedef struct
   gint64 step;             /* the one to take back; how far to go in an undo or redo, 0 for one */
 } EditJob;
 
+static EditJob *
+edit_job_new (JobKind         kind,
+              HawEditFunc     func,
+              gpointer        data,
+              GDestroyNotify  data_free)
+{
+  EditJob *job = g_new0 (EditJob, 1);
+
+  job->kind = kind;
+  job->func = func;
+  job->data = data;
+  job->data_free = data_free;
+  return job;
+}
+
 static void
 edit_job_free (EditJob *job)
 {
@@ -331,13 +346,9 @@ haw_project_edit_async (HawProject          *self,
   g_return_if_fail (HAW_IS_PROJECT (self));
   g_return_if_fail (label != NULL && func != NULL);
 
-  job = g_new0 (EditJob, 1);
-  job->kind = JOB_EDIT;
+  job = edit_job_new (JOB_EDIT, func, data, data_free);
   job->label = label;
   job->run = g_strdup (run);
-  job->func = func;
-  job->data = data;
-  job->data_free = data_free;
   push_job (self, job, cancellable, callback, user_data, haw_project_edit_async);
 }
 
@@ -371,17 +382,10 @@ haw_project_batch_async (HawProject          *self,
                          GAsyncReadyCallback  callback,
                          gpointer             user_data)
 {
-  EditJob *job;
-
   g_return_if_fail (HAW_IS_PROJECT (self));
   g_return_if_fail (func != NULL);
 
-  job = g_new0 (EditJob, 1);
-  job->kind = JOB_BATCH;
-  job->func = func;
-  job->data = data;
-  job->data_free = data_free;
-  push_job (self, job, cancellable, callback, user_data, haw_project_batch_async);
+  push_job (self, edit_job_new (JOB_BATCH, func, data, data_free), cancellable, callback, user_data, haw_project_batch_async);
 }
 
 void

@@ -24,15 +24,18 @@ say_count (HawSalvage *salvage,
   haw_label_free (sentence);
 }
 
+/* Changes rows and says of how many the sentence is true. */
 static gboolean
-run_counted (HawSalvage  *salvage,
+repair_rows (HawSalvage  *salvage,
              const char  *sql,
-             gint64      *n,
+             const char  *singular,
+             const char  *plural,
              GError     **error)
 {
   if (!haw_db_exec (salvage->db, sql, error))
     return FALSE;
-  *n = haw_db_row_changes (salvage->db);
+  say_count (salvage, haw_label_new_plural (singular, plural,
+                                            haw_db_row_changes (salvage->db)));
   return TRUE;
 }
 
@@ -148,18 +151,13 @@ static gboolean
 restore_texts (HawSalvage  *salvage,
                GError     **error)
 {
-  gint64 n = 0;
-
-  if (!run_counted (salvage,
-                    "INSERT INTO article_text (id, article, text, length, sha256)"
-                    " SELECT text, min (article), '', 0, '' FROM annotation"
-                    " WHERE text NOT IN (SELECT id FROM article_text) AND text > 0 GROUP BY text",
-                    &n, error))
-    return FALSE;
-  say_count (salvage, haw_label_new_plural (
-             "The text of %s article is lost but for the passages that were marked.",
-             "The texts of %s articles are lost but for the passages that were marked.", n));
-  return TRUE;
+  return repair_rows (
+      salvage,
+      "INSERT INTO article_text (id, article, text, length, sha256)"
+      " SELECT text, min (article), '', 0, '' FROM annotation"
+      " WHERE text NOT IN (SELECT id FROM article_text) AND text > 0 GROUP BY text",
+      "The text of %s article is lost but for the passages that were marked.",
+      "The texts of %s articles are lost but for the passages that were marked.", error);
 }
 
 /* Articles of which the text is left; their first line serves as a title. */
@@ -167,51 +165,40 @@ static gboolean
 restore_articles (HawSalvage  *salvage,
                   GError     **error)
 {
-  gint64 n = 0;
-
-  if (!run_counted (salvage,
-                    "INSERT INTO article (id, uuid, title, created, modified)"
-                    " SELECT article, lower (printf ('%s-%s-4%s-8%s-%s', hex (randomblob (4)),"
-                    "  hex (randomblob (2)), substr (hex (randomblob (2)), 2),"
-                    "  substr (hex (randomblob (2)), 2), hex (randomblob (6)))),"
-                    "  substr (text, 1, min (120, max (0, instr (text || char (10), char (10)) - 1))),"
-                    "  0, 0 FROM article_text WHERE article > 0"
-                    "  AND article NOT IN (SELECT id FROM article) GROUP BY article",
-                    &n, error))
-    return FALSE;
-  say_count (salvage, haw_label_new_plural (
-             "The title, outlet and date of %s article are lost.",
-             "The titles, outlets and dates of %s articles are lost.", n));
-  return TRUE;
+  return repair_rows (
+      salvage,
+      "INSERT INTO article (id, uuid, title, created, modified)"
+      " SELECT article, lower (printf ('%s-%s-4%s-8%s-%s', hex (randomblob (4)),"
+      "  hex (randomblob (2)), substr (hex (randomblob (2)), 2),"
+      "  substr (hex (randomblob (2)), 2), hex (randomblob (6)))),"
+      "  substr (text, 1, min (120, max (0, instr (text || char (10), char (10)) - 1))),"
+      "  0, 0 FROM article_text WHERE article > 0"
+      "  AND article NOT IN (SELECT id FROM article) GROUP BY article",
+      "The title, outlet and date of %s article are lost.",
+      "The titles, outlets and dates of %s articles are lost.", error);
 }
 
 static gboolean
 repair_passages (HawSalvage  *salvage,
                  GError     **error)
 {
-  gint64 n_renewed = 0;
-  gint64 n_dropped = 0;
-
-  if (!run_counted (salvage,
-                    "UPDATE annotation SET quote = (SELECT substr (t.text, annotation.start + 1,"
-                    " annotation.end - annotation.start) FROM article_text t"
-                    " WHERE t.id = annotation.text)"
-                    " WHERE (SELECT annotation.end <= t.length AND substr (t.text,"
-                    " annotation.start + 1, annotation.end - annotation.start) <> annotation.quote"
-                    " FROM article_text t WHERE t.id = annotation.text)",
-                    &n_renewed, error) ||
-      !run_counted (salvage,
-                    "DELETE FROM annotation WHERE end > (SELECT t.length FROM article_text t"
-                    " WHERE t.id = annotation.text)",
-                    &n_dropped, error))
+  if (!repair_rows (
+          salvage,
+          "UPDATE annotation SET quote = (SELECT substr (t.text, annotation.start + 1,"
+          " annotation.end - annotation.start) FROM article_text t"
+          " WHERE t.id = annotation.text)"
+          " WHERE (SELECT annotation.end <= t.length AND substr (t.text,"
+          " annotation.start + 1, annotation.end - annotation.start) <> annotation.quote"
+          " FROM article_text t WHERE t.id = annotation.text)",
+          "The quotation of %s annotation was taken from the text anew.",
+          "The quotations of %s annotations were taken from the text anew.", error) ||
+      !repair_rows (
+          salvage,
+          "DELETE FROM annotation WHERE end > (SELECT t.length FROM article_text t"
+          " WHERE t.id = annotation.text)",
+          "%s annotation was dropped, because its place in the text is lost.",
+          "%s annotations were dropped, because their places in the text are lost.", error))
     return FALSE;
-  say_count (salvage, haw_label_new_plural (
-             "The quotation of %s annotation was taken from the text anew.",
-             "The quotations of %s annotations were taken from the text anew.", n_renewed));
-  say_count (salvage, haw_label_new_plural (
-             "%s annotation was dropped, because its place in the text is lost.",
-             "%s annotations were dropped, because their places in the text are lost.",
-             n_dropped));
   return haw_db_exec (salvage->db,
                       "UPDATE annotation SET article = (SELECT t.article FROM article_text t"
                       " WHERE t.id = annotation.text) WHERE article <> (SELECT t.article"
@@ -330,22 +317,17 @@ static gboolean
 keep_notes (HawSalvage  *salvage,
             GError     **error)
 {
-  gint64 n = 0;
-
-  if (!run_counted (salvage,
-                    "UPDATE note SET target = 'project', target_id = 0 WHERE target_id NOT IN ("
-                    "SELECT id FROM annotation WHERE note.target = 'annotation'"
-                    " UNION ALL SELECT id FROM article WHERE note.target = 'article'"
-                    " UNION ALL SELECT id FROM code WHERE note.target = 'code'"
-                    " UNION ALL SELECT id FROM event WHERE note.target = 'event'"
-                    " UNION ALL SELECT id FROM actor WHERE note.target = 'actor'"
-                    " UNION ALL SELECT 0 WHERE note.target = 'project')",
-                    &n, error))
-    return FALSE;
-  say_count (salvage, haw_label_new_plural (
-             "%s note is kept as a note on the project, because what it was on is lost.",
-             "%s notes are kept as notes on the project, because what they were on is lost.", n));
-  return TRUE;
+  return repair_rows (
+      salvage,
+      "UPDATE note SET target = 'project', target_id = 0 WHERE target_id NOT IN ("
+      "SELECT id FROM annotation WHERE note.target = 'annotation'"
+      " UNION ALL SELECT id FROM article WHERE note.target = 'article'"
+      " UNION ALL SELECT id FROM code WHERE note.target = 'code'"
+      " UNION ALL SELECT id FROM event WHERE note.target = 'event'"
+      " UNION ALL SELECT id FROM actor WHERE note.target = 'actor'"
+      " UNION ALL SELECT 0 WHERE note.target = 'project')",
+      "%s note is kept as a note on the project, because what it was on is lost.",
+      "%s notes are kept as notes on the project, because what they were on is lost.", error);
 }
 
 /* The date is the analyst's, and the bounds follow from it; what is no date any more is none. */

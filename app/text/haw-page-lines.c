@@ -49,16 +49,6 @@ line_free (gpointer data)
   g_free (line);
 }
 
-static guint
-count_words (const char *words)
-{
-  guint n = *words != '\0' ? 1 : 0;
-
-  for (const char *p = words; *p != '\0'; p++)
-    n += *p == ' ' ? 1 : 0;
-  return n;
-}
-
 /* The parts of a line that wide blanks set apart. */
 static guint
 count_columns (const char *slice)
@@ -106,7 +96,7 @@ describe (HawText     *text,
   g_free (line->words);
   line->words = haw_page_collapse (slice);
   line->n_chars = g_utf8_strlen (line->words, -1);
-  line->n_words = count_words (line->words);
+  line->n_words = haw_page_n_words (line->words);
   line->last = line->n_chars > 0
                ? g_utf8_get_char (g_utf8_find_prev_char (line->words, line->words +
                                                                       strlen (line->words)))

@@ -24,16 +24,6 @@
 /* A name ends before these; what follows is a place, a role or a day. */
 static const char *const after_name[] = { " – ", " — ", " - ", " | ", " / ", "، ", ", ", " (" };
 
-static guint
-count_words (const char *words)
-{
-  guint n = *words != '\0' ? 1 : 0;
-
-  for (const char *p = words; *p != '\0'; p++)
-    n += *p == ' ' ? 1 : 0;
-  return n;
-}
-
 /* Latin names have capitals but for short particles; Arabic ones have no article in front. */
 static gboolean
 has_name_letters (const char *words)
@@ -58,7 +48,7 @@ has_name_letters (const char *words)
 static gboolean
 is_one_name (const char *words)
 {
-  guint n_words = count_words (words);
+  guint n_words = haw_page_n_words (words);
 
   return n_words >= NAME_MIN_WORDS && n_words <= NAME_MAX_WORDS &&
          g_utf8_strlen (words, -1) <= NAME_MAX_CHARS && !g_str_has_suffix (words, ".") &&
@@ -105,13 +95,13 @@ haw_page_is_names (const char *words)
       const char *next = next_name (rest, &length);
       g_autofree char *name = next != NULL ? g_strndup (rest, length) : g_strdup (rest);
 
-      if (!is_one_name (name) || count_words (name) > ROW_MAX_WORDS)
+      if (!is_one_name (name) || haw_page_n_words (name) > ROW_MAX_WORDS)
         return FALSE;
       if (next == NULL)
         return n > 1;
       rest = next;
     }
-  return is_one_name (rest) && count_words (rest) <= ROW_MAX_WORDS;
+  return is_one_name (rest) && haw_page_n_words (rest) <= ROW_MAX_WORDS;
 }
 
 gboolean
@@ -132,7 +122,7 @@ haw_page_author_length (const char *words)
       const char *at = strstr (words, after_name[i]);
       g_autofree char *name = NULL;
 
-      if (at == NULL || count_words (at + strlen (after_name[i])) > PLACE_WORDS)
+      if (at == NULL || haw_page_n_words (at + strlen (after_name[i])) > PLACE_WORDS)
         continue;
       name = g_strndup (words, at - words);
       if (haw_page_is_names (name))
@@ -157,7 +147,7 @@ haw_page_place_length (const HawPageLine *line)
   if (colon == NULL || line->n_words > 8 || line->last == '.')
     return 0;
   place = g_strndup (line->words, colon - line->words);
-  return count_words (place) <= PLACE_NAME_WORDS && haw_page_is_names (colon + 2)
+  return haw_page_n_words (place) <= PLACE_NAME_WORDS && haw_page_is_names (colon + 2)
          ? (gsize) (colon + 2 - line->words) : 0;
 }
 
@@ -235,14 +225,14 @@ haw_page_is_masthead (const HawPageLine *line)
   g_autofree char *second = NULL;
   const char *rest;
 
-  if (line->n_words > 16 || line->prose || first == NULL || count_words (first) > 5 ||
+  if (line->n_words > 16 || line->prose || first == NULL || haw_page_n_words (first) > 5 ||
       !haw_page_is_outlet (first))
     return FALSE;
   if (line->dated)
     return TRUE;
   rest = strchr (line->words + strlen (first) + 1, ' ');
   second = rest != NULL ? haw_page_first_part (rest + 1) : NULL;
-  return rest != NULL && count_words (second != NULL ? second : rest + 1) <= PLACE_WORDS;
+  return rest != NULL && haw_page_n_words (second != NULL ? second : rest + 1) <= PLACE_WORDS;
 }
 
 gboolean
@@ -259,10 +249,10 @@ haw_page_is_crumbs (const HawPageLine *line)
       guint longest = 0;
 
       for (guint k = 0; k < n_parts; k++)
-        longest = MAX (longest, count_words (parts[k]));
+        longest = MAX (longest, haw_page_n_words (parts[k]));
       if ((n_parts > 2 && longest <= 6) ||
           (n_parts == 2 && longest <= CRUMB_WORDS && !haw_page_is_outlet (parts[0])) ||
-          (n_parts > 2 && count_words (parts[0]) <= CRUMB_WORDS && i != 0 && i != 7))
+          (n_parts > 2 && haw_page_n_words (parts[0]) <= CRUMB_WORDS && i != 0 && i != 7))
         return TRUE;
     }
   return FALSE;

@@ -364,6 +364,16 @@ haw_page_has_word (HawPageWords  list,
 }
 
 guint
+haw_page_n_words (const char *words)
+{
+  guint n = *words != '\0' ? 1 : 0;
+
+  for (const char *p = words; *p != '\0'; p++)
+    n += *p == ' ' ? 1 : 0;
+  return n;
+}
+
+guint
 haw_page_count_words (HawPageWords  list,
                       const char   *line,
                       guint        *n_words)

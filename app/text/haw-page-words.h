@@ -50,6 +50,8 @@ typedef enum
 } HawPageWords;
 
 char              *haw_page_fold        (const char   *words);
+/* @words: folded, with one space between two. */
+guint              haw_page_n_words     (const char   *words);
 const HawPageRule *haw_page_find_rule   (const char   *line);
 /* Bytes of a byline label at the beginning of @line, 0 if it has none. */
 gsize              haw_page_byline_label (const char  *line);

@@ -77,6 +77,18 @@ is_blank_character (gunichar c)
 }
 
 static void
+end_paragraph (HawText              *self,
+               HawParagraph         *paragraph,
+               gsize                 end_byte,
+               const DirectionCount *own)
+{
+  paragraph->end = self->length;
+  paragraph->end_byte = end_byte;
+  paragraph->direction = direction_count_decide (own);
+  g_array_append_val (self->paragraphs, *paragraph);
+}
+
+static void
 haw_text_index (HawText *self)
 {
   DirectionCount all = { 0 };
@@ -94,11 +106,7 @@ haw_text_index (HawText *self)
 
       if (c == '\n')
         {
-          paragraph.end = self->length;
-          paragraph.end_byte = byte;
-          paragraph.direction = direction_count_decide (&own);
-          g_array_append_val (self->paragraphs, paragraph);
-
+          end_paragraph (self, &paragraph, byte, &own);
           paragraph = (HawParagraph) {
             .start = self->length + 1,
             .start_byte = byte + 1,
@@ -119,11 +127,7 @@ haw_text_index (HawText *self)
       self->length++;
     }
 
-  paragraph.end = self->length;
-  paragraph.end_byte = self->n_bytes;
-  paragraph.direction = direction_count_decide (&own);
-  g_array_append_val (self->paragraphs, paragraph);
-
+  end_paragraph (self, &paragraph, self->n_bytes, &own);
   if (self->length % INDEX_STEP == 0)
     g_array_append_val (self->index, self->n_bytes);
 
@@ -307,4 +311,21 @@ haw_text_paragraph_at (HawText *self,
     }
 
   return low;
+}
+
+void
+haw_text_trim (HawText *self,
+               guint   *start,
+               guint   *end)
+{
+  const char *utf8 = haw_text_get_utf8 (self, NULL);
+
+  g_return_if_fail (*start <= *end && *end <= haw_text_get_length (self));
+
+  while (*start < *end &&
+         g_unichar_isspace (g_utf8_get_char (utf8 + haw_text_offset_to_byte (self, *start))))
+    (*start)++;
+  while (*end > *start &&
+         g_unichar_isspace (g_utf8_get_char (utf8 + haw_text_offset_to_byte (self, *end - 1))))
+    (*end)--;
 }

@@ -88,6 +88,17 @@ guint               haw_text_get_length       (HawText       *self);
 HawDirection        haw_text_get_direction    (HawText       *self);
 
 /**
+ * haw_text_trim:
+ * @start: (inout): code points
+ * @end: (inout): exclusive
+ *
+ * Takes the spaces off both ends of a range, which is empty in the end if it holds nothing else.
+ */
+void                haw_text_trim             (HawText       *self,
+                                               guint         *start,
+                                               guint         *end);
+
+/**
  * haw_text_offset_to_byte:
  * @offset: a code point, at most the length
  *

@@ -183,6 +183,21 @@ test_regions (void)
   g_assert_cmpint (haw_regions_kind_of_range (regions, n, 92, 92), ==, HAW_REGION_KIND_COMMENTS);
 }
 
+static void
+test_trim (void)
+{
+  g_autoptr (HawText) text = haw_text_new (" \u00a0وصل\nالوفد  ", -1);
+  guint start = 0, end = haw_text_get_length (text);
+
+  haw_text_trim (text, &start, &end);
+  g_assert_cmpuint (start, ==, 2);
+  g_assert_cmpuint (end, ==, 11);
+  start = 11;
+  end = 13;
+  haw_text_trim (text, &start, &end);
+  g_assert_cmpuint (start, ==, end);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -197,6 +212,7 @@ main (int   argc,
   g_test_add_func ("/text/slice", test_slice);
   g_test_add_func ("/region/nicks", test_region_nicks);
   g_test_add_func ("/region/regions", test_regions);
+  g_test_add_func ("/text/trim", test_trim);
 
   return g_test_run ();
 }

@@ -29,7 +29,8 @@ with tempfile.TemporaryDirectory() as folder:
     merged = pathlib.Path(folder) / "ar.po"
     glib = ["--from-code=UTF-8", "--add-comments", "--keyword=_", "--keyword=N_",
             "--keyword=C_:1c,2", "--keyword=NC_:1c,2", "--keyword=g_dngettext:2,3",
-            "--keyword=haw_label_new:1", "--keyword=haw_label_new_plural:1,2"]
+            "--keyword=haw_label_new:1", "--keyword=haw_label_new_plural:1,2",
+            "--keyword=repair_rows:3,4"]
     subprocess.run(["xgettext", *glib, "--output", str(template), "--files-from=po/POTFILES",
                     "--directory=."], cwd=root, check=True)
     subprocess.run(["msgmerge", "--quiet", "--no-fuzzy-matching", "-o", str(merged),

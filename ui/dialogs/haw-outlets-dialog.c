@@ -7,6 +7,7 @@
 #include "model/haw-outlet-list.h"
 #include "model/haw-reliability.h"
 #include "text/haw-fold.h"
+#include "widgets/haw-evidence-text.h"
 
 #include <glib/gi18n.h>
 
@@ -207,19 +208,17 @@ graded_cb (AdwComboRow *combo,
 static void
 add_reliability (Row *row)
 {
-  g_autoptr (GtkStringList) grades = gtk_string_list_new (NULL);
+  guint selected;
+  g_autoptr (GtkStringList) grades =
+    haw_evidence_grade_list_new (C_("reliability of an outlet", "Not graded"),
+                                 haw_reliability_outlet_grade,
+                                 haw_outlet_get_reliability (row->outlet), &selected);
 
-  gtk_string_list_append (grades, C_("reliability of an outlet", "Not graded"));
-  for (guint i = 0; i < HAW_N_GRADES; i++)
-    {
-      g_autofree char *text = haw_reliability_dup_text (haw_reliability_outlet_grade (i));
-
-      gtk_string_list_append (grades, text);
-    }
   row->reliability = ADW_COMBO_ROW (adw_combo_row_new ());
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row->reliability),
                                  C_("column", "Reliability"));
   adw_combo_row_set_model (row->reliability, G_LIST_MODEL (grades));
+  adw_combo_row_set_selected (row->reliability, selected);
   g_signal_connect (row->reliability, "notify::selected", G_CALLBACK (graded_cb), row);
   adw_expander_row_add_row (row->row, GTK_WIDGET (row->reliability));
 }

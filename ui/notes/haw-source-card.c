@@ -45,21 +45,9 @@ find_stance (const char *stance)
 }
 
 static GtkWidget *
-make_label (const char *text,
-            const char *css_class)
-{
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0, "wrap", TRUE,
-                                   "wrap-mode", PANGO_WRAP_WORD_CHAR, "width-chars", 10,
-                                   "max-width-chars", 30, NULL);
-
-  gtk_widget_add_css_class (label, css_class);
-  return label;
-}
-
-static GtkWidget *
 make_quote (const char *quote)
 {
-  GtkWidget *label = make_label (quote, "quotation");
+  GtkWidget *label = haw_evidence_label_new (quote, "quotation");
 
   gtk_label_set_lines (GTK_LABEL (label), 4);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
@@ -87,7 +75,7 @@ fill_shown (HawSourceCard *self)
   GtkWidget *button = gtk_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *who = make_label (source, "caption-heading");
+  GtkWidget *who = haw_evidence_label_new (source, "caption-heading");
   GtkWidget *grade = haw_evidence_grade_badge_new (self->evidence);
 
   self->who = who;
@@ -100,7 +88,7 @@ fill_shown (HawSourceCard *self)
   gtk_box_append (GTK_BOX (box), make_quote (self->evidence->quote));
   if (*self->evidence->translation != '\0')
     {
-      GtkWidget *translation = make_label (self->evidence->translation, "dim-label");
+      GtkWidget *translation = haw_evidence_label_new (self->evidence->translation, "dim-label");
 
       gtk_widget_add_css_class (translation, "caption");
       gtk_box_append (GTK_BOX (box), translation);
@@ -170,22 +158,15 @@ make_choices (HawSourceCard *self,
               GtkWidget     *box)
 {
   GtkStringList *names = gtk_string_list_new (NULL);
-  GtkStringList *grades = gtk_string_list_new (NULL);
+  GtkStringList *grades;
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  guint selected = 0;
+  guint selected;
 
   for (guint i = 0; i < G_N_ELEMENTS (stances); i++)
     gtk_string_list_append (names, haw_evidence_stance_name (stances[i]));
-  gtk_string_list_append (grades, C_("credibility of a report", "Not graded"));
-  for (guint i = 0; i < HAW_N_GRADES; i++)
-    {
-      const char *grade = haw_reliability_evidence_grade (i);
-      g_autofree char *text = haw_reliability_dup_text (grade);
-
-      gtk_string_list_append (grades, text);
-      if (g_str_equal (grade, self->evidence->reliability))
-        selected = i + 1;
-    }
+  grades = haw_evidence_grade_list_new (C_("credibility of a report", "Not graded"),
+                                        haw_reliability_evidence_grade,
+                                        self->evidence->reliability, &selected);
   gtk_box_set_homogeneous (GTK_BOX (line), TRUE);
   self->stance = make_choice (self, names, find_stance (self->evidence->stance),
                               _("Stance of the Source"));
@@ -201,7 +182,7 @@ make_date (HawSourceCard *self,
 {
   GtkWidget *date = haw_date_entry_new ();
   GtkWidget *part = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  GtkWidget *label = make_label (_("Date in This Source"), "caption");
+  GtkWidget *label = haw_evidence_label_new (_("Date in This Source"), "caption");
 
   gtk_widget_add_css_class (label, "dim-label");
   self->date = HAW_DATE_ENTRY (date);
@@ -236,7 +217,7 @@ fill_edited (HawSourceCard *self,
   g_autofree char *source = haw_evidence_dup_source (self->evidence);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *who = make_label (source, "caption-heading");
+  GtkWidget *who = haw_evidence_label_new (source, "caption-heading");
 
   self->who = who;
   gtk_widget_set_hexpand (who, TRUE);

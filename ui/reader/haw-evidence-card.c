@@ -34,18 +34,6 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (HawEvidenceCard, haw_evidence_card, GTK_TYPE_WIDGET)
 
-static GtkWidget *
-make_label (const char *text,
-            const char *css_class)
-{
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0, "wrap", TRUE,
-                                   "wrap-mode", PANGO_WRAP_WORD_CHAR, "width-chars", 8,
-                                   "max-width-chars", 30, NULL);
-
-  gtk_widget_add_css_class (label, css_class);
-  return label;
-}
-
 static void
 open_cb (HawEvidenceCard *self)
 {
@@ -59,7 +47,7 @@ make_title (HawEvidenceCard *self)
   const char *title = *self->evidence->article_title != '\0' ? self->evidence->article_title
                                                              : _("Untitled Article");
   GtkWidget *button = gtk_button_new ();
-  GtkWidget *label = make_label (title, "title");
+  GtkWidget *label = haw_evidence_label_new (title, "title");
 
   gtk_label_set_lines (GTK_LABEL (label), 2);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
@@ -104,7 +92,7 @@ fill_date (HawEvidenceCard *self,
   if (date == NULL)
     return;
   line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  label = make_label (date, "caption");
+  label = haw_evidence_label_new (date, "caption");
   gtk_widget_set_hexpand (label, TRUE);
   gtk_box_append (GTK_BOX (line), label);
   if (differs)
@@ -127,7 +115,7 @@ fill_head (HawEvidenceCard *self,
 {
   g_autofree char *source = haw_evidence_dup_source (self->evidence);
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *who = make_label (source, "heading");
+  GtkWidget *who = haw_evidence_label_new (source, "heading");
   GtkWidget *grade = haw_evidence_grade_badge_new (self->evidence);
   GtkWidget *child;
 

@@ -493,21 +493,12 @@ trim_range (HawReaderView *self,
             guint         *start,
             guint         *end)
 {
-  g_autofree char *slice = haw_text_slice (self->text, *start, *end);
   guint first = *start;
   guint last = *end;
 
-  for (const char *p = slice; *p != '\0' && g_unichar_isspace (g_utf8_get_char (p));
-       p = g_utf8_next_char (p))
-    first++;
+  haw_text_trim (self->text, &first, &last);
   if (first == last)
     return;
-
-  for (const char *p = slice + strlen (slice);
-       p > slice && g_unichar_isspace (g_utf8_get_char (g_utf8_prev_char (p)));
-       p = g_utf8_prev_char (p))
-    last--;
-
   *start = first;
   *end = last;
 }

@@ -54,22 +54,6 @@ haw_reader_pane_can_edit (HawReaderPane *self)
          !haw_project_is_read_only (project);
 }
 
-/* Blanks around what was selected are not meant. */
-static void
-trim (HawText *text,
-      guint   *start,
-      guint   *end)
-{
-  const char *utf8 = haw_text_get_utf8 (text, NULL);
-
-  while (*start < *end &&
-         g_unichar_isspace (g_utf8_get_char (utf8 + haw_text_offset_to_byte (text, *start))))
-    (*start)++;
-  while (*end > *start &&
-         g_unichar_isspace (g_utf8_get_char (utf8 + haw_text_offset_to_byte (text, *end - 1))))
-    (*end)--;
-}
-
 gboolean
 haw_reader_pane_get_target (HawReaderPane   *self,
                             HawReaderTarget *target)
@@ -83,7 +67,8 @@ haw_reader_pane_get_target (HawReaderPane   *self,
   annotations = haw_view_state_get_annotations (self->state);
   if (haw_reader_view_get_selection (self->view, &target->start, &target->end))
     {
-      trim (self->document->text, &target->start, &target->end);
+      /* Blanks around what was selected are not meant. */
+      haw_text_trim (self->document->text, &target->start, &target->end);
       if (annotations != NULL)
         target->annotation = haw_annotation_list_find_range (annotations, target->start,
                                                              target->end);
@@ -102,10 +87,10 @@ haw_reader_pane_get_target (HawReaderPane   *self,
   return TRUE;
 }
 
-static void
-done_cb (GObject      *object,
-         GAsyncResult *result,
-         gpointer      data)
+void
+haw_reader_pane_done_cb (GObject      *object,
+                         GAsyncResult *result,
+                         gpointer      data)
 {
   g_autoptr (HawReaderPane) self = data;
   g_autoptr (GError) error = NULL;
@@ -159,7 +144,7 @@ haw_reader_pane_apply_code (HawReaderPane         *self,
   if (target->annotation != NULL)
     haw_annotation_set_code_async (project, haw_row_get_id (HAW_ROW (target->annotation)), code,
                                    !haw_annotation_has_code (target->annotation, code), NULL,
-                                   done_cb, g_object_ref (self));
+                                   haw_reader_pane_done_cb, g_object_ref (self));
   else
     haw_annotation_add_async (project, self->document->id, target->start, target->end, &code, 1,
                               NULL, NULL, added_cb, edit_new (self, target, NULL));
@@ -258,7 +243,7 @@ sentence_at_caret (HawReaderPane *self,
       else if (*end == to)
         *end = i + 1;
     }
-  trim (text, start, end);
+  haw_text_trim (text, start, end);
   return *start < *end;
 }
 

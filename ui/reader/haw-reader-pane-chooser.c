@@ -43,18 +43,6 @@ new_code_cb (HawCodeChooser *chooser,
 }
 
 static void
-updated_cb (GObject      *object,
-            GAsyncResult *result,
-            gpointer      data)
-{
-  g_autoptr (HawReaderPane) self = data;
-  g_autoptr (GError) error = NULL;
-
-  if (!haw_project_edit_finish (HAW_PROJECT (object), result, &error) && self->state != NULL)
-    haw_view_state_show_error (self->state, error);
-}
-
-static void
 color_chosen_cb (HawCodeChooser *chooser,
                  gint64          code,
                  const char     *color,
@@ -64,7 +52,8 @@ color_chosen_cb (HawCodeChooser *chooser,
   HawProject *project = haw_view_state_get_project (self->state);
 
   if (project != NULL)
-    haw_code_update_async (project, code, &fields, NULL, updated_cb, g_object_ref (self));
+    haw_code_update_async (project, code, &fields, NULL, haw_reader_pane_done_cb,
+                           g_object_ref (self));
 }
 
 static void

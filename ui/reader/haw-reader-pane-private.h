@@ -72,6 +72,10 @@ gboolean haw_reader_pane_can_edit          (HawReaderPane         *self);
 gboolean haw_reader_pane_get_target        (HawReaderPane         *self,
                                             HawReaderTarget       *target);
 void     haw_reader_pane_update_actions    (HawReaderPane         *self);
+/* The end of an edit: says what went wrong; @data is a reference to the pane. */
+void     haw_reader_pane_done_cb           (GObject               *object,
+                                            GAsyncResult          *result,
+                                            gpointer               data);
 void     haw_reader_pane_apply_code        (HawReaderPane         *self,
                                             const HawReaderTarget *target,
                                             gint64                 code);

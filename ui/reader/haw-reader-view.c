@@ -241,50 +241,21 @@ haw_reader_view_get_property (GObject    *object,
 
   switch (property_id)
     {
-    case PROP_CARET:
-      g_value_set_uint (value, self->caret);
-      break;
-    case PROP_SELECTION_START:
-      g_value_set_uint (value, MIN (self->bound, self->caret));
-      break;
-    case PROP_SELECTION_END:
-      g_value_set_uint (value, MAX (self->bound, self->caret));
-      break;
-    case PROP_HAS_SELECTION:
-      g_value_set_boolean (value, self->bound != self->caret);
-      break;
-    case PROP_SELECTED_MARK:
-      g_value_set_int64 (value, self->selected_mark);
-      break;
-    case PROP_ZOOM:
-      g_value_set_double (value, self->zoom);
-      break;
-    case PROP_WHOLE_WORDS:
-      g_value_set_boolean (value, self->whole_words);
-      break;
-    case PROP_FONT_FAMILY:
-      g_value_set_string (value, self->font_family);
-      break;
-    case PROP_LINE_HEIGHT:
-      g_value_set_double (value, self->line_height);
-      break;
-    case PROP_MEASURE:
-      g_value_set_int (value, self->measure);
-      break;
-    case PROP_HADJUSTMENT:
-      g_value_set_object (value, self->hadjustment);
-      break;
-    case PROP_VADJUSTMENT:
-      g_value_set_object (value, self->vadjustment);
-      break;
-    case PROP_HSCROLL_POLICY:
-      g_value_set_enum (value, (int) self->hscroll_policy);
-      break;
-    case PROP_VSCROLL_POLICY:
-      g_value_set_enum (value, (int) self->vscroll_policy);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    case PROP_CARET: g_value_set_uint (value, self->caret); break;
+    case PROP_SELECTION_START: g_value_set_uint (value, MIN (self->bound, self->caret)); break;
+    case PROP_SELECTION_END: g_value_set_uint (value, MAX (self->bound, self->caret)); break;
+    case PROP_HAS_SELECTION: g_value_set_boolean (value, self->bound != self->caret); break;
+    case PROP_SELECTED_MARK: g_value_set_int64 (value, self->selected_mark); break;
+    case PROP_ZOOM: g_value_set_double (value, self->zoom); break;
+    case PROP_WHOLE_WORDS: g_value_set_boolean (value, self->whole_words); break;
+    case PROP_FONT_FAMILY: g_value_set_string (value, self->font_family); break;
+    case PROP_LINE_HEIGHT: g_value_set_double (value, self->line_height); break;
+    case PROP_MEASURE: g_value_set_int (value, self->measure); break;
+    case PROP_HADJUSTMENT: g_value_set_object (value, self->hadjustment); break;
+    case PROP_VADJUSTMENT: g_value_set_object (value, self->vadjustment); break;
+    case PROP_HSCROLL_POLICY: g_value_set_enum (value, (int) self->hscroll_policy); break;
+    case PROP_VSCROLL_POLICY: g_value_set_enum (value, (int) self->vscroll_policy); break;
+    default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
 }
 
@@ -332,41 +303,26 @@ haw_reader_view_set_property (GObject      *object,
 
   switch (property_id)
     {
-    case PROP_CARET:
-      haw_reader_view_set_caret (self, g_value_get_uint (value));
-      break;
+    case PROP_CARET: haw_reader_view_set_caret (self, g_value_get_uint (value)); break;
     case PROP_SELECTED_MARK:
       haw_reader_view_set_selected_mark (self, g_value_get_int64 (value));
       break;
-    case PROP_ZOOM:
-      haw_reader_view_set_zoom (self, g_value_get_double (value));
-      break;
+    case PROP_ZOOM: haw_reader_view_set_zoom (self, g_value_get_double (value)); break;
     case PROP_WHOLE_WORDS:
       haw_reader_view_set_whole_words (self, g_value_get_boolean (value));
       break;
-    case PROP_FONT_FAMILY:
-      set_font_family (self, g_value_get_string (value));
-      break;
-    case PROP_LINE_HEIGHT:
-      set_line_height (self, g_value_get_double (value));
-      break;
-    case PROP_MEASURE:
-      set_measure (self, g_value_get_int (value));
-      break;
+    case PROP_FONT_FAMILY: set_font_family (self, g_value_get_string (value)); break;
+    case PROP_LINE_HEIGHT: set_line_height (self, g_value_get_double (value)); break;
+    case PROP_MEASURE: set_measure (self, g_value_get_int (value)); break;
     case PROP_HADJUSTMENT:
       set_adjustment (self, &self->hadjustment, g_value_get_object (value), "hadjustment");
       break;
     case PROP_VADJUSTMENT:
       set_adjustment (self, &self->vadjustment, g_value_get_object (value), "vadjustment");
       break;
-    case PROP_HSCROLL_POLICY:
-      self->hscroll_policy = (guint) g_value_get_enum (value);
-      break;
-    case PROP_VSCROLL_POLICY:
-      self->vscroll_policy = (guint) g_value_get_enum (value);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    case PROP_HSCROLL_POLICY: self->hscroll_policy = (guint) g_value_get_enum (value); break;
+    case PROP_VSCROLL_POLICY: self->vscroll_policy = (guint) g_value_get_enum (value); break;
+    default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
 }
 

@@ -77,3 +77,39 @@ haw_evidence_grade_badge_new (const HawEvidence *evidence)
   gtk_accessible_update_property (GTK_ACCESSIBLE (badge), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   return badge;
 }
+
+GtkWidget *
+haw_evidence_label_new (const char *text,
+                        const char *css_class)
+{
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0, "wrap", TRUE,
+                                   "wrap-mode", PANGO_WRAP_WORD_CHAR, "width-chars", 8,
+                                   "max-width-chars", 30, NULL);
+
+  gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
+GtkStringList *
+haw_evidence_grade_list_new (const char  *none,
+                             const char *(*get_grade) (guint index),
+                             const char  *current,
+                             guint       *selected)
+{
+  GtkStringList *grades = gtk_string_list_new (NULL);
+
+  g_return_val_if_fail (none != NULL && get_grade != NULL && current != NULL, grades);
+
+  gtk_string_list_append (grades, none);
+  *selected = 0;
+  for (guint i = 0; i < HAW_N_GRADES; i++)
+    {
+      g_autofree char *text = haw_reliability_dup_text (get_grade (i));
+
+      gtk_string_list_append (grades, text);
+      if (g_str_equal (get_grade (i), current))
+        *selected = i + 1;
+    }
+
+  return grades;
+}

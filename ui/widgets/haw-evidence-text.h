@@ -48,4 +48,27 @@ GtkWidget  *haw_evidence_stance_badge_new (const HawEvidence *evidence);
  */
 GtkWidget  *haw_evidence_grade_badge_new  (const HawEvidence *evidence);
 
+/**
+ * haw_evidence_label_new:
+ * @css_class: that of its style
+ *
+ * Returns: a label of several lines for a narrow card
+ */
+GtkWidget  *haw_evidence_label_new         (const char        *text,
+                                            const char        *css_class);
+
+/**
+ * haw_evidence_grade_list_new:
+ * @none: what no grade is called
+ * @get_grade: gives the grades in their order, of outlets or of reports
+ * @current: one of them, or ""
+ * @selected: (out): where @current is in the list
+ *
+ * Returns: (transfer full): the grades with their words, below @none, to choose from
+ */
+GtkStringList *haw_evidence_grade_list_new (const char        *none,
+                                            const char      *(*get_grade) (guint index),
+                                            const char        *current,
+                                            guint             *selected);
+
 G_END_DECLS
