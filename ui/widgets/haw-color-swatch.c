@@ -3,6 +3,8 @@
 
 #include "haw-color-swatch.h"
 
+#include "haw-code-pattern.h"
+
 #define SIZE   16
 #define RADIUS 4
 
@@ -11,6 +13,7 @@ struct _HawColorSwatch
   GtkWidget parent_instance;
 
   char *color;
+  char *pattern;
   GdkRGBA rgba;
 };
 
@@ -18,6 +21,7 @@ enum
 {
   PROP_0,
   PROP_COLOR,
+  PROP_PATTERN,
   N_PROPS,
 };
 
@@ -57,6 +61,7 @@ snapshot (GtkWidget   *widget,
                                    RADIUS);
   gtk_snapshot_push_rounded_clip (target, &outline);
   gtk_snapshot_append_color (target, &self->rgba, &outline.bounds);
+  haw_code_pattern_append (target, self->pattern, &outline.bounds, &(GdkRGBA) { 0, 0, 0, 0.6f });
   gtk_snapshot_pop (target);
   gtk_snapshot_append_border (target, &outline, (float[4]) { 1, 1, 1, 1 },
                               (GdkRGBA[4]) { edge, edge, edge, edge });
@@ -73,6 +78,7 @@ haw_color_swatch_get_property (GObject    *object,
   switch (id)
     {
     case PROP_COLOR: g_value_set_string (value, self->color); break;
+    case PROP_PATTERN: g_value_set_string (value, self->pattern); break;
     default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
 }
@@ -88,6 +94,7 @@ haw_color_swatch_set_property (GObject      *object,
   switch (id)
     {
     case PROP_COLOR: haw_color_swatch_set_color (self, g_value_get_string (value)); break;
+    case PROP_PATTERN: haw_color_swatch_set_pattern (self, g_value_get_string (value)); break;
     default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
 }
@@ -98,6 +105,7 @@ haw_color_swatch_finalize (GObject *object)
   HawColorSwatch *self = HAW_COLOR_SWATCH (object);
 
   g_free (self->color);
+  g_free (self->pattern);
 
   G_OBJECT_CLASS (haw_color_swatch_parent_class)->finalize (object);
 }
@@ -117,6 +125,9 @@ haw_color_swatch_class_init (HawColorSwatchClass *klass)
   properties[PROP_COLOR] = g_param_spec_string ("color", NULL, NULL, NULL,
                                                 G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY
                                                 | G_PARAM_STATIC_STRINGS);
+  properties[PROP_PATTERN] = g_param_spec_string ("pattern", NULL, NULL, NULL,
+                                                  G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY
+                                                  | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   gtk_widget_class_set_css_name (widget_class, "swatch");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_PRESENTATION);
@@ -155,4 +166,18 @@ haw_color_swatch_get_color (HawColorSwatch *self)
   g_return_val_if_fail (HAW_IS_COLOR_SWATCH (self), NULL);
 
   return self->color;
+}
+
+void
+haw_color_swatch_set_pattern (HawColorSwatch *self,
+                              const char     *pattern)
+{
+  g_return_if_fail (HAW_IS_COLOR_SWATCH (self));
+
+  if (g_strcmp0 (self->pattern, pattern) == 0)
+    return;
+  g_free (self->pattern);
+  self->pattern = g_strdup (pattern);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PATTERN]);
 }
