@@ -13,6 +13,9 @@ typedef struct
   char *color;
   char *description;
   char *key;
+  char *pattern;
+  char *includes;
+  char *excludes;
   gint64 parent;
 } CodeEdit;
 
@@ -23,11 +26,12 @@ static const char *const palette[] = {
   "#44bb99", "#bbcc33", "#aaaa00", "#c7a6de", "#b8b8b8", NULL,
 };
 
-/* E makes an event and N writes a note. */
+static const char *const patterns[] = { "", "lines", "dots", "cross", "waves", NULL };
+
+/* Without the letters of the acts: A, E, H, L, M, N, P, U, V and X. */
 static const char *const keys[] = {
   "1", "2", "3", "4", "5", "6", "7", "8", "9", "0",
-  "Q", "W", "R", "T", "Y", "U", "I", "O", "P", "A", "S", "D", "F", "G", "H", "J", "K", "L",
-  "Z", "X", "C", "V", "B", "M", NULL,
+  "Q", "W", "R", "T", "Y", "I", "O", "S", "D", "F", "G", "J", "K", "Z", "C", "B", NULL,
 };
 
 static void
@@ -37,6 +41,9 @@ code_edit_free (CodeEdit *edit)
   g_free (edit->color);
   g_free (edit->description);
   g_free (edit->key);
+  g_free (edit->pattern);
+  g_free (edit->includes);
+  g_free (edit->excludes);
   g_free (edit);
 }
 
@@ -50,7 +57,10 @@ code_edit_new (gint64               id,
   edit->name = fields->name != NULL ? g_strstrip (g_strdup (fields->name)) : NULL;
   edit->color = g_strdup (fields->color);
   edit->description = g_strdup (fields->description);
-  edit->key = g_strdup (fields->key);
+  edit->key = fields->key != NULL ? g_ascii_strup (fields->key, -1) : NULL;
+  edit->pattern = g_strdup (fields->pattern);
+  edit->includes = g_strdup (fields->includes);
+  edit->excludes = g_strdup (fields->excludes);
   edit->parent = fields->parent;
   return edit;
 }
@@ -78,6 +88,36 @@ check_name (HawDb       *db,
     return TRUE;
   g_set_error (error, HAW_ERROR, HAW_ERROR_INVALID,
                _("There is already a code %s. Choose another name."), isolated);
+  return FALSE;
+}
+
+static gboolean
+check_key (const char  *key,
+           GError     **error)
+{
+  g_autofree char *isolated = NULL;
+  g_autofree char *letters = NULL;
+
+  if (key == NULL || *key == '\0' || g_strv_contains (keys, key))
+    return TRUE;
+  isolated = haw_isolate (key);
+  letters = g_strjoinv (" ", (char **) &keys[10]);
+  g_set_error (error, HAW_ERROR, HAW_ERROR_INVALID,
+               _("The key %s does something else in a text. Codes can have the digits and these "
+                 "letters: %s."), isolated, letters);
+  return FALSE;
+}
+
+static gboolean
+check_pattern (const char  *pattern,
+               GError     **error)
+{
+  g_autofree char *isolated = NULL;
+
+  if (pattern == NULL || g_strv_contains (patterns, pattern))
+    return TRUE;
+  isolated = haw_isolate (pattern);
+  g_set_error (error, HAW_ERROR, HAW_ERROR_INVALID, _("There is no pattern %s."), isolated);
   return FALSE;
 }
 
@@ -137,7 +177,8 @@ add_code (HawDb    *db,
   CodeEdit *edit = data;
   g_autofree char *uuid = haw_uuid_new ();
 
-  if (!check_name (db, edit->name != NULL ? edit->name : "", 0, error))
+  if (!check_name (db, edit->name != NULL ? edit->name : "", 0, error) ||
+      !check_key (edit->key, error) || !check_pattern (edit->pattern, error))
     return FALSE;
   if (edit->color == NULL)
     edit->color = g_strdup (choose_color (db));
@@ -145,11 +186,13 @@ add_code (HawDb    *db,
     edit->key = g_strdup (choose_key (db));
   if (!free_key (db, edit->key, error) ||
       !haw_db_run (db, error,
-                   "INSERT INTO code (uuid, name, color, description, key, parent, position)"
-                   " VALUES (?, ?, ?, ?, ?, nullif (?, 0),"
+                   "INSERT INTO code (uuid, name, color, description, key, pattern, includes,"
+                   "  excludes, parent, position)"
+                   " VALUES (?, ?, ?, coalesce (?, ''), ?, coalesce (?, ''), coalesce (?, ''),"
+                   "  coalesce (?, ''), nullif (?, 0),"
                    "  (SELECT coalesce (max (position), 0) + 1 FROM code))",
-                   "sssssi", uuid, edit->name, edit->color,
-                   edit->description != NULL ? edit->description : "", edit->key, edit->parent))
+                   "ssssssssi", uuid, edit->name, edit->color, edit->description, edit->key,
+                   edit->pattern, edit->includes, edit->excludes, edit->parent))
     return FALSE;
 
   edit->id = haw_db_last_id (db);
@@ -165,13 +208,17 @@ update_code (HawDb    *db,
 
   if (edit->name != NULL && !check_name (db, edit->name, edit->id, error))
     return FALSE;
+  if (!check_key (edit->key, error) || !check_pattern (edit->pattern, error))
+    return FALSE;
   if (edit->key != NULL && !free_key (db, edit->key, error))
     return FALSE;
   return haw_db_run (db, error,
                      "UPDATE code SET name = coalesce (?, name), color = coalesce (?, color),"
-                     " description = coalesce (?, description), key = coalesce (?, key)"
-                     " WHERE id = ?", "ssssi",
-                     edit->name, edit->color, edit->description, edit->key, edit->id);
+                     " description = coalesce (?, description), key = coalesce (?, key),"
+                     " pattern = coalesce (?, pattern), includes = coalesce (?, includes),"
+                     " excludes = coalesce (?, excludes) WHERE id = ?", "sssssssi",
+                     edit->name, edit->color, edit->description, edit->key, edit->pattern,
+                     edit->includes, edit->excludes, edit->id);
 }
 
 static gboolean
@@ -285,6 +332,12 @@ const char *const *
 haw_code_colors (void)
 {
   return palette;
+}
+
+const char *const *
+haw_code_patterns (void)
+{
+  return patterns;
 }
 
 const char *const *

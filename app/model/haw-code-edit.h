@@ -10,6 +10,7 @@ G_BEGIN_DECLS
  *
  * Values for a code; a NULL is left as it is. For a new code a NULL is empty, but for the colour (the
  * one of the palette used least) and the key (the first that is free, digits first).
+ * %HAW_ERROR_INVALID where the key or the pattern is none of haw_code_keys() and haw_code_patterns().
  */
 typedef struct
 {
@@ -17,6 +18,9 @@ typedef struct
   const char *color;
   const char *description;
   const char *key;
+  const char *pattern;
+  const char *includes;
+  const char *excludes;
   gint64 parent;           /* of a new code: the one above it, 0 for none */
 } HawCodeFields;
 
@@ -93,9 +97,17 @@ gint64   haw_code_ensure        (HawDb               *db,
 const char *const *haw_code_colors (void);
 
 /**
+ * haw_code_patterns:
+ *
+ * Returns: (transfer none): the patterns of codes, "" for the plain ground first
+ */
+const char *const *haw_code_patterns (void);
+
+/**
  * haw_code_keys:
  *
- * Returns: (transfer none): the keys that can apply codes, in the order in which they are given out
+ * Returns: (transfer none): the keys that can apply codes, in the order in which they are given out:
+ *   the digits and the letters that do nothing else in a text
  */
 const char *const *haw_code_keys (void);
 

@@ -13,8 +13,11 @@ struct _HawCode
   char *description;
   char *key;
   char *pattern;
+  char *includes;
+  char *excludes;
   double position;
   gboolean retired;
+  gboolean pinned;
 };
 
 enum
@@ -25,6 +28,8 @@ enum
   PROP_DESCRIPTION,
   PROP_KEY,
   PROP_PATTERN,
+  PROP_INCLUDES,
+  PROP_EXCLUDES,
   N_PROPS,
 };
 
@@ -42,6 +47,8 @@ haw_code_finalize (GObject *object)
   g_free (self->description);
   g_free (self->key);
   g_free (self->pattern);
+  g_free (self->includes);
+  g_free (self->excludes);
 
   G_OBJECT_CLASS (haw_code_parent_class)->finalize (object);
 }
@@ -61,6 +68,8 @@ haw_code_get_property (GObject    *object,
     case PROP_DESCRIPTION: g_value_set_string (value, self->description); break;
     case PROP_KEY: g_value_set_string (value, self->key); break;
     case PROP_PATTERN: g_value_set_string (value, self->pattern); break;
+    case PROP_INCLUDES: g_value_set_string (value, self->includes); break;
+    case PROP_EXCLUDES: g_value_set_string (value, self->excludes); break;
     default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
 }
@@ -69,7 +78,7 @@ static void
 haw_code_class_init (HawCodeClass *klass)
 {
   static const char *const names[N_PROPS]
-    = { NULL, "name", "color", "description", "key", "pattern" };
+    = { NULL, "name", "color", "description", "key", "pattern", "includes", "excludes" };
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
   object_class->finalize = haw_code_finalize;
@@ -98,8 +107,11 @@ haw_code_take (HawRow          *row,
   haw_fields_take_text (fields, "description", &self->description);
   haw_fields_take_text (fields, "key", &self->key);
   haw_fields_take_text (fields, "pattern", &self->pattern);
+  haw_fields_take_text (fields, "includes", &self->includes);
+  haw_fields_take_text (fields, "excludes", &self->excludes);
   haw_fields_take_double (fields, "position", &self->position);
   haw_fields_take_flag (fields, "retired", &self->retired);
+  haw_fields_take_flag (fields, "pinned", &self->pinned);
 
   for (guint i = PROP_NAME; i < N_PROPS; i++)
     g_object_notify_by_pspec (G_OBJECT (self), properties[i]);
@@ -153,6 +165,22 @@ haw_code_get_pattern (HawCode *self)
   return self->pattern;
 }
 
+const char *
+haw_code_get_includes (HawCode *self)
+{
+  g_return_val_if_fail (HAW_IS_CODE (self), NULL);
+
+  return self->includes;
+}
+
+const char *
+haw_code_get_excludes (HawCode *self)
+{
+  g_return_val_if_fail (HAW_IS_CODE (self), NULL);
+
+  return self->excludes;
+}
+
 double
 haw_code_get_position (HawCode *self)
 {
@@ -167,4 +195,12 @@ haw_code_get_retired (HawCode *self)
   g_return_val_if_fail (HAW_IS_CODE (self), FALSE);
 
   return self->retired;
+}
+
+gboolean
+haw_code_get_pinned (HawCode *self)
+{
+  g_return_val_if_fail (HAW_IS_CODE (self), FALSE);
+
+  return self->pinned;
 }
