@@ -8,8 +8,9 @@
 #include "dialogs/haw-help-window.h"
 #include "dialogs/haw-preferences-window.h"
 #include "dialogs/haw-previews.h"
-#include "haw-recent.h"
+#include "haw-about.h"
 #include "haw-settings-apply.h"
+#include "haw-shortcuts.h"
 
 struct _HawApplication
 {
@@ -72,25 +73,19 @@ about_action (GSimpleAction *action,
               GVariant      *parameter,
               gpointer       user_data)
 {
-  GtkWidget *about = adw_about_window_new ();
-  const char *developers[] = { "The Hawamish developers", NULL };
+  haw_about_present (GTK_WINDOW (haw_application_get_window (user_data)));
+}
 
-  g_object_set (about,
-                "transient-for", haw_application_get_window (user_data),
-                "modal", TRUE,
-                "application-name", _("Hawamish"),
-                "application-icon", APP_ID,
-                "version", APP_VERSION,
-                "comments", _("Read articles, mark their passages, and build a timeline in which "
-                              "every event carries its sources."),
-                "developers", developers,
-                "developer-name", _("The Hawamish developers"),
-                "copyright", "© 2026 The Hawamish developers",
-                "license-type", GTK_LICENSE_GPL_3_0,
-                /* Translators: your names and addresses, one a line. */
-                "translator-credits", _("translator-credits"),
-                NULL);
-  gtk_window_present (GTK_WINDOW (about));
+/* Also from the menu of the desktop, where there may be no window yet. */
+static void
+new_project_action (GSimpleAction *action,
+                    GVariant      *parameter,
+                    gpointer       user_data)
+{
+  HawWindow *window = haw_application_get_window (user_data);
+
+  gtk_window_present (GTK_WINDOW (window));
+  g_action_group_activate_action (G_ACTION_GROUP (window), "new", NULL);
 }
 
 static void
@@ -115,6 +110,7 @@ static const GActionEntry entries[] = {
   { "help", help_action },
   { "quit", quit_action },
   { "about", about_action },
+  { "new-project", new_project_action },
 };
 
 static void
@@ -141,6 +137,20 @@ haw_application_shutdown (GApplication *application)
 }
 
 static void
+haw_application_window_added (GtkApplication *application,
+                              GtkWindow      *window)
+{
+  GtkShortcutsWindow *overlay;
+
+  GTK_APPLICATION_CLASS (haw_application_parent_class)->window_added (application, window);
+  if (!GTK_IS_APPLICATION_WINDOW (window))
+    return;
+  overlay = gtk_application_window_get_help_overlay (GTK_APPLICATION_WINDOW (window));
+  if (overlay != NULL)
+    haw_shortcuts_show_places (overlay);
+}
+
+static void
 haw_application_activate (GApplication *application)
 {
   HawApplication *self = HAW_APPLICATION (application);
@@ -159,20 +169,40 @@ haw_application_open (GApplication  *application,
                       const char    *hint)
 {
   HawWindow *window = haw_application_get_window (HAW_APPLICATION (application));
-  g_autoptr (GPtrArray) articles = g_ptr_array_new_with_free_func (g_object_unref);
-  GFile *project = NULL;
+  g_autoptr (GPtrArray) received = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (int i = 0; i < n_files; i++)
-    if (haw_recent_is_project (files[i]))
-      project = files[i];
-    else
-      g_ptr_array_add (articles, g_object_ref (files[i]));
-
+    g_ptr_array_add (received, g_object_ref (files[i]));
   gtk_window_present (GTK_WINDOW (window));
-  if (project != NULL)
-    haw_window_open (window, project);
-  else if (articles->len > 0)
-    haw_window_import (window, articles);
+  haw_window_receive (window, received);
+}
+
+/* What the command line asks for beside files. The instance that runs already does it. */
+static int
+haw_application_handle_local_options (GApplication *application,
+                                      GVariantDict *options)
+{
+  g_autoptr (GError) error = NULL;
+  GDBusConnection *bus;
+
+  if (g_variant_dict_contains (options, "version"))
+    {
+      g_print ("hawamish %s\n", APP_VERSION);
+      return EXIT_SUCCESS;
+    }
+  if (!g_variant_dict_contains (options, "new-project"))
+    return -1;
+  if (!g_application_register (application, NULL, &error))
+    {
+      g_printerr ("%s\n", error->message);
+      return EXIT_FAILURE;
+    }
+  g_action_group_activate_action (G_ACTION_GROUP (application), "new-project", NULL);
+  bus = g_application_get_dbus_connection (application);
+  if (!g_application_get_is_remote (application))
+    return -1;
+  g_dbus_connection_flush_sync (bus, NULL, NULL);
+  return EXIT_SUCCESS;
 }
 
 static void
@@ -184,11 +214,20 @@ haw_application_class_init (HawApplicationClass *klass)
   application_class->shutdown = haw_application_shutdown;
   application_class->activate = haw_application_activate;
   application_class->open = haw_application_open;
+  application_class->handle_local_options = haw_application_handle_local_options;
+  GTK_APPLICATION_CLASS (klass)->window_added = haw_application_window_added;
 }
 
 static void
 haw_application_init (HawApplication *self)
 {
+  const GOptionEntry options[] = {
+    { "new-project", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Ask for the name of a new project"), NULL },
+    { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Print the version and exit"), NULL },
+    { NULL },
+  };
+
+  g_application_add_main_option_entries (G_APPLICATION (self), options);
 }
 
 HawWindow *

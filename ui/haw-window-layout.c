@@ -17,12 +17,39 @@
 #define MINIMUM_TIMELINE 150
 #define DEFAULT_TIMELINE 260
 #define MAX_TIMELINE_SHARE 0.4 /* of the window, when it opens */
+#define LOW_WINDOW 560         /* px of height of the panes below which the text comes first */
+#define LOW_TIMELINE_SHARE 0.33
 
 static void
 pane_shown_cb (HawWindow  *self,
                GParamSpec *pspec)
 {
   haw_window_update_actions (self);
+}
+
+/* In a window that gets lower the timeline gives way to the text. */
+static gboolean
+fit_timeline_cb (gpointer data)
+{
+  HawWindow *self = data;
+  int total, most, minimum;
+
+  self->fit_id = 0;
+  total = gtk_widget_get_height (GTK_WIDGET (self->paned));
+  gtk_widget_measure (self->timeline, GTK_ORIENTATION_VERTICAL, -1, &minimum, NULL, NULL, NULL);
+  most = MAX (minimum, (int) (total * LOW_TIMELINE_SHARE));
+  if (total > 0 && total < LOW_WINDOW && total - gtk_paned_get_position (self->paned) > most)
+    gtk_paned_set_position (self->paned, total - most);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* The room changes while the panes are being laid out, when no pane may be moved. */
+static void
+room_changed_cb (HawWindow *self)
+{
+  if (self->fit_id == 0)
+    self->fit_id = g_idle_add (fit_timeline_cb, self);
 }
 
 /* The height of the lower pane is the one remembered; GtkPaned counts from above. */
@@ -35,6 +62,9 @@ release_timeline_cb (gpointer data)
     return G_SOURCE_REMOVE;
   gtk_paned_set_position (self->paned, gtk_paned_get_position (self->paned));
   gtk_widget_set_size_request (self->timeline, -1, -1);
+  room_changed_cb (self);
+  g_signal_connect_object (self->paned, "notify::max-position", G_CALLBACK (room_changed_cb), self,
+                           G_CONNECT_SWAPPED);
 
   return G_SOURCE_REMOVE;
 }

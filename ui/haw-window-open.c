@@ -259,25 +259,72 @@ import_untitled (HawWindow *self,
   g_task_run_in_thread (task, make_folder);
 }
 
+static void
+open_with (HawWindow *self,
+           GFile     *project,
+           GPtrArray *articles)
+{
+  HawProject *current = haw_view_state_get_project (self->state);
+
+  if (current == NULL || !g_file_equal (haw_project_get_file (current), project))
+    {
+      Opening *opening = opening_new (self, project);
+
+      opening->articles = articles == NULL ? NULL : g_ptr_array_ref (articles);
+      haw_window_leave (self, open_left, opening, (GDestroyNotify) opening_free);
+    }
+  else if (articles != NULL)
+    haw_window_import (self, articles);
+}
+
+/* The project comes first of the files; only reading tells one whose name does not. */
+static void
+sort_received (GTask        *task,
+               gpointer      source,
+               gpointer      data,
+               GCancellable *cancellable)
+{
+  GPtrArray *files = data;
+  guint project = files->len;
+
+  for (guint i = 0; i < files->len && project == files->len; i++)
+    if (haw_project_recognizes (g_ptr_array_index (files, i)))
+      project = i;
+  g_task_return_int (task, project);
+}
+
+static void
+received_cb (GObject      *object,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  HawWindow *self = HAW_WINDOW (object);
+  GPtrArray *files = g_task_get_task_data (G_TASK (result));
+  guint found = (guint) g_task_propagate_int (G_TASK (result), NULL);
+  g_autoptr (GFile) project = NULL;
+
+  if (self->closing)
+    return;
+  if (found < files->len)
+    project = g_ptr_array_steal_index (files, found);
+  if (project == NULL)
+    haw_window_import (self, files);
+  else
+    open_with (self, project, files->len > 0 ? files : NULL);
+}
+
 static gboolean
 drop_cb (HawWindow    *self,
          const GValue *value)
 {
-  GSList *files = g_value_get_boxed (value);
-  g_autoptr (GPtrArray) articles = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
 
-  for (GSList *l = files; l != NULL; l = l->next)
-    if (haw_recent_is_project (l->data))
-      {
-        haw_window_open (self, l->data);
-        return TRUE;
-      }
-    else
-      g_ptr_array_add (articles, g_object_ref (l->data));
-  if (articles->len > 0)
-    haw_window_import (self, articles);
+  for (GSList *l = g_value_get_boxed (value); l != NULL; l = l->next)
+    g_ptr_array_add (files, g_object_ref (l->data));
+  if (files->len > 0)
+    haw_window_receive (self, files);
 
-  return articles->len > 0;
+  return files->len > 0;
 }
 
 void
@@ -293,14 +340,23 @@ void
 haw_window_open (HawWindow *self,
                  GFile     *project)
 {
-  HawProject *current;
-
   g_return_if_fail (HAW_IS_WINDOW (self) && G_IS_FILE (project));
 
-  current = haw_view_state_get_project (self->state);
-  if (current == NULL || !g_file_equal (haw_project_get_file (current), project))
-    haw_window_leave (self, open_left, opening_new (self, project),
-                      (GDestroyNotify) opening_free);
+  open_with (self, project, NULL);
+}
+
+void
+haw_window_receive (HawWindow *self,
+                    GPtrArray *files)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (HAW_IS_WINDOW (self) && files != NULL);
+
+  task = g_task_new (self, NULL, received_cb, NULL);
+  g_task_set_source_tag (task, haw_window_receive);
+  g_task_set_task_data (task, g_ptr_array_ref (files), (GDestroyNotify) g_ptr_array_unref);
+  g_task_run_in_thread (task, sort_received);
 }
 
 /**

@@ -36,6 +36,7 @@ struct _HawWindow
   guint remember_source;
   guint n_opening;         /* projects on their way */
   guint n_closing;
+  guint fit_id;            /* the timeline is about to be fitted into a lower window */
   gboolean closing;        /* the window goes as soon as its project is closed */
   gboolean unsaved;        /* something that was typed was refused */
   gboolean gone;           /* the file of the project is not at its place any more */

@@ -54,6 +54,15 @@ void          haw_window_import          (HawWindow      *self,
                                           GPtrArray      *files);
 
 /**
+ * haw_window_receive:
+ * @files: (element-type GFile): what the desktop, the command line or a drop gives
+ *
+ * Opens the first project among them, by its name or by what it holds, and imports the others.
+ */
+void          haw_window_receive         (HawWindow      *self,
+                                          GPtrArray      *files);
+
+/**
  * haw_window_save_copy:
  * @target: a file
  * @replace: whether it may be there already and is replaced

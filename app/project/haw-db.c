@@ -239,6 +239,12 @@ haw_db_get_path (HawDb *db)
   return db->path;
 }
 
+const char *
+haw_db_get_sqlite_version (void)
+{
+  return sqlite3_libversion ();
+}
+
 sqlite3 *
 haw_db_get_handle (HawDb *db)
 {

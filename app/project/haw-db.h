@@ -72,6 +72,9 @@ void haw_db_interrupt (HawDb *db);
 
 const char *haw_db_get_path (HawDb *db);
 
+/* The version of SQLite that the program runs with, for reports of faults. */
+const char *haw_db_get_sqlite_version (void);
+
 /**
  * haw_db_exec:
  * @sql: one or more statements without parameters

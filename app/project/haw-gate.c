@@ -246,6 +246,20 @@ check_header (const char *path,
 }
 
 gboolean
+haw_gate_says_project (const char *path)
+{
+  guint8 header[HEADER_SIZE];
+  gssize length = 0;
+  gint64 size = 0;
+
+  g_return_val_if_fail (path != NULL, FALSE);
+
+  return read_header (path, header, &length, &size, NULL) && length == HEADER_SIZE &&
+         memcmp (header, MAGIC, sizeof MAGIC) == 0 &&
+         read_number (header + APPLICATION_OFFSET) == HAW_APPLICATION_ID;
+}
+
+gboolean
 haw_gate_check_pages (HawDb   *db,
                       GError **error)
 {

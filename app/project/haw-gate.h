@@ -36,6 +36,13 @@ gboolean haw_gate_check (const char  *path,
                          GError     **error);
 
 /**
+ * haw_gate_says_project:
+ *
+ * Returns: whether the file begins as a project does
+ */
+gboolean haw_gate_says_project (const char *path);
+
+/**
  * haw_gate_check_pages:
  *
  * Runs SQLite's quick check.

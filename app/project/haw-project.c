@@ -531,6 +531,18 @@ haw_project_new_finish (GAsyncResult *result,
   return finish_open (result, error);
 }
 
+gboolean
+haw_project_recognizes (GFile *file)
+{
+  const char *path;
+
+  g_return_val_if_fail (G_IS_FILE (file), FALSE);
+
+  path = g_file_peek_path (file);
+
+  return path != NULL && (g_str_has_suffix (path, ".hawamish") || haw_gate_says_project (path));
+}
+
 void
 haw_project_open_async (GFile               *file,
                         HawOpenFlags         flags,

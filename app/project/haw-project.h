@@ -70,6 +70,14 @@ HawProject *haw_project_new_finish (GAsyncResult         *result,
                                     GError              **error);
 
 /**
+ * haw_project_recognizes:
+ *
+ * Tells by its name, or by its first bytes, whether a file is meant to be a project. Reads the file,
+ * so not for the main thread; opening it may still fail.
+ */
+gboolean    haw_project_recognizes  (GFile                *file);
+
+/**
  * haw_project_open_async:
  *
  * Opens a project. A file that can't be written is opened read-only.

@@ -13,7 +13,7 @@ listed = [line.strip() for line in (root / "po/POTFILES").read_text().splitlines
           if line.strip() and not line.startswith("#")]
 MARKED = re.compile(r"(?<![\w])(_|N_|C_|NC_|g_dngettext|ngettext|haw_label_new(_plural)?) ?\(")
 for path in sorted([*root.glob("app/**/*.c"), *root.glob("ui/**/*.c"), *root.glob("ui/**/*.ui"),
-                    *root.glob("resources/*.in")]):
+                    *root.glob("resources/*.desktop.in"), *root.glob("resources/*.xml.in")]):
     name = str(path.relative_to(root))
     text = path.read_text(encoding="utf-8")
     marked = 'translatable="yes"' in text if path.suffix == ".ui" else \

@@ -429,59 +429,6 @@ test_previews (Fixture       *fixture,
   g_assert_false (g_file_query_exists (preview, NULL));
 }
 
-/* Every accelerator of the program is in the window of shortcuts. */
-static void
-collect (GtkWidget  *widget,
-         GHashTable *accelerators)
-{
-  if (GTK_IS_SHORTCUTS_SHORTCUT (widget))
-    {
-      g_autofree char *text = NULL;
-      g_auto (GStrv) parts = NULL;
-
-      g_object_get (widget, "accelerator", &text, NULL);
-      parts = g_strsplit (text == NULL ? "" : text, " ", -1);
-      for (guint i = 0; parts[i] != NULL; i++)
-        {
-          GdkModifierType modifiers;
-          guint keyval;
-
-          if (gtk_accelerator_parse (parts[i], &keyval, &modifiers))
-            g_hash_table_add (accelerators, gtk_accelerator_name (keyval, modifiers));
-        }
-    }
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    collect (child, accelerators);
-}
-
-static void
-test_shortcuts_are_listed (Fixture       *fixture,
-                           gconstpointer  data)
-{
-  g_autoptr (GHashTable) listed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  GtkWidget *overlay = GTK_WIDGET (gtk_application_window_get_help_overlay (
-      GTK_APPLICATION_WINDOW (fixture->window)));
-  g_auto (GStrv) actions = gtk_application_list_action_descriptions (
-      GTK_APPLICATION (application));
-  guint n = 0;
-
-  g_assert_nonnull (overlay);
-  collect (overlay, listed);
-  for (guint i = 0; actions[i] != NULL; i++)
-    {
-      g_auto (GStrv) accels = gtk_application_get_accels_for_action (
-          GTK_APPLICATION (application), actions[i]);
-      gboolean found = accels[0] == NULL;
-
-      for (guint j = 0; accels[j] != NULL; j++, n++)
-        found = found || g_hash_table_contains (listed, accels[j]);
-      if (!found)
-        g_error ("%s is not in the window of shortcuts", actions[i]);
-    }
-  g_assert_cmpuint (n, >, 10);
-}
-
 static GtkEventController *
 find_key_positions (GtkWidget *window)
 {
@@ -685,7 +632,6 @@ main (int   argc,
   ADD ("next-pane", test_next_pane);
   ADD ("export", test_export);
   ADD ("previews", test_previews);
-  ADD ("shortcuts-are-listed", test_shortcuts_are_listed);
   ADD ("arabic-keys", test_arabic_keys);
   ADD ("half-written-event", test_half_written_event);
   ADD ("untitled", test_untitled);
