@@ -40,6 +40,7 @@ static const struct
   { "win.show-browser", { "F9" } },
   { "win.show-notes", { "<Control>F9" } },
   { "win.show-timeline", { "<Shift>F9" } },
+  { "win.article-note", { "<Control><Shift>n" } },
   { "win.next-pane", { "F6" } },
   { "win.previous-pane", { "<Shift>F6" } },
   { "win.fullscreen", { "F11" } },

@@ -440,6 +440,17 @@ previous_pane_action (GSimpleAction *action,
   haw_window_focus_next_pane (user_data, -1);
 }
 
+static void
+article_note_action (GSimpleAction *action,
+                     GVariant      *parameter,
+                     gpointer       user_data)
+{
+  HawWindow *self = user_data;
+
+  haw_window_show_pane (self, self->notes, TRUE);
+  haw_notes_pane_edit_article_note (HAW_NOTES_PANE (self->notes));
+}
+
 static const GActionEntry entries[] = {
   { "new", new_action },
   { "open", open_action },
@@ -453,6 +464,7 @@ static const GActionEntry entries[] = {
   { "import-paste", import_paste_action },
   { "find", find_action },
   { "edit-fields", edit_fields_action },
+  { "article-note", article_note_action },
   { "codes", codes_action },
   { "outlets", outlets_action },
   { "export", export_action },
@@ -500,6 +512,7 @@ haw_window_update_actions (HawWindow *self)
   set_enabled (self, "outlets", open);
   set_enabled (self, "find", open);
   set_enabled (self, "edit-fields", writable && haw_view_state_get_article (self->state) != 0);
+  set_enabled (self, "article-note", open && haw_view_state_get_article (self->state) != 0);
   /* A step of typing can be undone even where the project has none. */
   set_enabled (self, "undo", writable);
   set_enabled (self, "redo", writable);

@@ -37,6 +37,25 @@ note_edit_new (HawNoteTarget  target,
   return edit;
 }
 
+/* The journal of the project has many entries, each known by its own id. */
+static gboolean
+find_note (HawDb          *db,
+           HawNoteTarget   target,
+           gint64          target_id,
+           gint64         *id,
+           GError        **error)
+{
+  if (target != HAW_NOTE_ON_PROJECT)
+    return haw_db_get_int (db, id, error,
+                           "SELECT coalesce (min (id), 0) FROM note"
+                           " WHERE target = ? AND target_id = ?",
+                           "si", target_names[target], target_id);
+  *id = 0;
+  return target_id == 0 ||
+         haw_db_get_int (db, id, error, "SELECT id FROM note WHERE id = ? AND target = 'project'",
+                         "i", target_id);
+}
+
 gboolean
 haw_note_set (HawDb          *db,
               HawNoteTarget   target,
@@ -49,9 +68,7 @@ haw_note_set (HawDb          *db,
   gint64 now = haw_clock_now ();
   gint64 id = 0;
 
-  if (!haw_db_get_int (db, &id, error,
-                       "SELECT coalesce (min (id), 0) FROM note WHERE target = ? AND target_id = ?",
-                       "si", name, target_id))
+  if (!find_note (db, target, target_id, &id, error))
     return FALSE;
   if (*body == '\0')
     return haw_db_run (db, error, "DELETE FROM note WHERE id = ?", "i", id);
@@ -62,7 +79,21 @@ haw_note_set (HawDb          *db,
   return haw_db_run (db, error,
                      "INSERT INTO note (uuid, target, target_id, body, analyst, created, modified)"
                      " VALUES (?, ?, ?, ?, (SELECT min (id) FROM analyst), ?, ?)", "ssisii",
-                     uuid, name, target_id, body, now, now);
+                     uuid, name, target == HAW_NOTE_ON_PROJECT ? 0 : target_id, body, now,
+                     now);
+}
+
+static gboolean
+add_entry (HawDb    *db,
+           gpointer  data,
+           GError  **error)
+{
+  NoteEdit *edit = data;
+
+  if (!haw_note_set (db, HAW_NOTE_ON_PROJECT, 0, edit->body, error))
+    return FALSE;
+  edit->target_id = haw_db_last_id (db);
+  return TRUE;
 }
 
 static gboolean
@@ -85,9 +116,13 @@ load_note (HawDb         *db,
   g_autoptr (HawStmt) stmt = NULL;
   HawStep step;
 
-  stmt = haw_db_query (db, error,
-                       "SELECT body FROM note WHERE target = ? AND target_id = ? ORDER BY id",
-                       "si", target_names[edit->target], edit->target_id);
+  if (edit->target == HAW_NOTE_ON_PROJECT)
+    stmt = haw_db_query (db, error, "SELECT body FROM note WHERE id = ? AND target = 'project'", "i",
+                         edit->target_id);
+  else
+    stmt = haw_db_query (db, error,
+                         "SELECT body FROM note WHERE target = ? AND target_id = ? ORDER BY id",
+                         "si", target_names[edit->target], edit->target_id);
   if (stmt == NULL || (step = haw_stmt_step (stmt, error)) == HAW_STEP_ERROR)
     return NULL;
   return step == HAW_STEP_ROW ? haw_stmt_dup_text (stmt, 0) : g_strdup ("");
@@ -125,4 +160,49 @@ haw_note_load_async (HawProject          *project,
   haw_project_read_async (project, load_note, note_edit_new (target, target_id, NULL),
                           (GDestroyNotify) note_edit_free, g_free, cancellable, callback,
                           user_data);
+}
+
+void
+haw_note_add_entry_async (HawProject          *project,
+                          const char          *body,
+                          GCancellable        *cancellable,
+                          GAsyncReadyCallback  callback,
+                          gpointer             user_data)
+{
+  g_return_if_fail (HAW_IS_PROJECT (project) && body != NULL && *body != '\0');
+
+  haw_project_edit_async (project, haw_label_new (N_("Add Journal Entry"), NULL), NULL, add_entry,
+                          note_edit_new (HAW_NOTE_ON_PROJECT, 0, body),
+                          (GDestroyNotify) note_edit_free, cancellable, callback, user_data);
+}
+
+gint64
+haw_note_add_entry_finish (HawProject    *project,
+                           GAsyncResult  *result,
+                           GError       **error)
+{
+  NoteEdit *edit;
+
+  if (!haw_project_edit_finish (project, result, error))
+    return 0;
+  edit = haw_project_edit_get_data (result);
+  return edit->target_id;
+}
+
+const char *
+haw_note_target_to_string (HawNoteTarget target)
+{
+  g_return_val_if_fail (target < G_N_ELEMENTS (target_names), NULL);
+
+  return target_names[target];
+}
+
+HawNoteTarget
+haw_note_target_from_string (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (target_names); i++)
+    if (g_strcmp0 (name, target_names[i]) == 0)
+      return (HawNoteTarget) i;
+
+  return HAW_NOTE_ON_PROJECT;
 }

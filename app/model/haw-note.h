@@ -17,7 +17,8 @@ typedef enum
 
 /**
  * haw_note_set_async:
- * @target_id: the row the note is on, 0 for the project
+ * @target_id: the row the note is on; for the project the note itself, an entry of its journal, or 0 for
+ *   a new one
  * @body: Markdown; an empty one deletes the note
  *
  * Writes the note of a row. Commits of one run of typing become one step of the history. Ends with
@@ -54,5 +55,29 @@ void     haw_note_load_async (HawProject          *project,
                               GCancellable        *cancellable,
                               GAsyncReadyCallback  callback,
                               gpointer             user_data);
+
+/**
+ * haw_note_add_entry_async:
+ *
+ * Adds an entry to the journal of the project.
+ */
+void     haw_note_add_entry_async  (HawProject          *project,
+                                    const char          *body,
+                                    GCancellable        *cancellable,
+                                    GAsyncReadyCallback  callback,
+                                    gpointer             user_data);
+
+/**
+ * haw_note_add_entry_finish:
+ *
+ * Returns: the id of the note, 0 with an error
+ */
+gint64   haw_note_add_entry_finish (HawProject          *project,
+                                    GAsyncResult        *result,
+                                    GError             **error);
+
+/* The words that the project file has for what a note is on. */
+const char   *haw_note_target_to_string   (HawNoteTarget target);
+HawNoteTarget haw_note_target_from_string (const char   *name);
 
 G_END_DECLS

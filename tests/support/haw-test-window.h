@@ -8,7 +8,7 @@
 #include "haw-window-private.h"
 #include "model/haw-annotation-edit.h"
 #include "notes/haw-note-card.h"
-#include "notes/haw-note-text.h"
+#include "widgets/haw-note-text.h"
 #include "support/haw-test-article.h"
 
 G_BEGIN_DECLS

@@ -4,7 +4,7 @@
 #include "notes-fixture.h"
 
 #include "model/haw-note.h"
-#include "notes/haw-note-text.h"
+#include "widgets/haw-note-text.h"
 
 static guint
 n_cards (Fixture *fixture)

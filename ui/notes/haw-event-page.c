@@ -5,6 +5,7 @@
 #include "haw-passage.h"
 #include "haw-source-card.h"
 #include "time/haw-date-format.h"
+#include "widgets/haw-note-editor.h"
 
 #include <glib/gi18n.h>
 
@@ -16,6 +17,8 @@ struct _HawEventPage
   GtkWidget *title;
   GtkWidget *edit;
   GtkWidget *facts;
+  GtkWidget *note_box;
+  GtkWidget *note;
   GtkWidget *sources;
   GtkWidget *sources_heading;
   GtkWidget *side_by_side;
@@ -200,6 +203,7 @@ static void
 event_changed_cb (HawEventPage *self)
 {
   g_clear_pointer (&self->evidence, g_ptr_array_unref);
+  haw_note_editor_set_id (HAW_NOTE_EDITOR (self->note), haw_view_state_get_event (self->state));
   show_event (self);
   show_sources (self);
   load (self);
@@ -335,6 +339,7 @@ haw_event_page_class_init (HawEventPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HawEventPage, title);
   gtk_widget_class_bind_template_child (widget_class, HawEventPage, edit);
   gtk_widget_class_bind_template_child (widget_class, HawEventPage, facts);
+  gtk_widget_class_bind_template_child (widget_class, HawEventPage, note_box);
   gtk_widget_class_bind_template_child (widget_class, HawEventPage, sources);
   gtk_widget_class_bind_template_child (widget_class, HawEventPage, sources_heading);
   gtk_widget_class_bind_template_child (widget_class, HawEventPage, side_by_side);
@@ -361,6 +366,9 @@ haw_event_page_set_state (HawEventPage *self,
   g_return_if_fail (self->state == NULL);
 
   self->state = g_object_ref (state);
+  self->note = haw_note_editor_new (state, HAW_NOTE_ON_EVENT, _("Note on the Event"),
+                                    _("Write a note on the event…"));
+  gtk_box_append (GTK_BOX (self->note_box), self->note);
   g_signal_connect_object (state, "notify::events", G_CALLBACK (models_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (state, "notify::project", G_CALLBACK (models_changed_cb), self,

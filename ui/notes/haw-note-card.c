@@ -2,7 +2,6 @@
 #include "config.h"
 
 #include "haw-note-card.h"
-#include "haw-note-text.h"
 #include "haw-passage.h"
 #include "model/haw-annotation-edit.h"
 #include "model/haw-article-edit.h"
@@ -10,6 +9,7 @@
 #include "widgets/haw-cite-clipboard.h"
 #include "widgets/haw-color-swatch.h"
 #include "widgets/haw-key-position.h"
+#include "widgets/haw-note-text.h"
 #include "widgets/haw-wrap-layout.h"
 
 #include <glib/gi18n.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "haw-drafts.h"
+#include "widgets/haw-drafts.h"
 
 #include <gtk/gtk.h>
 

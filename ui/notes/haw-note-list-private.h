@@ -3,6 +3,7 @@
 
 #include "haw-note-card.h"
 #include "haw-note-list.h"
+#include "widgets/haw-note-editor.h"
 
 G_BEGIN_DECLS
 
@@ -17,6 +18,8 @@ struct _HawNoteList
 {
   GtkWidget parent_instance;
 
+  GtkWidget *article_box;
+  HawNoteEditor *article_note;
   GtkWidget *scrolled;
   GtkListBox *box;
   GtkWidget *placeholder;

@@ -6,6 +6,8 @@
 
 #include <glib/gi18n.h>
 
+#define MAX_ARTICLE_NOTE 140 /* px of height */
+
 G_DEFINE_FINAL_TYPE (HawNoteList, haw_note_list, GTK_TYPE_WIDGET)
 
 static gint64
@@ -268,7 +270,7 @@ models_changed_cb (HawNoteList *self)
         g_signal_handlers_disconnect_by_data (self->project, self);
       g_set_object (&self->project, project);
       haw_drafts_unref (self->drafts);
-      self->drafts = haw_drafts_new ();
+      self->drafts = project != NULL ? haw_drafts_ref (haw_drafts_get (project)) : haw_drafts_new ();
       if (project != NULL)
         g_signal_connect_object (project, "changed", G_CALLBACK (project_changed_cb), self,
                                  G_CONNECT_SWAPPED);
@@ -278,6 +280,8 @@ models_changed_cb (HawNoteList *self)
                G_CALLBACK (codes_changed_cb));
   follow_list (self, (gpointer *) &self->events, haw_view_state_get_events (self->state),
                G_CALLBACK (show_links));
+  haw_note_editor_set_id (self->article_note, haw_view_state_get_article (self->state));
+  gtk_widget_set_visible (self->article_box, haw_view_state_get_article (self->state) != 0);
 }
 
 static void
@@ -314,6 +318,7 @@ haw_note_list_dispose (GObject *object)
   if (self->loading_links != NULL)
     g_cancellable_cancel (self->loading_links);
   g_clear_object (&self->loading_links);
+  g_clear_pointer (&self->article_box, gtk_widget_unparent);
   g_clear_pointer (&self->scrolled, gtk_widget_unparent);
   g_clear_object (&self->annotations);
   g_clear_object (&self->codes);
@@ -344,14 +349,16 @@ haw_note_list_class_init (HawNoteListClass *klass)
   G_OBJECT_CLASS (klass)->dispose = haw_note_list_dispose;
   G_OBJECT_CLASS (klass)->finalize = haw_note_list_finalize;
 
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
 }
 
 static void
 haw_note_list_init (HawNoteList *self)
 {
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
   GtkAdjustment *adjustment;
 
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   self->cards = g_ptr_array_new ();
   self->links = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
                                        (GDestroyNotify) g_array_unref);
@@ -371,7 +378,7 @@ haw_note_list_init (HawNoteList *self)
   g_signal_connect_swapped (self->box, "row-activated", G_CALLBACK (row_activated_cb), self);
 
   self->scrolled = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER,
-                                 "child", self->box, NULL);
+                                 "child", self->box, "vexpand", TRUE, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->scrolled), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Notes"), -1);
   gtk_widget_set_parent (self->scrolled, GTK_WIDGET (self));
@@ -382,6 +389,29 @@ haw_note_list_init (HawNoteList *self)
   show_placeholder (self);
 }
 
+/* The note on the article stands above those on its passages, and scrolls by itself where it is long. */
+static void
+build_article_note (HawNoteList *self)
+{
+  GtkWidget *heading = g_object_new (GTK_TYPE_LABEL, "label", _("Note on the Article"), "xalign", 0.0,
+                                     NULL);
+  GtkWidget *scrolled;
+
+  self->article_note = HAW_NOTE_EDITOR (haw_note_editor_new (self->state, HAW_NOTE_ON_ARTICLE,
+                                                             _("Note on the Article"),
+                                                             _("Write a note on the article…")));
+  scrolled = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER,
+                           "propagate-natural-height", TRUE, "max-content-height",
+                           MAX_ARTICLE_NOTE, "child", self->article_note, NULL);
+  self->article_box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  gtk_widget_add_css_class (heading, "caption");
+  gtk_widget_add_css_class (heading, "dim-label");
+  gtk_widget_add_css_class (self->article_box, "article-note");
+  gtk_box_append (GTK_BOX (self->article_box), heading);
+  gtk_box_append (GTK_BOX (self->article_box), scrolled);
+  gtk_widget_insert_before (self->article_box, GTK_WIDGET (self), self->scrolled);
+}
+
 void
 haw_note_list_set_state (HawNoteList  *self,
                          HawViewState *state)
@@ -390,6 +420,7 @@ haw_note_list_set_state (HawNoteList  *self,
   g_return_if_fail (self->state == NULL);
 
   self->state = g_object_ref (state);
+  build_article_note (self);
   g_signal_connect_object (state, "notify::project", G_CALLBACK (models_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (state, "notify::annotations", G_CALLBACK (models_changed_cb), self,
@@ -419,6 +450,14 @@ haw_note_list_edit_note (HawNoteList *self,
 }
 
 void
+haw_note_list_edit_article_note (HawNoteList *self)
+{
+  g_return_if_fail (HAW_IS_NOTE_LIST (self));
+
+  haw_note_editor_edit (self->article_note);
+}
+
+void
 haw_note_list_edit_translation (HawNoteList *self,
                                 gint64       annotation)
 {
@@ -437,7 +476,7 @@ haw_note_list_flush (HawNoteList *self)
   for (guint i = 0; i < self->cards->len; i++)
     pending |= haw_note_card_flush (g_ptr_array_index (self->cards, i));
 
-  return pending;
+  return haw_note_editor_flush_all (self->project) || pending;
 }
 
 HawDrafts *
@@ -450,6 +489,7 @@ haw_note_list_collect_drafts (HawNoteList *self)
       haw_note_card_put_drafts (g_ptr_array_index (self->cards, i), FALSE);
       haw_note_card_discard (g_ptr_array_index (self->cards, i));
     }
+  haw_note_editor_put_all_drafts (self->project);
 
   return haw_drafts_ref (self->drafts);
 }
@@ -480,7 +520,7 @@ haw_note_list_has_unsaved (HawNoteList *self)
     if (haw_note_card_is_pending (g_ptr_array_index (self->cards, i)))
       return TRUE;
 
-  return !haw_drafts_is_empty (self->drafts);
+  return haw_note_editor_is_any_pending (self->project) || !haw_drafts_is_empty (self->drafts);
 }
 
 void
@@ -489,6 +529,7 @@ haw_note_list_discard (HawNoteList *self)
   g_return_if_fail (HAW_IS_NOTE_LIST (self));
 
   haw_drafts_clear (self->drafts);
+  haw_note_editor_discard_all (self->project);
   for (guint i = 0; i < self->cards->len; i++)
     haw_note_card_discard (g_ptr_array_index (self->cards, i));
 }

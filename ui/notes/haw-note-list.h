@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "haw-drafts.h"
+#include "widgets/haw-drafts.h"
 
 #include <gtk/gtk.h>
 
@@ -26,6 +26,9 @@ void     haw_note_list_set_state         (HawNoteList  *self,
  */
 void     haw_note_list_edit_note         (HawNoteList  *self,
                                           gint64        annotation);
+
+/* Puts the caret into the note on the article. */
+void haw_note_list_edit_article_note (HawNoteList *self);
 void     haw_note_list_edit_translation  (HawNoteList  *self,
                                           gint64        annotation);
 

@@ -311,6 +311,15 @@ haw_notes_pane_take_drafts (HawNotesPane *self,
   haw_note_list_take_drafts (self->cards, drafts);
 }
 
+void
+haw_notes_pane_edit_article_note (HawNotesPane *self)
+{
+  g_return_if_fail (HAW_IS_NOTES_PANE (self));
+
+  show (self, self->cards);
+  haw_note_list_edit_article_note (self->cards);
+}
+
 gboolean
 haw_notes_pane_hold (HawNotesPane *self)
 {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "haw-drafts.h"
+#include "widgets/haw-drafts.h"
 
 #include <gtk/gtk.h>
 
@@ -59,6 +59,13 @@ void       haw_notes_pane_discard (HawNotesPane *self);
 HawDrafts *haw_notes_pane_collect_drafts (HawNotesPane *self);
 void       haw_notes_pane_take_drafts    (HawNotesPane *self,
                                           HawDrafts    *drafts);
+
+/**
+ * haw_notes_pane_edit_article_note:
+ *
+ * Puts the caret into the note on the article.
+ */
+void       haw_notes_pane_edit_article_note (HawNotesPane *self);
 
 /**
  * haw_notes_pane_hold:

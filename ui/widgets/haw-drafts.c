@@ -14,7 +14,7 @@ typedef struct
 
 struct _HawDrafts
 {
-  GHashTable *texts[HAW_N_DRAFTS];  /* annotation → Text */
+  GHashTable *texts[HAW_N_DRAFTS];  /* row → Text */
   guint n_storing;
 };
 
@@ -23,7 +23,7 @@ typedef struct
 {
   HawDrafts *drafts;
   HawViewState *state;
-  gint64 annotation;
+  gint64 row;
   HawDraft draft;
   char *text;
 } Storing;
@@ -53,6 +53,34 @@ clear (gpointer data)
 
   for (guint i = 0; i < HAW_N_DRAFTS; i++)
     g_hash_table_unref (self->texts[i]);
+}
+
+HawDraft
+haw_drafts_on (HawNoteTarget target)
+{
+  return target == HAW_NOTE_ON_ANNOTATION ? HAW_DRAFT_NOTE
+                                          : (HawDraft) (HAW_DRAFT_TRANSLATION + (int) target);
+}
+
+HawDrafts *
+haw_drafts_get (HawProject *project)
+{
+  static GQuark quark;
+  HawDrafts *drafts;
+
+  g_return_val_if_fail (HAW_IS_PROJECT (project), NULL);
+
+  if (quark == 0)
+    quark = g_quark_from_static_string ("haw-drafts");
+  drafts = g_object_get_qdata (G_OBJECT (project), quark);
+  if (drafts == NULL)
+    {
+      drafts = haw_drafts_new ();
+      g_object_set_qdata_full (G_OBJECT (project), quark, drafts,
+                               (GDestroyNotify) haw_drafts_unref);
+    }
+
+  return drafts;
 }
 
 HawDrafts *
@@ -100,7 +128,7 @@ haw_drafts_is_storing (HawDrafts *self)
 
 void
 haw_drafts_put (HawDrafts  *self,
-                gint64      annotation,
+                gint64      row,
                 HawDraft    draft,
                 const char *text,
                 gboolean    orphan)
@@ -112,12 +140,12 @@ haw_drafts_put (HawDrafts  *self,
   entry = g_new0 (Text, 1);
   entry->text = g_strdup (text);
   entry->orphan = orphan;
-  g_hash_table_insert (self->texts[draft], g_memdup2 (&annotation, sizeof annotation), entry);
+  g_hash_table_insert (self->texts[draft], g_memdup2 (&row, sizeof row), entry);
 }
 
 char *
 haw_drafts_take (HawDrafts *self,
-                 gint64     annotation,
+                 gint64     row,
                  HawDraft   draft)
 {
   Text *entry;
@@ -125,11 +153,11 @@ haw_drafts_take (HawDrafts *self,
 
   g_return_val_if_fail (self != NULL && draft < HAW_N_DRAFTS, NULL);
 
-  entry = g_hash_table_lookup (self->texts[draft], &annotation);
+  entry = g_hash_table_lookup (self->texts[draft], &row);
   if (entry == NULL)
     return NULL;
   text = g_steal_pointer (&entry->text);
-  g_hash_table_remove (self->texts[draft], &annotation);
+  g_hash_table_remove (self->texts[draft], &row);
 
   return text;
 }
@@ -165,7 +193,7 @@ stored_cb (GObject      *object,
   haw_drafts_end (storing->drafts);
   if (!haw_project_edit_finish (HAW_PROJECT (object), result, &error))
     {
-      haw_drafts_put (storing->drafts, storing->annotation, storing->draft, storing->text, FALSE);
+      haw_drafts_put (storing->drafts, storing->row, storing->draft, storing->text, FALSE);
       haw_view_state_show_error (storing->state, error);
     }
   storing_free (storing);
@@ -175,7 +203,7 @@ static void
 store (HawDrafts    *self,
        HawDrafts    *from,
        HawViewState *state,
-       gint64        annotation,
+       gint64        row,
        HawDraft      draft)
 {
   HawProject *project = haw_view_state_get_project (state);
@@ -183,16 +211,17 @@ store (HawDrafts    *self,
 
   storing->drafts = haw_drafts_ref (self);
   storing->state = g_object_ref (state);
-  storing->annotation = annotation;
+  storing->row = row;
   storing->draft = draft;
-  storing->text = haw_drafts_take (from, annotation, draft);
+  storing->text = haw_drafts_take (from, row, draft);
   haw_drafts_begin (self);
-  if (draft == HAW_DRAFT_NOTE)
-    haw_note_set_async (project, HAW_NOTE_ON_ANNOTATION, annotation, storing->text, NULL, stored_cb,
-                        storing);
+  if (draft == HAW_DRAFT_TRANSLATION)
+    haw_annotation_set_translation_async (project, row, storing->text, NULL, stored_cb, storing);
   else
-    haw_annotation_set_translation_async (project, annotation, storing->text, NULL, stored_cb,
-                                          storing);
+    haw_note_set_async (project,
+                        draft == HAW_DRAFT_NOTE ? HAW_NOTE_ON_ANNOTATION
+                                                : (HawNoteTarget) (draft - HAW_DRAFT_TRANSLATION),
+                        row, storing->text, NULL, stored_cb, storing);
 }
 
 void
@@ -213,15 +242,15 @@ haw_drafts_store (HawDrafts    *self,
 
   for (guint i = 0; i < HAW_N_DRAFTS; i++)
     {
-      g_autofree gint64 **annotations = NULL;
+      g_autofree gint64 **rows = NULL;
       guint n;
 
-      annotations = (gint64 **) g_hash_table_get_keys_as_array (from->texts[i], &n);
+      rows = (gint64 **) g_hash_table_get_keys_as_array (from->texts[i], &n);
       for (guint j = 0; j < n; j++)
         {
-          gint64 annotation = *annotations[j];
+          gint64 row = *rows[j];
 
-          store (self, from, state, annotation, (HawDraft) i);
+          store (self, from, state, row, (HawDraft) i);
         }
     }
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gtk/gtk.h>
+#include "haw-note-style.h"
 
 G_BEGIN_DECLS
 
@@ -12,7 +12,10 @@ G_BEGIN_DECLS
  * second after the last key, when the focus leaves and when it is told to; meanwhile it has an undo
  * of its own. What comes from the project takes the place of the text unless that is not stored yet.
  *
- * Properties: `placeholder` (shown while it is empty), `label` (the accessible name).
+ * The direction of a paragraph is that of its first letter; Ctrl+Shift+X turns it round.
+ *
+ * Properties: `placeholder` (shown while it is empty), `label` (the accessible name), `markdown` (whether
+ * it shows what Markdown says; construct only).
  *
  * Signals:
  *   `commit (text)`: store @text, and call haw_note_text_committed() when that ended.
@@ -65,5 +68,8 @@ gboolean haw_note_text_is_pending (HawNoteText *self);
  */
 gboolean haw_note_text_flush      (HawNoteText *self);
 char    *haw_note_text_dup_text   (HawNoteText *self);
+
+/* NULL for plain text. */
+HawNoteStyle *haw_note_text_get_style (HawNoteText *self);
 
 G_END_DECLS

@@ -2,7 +2,8 @@
 #include "config.h"
 
 #include "haw-note-text.h"
-#include "widgets/haw-key-position.h"
+#include "haw-key-position.h"
+#include "text/haw-markdown.h"
 
 #include <string.h>
 
@@ -13,6 +14,7 @@ struct _HawNoteText
   GtkTextView parent_instance;
 
   GtkWidget *placeholder;
+  HawNoteStyle *style;  /* NULL for plain text */
   char *label;
   char *stored;      /* what the project holds */
   char *sent;        /* what was handed over last; NULL if that failed */
@@ -29,6 +31,7 @@ enum
   PROP_0,
   PROP_PLACEHOLDER,
   PROP_LABEL,
+  PROP_MARKDOWN,
   N_PROPS,
 };
 
@@ -166,6 +169,40 @@ undo_or_redo (HawNoteText *self,
   return gtk_widget_activate_action (GTK_WIDGET (self), redo ? "win.redo" : "win.undo", NULL);
 }
 
+/* Turns the paragraphs of the caret or the selection round. */
+static void
+turn_paragraphs (HawNoteText *self)
+{
+  GtkTextBuffer *buffer = get_buffer (self);
+  GtkTextIter start, end;
+  int last;
+
+  if (!gtk_text_view_get_editable (GTK_TEXT_VIEW (self)))
+    return;
+  gtk_text_buffer_get_selection_bounds (buffer, &start, &end);
+  last = gtk_text_iter_get_line (&end);
+  gtk_text_buffer_begin_user_action (buffer);
+  for (int line = gtk_text_iter_get_line (&start); line <= last; line++)
+    {
+      g_autofree char *text = NULL;
+      const char *mark;
+      guint n_old;
+
+      gtk_text_buffer_get_iter_at_line (buffer, &start, line);
+      end = start;
+      if (!gtk_text_iter_ends_line (&end))
+        gtk_text_iter_forward_to_line_end (&end);
+      text = gtk_text_iter_get_slice (&start, &end);
+      mark = haw_markdown_turn (text, &n_old);
+      end = start;
+      gtk_text_iter_forward_chars (&end, (int) n_old);
+      if (n_old > 0)
+        gtk_text_buffer_delete (buffer, &start, &end);
+      gtk_text_buffer_insert (buffer, &start, mark, -1);
+    }
+  gtk_text_buffer_end_user_action (buffer);
+}
+
 static gboolean
 key_pressed_cb (GtkEventControllerKey *controller,
                 guint                  keyval,
@@ -187,8 +224,31 @@ key_pressed_cb (GtkEventControllerKey *controller,
        haw_key_position_to_latin (keycode) == 'Z') ||
       (modifiers == GDK_CONTROL_MASK && haw_key_position_to_latin (keycode) == 'Y'))
     return undo_or_redo (self, TRUE);
+  if (modifiers == (GDK_CONTROL_MASK | GDK_SHIFT_MASK) &&
+      haw_key_position_to_latin (keycode) == 'X')
+    {
+      turn_paragraphs (self);
+      return TRUE;
+    }
 
   return FALSE;
+}
+
+static void
+lay_out (HawNoteText *self,
+         PangoLayout *layout,
+         const char  *start,
+         gsize        length)
+{
+  g_autofree char *paragraph = NULL;
+
+  if (self->style == NULL)
+    {
+      pango_layout_set_text (layout, start, (int) length);
+      return;
+    }
+  paragraph = g_strndup (start, length);
+  haw_note_style_lay_out (layout, paragraph);
 }
 
 /* The lines as the view will set them: each paragraph on its own. */
@@ -212,7 +272,7 @@ measure_text (HawNoteText *self,
       int height;
 
       end = strchr (start, '\n');
-      pango_layout_set_text (layout, start, end != NULL ? (int) (end - start) : -1);
+      lay_out (self, layout, start, end != NULL ? (gsize) (end - start) : strlen (start));
       pango_layout_get_pixel_size (layout, NULL, &height);
       sum += height;
     }
@@ -258,6 +318,8 @@ haw_note_text_css_changed (GtkWidget         *widget,
 {
   GTK_WIDGET_CLASS (haw_note_text_parent_class)->css_changed (widget, change);
   HAW_NOTE_TEXT (widget)->measured_width = 0;
+  if (HAW_NOTE_TEXT (widget)->style != NULL)
+    haw_note_style_update_colors (HAW_NOTE_TEXT (widget)->style);
 }
 
 static void
@@ -301,6 +363,7 @@ haw_note_text_get_property (GObject    *object,
       g_value_set_string (value, gtk_label_get_text (GTK_LABEL (self->placeholder)));
       break;
     case PROP_LABEL: g_value_set_string (value, self->label); break;
+    case PROP_MARKDOWN: g_value_set_boolean (value, self->style != NULL); break;
     default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
 }
@@ -312,7 +375,7 @@ haw_note_text_set_property (GObject      *object,
                             GParamSpec   *pspec)
 {
   HawNoteText *self = HAW_NOTE_TEXT (object);
-  const char *string = g_value_get_string (value);
+  const char *string = G_VALUE_HOLDS_STRING (value) ? g_value_get_string (value) : NULL;
 
   switch (id)
     {
@@ -327,6 +390,10 @@ haw_note_text_set_property (GObject      *object,
       gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, string,
                                       -1);
       break;
+    case PROP_MARKDOWN:
+      if (g_value_get_boolean (value))
+        self->style = haw_note_style_new (GTK_TEXT_VIEW (self));
+      break;
     default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
 }
@@ -339,6 +406,7 @@ haw_note_text_dispose (GObject *object)
   g_clear_handle_id (&self->timeout, g_source_remove);
   g_clear_handle_id (&self->scroll_idle, g_source_remove);
   g_clear_pointer (&self->placeholder, gtk_widget_unparent);
+  g_clear_pointer (&self->style, haw_note_style_free);
 
   G_OBJECT_CLASS (haw_note_text_parent_class)->dispose (object);
 }
@@ -374,6 +442,8 @@ haw_note_text_class_init (HawNoteTextClass *klass)
 
   properties[PROP_PLACEHOLDER] = g_param_spec_string ("placeholder", NULL, NULL, NULL, flags);
   properties[PROP_LABEL] = g_param_spec_string ("label", NULL, NULL, NULL, flags);
+  properties[PROP_MARKDOWN] = g_param_spec_boolean ("markdown", NULL, NULL, FALSE,
+                                                    flags | G_PARAM_CONSTRUCT_ONLY);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[COMMIT] = g_signal_new ("commit", HAW_TYPE_NOTE_TEXT, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
@@ -404,6 +474,7 @@ haw_note_text_init (HawNoteText *self)
   gtk_text_view_set_top_margin (view, 6);
   gtk_text_view_set_bottom_margin (view, 6);
 
+  gtk_event_controller_set_name (keys, "note-keys");
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
@@ -499,4 +570,12 @@ haw_note_text_dup_text (HawNoteText *self)
 
   gtk_text_buffer_get_bounds (get_buffer (self), &start, &end);
   return gtk_text_buffer_get_text (get_buffer (self), &start, &end, TRUE);
+}
+
+HawNoteStyle *
+haw_note_text_get_style (HawNoteText *self)
+{
+  g_return_val_if_fail (HAW_IS_NOTE_TEXT (self), NULL);
+
+  return self->style;
 }

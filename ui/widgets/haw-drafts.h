@@ -2,23 +2,40 @@
 #pragma once
 
 #include "haw-view-state.h"
+#include "model/haw-note.h"
 
 G_BEGIN_DECLS
 
 /**
  * HawDrafts:
  *
- * What was typed on the annotations of one project and is not stored: on its way, or refused.
+ * What was typed on the rows of one project and is not stored: on its way, or refused.
  */
 typedef struct _HawDrafts HawDrafts;
 
+/**
+ * HawDraft:
+ * @HAW_DRAFT_NOTE: the note of an annotation
+ * @HAW_DRAFT_TRANSLATION: of an annotation
+ *
+ * The notes of other rows follow, see haw_drafts_on().
+ */
 typedef enum
 {
   HAW_DRAFT_NOTE,
   HAW_DRAFT_TRANSLATION,
-  HAW_N_DRAFTS,
+  HAW_N_DRAFTS = HAW_DRAFT_TRANSLATION + HAW_NOTE_ON_PROJECT + 1,
 } HawDraft;
 
+/* The draft of a note on a row of some kind. */
+HawDraft   haw_drafts_on         (HawNoteTarget target);
+
+/**
+ * haw_drafts_get:
+ *
+ * Returns: (transfer none): the drafts of a project, which live as long as it does
+ */
+HawDrafts *haw_drafts_get        (HawProject   *project);
 HawDrafts *haw_drafts_new        (void);
 HawDrafts *haw_drafts_ref        (HawDrafts    *self);
 void       haw_drafts_unref      (HawDrafts    *self);
@@ -34,10 +51,10 @@ gboolean   haw_drafts_is_storing (HawDrafts    *self);
 
 /**
  * haw_drafts_put:
- * @orphan: whether its annotation is gone, so that nobody waits for it to be stored
+ * @orphan: whether its row is gone, so that nobody waits for it to be stored
  */
 void       haw_drafts_put        (HawDrafts    *self,
-                                  gint64        annotation,
+                                  gint64        row,
                                   HawDraft      draft,
                                   const char   *text,
                                   gboolean      orphan);
@@ -48,7 +65,7 @@ void       haw_drafts_put        (HawDrafts    *self,
  * Returns: (transfer full) (nullable): the text, which is forgotten here
  */
 char      *haw_drafts_take       (HawDrafts    *self,
-                                  gint64        annotation,
+                                  gint64        row,
                                   HawDraft      draft);
 
 /**
