@@ -5,6 +5,8 @@
 
 #include "haw-reader-view-private.h"
 
+#include "text/haw-segment.h"
+
 /* The nearest offset at which a caret can stand: never in a paragraph that is not shown. */
 static guint
 normalise (HawReaderView *self,
@@ -225,44 +227,8 @@ step_visually (HawReaderView *self,
   return stop_on_next_line (self, index, line, forward, offset);
 }
 
-static guint
-next_word_end (HawReaderView *self,
-               guint          offset)
-{
-  for (guint index = haw_reader_block_at (self, offset); index < self->blocks->len; index++)
-    {
-      HawReaderBlock *block = haw_reader_ensure_block (self, index);
-      guint n_attrs;
-      const PangoLogAttr *attrs = block_attrs (block, &n_attrs);
-      guint position = offset < block->start ? 0 : haw_reader_block_to_shown (block, offset) + 1;
-
-      for (; position < n_attrs; position++)
-        if (attrs[position].is_word_end)
-          return haw_reader_block_from_shown (block, position);
-    }
-
-  return haw_reader_get_block (self, self->blocks->len - 1)->end;
-}
-
-static guint
-previous_word_start (HawReaderView *self,
-                     guint          offset)
-{
-  for (guint index = haw_reader_block_at (self, offset) + 1; index-- > 0;)
-    {
-      HawReaderBlock *block = haw_reader_ensure_block (self, index);
-      guint n_attrs;
-      const PangoLogAttr *attrs = block_attrs (block, &n_attrs);
-      guint position = offset > block->end ? n_attrs : haw_reader_block_to_shown (block, offset);
-
-      while (position-- > 0)
-        if (attrs[position].is_word_start)
-          return haw_reader_block_from_shown (block, position);
-    }
-
-  return haw_reader_get_block (self, 0)->start;
-}
-
+/* Through the text and not over the screen, in the direction in which the paragraph is read: inside
+ * a run of the other direction too, so that a selection has no gaps. */
 static guint
 step_words (HawReaderView *self,
             guint          offset,
@@ -271,7 +237,8 @@ step_words (HawReaderView *self,
   HawReaderBlock *block = haw_reader_get_block (self, haw_reader_block_at (self, offset));
   gboolean forward = (direction > 0) == (block->direction == HAW_DIRECTION_LTR);
 
-  return forward ? next_word_end (self, offset) : previous_word_start (self, offset);
+  return normalise (self, forward ? haw_segment_next_word_end (self->text, offset)
+                                  : haw_segment_previous_word_start (self->text, offset));
 }
 
 static guint
@@ -447,44 +414,36 @@ haw_reader_move_caret (HawReaderView  *self,
   haw_reader_view_scroll_to_range (self, self->caret, self->caret, FALSE);
 }
 
+/* The word that has the character at @offset. */
+static gboolean
+word_at (HawReaderView *self,
+         guint          offset,
+         guint         *start,
+         guint         *end)
+{
+  return offset < haw_text_get_length (self->text) &&
+         haw_segment_cover (self->text, HAW_SEGMENT_WORD, offset, offset + 1, start, end) &&
+         *start <= offset && offset < *end;
+}
+
 static guint
 word_floor (HawReaderView *self,
             guint          offset)
 {
-  HawReaderBlock *block = haw_reader_ensure_block (self, haw_reader_block_at (self, offset));
-  guint n_attrs;
-  const PangoLogAttr *attrs = block_attrs (block, &n_attrs);
-  guint position = haw_reader_block_to_shown (block, offset);
+  guint start;
+  guint end;
 
-  for (guint i = position + 1; i-- > 0;)
-    {
-      if (attrs[i].is_word_start)
-        return haw_reader_block_from_shown (block, i);
-      if (attrs[i].is_word_end)
-        break;
-    }
-
-  return offset;
+  return word_at (self, offset, &start, &end) ? start : offset;
 }
 
 static guint
 word_ceiling (HawReaderView *self,
               guint          offset)
 {
-  HawReaderBlock *block = haw_reader_ensure_block (self, haw_reader_block_at (self, offset));
-  guint n_attrs;
-  const PangoLogAttr *attrs = block_attrs (block, &n_attrs);
-  guint position = haw_reader_block_to_shown (block, offset);
+  guint start;
+  guint end;
 
-  for (guint i = position; i < n_attrs; i++)
-    {
-      if (attrs[i].is_word_end)
-        return haw_reader_block_from_shown (block, i);
-      if (attrs[i].is_word_start)
-        break;
-    }
-
-  return offset;
+  return offset > 0 && word_at (self, offset - 1, &start, &end) ? end : offset;
 }
 
 /* Takes the spaces off both ends of a range, unless it holds nothing else. */
@@ -553,28 +512,8 @@ haw_reader_view_get_sentence_at (HawReaderView *self,
   g_return_val_if_fail (HAW_IS_READER_VIEW (self), FALSE);
   g_return_val_if_fail (start != NULL && end != NULL, FALSE);
 
-  if (self->blocks->len == 0)
+  if (self->text == NULL || offset > haw_text_get_length (self->text))
     return FALSE;
 
-  HawReaderBlock *block = haw_reader_ensure_block (self, haw_reader_block_at (self, offset));
-
-  if (offset < block->start || offset > block->end)
-    return FALSE;
-
-  guint n_attrs;
-  const PangoLogAttr *attrs = block_attrs (block, &n_attrs);
-  guint first = MIN (haw_reader_block_to_shown (block, offset), n_attrs - 2);
-  guint last = first + 1;
-
-  while (first > 0 && !attrs[first].is_sentence_start)
-    first--;
-  while (last < n_attrs - 1 && !attrs[last].is_sentence_boundary)
-    last++;
-  while (last > first && attrs[last - 1].is_white)
-    last--;
-
-  *start = haw_reader_block_from_shown (block, first);
-  *end = haw_reader_block_from_shown (block, last);
-
-  return *start < *end;
+  return haw_segment_cover (self->text, HAW_SEGMENT_SENTENCE, offset, offset, start, end);
 }

@@ -135,6 +135,8 @@ move_cb (GtkWidget *widget,
 
   g_variant_get (args, "(iib)", &step, &count, &extend);
   haw_reader_move_caret (self, (GtkMovementStep) step, count, extend);
+  if (extend)
+    self->selecting_by_key = TRUE;
 
   return GDK_EVENT_STOP;
 }
@@ -223,12 +225,13 @@ haw_reader_class_add_keys (GtkWidgetClass *widget_class)
     { GDK_KEY_minus, GDK_CONTROL_MASK, "reader.zoom-out" },
     { GDK_KEY_KP_0, GDK_CONTROL_MASK, "reader.zoom-reset" },
     { GDK_KEY_0, GDK_CONTROL_MASK, "reader.zoom-reset" },
-    { GDK_KEY_Down, GDK_ALT_MASK, "reader.next-mark" },
-    { GDK_KEY_Up, GDK_ALT_MASK, "reader.previous-mark" },
+    { GDK_KEY_Up, GDK_ALT_MASK, "reader.grow-selection" },
+    { GDK_KEY_Down, GDK_ALT_MASK, "reader.shrink-selection" },
   };
 
   /* Menus show the last key of an action. */
   add_actions (widget_class);
+  haw_reader_class_add_selecting (widget_class);
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     gtk_widget_class_add_binding_action (widget_class, keys[i].keyval, keys[i].modifiers,
                                          keys[i].action, NULL);

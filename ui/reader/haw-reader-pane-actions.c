@@ -388,6 +388,8 @@ static const struct
   { "reader.deselect", NULL, deselect_action, NEEDS_ANNOTATION },
   { "reader.next-annotation", NULL, go_action, NEEDS_NOTHING },
   { "reader.previous-annotation", NULL, go_action, NEEDS_NOTHING },
+  { "reader.leave-clitics", NULL, haw_reader_pane_clitics_action, NEEDS_PASSAGE },
+  { "reader.take-clitics", NULL, haw_reader_pane_clitics_action, NEEDS_PASSAGE },
   { "reader.edit-fields", NULL, edit_fields_action, NEEDS_EDITING },
 };
 

@@ -90,6 +90,11 @@ gboolean haw_reader_pane_press             (HawReaderPane         *self,
                                             GdkModifierType        state);
 void     haw_reader_pane_add_keys          (HawReaderPane         *self);
 
+/* Coding by key: actions. */
+void     haw_reader_pane_clitics_action    (GtkWidget             *widget,
+                                            const char            *name,
+                                            GVariant              *parameter);
+
 /* Marks. */
 void     haw_reader_pane_queue_marks       (HawReaderPane         *self);
 void     haw_reader_pane_flush_marks       (HawReaderPane         *self);

@@ -24,13 +24,15 @@ G_BEGIN_DECLS
  * - `reader.apply-code (x)`: applies a code, or takes it away where it is applied (the key of the
  *   code)
  * - `reader.choose-code` (Ctrl+K): opens the chooser of codes
- * - `reader.note` (Enter, N), `reader.translate` (Ctrl+T): the state asks for a note or translation
+ * - `reader.note` (Enter), `reader.translate` (Ctrl+T): the state asks for a note or translation
  * - `reader.event` (E): the state asks for an event, of the sentence at the caret if nothing else is
  *   meant
  * - `reader.cite` (Ctrl+Shift+C): copies the quotation with its source
  * - `reader.delete` (Delete): deletes the annotation
  * - `reader.deselect` (Escape)
- * - `reader.next-annotation`, `reader.previous-annotation` (Alt+Down, Alt+Up)
+ * - `reader.next-annotation`, `reader.previous-annotation` (N, P)
+ * - `reader.leave-clitics` (X): leaves the clitics before the first word out of the passage;
+ *   `reader.take-clitics` (Shift+X): takes them in again
  * - `reader.edit-fields`: activates `win.edit-fields`
  */
 #define HAW_TYPE_READER_PANE (haw_reader_pane_get_type ())

@@ -114,6 +114,15 @@ typedef enum
   HAW_READER_UNIT_PARAGRAPH,
 } HawReaderUnit;
 
+/* A step of a selection: from where to which range. */
+typedef struct
+{
+  guint bound;
+  guint caret;
+  guint start;
+  guint end;
+} HawReaderStep;
+
 struct _HawReaderView
 {
   GtkWidget parent_instance;
@@ -165,6 +174,9 @@ struct _HawReaderView
   guint bound;
   double wanted_x;
   gboolean keeps_x;
+  GArray *growth;              /* HawReaderStep: what to shrink back to, the last step last */
+  GArray *left_out;            /* HawReaderStep: the clitics that were left out */
+  gboolean selecting_by_key;   /* until Shift or Alt is let go */
   gboolean caret_described;
   gboolean caret_on;
   guint blink_source;
@@ -300,6 +312,11 @@ void            haw_reader_unit_range             (HawReaderView        *self,
                                                    guint                 end,
                                                    guint                *unit_start,
                                                    guint                *unit_end);
+
+/* haw-reader-select.c: growing and trimming the selection by key. */
+void            haw_reader_class_add_selecting    (GtkWidgetClass       *widget_class);
+void            haw_reader_init_selecting         (HawReaderView        *self);
+void            haw_reader_clear_selecting        (HawReaderView        *self);
 
 /* haw-reader-marks.c: the marks and their lanes. */
 void            haw_reader_marks_set              (HawReaderView        *self,

@@ -359,6 +359,8 @@ haw_reader_view_finalize (GObject *object)
   g_array_unref (self->blocks);
   g_array_unref (self->regions);
   g_array_unref (self->marks);
+  g_array_unref (self->growth);
+  g_array_unref (self->left_out);
   g_clear_pointer (&self->text, haw_text_unref);
 
   G_OBJECT_CLASS (haw_reader_view_parent_class)->finalize (object);
@@ -469,6 +471,7 @@ haw_reader_view_init (HawReaderView *self)
                                   GTK_ACCESSIBLE_PROPERTY_READ_ONLY, TRUE,
                                   -1);
   haw_reader_add_input (self);
+  haw_reader_init_selecting (self);
 }
 
 HawText *
@@ -486,6 +489,7 @@ show_other_text (HawReaderView *self,
   haw_reader_stop_glide (self);
   haw_reader_view_set_selected_mark (self, 0);
   haw_reader_select (self, 0, 0);
+  haw_reader_clear_selecting (self);
   g_array_set_size (self->blocks, 0);
   g_clear_pointer (&self->text, haw_text_unref);
   self->text = text != NULL ? haw_text_ref (text) : NULL;

@@ -62,8 +62,8 @@ typedef struct
  * Signals
  *
  * - `selection-changed ()`: after caret or selection moved; a drag that goes on emits it many times
- * - `selection-finished ()`: a selection was made with the pointer, which let go, or is the whole
- *   text; not for each step of a key
+ * - `selection-finished ()`: a selection was made with the pointer, which let go, or with keys, whose
+ *   Shift or Alt was let go, or is the whole text; not for each step of a key
  * - `caret-moved (guint offset)`
  * - `mark-activated (gint64 id)`: open it: Enter while it is selected or holds the caret, a click
  *   on its bar or dot in the margin
@@ -76,8 +76,11 @@ typedef struct
  * - `reader.copy` (Ctrl+C, Ctrl+Insert), `reader.select-all` (Ctrl+A), `reader.clear-selection`
  *   (Escape, only while something is selected)
  * - `reader.zoom-in` (Ctrl++), `reader.zoom-out` (Ctrl+−), `reader.zoom-reset` (Ctrl+0)
- * - `reader.next-mark` (Alt+Down), `reader.previous-mark` (Alt+Up): select the mark after or before
- *   the caret and go to it
+ * - `reader.next-mark`, `reader.previous-mark`: select the mark after or before the caret and go to it
+ * - `reader.grow-selection` (Alt+Up): to the letter, word, clause, sentence, paragraph around it;
+ *   `reader.shrink-selection` (Alt+Down): exactly to what it was before
+ * - `reader.leave-clitic`: leaves the clitics before the first word out of the selection (والحكومة,
+ *   الحكومة, حكومة); `reader.take-clitic`: takes them in again
  * - `reader.open-mark` (Enter, only without a selection and with a mark to open, else the key is
  *   left to the window)
  */
@@ -171,7 +174,7 @@ char      *haw_reader_view_dup_selected_text (HawReaderView      *self);
  * @start: (out): first code point of the sentence
  * @end: (out): the code point after its last visible one
  *
- * Sentences as the Unicode rules find them, inside one paragraph.
+ * Sentences as haw_segment_cover() finds them, inside one paragraph.
  *
  * Returns: whether there is a sentence at @offset
  */
