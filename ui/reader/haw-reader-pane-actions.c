@@ -18,6 +18,7 @@ typedef struct
   gint64 article;
   guint start;
   guint end;
+  char *name;           /* of the code that is made, or NULL */
   AnnotationFunc then;
 } Edit;
 
@@ -40,6 +41,7 @@ static void
 edit_free (Edit *edit)
 {
   g_object_unref (edit->pane);
+  g_free (edit->name);
   g_free (edit);
 }
 
@@ -99,6 +101,17 @@ haw_reader_pane_done_cb (GObject      *object,
     haw_view_state_show_error (self->state, error);
 }
 
+static void
+code_made (HawReaderPane *self,
+           const char    *name)
+{
+  HawCodeList *codes = haw_view_state_get_codes (self->state);
+  HawCode *code = codes != NULL ? haw_code_list_find_name (codes, name) : NULL;
+
+  if (code != NULL)
+    haw_reader_pane_code_used (self, haw_row_get_id (HAW_ROW (code)));
+}
+
 /* The passage that was selected becomes the annotation that is selected. */
 static void
 added_cb (GObject      *object,
@@ -118,6 +131,8 @@ added_cb (GObject      *object,
       haw_view_state_show_error (self->state, error);
       return;
     }
+  if (edit->name != NULL)
+    code_made (self, edit->name);
   if (self->document == NULL || self->document->id != edit->article)
     return;
 
@@ -156,9 +171,25 @@ haw_reader_pane_apply_new_code (HawReaderPane         *self,
                                 const HawReaderTarget *target,
                                 const char            *name)
 {
+  Edit *edit = edit_new (self, target, NULL);
+
+  edit->name = g_strdup (name);
   haw_annotation_add_new_code_async (haw_view_state_get_project (self->state), self->document->id,
-                                     target->start, target->end, name, NULL, added_cb,
-                                     edit_new (self, target, NULL));
+                                     target->start, target->end, name, NULL, added_cb, edit);
+}
+
+/* Applies all of @codes, and takes none away. */
+void
+haw_reader_pane_apply_codes (HawReaderPane         *self,
+                             const HawReaderTarget *target,
+                             const gint64          *codes,
+                             gsize                  n_codes)
+{
+  haw_annotation_add_async (haw_view_state_get_project (self->state), self->document->id,
+                            target->start, target->end, codes, n_codes, NULL, NULL, added_cb,
+                            edit_new (self, target, NULL));
+  for (gsize i = n_codes; i-- > 0;)
+    haw_reader_pane_code_used (self, codes[i]);
 }
 
 static void
@@ -369,6 +400,7 @@ typedef enum
   NEEDS_ANNOTATION = 1 << 1,
   NEEDS_EDITING = 1 << 2,
   NEEDS_EDITING_OR_ANNOTATION = 1 << 3,
+  NEEDS_PASSAGE_OR_ACTIVE = 1 << 4,
 } Needs;
 
 static const struct
@@ -379,7 +411,7 @@ static const struct
   Needs needs;
 } actions[] = {
   { "reader.apply-code", "x", apply_code_action, NEEDS_PASSAGE | NEEDS_EDITING },
-  { "reader.choose-code", NULL, choose_code_action, NEEDS_PASSAGE | NEEDS_EDITING },
+  { "reader.choose-code", NULL, choose_code_action, NEEDS_PASSAGE_OR_ACTIVE | NEEDS_EDITING },
   { "reader.note", NULL, note_action, NEEDS_PASSAGE | NEEDS_EDITING_OR_ANNOTATION },
   { "reader.translate", NULL, translate_action, NEEDS_PASSAGE | NEEDS_EDITING_OR_ANNOTATION },
   { "reader.event", NULL, event_action, NEEDS_EDITING },
@@ -390,6 +422,11 @@ static const struct
   { "reader.previous-annotation", NULL, go_action, NEEDS_NOTHING },
   { "reader.leave-clitics", NULL, haw_reader_pane_clitics_action, NEEDS_PASSAGE },
   { "reader.take-clitics", NULL, haw_reader_pane_clitics_action, NEEDS_PASSAGE },
+  { "reader.in-vivo", NULL, haw_reader_pane_in_vivo_action, NEEDS_PASSAGE | NEEDS_EDITING },
+  { "reader.repeat-code", NULL, haw_reader_pane_repeat_action, NEEDS_PASSAGE | NEEDS_EDITING },
+  { "reader.active-codes", NULL, haw_reader_pane_active_action, NEEDS_EDITING },
+  { "reader.code-mentions", NULL, haw_reader_pane_mentions_action, NEEDS_PASSAGE | NEEDS_EDITING },
+  { "reader.next-uncoded", NULL, haw_reader_pane_uncoded_action, NEEDS_NOTHING },
   { "reader.edit-fields", NULL, edit_fields_action, NEEDS_EDITING },
 };
 
@@ -402,7 +439,9 @@ get_given (HawReaderPane *self)
   if (haw_reader_pane_can_edit (self))
     given |= NEEDS_EDITING | NEEDS_EDITING_OR_ANNOTATION;
   if (haw_reader_pane_get_target (self, &target))
-    given |= NEEDS_PASSAGE;
+    given |= NEEDS_PASSAGE | NEEDS_PASSAGE_OR_ACTIVE;
+  if (haw_reader_pane_is_active (self))
+    given |= NEEDS_PASSAGE_OR_ACTIVE;
   if ((given & NEEDS_PASSAGE) != 0 && target.annotation != NULL)
     given |= NEEDS_ANNOTATION | NEEDS_EDITING_OR_ANNOTATION;
   return given;

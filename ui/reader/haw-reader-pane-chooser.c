@@ -27,8 +27,27 @@ code_chosen_cb (HawCodeChooser *chooser,
 {
   HawReaderTarget target;
 
-  if (get_chooser_target (self, &target))
+  if (self->chooser_for_active)
+    haw_reader_pane_toggle_active (self, code);
+  else if (get_chooser_target (self, &target))
     haw_reader_pane_apply_code (self, &target, code);
+}
+
+static void
+made_active_cb (GObject      *object,
+                GAsyncResult *result,
+                gpointer      data)
+{
+  g_autoptr (HawReaderPane) self = data;
+  g_autoptr (GError) error = NULL;
+  gint64 code = haw_code_add_finish (HAW_PROJECT (object), result, &error);
+
+  if (self->state == NULL)
+    return;
+  if (code != 0)
+    haw_reader_pane_toggle_active (self, code);
+  else
+    haw_view_state_show_error (self->state, error);
 }
 
 static void
@@ -36,9 +55,13 @@ new_code_cb (HawCodeChooser *chooser,
              const char     *name,
              HawReaderPane  *self)
 {
+  const HawCodeFields fields = { .name = name };
   HawReaderTarget target;
 
-  if (get_chooser_target (self, &target))
+  if (self->chooser_for_active)
+    haw_code_add_async (haw_view_state_get_project (self->state), &fields, NULL, made_active_cb,
+                        g_object_ref (self));
+  else if (get_chooser_target (self, &target))
     haw_reader_pane_apply_new_code (self, &target, name);
 }
 
@@ -92,7 +115,14 @@ haw_reader_pane_open_chooser (HawReaderPane *self)
   const gint64 *applied = NULL;
   gsize n_applied = 0;
 
-  if (!haw_reader_pane_can_edit (self) || !haw_reader_pane_get_target (self, &target))
+  if (!haw_reader_pane_can_edit (self))
+    return;
+  /* While codes are active, what is selected has been coded already. */
+  self->chooser_for_active = haw_reader_pane_is_active (self);
+  if (self->chooser_for_active)
+    target = (HawReaderTarget) { haw_reader_view_get_caret (self->view),
+                                 haw_reader_view_get_caret (self->view), NULL };
+  else if (!haw_reader_pane_get_target (self, &target))
     return;
 
   if (self->chooser == NULL)
@@ -106,6 +136,11 @@ haw_reader_pane_open_chooser (HawReaderPane *self)
     }
   if (target.annotation != NULL)
     applied = haw_annotation_get_codes (target.annotation, &n_applied);
+  if (self->chooser_for_active)
+    {
+      applied = (const gint64 *) self->active_codes->data;
+      n_applied = self->active_codes->len;
+    }
   self->chooser_start = target.start;
   self->chooser_end = target.end;
   point_at (self, target.start, target.end);

@@ -26,6 +26,11 @@ static const Binding bindings[] = {
   { 0, GDK_KEY_Escape, 0, "reader.deselect" },
   { 'N', 0, 0, "reader.next-annotation" },
   { 'P', 0, 0, "reader.previous-annotation" },
+  { 'U', 0, 0, "reader.next-uncoded" },
+  { 'V', 0, 0, "reader.in-vivo" },
+  { '.', 0, 0, "reader.repeat-code" },
+  { 'A', 0, 0, "reader.active-codes" },
+  { 'M', 0, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "reader.code-mentions" },
   { 'X', 0, 0, "reader.leave-clitics" },
   { 'X', 0, GDK_SHIFT_MASK, "reader.take-clitics" },
   { 'E', 0, 0, "reader.event" },
@@ -39,20 +44,25 @@ static const Binding bindings[] = {
   { '0', 0, GDK_CONTROL_MASK, "reader.zoom-reset" },
 };
 
-/* Applies the code of a key. A key without one says how to get one, if a code was meant. */
+/* Applies the code of a key, or makes it active while codes are. A key without one says how to get one, if a code was meant. */
 static gboolean
 press_code_key (HawReaderPane *self,
                 char           key)
 {
   const char name[] = { key, '\0' };
-  HawCodeList *codes = haw_view_state_get_codes (self->state);
-  HawCode *code = codes != NULL ? haw_code_list_find_key (codes, name) : NULL;
+  HawCode *code = haw_reader_pane_find_code (self, key);
+  gboolean active = haw_reader_pane_is_active (self);
   HawReaderTarget target;
 
-  if (!haw_reader_pane_can_edit (self) || !haw_reader_pane_get_target (self, &target))
+  if (!haw_reader_pane_can_edit (self) ||
+      (!active && !haw_reader_pane_get_target (self, &target)))
     return GDK_EVENT_PROPAGATE;
 
-  if (code != NULL && !haw_code_get_retired (code))
+  if (code != NULL && active)
+    {
+      haw_reader_pane_toggle_active (self, haw_row_get_id (HAW_ROW (code)));
+    }
+  else if (code != NULL)
     {
       haw_reader_pane_apply_code (self, &target, haw_row_get_id (HAW_ROW (code)));
     }
@@ -79,6 +89,11 @@ haw_reader_pane_press (HawReaderPane   *self,
   if (self->document == NULL)
     return GDK_EVENT_PROPAGATE;
 
+  if (keyval == GDK_KEY_Escape && modifiers == 0 && haw_reader_pane_is_active (self))
+    {
+      haw_reader_pane_end_active (self);
+      return GDK_EVENT_STOP;
+    }
   for (guint i = 0; i < G_N_ELEMENTS (bindings); i++)
     {
       const Binding *binding = &bindings[i];

@@ -5,6 +5,7 @@
 
 #include <adwaita.h>
 
+#include "haw-active-codes-bar.h"
 #include "haw-source-strip.h"
 #include "model/haw-article-edit.h"
 #include "widgets/haw-code-chooser.h"
@@ -49,6 +50,10 @@ struct _HawReaderPane
   guint chooser_start;         /* the passage that the chooser is open for */
   guint chooser_end;
   GArray *recent_codes;        /* gint64, the last used first */
+
+  HawActiveCodesBar *active_bar; /* shown while every selection is coded at once */
+  GArray *active_codes;        /* gint64 */
+  gboolean chooser_for_active; /* the chooser picks active codes, not one for a passage */
   GMenu *codes_menu;
   guint menu_idle;
 };
@@ -90,10 +95,41 @@ gboolean haw_reader_pane_press             (HawReaderPane         *self,
                                             GdkModifierType        state);
 void     haw_reader_pane_add_keys          (HawReaderPane         *self);
 
-/* Coding by key: actions. */
+void     haw_reader_pane_apply_codes       (HawReaderPane         *self,
+                                            const HawReaderTarget *target,
+                                            const gint64          *codes,
+                                            gsize                  n_codes);
+
+/* Coding by key. */
+HawCode *haw_reader_pane_find_code         (HawReaderPane         *self,
+                                            char                   key);
+gint64   haw_reader_pane_get_last_code     (HawReaderPane         *self);
 void     haw_reader_pane_clitics_action    (GtkWidget             *widget,
                                             const char            *name,
                                             GVariant              *parameter);
+void     haw_reader_pane_in_vivo_action    (GtkWidget             *widget,
+                                            const char            *name,
+                                            GVariant              *parameter);
+void     haw_reader_pane_repeat_action     (GtkWidget             *widget,
+                                            const char            *name,
+                                            GVariant              *parameter);
+void     haw_reader_pane_uncoded_action    (GtkWidget             *widget,
+                                            const char            *name,
+                                            GVariant              *parameter);
+void     haw_reader_pane_mentions_action   (GtkWidget             *widget,
+                                            const char            *name,
+                                            GVariant              *parameter);
+
+/* Active codes: every selection is coded at once. */
+void     haw_reader_pane_active_action     (GtkWidget             *widget,
+                                            const char            *name,
+                                            GVariant              *parameter);
+gboolean haw_reader_pane_is_active         (HawReaderPane         *self);
+void     haw_reader_pane_end_active        (HawReaderPane         *self);
+void     haw_reader_pane_toggle_active     (HawReaderPane         *self,
+                                            gint64                 code);
+void     haw_reader_pane_update_active     (HawReaderPane         *self);
+void     haw_reader_pane_selection_finished (HawReaderPane        *self);
 
 /* Marks. */
 void     haw_reader_pane_queue_marks       (HawReaderPane         *self);

@@ -218,6 +218,8 @@ project_cb (HawViewState  *state,
 {
   haw_reader_pane_leave_sources (self);
   g_array_set_size (self->recent_codes, 0);
+  g_array_set_size (self->active_codes, 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->active_bar), FALSE);
   models_cb (state, pspec, self);
   read_document (self);
 }
@@ -297,6 +299,21 @@ codes_changed_cb (GListModel    *model,
 {
   haw_reader_pane_queue_marks (self);
   haw_reader_pane_queue_menu (self);
+  haw_reader_pane_update_active (self);
+}
+
+static void
+selection_finished_cb (HawReaderView *view,
+                       HawReaderPane *self)
+{
+  haw_reader_pane_selection_finished (self);
+}
+
+static void
+active_end_cb (HawActiveCodesBar *bar,
+               HawReaderPane     *self)
+{
+  haw_reader_pane_end_active (self);
 }
 
 static void
@@ -505,6 +522,7 @@ haw_reader_pane_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), HAW_TYPE_READER_PANE);
   g_clear_object (&self->codes_menu);
   g_clear_pointer (&self->recent_codes, g_array_unref);
+  g_clear_pointer (&self->active_codes, g_array_unref);
   g_clear_pointer (&self->document, haw_document_unref);
   g_clear_object (&self->state);
 
@@ -522,9 +540,12 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, HawReaderPane, source_label);
   gtk_widget_class_bind_template_child (widget_class, HawReaderPane, undated);
   gtk_widget_class_bind_template_child (widget_class, HawReaderPane, view);
+  gtk_widget_class_bind_template_child (widget_class, HawReaderPane, active_bar);
   gtk_widget_class_bind_template_child (widget_class, HawReaderPane, sources);
   gtk_widget_class_bind_template_callback (widget_class, selection_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, layout_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, selection_finished_cb);
+  gtk_widget_class_bind_template_callback (widget_class, active_end_cb);
   gtk_widget_class_bind_template_callback (widget_class, mark_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, selected_mark_cb);
   gtk_widget_class_bind_template_callback (widget_class, zoom_cb);
@@ -556,6 +577,7 @@ haw_reader_pane_class_init (HawReaderPaneClass *klass)
   place_changed = g_signal_new ("place-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                 NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (HAW_TYPE_ACTIVE_CODES_BAR);
   g_type_ensure (HAW_TYPE_READER_VIEW);
   g_type_ensure (HAW_TYPE_SOURCE_STRIP);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -579,6 +601,7 @@ static void
 haw_reader_pane_init (HawReaderPane *self)
 {
   self->recent_codes = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->active_codes = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->codes_menu = g_menu_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   haw_reader_pane_add_keys (self);
