@@ -3,6 +3,8 @@
 
 #include "haw-occurrence.h"
 
+#include <string.h>
+
 #define CONTEXT_BEFORE 40
 #define CONTEXT_AFTER  60
 
@@ -94,6 +96,27 @@ haw_occurrence_init (HawOccurrence *self)
   self->chosen = TRUE;
 }
 
+/* Whole words of [start, end), which are some of those of a paragraph; @cut_start, @cut_end: where more
+ * would follow. */
+static char *
+dup_context (HawText  *text,
+             guint     start,
+             guint     end,
+             gboolean  cut_start,
+             gboolean  cut_end)
+{
+  g_autofree char *slice = haw_text_slice (text, start, end);
+  char *first = slice;
+  char *last = slice + strlen (slice);
+
+  if (cut_start && strchr (slice, ' ') != NULL)
+    first = strchr (slice, ' ') + 1;
+  if (cut_end && strrchr (first, ' ') != NULL)
+    last = strrchr (first, ' ');
+  *last = '\0';
+  return g_strconcat (cut_start ? "…" : "", first, cut_end ? "…" : "", NULL);
+}
+
 HawOccurrence *
 haw_occurrence_new (gint64      article,
                     const char *title,
@@ -110,9 +133,9 @@ haw_occurrence_new (gint64      article,
   self->title = g_strdup (title);
   self->start = start;
   self->end = end;
-  self->before = haw_text_slice (text, from, start);
+  self->before = dup_context (text, from, start, from > paragraph->start, FALSE);
   self->words = haw_text_slice (text, start, end);
-  self->after = haw_text_slice (text, end, to);
+  self->after = dup_context (text, end, to, FALSE, to < paragraph->end);
   self->direction = paragraph->direction;
   return self;
 }

@@ -477,8 +477,38 @@ clauses_between (const Run *run,
   *end = last;
 }
 
+/* The clause around [start, end) in a quotation, or with @larger the whole of it where the clause is
+ * no more than the range. */
+static gboolean
+clause_in_pair (const Run  *run,
+                GArray     *pairs,
+                const Pair *pair,
+                guint      *start,
+                guint      *end,
+                gboolean    larger)
+{
+  guint from = *start;
+  guint to = *end;
+
+  if (pair->open >= *start || pair->close < *end)
+    return FALSE;
+  clauses_between (run, pairs, pair->open + 1, pair->close, &from, &to);
+  if (larger && from >= *start && to <= *end)
+    {
+      from = pair->open + 1;
+      to = pair->close;
+      trim (run, &from, &to);
+    }
+  if (from > *start || to < *end || (larger && to - from <= *end - *start))
+    return FALSE;
+  *start = from;
+  *end = to;
+
+  return TRUE;
+}
+
 /* The clause around [start, end) in the innermost quotation, else in the sentence. With @larger it
- * has to be more than the range itself; the whole of a quotation then stands for its clauses. */
+ * has to be more than the range itself. */
 static void
 clause_around (const Run *run,
                guint     *start,
@@ -498,30 +528,8 @@ clause_around (const Run *run,
 
   /* The inner pair is the one that closes first. */
   for (guint i = 0; i < pairs->len; i++)
-    {
-      const Pair *pair = &g_array_index (pairs, Pair, i);
-      guint from = *start;
-      guint to = *end;
-
-      if (pair->open >= *start || pair->close < *end)
-        continue;
-      clauses_between (run, pairs, pair->open + 1, pair->close, &from, &to);
-      if (from <= *start && to >= *end && (!larger || from < *start || to > *end))
-        {
-          *start = from;
-          *end = to;
-          return;
-        }
-      from = pair->open + 1;
-      to = pair->close;
-      trim (run, &from, &to);
-      if (larger && from <= *start && to >= *end && to - from > *end - *start)
-        {
-          *start = from;
-          *end = to;
-          return;
-        }
-    }
+    if (clause_in_pair (run, pairs, &g_array_index (pairs, Pair, i), start, end, larger))
+      return;
   clauses_between (run, pairs, low, MAX (high, *end), start, end);
 }
 

@@ -280,7 +280,8 @@ bar_says (Fixture    *fixture,
   return strstr (haw_active_codes_bar_get_text (fixture->pane->active_bar), words) != NULL;
 }
 
-/* While codes are active, a selection is coded when the hand lets go, and no key more. */
+/* While codes are active, a selection is coded when the hand lets go, and no key more; one letter on the
+ * way to a word is not. */
 static void
 test_active (Fixture      *fixture,
              gconstpointer data)
@@ -300,6 +301,8 @@ test_active (Fixture      *fixture,
   find (fixture, "سلمى", &start, &end);
   haw_reader_view_set_caret (fixture->pane->view, start);
   activate (fixture, "reader.grow-selection");
+  let_go (fixture, GDK_KEY_Alt_L);
+  g_assert_cmpuint (n_annotations (fixture), ==, 0);
   activate (fixture, "reader.grow-selection");
   wait_for (is_idle, fixture);
   g_assert_cmpuint (n_annotations (fixture), ==, 0);

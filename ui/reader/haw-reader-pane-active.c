@@ -3,6 +3,8 @@
 
 #include "haw-reader-pane-private.h"
 
+#include "text/haw-segment.h"
+
 gboolean
 haw_reader_pane_is_active (HawReaderPane *self)
 {
@@ -89,6 +91,22 @@ haw_reader_pane_active_action (GtkWidget  *widget,
   haw_reader_pane_update_active (self);
 }
 
+/* A letter of a word is on its way to more: keys pass by it when they grow a selection. */
+static gboolean
+is_letter_only (HawReaderPane         *self,
+                const HawReaderTarget *target)
+{
+  HawText *text = self->document->text;
+  guint start;
+  guint end;
+
+  return haw_segment_cover (text, HAW_SEGMENT_LETTER, target->start, target->start + 1, &start,
+                            &end) &&
+         end >= target->end &&
+         haw_segment_cover (text, HAW_SEGMENT_WORD, target->start, target->end, &start, &end) &&
+         end - start > target->end - target->start;
+}
+
 /* A selection was made: while codes are active it is coded. */
 void
 haw_reader_pane_selection_finished (HawReaderPane *self)
@@ -98,7 +116,7 @@ haw_reader_pane_selection_finished (HawReaderPane *self)
   if (!haw_reader_pane_is_active (self) || self->active_codes->len == 0 ||
       !haw_reader_pane_can_edit (self) ||
       !haw_reader_view_get_selection (self->view, NULL, NULL) ||
-      !haw_reader_pane_get_target (self, &target))
+      !haw_reader_pane_get_target (self, &target) || is_letter_only (self, &target))
     return;
   haw_reader_pane_apply_codes (self, &target, (const gint64 *) self->active_codes->data,
                                self->active_codes->len);
