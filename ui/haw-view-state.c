@@ -15,6 +15,8 @@ struct _HawViewState
   gint64 article;
   gint64 annotation;
   gint64 event;
+  gint64 selection_start;   /* in the article; empty for none */
+  gint64 selection_end;
 };
 
 enum
@@ -288,6 +290,29 @@ haw_view_state_set_event (HawViewState *self,
   g_return_if_fail (HAW_IS_VIEW_STATE (self));
 
   set_id (self, &self->event, event, PROP_EVENT);
+}
+
+gboolean
+haw_view_state_get_selection (HawViewState *self,
+                              gint64       *start,
+                              gint64       *end)
+{
+  g_return_val_if_fail (HAW_IS_VIEW_STATE (self) && start != NULL && end != NULL, FALSE);
+
+  *start = self->selection_start;
+  *end = self->selection_end;
+  return *start < *end;
+}
+
+void
+haw_view_state_set_selection (HawViewState *self,
+                              gint64        start,
+                              gint64        end)
+{
+  g_return_if_fail (HAW_IS_VIEW_STATE (self));
+
+  self->selection_start = start;
+  self->selection_end = end;
 }
 
 void

@@ -60,6 +60,23 @@ gint64        haw_view_state_get_event      (HawViewState *self);
 void          haw_view_state_set_event      (HawViewState *self,
                                              gint64        event);
 
+
+/**
+ * haw_view_state_get_selection:
+ * @start: (out): code points into the current text of the article, half-open
+ * @end: (out): likewise
+ *
+ * Returns: whether any text of the current article is selected in the reader
+ */
+gboolean      haw_view_state_get_selection  (HawViewState *self,
+                                             gint64       *start,
+                                             gint64       *end);
+
+/* By the reader; an empty range for none. */
+void          haw_view_state_set_selection  (HawViewState *self,
+                                             gint64        start,
+                                             gint64        end);
+
 void          haw_view_state_reveal_passage (HawViewState *self,
                                              gint64        article,
                                              gint64        start,

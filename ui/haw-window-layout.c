@@ -124,6 +124,7 @@ haw_window_build_panes (HawWindow *self)
   haw_adaptive_panes_set_content (self->panes, self->reader);
   self->notes = haw_notes_pane_new (self->state);
   haw_tabbed_pane_add (self->sides[HAW_PANE_END], self->notes, "notes", _("Notes"));
+  haw_window_install_review (self);
   haw_adaptive_panes_set_pane (self->panes, HAW_PANE_END, GTK_WIDGET (self->sides[HAW_PANE_END]),
                                _("Resize Notes"), NOTES_THRESHOLD);
   self->timeline = haw_timeline_pane_new (self->state);

@@ -106,6 +106,9 @@ void     haw_window_swap_project     (HawWindow      *self,
                                       gpointer        data);
 gboolean haw_window_quit             (HawWindow      *self);
 
+/* haw-window-correct.c: corrected versions of an article, and what they leave to review. */
+void     haw_window_install_review   (HawWindow  *self);
+
 /* haw-window-faults.c: what could not be opened or stored, and the ways out. */
 void     haw_window_show_error       (HawWindow    *self,
                                       const GError *error);

@@ -331,7 +331,12 @@ selection_changed_cb (HawReaderView *view,
                       HawReaderPane *self)
 {
   HawReaderTarget target;
+  guint start = 0, end = 0;
 
+  if (haw_reader_view_get_selection (view, &start, &end))
+    haw_view_state_set_selection (self->state, start, end);
+  else
+    haw_view_state_set_selection (self->state, 0, 0);
   if (!self->syncing && haw_reader_view_get_selection (view, NULL, NULL) &&
       haw_reader_pane_get_target (self, &target))
     haw_view_state_set_annotation (self->state,

@@ -130,6 +130,21 @@ haw_tabbed_pane_init (HawTabbedPane *self)
   gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (self->switcher), GTK_STACK (self->stack));
 }
 
+static void
+update_row (HawTabbedPane *self)
+{
+  g_autoptr (GtkSelectionModel) pages = gtk_stack_get_pages (GTK_STACK (self->stack));
+  guint n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (pages)); i++)
+    {
+      g_autoptr (GObject) page = g_list_model_get_item (G_LIST_MODEL (pages), i);
+
+      n += gtk_stack_page_get_visible (GTK_STACK_PAGE (page)) ? 1 : 0;
+    }
+  gtk_widget_set_visible (self->switcher, n > 1);
+}
+
 void
 haw_tabbed_pane_add (HawTabbedPane *self,
                      GtkWidget     *page,
@@ -139,9 +154,7 @@ haw_tabbed_pane_add (HawTabbedPane *self,
   g_return_if_fail (HAW_IS_TABBED_PANE (self) && GTK_IS_WIDGET (page) && name != NULL);
 
   gtk_stack_add_titled (GTK_STACK (self->stack), page, name, title);
-  gtk_widget_set_visible (self->switcher,
-                          gtk_widget_get_first_child (self->stack) !=
-                          gtk_widget_get_last_child (self->stack));
+  update_row (self);
 }
 
 void
@@ -150,7 +163,9 @@ haw_tabbed_pane_set_page (HawTabbedPane *self,
 {
   g_return_if_fail (HAW_IS_TABBED_PANE (self));
 
-  if (name != NULL && haw_tabbed_pane_find (self, name) != NULL)
+  if (name != NULL && haw_tabbed_pane_find (self, name) != NULL &&
+      gtk_stack_page_get_visible (gtk_stack_get_page (GTK_STACK (self->stack),
+                                                      haw_tabbed_pane_find (self, name))))
     gtk_stack_set_visible_child_name (GTK_STACK (self->stack), name);
 }
 
@@ -169,4 +184,21 @@ haw_tabbed_pane_find (HawTabbedPane *self,
   g_return_val_if_fail (HAW_IS_TABBED_PANE (self) && name != NULL, NULL);
 
   return gtk_stack_get_child_by_name (GTK_STACK (self->stack), name);
+}
+
+void
+haw_tabbed_pane_set_offered (HawTabbedPane *self,
+                             const char    *name,
+                             gboolean       offered)
+{
+  GtkWidget *page;
+
+  g_return_if_fail (HAW_IS_TABBED_PANE (self) && name != NULL);
+
+  page = haw_tabbed_pane_find (self, name);
+  g_return_if_fail (page != NULL);
+  if (!offered && gtk_stack_get_visible_child (GTK_STACK (self->stack)) == page)
+    gtk_stack_set_visible_child (GTK_STACK (self->stack), gtk_widget_get_first_child (self->stack));
+  gtk_stack_page_set_visible (gtk_stack_get_page (GTK_STACK (self->stack), page), offered);
+  update_row (self);
 }

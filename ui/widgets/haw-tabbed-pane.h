@@ -37,6 +37,14 @@ void        haw_tabbed_pane_set_page (HawTabbedPane *self,
 const char *haw_tabbed_pane_get_page (HawTabbedPane *self);
 
 /**
+ * haw_tabbed_pane_set_offered:
+ * @offered: whether the page has a button; it gives way to the first page where it has none
+ */
+void        haw_tabbed_pane_set_offered (HawTabbedPane *self,
+                                         const char    *name,
+                                         gboolean       offered);
+
+/**
  * haw_tabbed_pane_find:
  *
  * Returns: (transfer none) (nullable): the page of that name
