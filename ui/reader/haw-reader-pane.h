@@ -31,6 +31,12 @@ G_BEGIN_DECLS
  * - `reader.delete` (Delete): deletes the annotation
  * - `reader.deselect` (Escape)
  * - `reader.next-annotation`, `reader.previous-annotation` (N, P)
+ * - `reader.next-uncoded` (U): the next paragraph without a code
+ * - `reader.repeat-code` (.): applies the code used last again, and never takes it away
+ * - `reader.in-vivo` (V): makes a code of the words and applies it
+ * - `reader.active-codes` (A): every selection is coded at once, until Escape; the keys of codes choose
+ *   the active ones
+ * - `reader.code-mentions` (Ctrl+Shift+M): lists the other mentions of the passage to code them too
  * - `reader.leave-clitics` (X): leaves the clitics before the first word out of the passage;
  *   `reader.take-clitics` (Shift+X): takes them in again
  * - `reader.edit-fields`: activates `win.edit-fields`
