@@ -193,16 +193,26 @@ haw_annotation_list_find_range (HawAnnotationList *self,
                                 gint64             end)
 {
   HawRowStore *store = HAW_ROW_STORE (self);
+  guint low = 0;
+  guint high;
 
   g_return_val_if_fail (HAW_IS_ANNOTATION_LIST (self), NULL);
 
-  for (guint i = 0; i < haw_row_store_get_n (store); i++)
+  high = haw_row_store_get_n (store);
+  while (low < high)
     {
-      HawAnnotation *annotation = haw_row_store_peek (store, i);
+      guint middle = low + (high - low) / 2;
+      HawAnnotation *annotation = haw_row_store_peek (store, middle);
+      gint64 order = haw_annotation_get_start (annotation) - start;
 
-      if (haw_annotation_get_start (annotation) == start &&
-          haw_annotation_get_end (annotation) == end)
+      if (order == 0)
+        order = end - haw_annotation_get_end (annotation);
+      if (order == 0)
         return annotation;
+      if (order < 0)
+        low = middle + 1;
+      else
+        high = middle;
     }
 
   return NULL;

@@ -60,6 +60,18 @@ describe_marks (HawReaderView  *self,
   return g_strdup_printf (C_("annotations and their names", "%s: %s"), count, labels->str);
 }
 
+static char *
+dup_mark_name (const HawReaderMark *mark)
+{
+  const char *codes = mark->label != NULL && *mark->label != '\0' ? mark->label : _("Annotation");
+
+  if (!mark->has_note)
+    return g_strdup (codes);
+
+  /* Translators: %s are the names of codes, in "Denial, with a note". */
+  return g_strdup_printf (_("\342\201\250%s\342\201\251, with a note"), codes);
+}
+
 /* A child for each mark on the paragraph, with the words of the paragraph that it covers. */
 static void
 tell_marks (HawReaderView  *self,
@@ -68,7 +80,7 @@ tell_marks (HawReaderView  *self,
   HawReaderParagraph *paragraph = HAW_READER_PARAGRAPH (block->child);
   g_autoptr (GArray) marks = haw_reader_marks_in (self, block->start, block->end);
 
-  block->child_marks_serial = self->marks_serial;
+  block->child_marks_serial = block->marks_serial;
   haw_reader_paragraph_clear_marks (paragraph);
   for (guint i = 0; i < marks->len; i++)
     {
@@ -77,14 +89,9 @@ tell_marks (HawReaderView  *self,
       guint start = MAX (mark->start, block->start);
       g_autofree char *quote = haw_text_slice (self->text, start,
                                                MIN (MIN (mark->end, block->end), start + MAX_SPOKEN));
-      const char *codes = mark->label != NULL && *mark->label != '\0' ? mark->label
-                                                                     : _("Annotation");
-      g_autofree char *with_note = NULL;
+      g_autofree char *name = dup_mark_name (mark);
 
-      if (mark->has_note)
-        /* Translators: %s are the names of codes, in "Denial, with a note". */
-        with_note = g_strdup_printf (_("\342\201\250%s\342\201\251, with a note"), codes);
-      haw_reader_paragraph_add_mark (paragraph, with_note != NULL ? with_note : codes, quote);
+      haw_reader_paragraph_add_mark (paragraph, name, quote);
     }
 }
 
@@ -118,10 +125,10 @@ sync_children_cb (gpointer data)
 
           block->child = haw_reader_paragraph_new (heading_level (block->style), text);
           gtk_widget_insert_after (block->child, GTK_WIDGET (self), previous);
-          block->child_serial = self->marks_serial - 1;
-          block->child_marks_serial = self->marks_serial - 1;
+          block->child_serial = block->marks_serial - 1;
+          block->child_marks_serial = block->marks_serial - 1;
         }
-      if (block->child != NULL && block->child_marks_serial != self->marks_serial)
+      if (block->child != NULL && block->child_marks_serial != block->marks_serial)
         tell_marks (self, block);
       if (block->child != NULL)
         previous = block->child;
@@ -148,18 +155,18 @@ haw_reader_allocate_paragraphs (HawReaderView *self)
       int minimum;
 
       if ((is_near (self, block, value) != (block->child != NULL) ||
-           (block->child != NULL && block->child_marks_serial != self->marks_serial)) &&
+           (block->child != NULL && block->child_marks_serial != block->marks_serial)) &&
           self->children_source == 0)
         self->children_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, sync_children_cb, self,
                                                  NULL);
       if (block->child == NULL)
         continue;
-      if (block->child_serial != self->marks_serial)
+      if (block->child_serial != block->marks_serial)
         {
           g_autofree char *description = describe_marks (self, block);
 
           haw_reader_paragraph_set_marks (HAW_READER_PARAGRAPH (block->child), description);
-          block->child_serial = self->marks_serial;
+          block->child_serial = block->marks_serial;
         }
 
       gtk_widget_measure (block->child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
@@ -168,12 +175,29 @@ haw_reader_allocate_paragraphs (HawReaderView *self)
     }
 }
 
-/* Says where the caret is: the selection, else the line. */
+/* The selected mark: which of all it is, its codes and its words. */
+static char *
+describe_selected_mark (HawReaderView       *self,
+                        const HawReaderMark *mark)
+{
+  g_autofree char *quote = haw_text_slice (self->text, mark->start,
+                                           MIN (mark->end, mark->start + MAX_SPOKEN));
+  g_autofree char *name = dup_mark_name (mark);
+
+  /* Translators: which annotation is selected, of how many, the names of its codes, then the passage,
+   * in "Annotation 3 of 12, Denial: …". */
+  return g_strdup_printf (_("Annotation %u of %u, \342\201\250%s\342\201\251:"
+                            " \342\201\250%s\342\201\251"),
+                          haw_reader_marks_number (self, mark->id), self->marks->len, name, quote);
+}
+
+/* Says where the caret is: the selection, the selected mark, else the line. */
 void
 haw_reader_describe_caret (HawReaderView *self)
 {
   guint start;
   guint end;
+  const HawReaderMarkEntry *entry = haw_reader_marks_find (self, self->selected_mark);
   g_autofree char *description = NULL;
 
   if (self->blocks->len == 0)
@@ -188,6 +212,10 @@ haw_reader_describe_caret (HawReaderView *self)
 
       /* Translators: %s is text that the user has selected. */
       description = g_strdup_printf (_("Selected: \342\201\250%s\342\201\251"), selected);
+    }
+  else if (entry != NULL)
+    {
+      description = describe_selected_mark (self, &entry->mark);
     }
   else
     {

@@ -23,16 +23,27 @@ haw_reader_block_drop_nodes (HawReaderBlock *block)
 {
   g_clear_pointer (&block->text_node, gsk_render_node_unref);
   g_clear_pointer (&block->mark_node, gsk_render_node_unref);
+  g_clear_pointer (&block->focus_node, gsk_render_node_unref);
+}
+
+/* Drops what was found and drawn for the marks on the block. */
+void
+haw_reader_block_drop_marks (HawReaderBlock *block)
+{
+  g_clear_pointer (&block->mark_node, gsk_render_node_unref);
+  g_clear_pointer (&block->focus_node, gsk_render_node_unref);
+  g_clear_pointer (&block->bars, g_array_unref);
+  g_clear_pointer (&block->badges, g_array_unref);
 }
 
 void
 haw_reader_block_drop_layout (HawReaderBlock *block)
 {
-  haw_reader_block_drop_nodes (block);
+  haw_reader_block_drop_marks (block);
+  g_clear_pointer (&block->text_node, gsk_render_node_unref);
   g_clear_object (&block->layout);
   g_clear_pointer (&block->lines, g_array_unref);
   g_clear_pointer (&block->cuts, g_array_unref);
-  g_clear_pointer (&block->bars, g_array_unref);
 }
 
 void

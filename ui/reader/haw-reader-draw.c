@@ -5,267 +5,17 @@
 
 #include "haw-reader-view-private.h"
 
-#define MARK_RADIUS 3.0f
-#define DOT_RADIUS  3.5f
+/* What is left of the other marks while one stands out. */
+#define DIM_SELECTED 0.6
+#define DIM_HOVERED  0.35
 
-/* What graphical objects need against the background (WCAG 2.2, 1.4.11). */
-#define MIN_CONTRAST 3.0
-
-/* Behind dark letters no colour is darker than this, behind light ones none is lighter: however
- * many marks lie over each other, the letters keep a contrast of 4.5 (WCAG 2.2, 1.4.3). */
-#define MIN_LIGHT 0.32
-#define MAX_DARK  0.17
-
-typedef struct
-{
-  GdkRGBA text;
-  GdkRGBA background;
-  GdkRGBA selection;
-  gboolean dark;
-  gboolean high_contrast;
-} Palette;
-
-static double
-linear (double channel)
-{
-  return channel <= 0.04045 ? channel / 12.92 : pow ((channel + 0.055) / 1.055, 2.4);
-}
-
-static double
-luminance (const GdkRGBA *color)
-{
-  return 0.2126 * linear (color->red) + 0.7152 * linear (color->green)
-         + 0.0722 * linear (color->blue);
-}
-
-static double
-contrast (const GdkRGBA *a,
-          const GdkRGBA *b)
-{
-  double first = luminance (a);
-  double second = luminance (b);
-
-  return (MAX (first, second) + 0.05) / (MIN (first, second) + 0.05);
-}
-
-static GdkRGBA
-with_alpha (const GdkRGBA *color,
-            double         alpha)
-{
-  GdkRGBA result = *color;
-
-  result.alpha = (float) alpha;
-
-  return result;
-}
-
-/* Brings @color nearer to the colour of the text until it stands out from the background. */
-static GdkRGBA
-fit_color (const Palette *palette,
-           const GdkRGBA *color)
-{
-  GdkRGBA result = with_alpha (color, 1);
-
-  for (guint i = 0; i < 10 && contrast (&result, &palette->background) < MIN_CONTRAST; i++)
-    {
-      result.red += 0.15f * (palette->text.red - result.red);
-      result.green += 0.15f * (palette->text.green - result.green);
-      result.blue += 0.15f * (palette->text.blue - result.blue);
-    }
-
-  return result;
-}
-
-/* Brings @color nearer to the background until letters can be read on it. */
-static GdkRGBA
-soften_color (const Palette *palette,
-              const GdkRGBA *color)
-{
-  float target = palette->dark ? 0 : 1;
-  GdkRGBA result = with_alpha (color, 1);
-
-  for (guint i = 0; i < 20; i++)
-    {
-      double light = luminance (&result);
-
-      if (palette->dark ? light <= MAX_DARK : light >= MIN_LIGHT)
-        break;
-      result.red += 0.1f * (target - result.red);
-      result.green += 0.1f * (target - result.green);
-      result.blue += 0.1f * (target - result.blue);
-    }
-
-  return result;
-}
-
-/* As in style.css, which can't be asked for the ground of a widget. */
-static const GdkRGBA sepia = { 0.961f, 0.929f, 0.851f, 1 };
-
-static void
-read_palette (HawReaderView *self,
-              Palette       *palette)
-{
-  GtkStyleContext *style = gtk_widget_get_style_context (GTK_WIDGET (self));
-  GdkRGBA accent;
-
-  gtk_style_context_get_color (style, &palette->text);
-  palette->dark = luminance (&palette->text) > 0.4;
-  palette->high_contrast = adw_style_manager_get_high_contrast (adw_style_manager_get_default ());
-
-  if (gtk_widget_has_css_class (GTK_WIDGET (self), "sepia"))
-    palette->background = sepia;
-  else if (!gtk_style_context_lookup_color (style, "view_bg_color", &palette->background)
-           && !gtk_style_context_lookup_color (style, "theme_base_color", &palette->background))
-    palette->background = palette->dark ? (GdkRGBA) { 0.12f, 0.12f, 0.12f, 1 }
-                                        : (GdkRGBA) { 1, 1, 1, 1 };
-
-  if (!gtk_style_context_lookup_color (style, "accent_bg_color", &accent)
-      && !gtk_style_context_lookup_color (style, "theme_selected_bg_color", &accent))
-    accent = palette->text;
-  palette->selection = with_alpha (&accent, palette->high_contrast ? 0.5 : 0.32);
-}
-
-static void
-append_box (GtkSnapshot   *snapshot,
-            const GdkRGBA *color,
-            double         x,
-            double         y,
-            double         width,
-            double         height,
-            float          radius)
-{
-  graphene_rect_t bounds = GRAPHENE_RECT_INIT ((float) x, (float) y, (float) width, (float) height);
-  GskRoundedRect rounded;
-
-  gsk_rounded_rect_init_from_rect (&rounded, &bounds, radius);
-  gtk_snapshot_push_rounded_clip (snapshot, &rounded);
-  gtk_snapshot_append_color (snapshot, color, &bounds);
-  gtk_snapshot_pop (snapshot);
-}
-
-/* The colours of a mark with several codes lie under each other: mixed, they would look like a code
- * that is not there. */
-static void
-append_bands (const HawReaderMark   *mark,
-              const Palette         *palette,
-              double                 alpha,
-              GtkSnapshot           *snapshot,
-              const graphene_rect_t *box)
-{
-  guint n_bands = MAX (mark->n_colors, 1);
-  float height = box->size.height / n_bands;
-  GskRoundedRect rounded;
-
-  gsk_rounded_rect_init_from_rect (&rounded, box, MARK_RADIUS);
-  gtk_snapshot_push_rounded_clip (snapshot, &rounded);
-  for (guint i = 0; i < n_bands; i++)
-    {
-      GdkRGBA color = soften_color (palette, mark->n_colors > 0 ? &mark->colors[i]
-                                                                : &palette->text);
-
-      color.alpha = (float) alpha;
-      gtk_snapshot_append_color (snapshot, &color,
-                                 &GRAPHENE_RECT_INIT (box->origin.x, box->origin.y + i * height,
-                                                      box->size.width, height));
-    }
-  gtk_snapshot_pop (snapshot);
-}
-
-static void
-append_mark_background (HawReaderView       *self,
-                        HawReaderBlock      *block,
-                        const HawReaderMark *mark,
-                        const Palette       *palette,
-                        GtkSnapshot         *snapshot)
-{
-  gboolean selected = mark->id == self->selected_mark;
-  double alpha = (palette->dark ? 0.42 : 0.28) * (selected ? 1.6 : 1.0);
-  guint start = MAX (mark->start, block->start);
-  guint end = MIN (mark->end, block->end);
-  guint last = haw_reader_block_line_at (block, end - 1);
-
-  for (guint i = haw_reader_block_line_at (block, start); i <= last; i++)
-    {
-      const HawReaderLine *line = &g_array_index (block->lines, HawReaderLine, i);
-      g_autoptr (GArray) ranges = haw_reader_block_line_ranges (block, self->text, i, start, end);
-
-      for (guint j = 0; j < ranges->len; j++)
-        {
-          const double *range = (const double *) ranges->data + 2 * j;
-          double height = line->box_bottom - line->box_top;
-          GdkRGBA strong = fit_color (palette, mark->n_colors > 0 ? &mark->colors[0]
-                                                                  : &palette->text);
-
-          append_bands (mark, palette, alpha, snapshot,
-                        &GRAPHENE_RECT_INIT ((float) range[0], (float) line->box_top,
-                                             (float) (range[1] - range[0]), (float) height));
-
-          /* Below all descenders: a line through them would hide dots. */
-          if (selected || palette->high_contrast)
-            append_box (snapshot, &strong, range[0], line->box_bottom - (selected ? 1 : 0),
-                        range[1] - range[0], selected ? 2.5 : 1, 0);
-        }
-    }
-}
-
-static void
-append_bar (HawReaderView      *self,
-            HawReaderBlock     *block,
-            const HawReaderBar *bar,
-            const Palette      *palette,
-            GtkSnapshot        *snapshot)
-{
-  const HawReaderMark *mark = &g_array_index (self->marks, HawReaderMarkEntry, bar->mark).mark;
-  guint n_parts = MAX (mark->n_colors, 1);
-  graphene_rect_t rectangle;
-  double part;
-
-  haw_reader_bar_rectangle (self, block, bar, &rectangle);
-  if (mark->id == self->selected_mark)
-    graphene_rect_inset (&rectangle, -1, 0);
-  part = rectangle.size.height / n_parts;
-
-  for (guint i = 0; i < n_parts; i++)
-    {
-      GdkRGBA color = fit_color (palette, mark->n_colors > 0 ? &mark->colors[i] : &palette->text);
-
-      append_box (snapshot, &color, rectangle.origin.x, rectangle.origin.y + i * part,
-                  rectangle.size.width, part, rectangle.size.width / 2);
-      if (i == 0 && mark->has_note && mark->start >= block->start)
-        append_box (snapshot, &color,
-                    rectangle.origin.x + rectangle.size.width / 2 - DOT_RADIUS,
-                    rectangle.origin.y - DOT_RADIUS, 2 * DOT_RADIUS, 2 * DOT_RADIUS, DOT_RADIUS);
-    }
-}
-
-static GskRenderNode *
-finish_node (GtkSnapshot *snapshot)
+GskRenderNode *
+haw_reader_finish_node (GtkSnapshot *snapshot)
 {
   GskRenderNode *node = gtk_snapshot_free_to_node (snapshot);
 
   /* Nothing drawn is cached too. */
   return node != NULL ? node : gsk_container_node_new (NULL, 0);
-}
-
-static GskRenderNode *
-make_mark_node (HawReaderView  *self,
-                HawReaderBlock *block,
-                const Palette  *palette)
-{
-  GtkSnapshot *snapshot = gtk_snapshot_new ();
-
-  haw_reader_marks_fill_bars (self, block);
-  for (guint i = 0; i < block->bars->len; i++)
-    {
-      const HawReaderBar *bar = &g_array_index (block->bars, HawReaderBar, i);
-
-      append_mark_background (self, block,
-                              &g_array_index (self->marks, HawReaderMarkEntry, bar->mark).mark,
-                              palette, snapshot);
-      append_bar (self, block, bar, palette, snapshot);
-    }
-
-  return finish_node (snapshot);
 }
 
 static void
@@ -297,7 +47,7 @@ append_line (HawReaderBlock *block,
 
 static GskRenderNode *
 make_text_node (HawReaderBlock *block,
-                const Palette  *palette)
+                const HawReaderPalette  *palette)
 {
   GtkSnapshot *snapshot = gtk_snapshot_new ();
   GdkRGBA color = palette->text;
@@ -309,13 +59,13 @@ make_text_node (HawReaderBlock *block,
   for (guint i = 0; i < block->lines->len; i++)
     append_line (block, i, &color, snapshot);
 
-  return finish_node (snapshot);
+  return haw_reader_finish_node (snapshot);
 }
 
 static void
 draw_selection (HawReaderView  *self,
                 HawReaderBlock *block,
-                const Palette  *palette,
+                const HawReaderPalette  *palette,
                 GtkSnapshot    *snapshot)
 {
   guint start = MAX (MIN (self->bound, self->caret), block->start);
@@ -346,7 +96,7 @@ draw_selection (HawReaderView  *self,
 
 static void
 draw_caret (HawReaderView *self,
-            const Palette *palette,
+            const HawReaderPalette *palette,
             GtkSnapshot   *snapshot)
 {
   graphene_rect_t strong;
@@ -378,19 +128,49 @@ draw_caret (HawReaderView *self,
     }
 }
 
+static gboolean
+is_empty (GskRenderNode *node)
+{
+  return gsk_render_node_get_node_type (node) == GSK_CONTAINER_NODE
+         && gsk_container_node_get_n_children (node) == 0;
+}
+
+/* The marks of a block; the one that is isolated stands out. */
+static void
+draw_marks (HawReaderView          *self,
+            guint                   index,
+            const HawReaderPalette *palette,
+            GtkSnapshot            *snapshot)
+{
+  HawReaderBlock *block = haw_reader_get_block (self, index);
+  gint64 isolated = haw_reader_isolated_mark (self);
+  const HawReaderMarkEntry *entry = haw_reader_marks_find (self, isolated);
+
+  if (block->mark_node == NULL)
+    block->mark_node = haw_reader_make_mark_node (self, block, palette);
+  if (is_empty (block->mark_node))
+    return;
+  if (entry == NULL)
+    {
+      gtk_snapshot_append_node (snapshot, block->mark_node);
+      return;
+    }
+
+  gtk_snapshot_push_opacity (snapshot, self->hovered_mark != 0 ? DIM_HOVERED : DIM_SELECTED);
+  gtk_snapshot_append_node (snapshot, block->mark_node);
+  gtk_snapshot_pop (snapshot);
+  if (index < entry->first_block || index > entry->last_block)
+    return;
+  if (block->focus_node == NULL)
+    block->focus_node = haw_reader_make_focus_node (self, block, isolated, palette);
+  gtk_snapshot_append_node (snapshot, block->focus_node);
+}
+
 void
-haw_reader_drop_nodes (HawReaderView *self,
-                       gboolean       only_marks)
+haw_reader_drop_nodes (HawReaderView *self)
 {
   for (guint i = 0; i < self->blocks->len; i++)
-    {
-      HawReaderBlock *block = haw_reader_get_block (self, i);
-
-      if (only_marks)
-        g_clear_pointer (&block->mark_node, gsk_render_node_unref);
-      else
-        haw_reader_block_drop_nodes (block);
-    }
+    haw_reader_block_drop_nodes (haw_reader_get_block (self, i));
 
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -400,13 +180,13 @@ void
 haw_reader_draw (HawReaderView *self,
                  GtkSnapshot   *snapshot)
 {
-  Palette palette;
+  HawReaderPalette palette;
   double value = haw_reader_get_scroll (self);
 
   if (self->blocks->len == 0 || self->width <= 0)
     return;
 
-  read_palette (self, &palette);
+  haw_reader_palette_read (&palette, GTK_WIDGET (self));
   gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, self->width, self->height));
 
   for (guint i = haw_reader_block_at_y (self, value); i < self->blocks->len; i++)
@@ -418,20 +198,22 @@ haw_reader_draw (HawReaderView *self,
       if (block->layout == NULL)
         continue;
 
-      if (block->mark_node == NULL)
-        block->mark_node = make_mark_node (self, block, &palette);
       if (block->text_node == NULL)
-        block->text_node = make_text_node (block, &palette);
+        {
+          block->text_node = make_text_node (block, &palette);
+          self->n_nodes_made++;
+        }
 
       gtk_snapshot_save (snapshot);
       gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) self->column_x,
                                                               (float) (block->y - value)));
-      gtk_snapshot_append_node (snapshot, block->mark_node);
+      draw_marks (self, i, &palette, snapshot);
       draw_selection (self, block, &palette, snapshot);
       gtk_snapshot_append_node (snapshot, block->text_node);
       gtk_snapshot_restore (snapshot);
     }
 
   draw_caret (self, &palette, snapshot);
+  haw_reader_draw_handles (self, &palette, snapshot);
   gtk_snapshot_pop (snapshot);
 }

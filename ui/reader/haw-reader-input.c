@@ -46,6 +46,13 @@ drag_to_pointer (HawReaderView *self)
   guint character;
   guint caret;
 
+  if (self->dragged_end != HAW_READER_END_NONE)
+    {
+      haw_reader_handle_drag (self, self->drag_x, self->drag_y,
+                              self->drag_unit == HAW_READER_UNIT_LETTER);
+      return;
+    }
+
   haw_reader_hit (self, self->drag_x, CLAMP (self->drag_y, 0, self->height - 1), &character,
                   &caret);
   drag_to (self, caret);
@@ -119,13 +126,26 @@ pressed_cb (GtkGestureClick *gesture,
   HawReaderView *self = data;
   GtkEventController *controller = GTK_EVENT_CONTROLLER (gesture);
   GdkModifierType state = gtk_event_controller_get_current_event_state (controller);
+  HawReaderEnd handle = haw_reader_handle_at (self, x, y);
+  g_autoptr (GArray) marks = NULL;
   gboolean in_margin;
   guint character;
   guint caret;
 
   gtk_widget_grab_focus (GTK_WIDGET (self));
+  haw_reader_hover (self, 0, TRUE);
+  if (handle != HAW_READER_END_NONE)
+    {
+      self->drag_selects = FALSE;
+      self->pressed_bar = FALSE;
+      haw_reader_handle_press (self, handle);
+      gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+      return;
+    }
+
   haw_reader_hit (self, x, y, &character, &caret);
-  self->pressed_mark = haw_reader_marks_at_point (self, x, y, &in_margin);
+  marks = haw_reader_marks_at_point (self, x, y, &in_margin);
+  self->pressed_mark = haw_reader_marks_next_of (self, marks);
 
   self->pressed_bar = in_margin && self->pressed_mark != 0;
   if (self->pressed_bar)
@@ -158,29 +178,6 @@ pressed_cb (GtkGestureClick *gesture,
     }
 }
 
-/* The next shorter to longer mark at @x, @y after the selected one: repeated clicks go through
- * marks that lie over each other. */
-static gint64
-mark_to_select (HawReaderView *self,
-                double         x,
-                double         y)
-{
-  guint character;
-  guint caret;
-  gsize n_ids;
-
-  if (!haw_reader_hit (self, x, y, &character, &caret))
-    return 0;
-
-  g_autofree gint64 *ids = haw_reader_view_marks_at (self, character, &n_ids);
-
-  for (gsize i = 0; i < n_ids; i++)
-    if (ids[i] == self->selected_mark)
-      return ids[(i + 1) % n_ids];
-
-  return n_ids > 0 ? ids[0] : 0;
-}
-
 static void
 released_cb (GtkGestureClick *gesture,
              int              n_press,
@@ -189,9 +186,16 @@ released_cb (GtkGestureClick *gesture,
              gpointer         data)
 {
   HawReaderView *self = data;
+  g_autoptr (GArray) marks = NULL;
   gboolean in_margin;
-  gint64 id = haw_reader_marks_at_point (self, x, y, &in_margin);
+  gint64 id;
 
+  if (self->dragged_end != HAW_READER_END_NONE)
+    return;
+
+  /* Repeated clicks go through marks that lie over each other. */
+  marks = haw_reader_marks_at_point (self, x, y, &in_margin);
+  id = haw_reader_marks_next_of (self, marks);
   if (self->pressed_bar)
     {
       if (in_margin && id == self->pressed_mark)
@@ -209,7 +213,7 @@ released_cb (GtkGestureClick *gesture,
     return;
 
   /* A click in the text never opens the mark: it has to place the caret inside one as well. */
-  haw_reader_view_set_selected_mark (self, in_margin ? 0 : mark_to_select (self, x, y));
+  haw_reader_view_set_selected_mark (self, in_margin ? 0 : id);
 }
 
 static void
@@ -222,10 +226,14 @@ drag_update_cb (GtkGestureDrag *gesture,
   double x;
   double y;
 
-  if (!self->drag_selects || !gtk_gesture_drag_get_start_point (gesture, &x, &y))
+  gboolean handle = self->dragged_end != HAW_READER_END_NONE;
+
+  if ((!self->drag_selects && !handle) || !gtk_gesture_drag_get_start_point (gesture, &x, &y))
     return;
 
-  if (self->bound == self->caret
+  if (handle)
+    self->drag_unit = unit_of_event (self, GTK_EVENT_CONTROLLER (gesture), 1);
+  else if (self->bound == self->caret
       && !gtk_drag_check_threshold (GTK_WIDGET (self), 0, 0, (int) offset_x, (int) offset_y))
     return;
 
@@ -260,6 +268,52 @@ drag_gesture_end_cb (GtkGesture       *gesture,
 
   stop_autoscroll (self);
   self->drag_selects = FALSE;
+  haw_reader_handle_release (self, TRUE);
+}
+
+static void
+drag_gesture_cancel_cb (GtkGesture       *gesture,
+                        GdkEventSequence *sequence,
+                        gpointer          data)
+{
+  haw_reader_handle_release (data, FALSE);
+}
+
+/* Escape takes back a drag that goes on. */
+static gboolean
+key_pressed_cb (GtkEventControllerKey *controller,
+                guint                  keyval,
+                guint                  keycode,
+                GdkModifierType        state,
+                gpointer               data)
+{
+  HawReaderView *self = data;
+
+  if (self->dragged_end == HAW_READER_END_NONE || keyval != GDK_KEY_Escape)
+    return GDK_EVENT_PROPAGATE;
+
+  stop_autoscroll (self);
+  haw_reader_handle_release (self, FALSE);
+
+  return GDK_EVENT_STOP;
+}
+
+/* Of marks over each other the shortest is meant. */
+static gint64
+first_of (HawReaderView *self,
+          GArray        *marks)
+{
+  if (marks->len == 0)
+    return 0;
+
+  return g_array_index (self->marks, HawReaderMarkEntry, g_array_index (marks, guint, 0)).mark.id;
+}
+
+static void
+leave_cb (GtkEventControllerMotion *controller,
+          gpointer                  data)
+{
+  haw_reader_hover (data, 0, TRUE);
 }
 
 static void
@@ -270,11 +324,19 @@ motion_cb (GtkEventControllerMotion *controller,
 {
   HawReaderView *self = data;
   gboolean in_margin;
+  g_autoptr (GArray) marks = haw_reader_marks_at_point (self, x, y, &in_margin);
   guint character;
   guint caret;
   const char *name = NULL;
+  gboolean drags = self->dragged_end != HAW_READER_END_NONE || self->autoscroll_tick != 0
+                   || gtk_gesture_is_active (self->drag);
 
-  if (haw_reader_marks_at_point (self, x, y, &in_margin) != 0)
+  if (!drags)
+    haw_reader_hover (self, first_of (self, marks), in_margin);
+  if (drags ? self->dragged_end != HAW_READER_END_NONE
+            : haw_reader_handle_at (self, x, y) != HAW_READER_END_NONE)
+    name = "col-resize";
+  else if (marks->len > 0)
     name = "pointer";
   else if (!in_margin && x >= self->column_x && x <= self->column_x + self->column_width)
     name = "text";
@@ -323,10 +385,10 @@ secondary_pressed_cb (GtkGestureClick *gesture,
   if (character < MIN (self->bound, self->caret) || character >= MAX (self->bound, self->caret))
     {
       gboolean in_margin;
-      gint64 id = haw_reader_marks_at_point (self, x, y, &in_margin);
+      g_autoptr (GArray) marks = haw_reader_marks_at_point (self, x, y, &in_margin);
 
       haw_reader_select (self, caret, caret);
-      haw_reader_view_set_selected_mark (self, id);
+      haw_reader_view_set_selected_mark (self, first_of (self, marks));
     }
   haw_reader_popup_menu (self, x, y);
 }
@@ -456,6 +518,7 @@ haw_reader_add_input (HawReaderView *self)
   GtkGesture *long_press = gtk_gesture_long_press_new ();
   GtkEventController *motion = gtk_event_controller_motion_new ();
   GtkEventController *focus = gtk_event_controller_focus_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
   GtkEventController *scroll
     = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL
                                        | GTK_EVENT_CONTROLLER_SCROLL_DISCRETE);
@@ -468,6 +531,7 @@ haw_reader_add_input (HawReaderView *self)
   self->drag = gtk_gesture_drag_new ();
   g_signal_connect (self->drag, "drag-update", G_CALLBACK (drag_update_cb), self);
   g_signal_connect (self->drag, "drag-end", G_CALLBACK (drag_end_cb), self);
+  g_signal_connect (self->drag, "cancel", G_CALLBACK (drag_gesture_cancel_cb), self);
   g_signal_connect (self->drag, "end", G_CALLBACK (drag_gesture_end_cb), self);
   add_controller (self, GTK_EVENT_CONTROLLER (self->drag));
   gtk_gesture_group (self->drag, click);
@@ -481,7 +545,12 @@ haw_reader_add_input (HawReaderView *self)
   add_controller (self, GTK_EVENT_CONTROLLER (long_press));
 
   g_signal_connect (motion, "motion", G_CALLBACK (motion_cb), self);
+  g_signal_connect (motion, "leave", G_CALLBACK (leave_cb), self);
   add_controller (self, motion);
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  add_controller (self, keys);
 
   g_signal_connect (scroll, "scroll", G_CALLBACK (scroll_cb), self);
   add_controller (self, scroll);

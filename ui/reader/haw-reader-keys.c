@@ -203,6 +203,7 @@ add_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "reader.next-mark", NULL, go_to_mark_action);
   gtk_widget_class_install_action (widget_class, "reader.previous-mark", NULL, go_to_mark_action);
   gtk_widget_class_install_action (widget_class, "reader.open-mark", NULL, open_mark_action);
+  haw_reader_class_add_handle_actions (widget_class);
 }
 
 void

@@ -14,7 +14,7 @@
 #define PADDING_TOP    28.0
 #define PADDING_BOTTOM 64.0
 #define PADDING_SIDE   16.0
-#define GUTTER         34.0
+#define GUTTER         42.0
 
 /* How much is kept laid out around the view, and beyond what it is dropped, in heights of it. */
 #define MARGIN_MADE 0.5
@@ -230,6 +230,7 @@ update_positions (HawReaderView *self)
     }
 
   self->total_height = y + PADDING_BOTTOM;
+  self->positions_serial++;
   self->positions_stale = FALSE;
 }
 
@@ -318,7 +319,7 @@ haw_reader_rebuild_blocks (HawReaderView *self)
   if (self->width > 0)
     update_column (self);
   estimate_blocks (self);
-  haw_reader_marks_assign_lanes (self);
+  haw_reader_marks_place (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
@@ -339,6 +340,7 @@ haw_reader_drop_fonts (HawReaderView *self)
     g_clear_pointer (&self->fonts[i], pango_font_description_free);
   g_clear_object (&self->contexts[0]);
   g_clear_object (&self->contexts[1]);
+  g_hash_table_remove_all (self->badge_layouts);
   self->keeps_x = FALSE;
 }
 
@@ -494,6 +496,7 @@ ensure_between (HawReaderView *self,
     {
       HawReaderBlock *block = haw_reader_ensure_block (self, index);
 
+      haw_reader_marks_fill_bars (self, block);
       update_positions (self);
       if (block->y + block->height > bottom)
         break;

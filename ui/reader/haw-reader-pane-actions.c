@@ -417,6 +417,8 @@ static const struct
   { "reader.event", NULL, event_action, NEEDS_EDITING },
   { "reader.cite", NULL, cite_action, NEEDS_PASSAGE },
   { "reader.delete", NULL, delete_action, NEEDS_ANNOTATION | NEEDS_EDITING },
+  { "reader.split", NULL, haw_reader_pane_split_action, NEEDS_ANNOTATION | NEEDS_EDITING },
+  { "reader.join", NULL, haw_reader_pane_join_action, NEEDS_ANNOTATION | NEEDS_EDITING },
   { "reader.deselect", NULL, deselect_action, NEEDS_ANNOTATION },
   { "reader.next-annotation", NULL, go_action, NEEDS_NOTHING },
   { "reader.previous-annotation", NULL, go_action, NEEDS_NOTHING },
@@ -455,6 +457,7 @@ haw_reader_pane_update_actions (HawReaderPane *self)
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i].name,
                                    (actions[i].needs & ~given) == 0);
+  g_object_set (self->view, "marks-editable", (given & NEEDS_EDITING) != 0, NULL);
 }
 
 /* Activates an action of the pane or of its view. Returns: whether it could be. */

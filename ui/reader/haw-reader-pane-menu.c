@@ -122,6 +122,8 @@ haw_reader_pane_add_menu (HawReaderPane *self)
   g_autoptr (GMenu) code = g_menu_new ();
   g_autoptr (GMenu) code_more = g_menu_new ();
   g_autoptr (GMenu) acts = g_menu_new ();
+  g_autoptr (GMenu) range = g_menu_new ();
+  g_autoptr (GMenu) parts = g_menu_new ();
   g_autoptr (GMenu) copies = g_menu_new ();
   g_autoptr (GMenu) end = g_menu_new ();
 
@@ -135,6 +137,14 @@ haw_reader_pane_add_menu (HawReaderPane *self)
   append (acts, _("_Note"), "reader.note", "Return");
   append (acts, _("_Translation"), "reader.translate", "<Control>t");
   append (acts, _("New _Event…"), "reader.event", "e");
+  append (range, _("_Start a Word Earlier"), "reader.start-earlier", "bracketleft");
+  append (range, _("Start a Word _Later"), "reader.start-later", "<Shift>bracketleft");
+  append (range, _("_End a Word Later"), "reader.end-later", "bracketright");
+  append (range, _("End a Word E_arlier"), "reader.end-earlier", "<Shift>bracketright");
+  append (parts, _("S_plit at the Caret"), "reader.split", "<Control>d");
+  append (parts, _("_Join with Its Neighbor"), "reader.join", "<Control>j");
+  g_menu_append_section (range, NULL, G_MENU_MODEL (parts));
+  g_menu_append_submenu (acts, _("_Range"), G_MENU_MODEL (range));
   append (copies, _("_Copy"), "reader.copy", "<Control>c");
   append (copies, _("Copy with _Source"), "reader.cite", "<Control><Shift>c");
   append (end, _("_Delete Annotation"), "reader.delete", "Delete");

@@ -42,7 +42,17 @@ struct _HawReaderPane
   HawReaderPlace place;
 
   guint marks_idle;
+  gboolean marks_stale;        /* all marks are to be made anew */
+  GArray *rows;                /* gint64, the ids of the annotations in their order */
+  GHashTable *changed_marks;   /* gint64, the annotations whose marks are to be made anew */
   guint n_marks_built;         /* how often all marks were made, for tests */
+  guint n_marks_filled;        /* how many marks were made, for tests */
+  gboolean resizing;           /* a range that the view gave a mark is being stored */
+  gboolean resized_again;      /* another one came meanwhile */
+  gboolean resized_by_step;
+  gint64 resized_mark;
+  guint resized_start;
+  guint resized_end;
   gboolean annotation_pending; /* an annotation to go to once its mark is there */
   gboolean syncing;            /* the view is being told, its notifications are no user's */
 
@@ -133,11 +143,33 @@ void     haw_reader_pane_selection_finished (HawReaderPane        *self);
 
 /* Marks. */
 void     haw_reader_pane_queue_marks       (HawReaderPane         *self);
+void     haw_reader_pane_queue_flush       (HawReaderPane         *self);
+void     haw_reader_pane_follow_rows       (HawReaderPane         *self);
+void     haw_reader_pane_rows_changed      (HawReaderPane         *self,
+                                            GListModel            *model,
+                                            guint                  position,
+                                            guint                  removed,
+                                            guint                  added);
+void     haw_reader_pane_mark_changed      (HawReaderPane         *self,
+                                            gint64                 annotation);
 void     haw_reader_pane_flush_marks       (HawReaderPane         *self);
 void     haw_reader_pane_go_to_annotation  (HawReaderPane         *self);
 void     haw_reader_pane_reveal            (HawReaderPane         *self,
                                             guint                  start,
                                             guint                  end);
+
+/* The range of an annotation. */
+void     haw_reader_pane_resize            (HawReaderPane         *self,
+                                            gint64                 mark,
+                                            guint                  start,
+                                            guint                  end,
+                                            gboolean               step);
+void     haw_reader_pane_split_action      (GtkWidget             *widget,
+                                            const char            *name,
+                                            GVariant              *parameter);
+void     haw_reader_pane_join_action       (GtkWidget             *widget,
+                                            const char            *name,
+                                            GVariant              *parameter);
 
 /* The sources of an event. */
 void     haw_reader_pane_show_page         (HawReaderPane         *self,

@@ -107,6 +107,7 @@ show_document (HawReaderPane *self,
   haw_reader_view_set_text (self->view, same_text ? shown : document->text,
                             (const HawRegion *) document->regions->data, document->regions->len);
   self->syncing = FALSE;
+  self->marks_stale = self->marks_stale || !same_text;
 
   g_clear_pointer (&self->document, haw_document_unref);
   self->document = haw_document_ref (document);
@@ -207,7 +208,7 @@ models_cb (HawViewState  *state,
   g_signal_group_set_target (self->project_signals, haw_view_state_get_project (state));
   g_signal_group_set_target (self->annotations_signals, haw_view_state_get_annotations (state));
   g_signal_group_set_target (self->codes_signals, haw_view_state_get_codes (state));
-  haw_reader_pane_queue_marks (self);
+  haw_reader_pane_follow_rows (self);
   haw_reader_pane_queue_menu (self);
 }
 
@@ -279,7 +280,7 @@ annotations_changed_cb (GListModel    *model,
                         guint          added,
                         HawReaderPane *self)
 {
-  haw_reader_pane_queue_marks (self);
+  haw_reader_pane_rows_changed (self, model, position, removed, added);
 }
 
 static void
@@ -287,7 +288,7 @@ annotations_loading_cb (HawAnnotationList *annotations,
                         GParamSpec        *pspec,
                         HawReaderPane     *self)
 {
-  haw_reader_pane_queue_marks (self);
+  haw_reader_pane_queue_flush (self);
 }
 
 static void
@@ -351,6 +352,18 @@ layout_changed_cb (HawReaderView *view,
                    HawReaderPane *self)
 {
   g_signal_emit (self, place_changed, 0);
+}
+
+static void
+mark_resized_cb (HawReaderView *view,
+                 gint64         mark,
+                 guint          start,
+                 guint          end,
+                 gboolean       step,
+                 HawReaderPane *self)
+{
+  if (self->document != NULL)
+    haw_reader_pane_resize (self, mark, start, end, step);
 }
 
 static void
@@ -528,6 +541,8 @@ haw_reader_pane_dispose (GObject *object)
   g_clear_object (&self->codes_menu);
   g_clear_pointer (&self->recent_codes, g_array_unref);
   g_clear_pointer (&self->active_codes, g_array_unref);
+  g_clear_pointer (&self->rows, g_array_unref);
+  g_clear_pointer (&self->changed_marks, g_hash_table_unref);
   g_clear_pointer (&self->document, haw_document_unref);
   g_clear_object (&self->state);
 
@@ -552,6 +567,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, selection_finished_cb);
   gtk_widget_class_bind_template_callback (widget_class, active_end_cb);
   gtk_widget_class_bind_template_callback (widget_class, mark_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, mark_resized_cb);
   gtk_widget_class_bind_template_callback (widget_class, selected_mark_cb);
   gtk_widget_class_bind_template_callback (widget_class, zoom_cb);
   gtk_widget_class_bind_template_callback (widget_class, sources_opened_cb);
@@ -608,6 +624,8 @@ haw_reader_pane_init (HawReaderPane *self)
   self->recent_codes = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->active_codes = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->codes_menu = g_menu_new ();
+  self->rows = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->changed_marks = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
   haw_reader_pane_add_keys (self);
 

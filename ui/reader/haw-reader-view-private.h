@@ -50,7 +50,11 @@ typedef struct
   double box_bottom;
 } HawReaderLine;
 
-/* A bar in the margin: a part of a mark inside one block. */
+/* So many bars stand side by side in the margin. */
+#define HAW_READER_MAX_LANES 5
+
+/* A bar in the margin: a part of a mark inside one block. With lane HAW_READER_MAX_LANES it has none,
+ * and a number stands for it. */
 typedef struct
 {
   guint mark;
@@ -58,6 +62,14 @@ typedef struct
   guint first_line;
   guint last_line;
 } HawReaderBar;
+
+/* A number in the last lane, for @n_bars that are not drawn. */
+typedef struct
+{
+  guint first_line;
+  guint last_line;
+  guint n_bars;
+} HawReaderBadge;
 
 /* Code points of the text that are not shown, counted from the start of the block. */
 typedef struct
@@ -88,10 +100,14 @@ typedef struct
   GArray *lines;
   GArray *cuts;
   GArray *bars;
-  guint n_lanes;
+  GArray *badges;
+  /* Counts the changes of the marks on the block. */
+  guint marks_serial;
 
   GskRenderNode *text_node;
   GskRenderNode *mark_node;
+  /* The isolated mark alone. */
+  GskRenderNode *focus_node;
   GtkWidget *child;
   /* Which marks the child tells of. */
   guint child_serial;
@@ -103,9 +119,22 @@ typedef struct
   HawReaderMark mark;
   /* The greatest end of this mark and all before it. */
   guint max_end;
+  guint first_block;
+  guint last_block;
   /* Of a mark that crosses blocks, so that its bar runs straight; -1 when the block decides. */
   int lane;
 } HawReaderMarkEntry;
+
+/* The colours that text and marks are drawn in. */
+typedef struct
+{
+  GdkRGBA text;
+  GdkRGBA background;
+  GdkRGBA selection;
+  GdkRGBA accent;
+  gboolean dark;
+  gboolean high_contrast;
+} HawReaderPalette;
 
 typedef enum
 {
@@ -123,6 +152,13 @@ typedef struct
   guint end;
 } HawReaderStep;
 
+typedef enum
+{
+  HAW_READER_END_NONE,
+  HAW_READER_END_START,
+  HAW_READER_END_END,
+} HawReaderEnd;
+
 struct _HawReaderView
 {
   GtkWidget parent_instance;
@@ -130,8 +166,20 @@ struct _HawReaderView
   HawText *text;
   GArray *regions;
   GArray *marks;
+  GHashTable *mark_places;
   guint marks_serial;
   gint64 selected_mark;
+  gint64 hovered_mark;
+  gint64 resting_mark;         /* the pointer rests on it, soon it is hovered */
+  guint hover_source;
+  GHashTable *badge_layouts;
+  guint n_marks_taken;         /* for tests, with the next two */
+  guint n_nodes_made;
+  gboolean marks_editable;
+  /* The end of the selected mark that is dragged, and where the mark was before. */
+  HawReaderEnd dragged_end;
+  guint undragged_start;
+  guint undragged_end;
   double zoom;
   char *font_family;
   double line_height;
@@ -156,6 +204,7 @@ struct _HawReaderView
   double total_height;
   GArray *blocks;
   gboolean positions_stale;
+  guint positions_serial;
   gboolean settling;
   guint anchor_offset;
   double anchor_delta;
@@ -202,6 +251,7 @@ enum
   HAW_READER_SELECTION_FINISHED,
   HAW_READER_CARET_MOVED,
   HAW_READER_MARK_ACTIVATED,
+  HAW_READER_MARK_RESIZED,
   HAW_READER_LAYOUT_CHANGED,
   HAW_READER_N_SIGNALS,
 };
@@ -210,12 +260,16 @@ void            haw_reader_emit                   (HawReaderView        *self,
                                                    guint                 signal);
 void            haw_reader_emit_mark_activated    (HawReaderView        *self,
                                                    gint64                id);
+void            haw_reader_emit_mark_resized      (HawReaderView        *self,
+                                                   gint64                id,
+                                                   gboolean              step);
 void            haw_reader_notify_selection       (HawReaderView        *self);
 
 /* haw-reader-block.c: one block and its layout. */
 void            haw_reader_block_clear            (HawReaderBlock       *block);
 void            haw_reader_block_drop_layout      (HawReaderBlock       *block);
 void            haw_reader_block_drop_nodes       (HawReaderBlock       *block);
+void            haw_reader_block_drop_marks       (HawReaderBlock       *block);
 void            haw_reader_block_make_layout      (HawReaderBlock       *block,
                                                    HawText              *text,
                                                    PangoContext         *context,
@@ -318,32 +372,105 @@ void            haw_reader_class_add_selecting    (GtkWidgetClass       *widget_
 void            haw_reader_init_selecting         (HawReaderView        *self);
 void            haw_reader_clear_selecting        (HawReaderView        *self);
 
-/* haw-reader-marks.c: the marks and their lanes. */
+/* haw-reader-marks.c: the marks in their order. */
 void            haw_reader_marks_set              (HawReaderView        *self,
                                                    const HawReaderMark  *marks,
                                                    gsize                 n_marks);
-void            haw_reader_marks_assign_lanes     (HawReaderView        *self);
+void            haw_reader_marks_place            (HawReaderView        *self);
+void            haw_reader_marks_touch            (HawReaderView        *self,
+                                                   guint                 first_block,
+                                                   guint                 last_block);
 GArray         *haw_reader_marks_in               (HawReaderView        *self,
                                                    guint                 start,
                                                    guint                 end);
+GArray         *haw_reader_marks_over             (HawReaderView        *self,
+                                                   guint                 offset);
 HawReaderMarkEntry *haw_reader_marks_find         (HawReaderView        *self,
                                                    gint64                id);
+guint           haw_reader_marks_number           (HawReaderView        *self,
+                                                   gint64                id);
+GArray         *haw_reader_marks_at_point         (HawReaderView        *self,
+                                                   double                x,
+                                                   double                y,
+                                                   gboolean             *in_margin);
+gint64          haw_reader_marks_next_of          (HawReaderView        *self,
+                                                   GArray               *marks);
+void            haw_reader_marks_go               (HawReaderView        *self,
+                                                   int                   direction);
+
+/* haw-reader-lanes.c: the bars in the margin. */
+void            haw_reader_marks_assign_lanes     (HawReaderView        *self);
 void            haw_reader_marks_fill_bars        (HawReaderView        *self,
                                                    HawReaderBlock       *block);
 void            haw_reader_bar_rectangle          (HawReaderView        *self,
                                                    HawReaderBlock       *block,
                                                    const HawReaderBar   *bar,
                                                    graphene_rect_t      *rectangle);
-gint64          haw_reader_marks_at_point         (HawReaderView        *self,
+void            haw_reader_badge_rectangle        (HawReaderView        *self,
+                                                   HawReaderBlock       *block,
+                                                   const HawReaderBadge *badge,
+                                                   graphene_rect_t      *rectangle);
+PangoLayout    *haw_reader_badge_layout           (HawReaderView        *self,
+                                                   guint                 n_bars);
+GArray         *haw_reader_bars_at                (HawReaderView        *self,
+                                                   HawReaderBlock       *block,
+                                                   double                x,
+                                                   double                y);
+void            haw_reader_drop_bars              (HawReaderView        *self,
+                                                   guint                 first_block);
+
+/* haw-reader-isolate.c: the one mark that stands out. */
+void            haw_reader_set_hovered_mark       (HawReaderView        *self,
+                                                   gint64                id);
+void            haw_reader_hover                  (HawReaderView        *self,
+                                                   gint64                id,
+                                                   gboolean              at_once);
+void            haw_reader_stop_hover             (HawReaderView        *self);
+gint64          haw_reader_isolated_mark          (HawReaderView        *self);
+void            haw_reader_drop_focus             (HawReaderView        *self,
+                                                   gint64                id);
+
+/* haw-reader-handles.c: moving the ends of the selected mark. */
+gboolean        haw_reader_handle_place           (HawReaderView        *self,
+                                                   HawReaderEnd          end,
+                                                   graphene_rect_t      *stem);
+void            haw_reader_draw_handles           (HawReaderView        *self,
+                                                   const HawReaderPalette *palette,
+                                                   GtkSnapshot          *snapshot);
+HawReaderEnd    haw_reader_handle_at              (HawReaderView        *self,
+                                                   double                x,
+                                                   double                y);
+void            haw_reader_handle_press           (HawReaderView        *self,
+                                                   HawReaderEnd          end);
+void            haw_reader_handle_drag            (HawReaderView        *self,
                                                    double                x,
                                                    double                y,
-                                                   gboolean             *in_margin);
-void            haw_reader_marks_go               (HawReaderView        *self,
-                                                   int                   direction);
+                                                   gboolean              by_letter);
+void            haw_reader_handle_release         (HawReaderView        *self,
+                                                   gboolean              keep);
+void            haw_reader_class_add_handle_actions (GtkWidgetClass     *widget_class);
+void            haw_reader_update_handle_actions  (HawReaderView        *self);
+
+/* haw-reader-palette.c: colours fitted to the theme. */
+void            haw_reader_palette_read           (HawReaderPalette     *palette,
+                                                   GtkWidget            *widget);
+GdkRGBA         haw_reader_palette_fit            (const HawReaderPalette *palette,
+                                                   const GdkRGBA        *color);
+GdkRGBA         haw_reader_palette_soften         (const HawReaderPalette *palette,
+                                                   const GdkRGBA        *color);
+
+/* haw-reader-draw-marks.c: the nodes of marks. */
+GskRenderNode  *haw_reader_make_mark_node         (HawReaderView        *self,
+                                                   HawReaderBlock       *block,
+                                                   const HawReaderPalette *palette);
+GskRenderNode  *haw_reader_make_focus_node        (HawReaderView        *self,
+                                                   HawReaderBlock       *block,
+                                                   gint64                id,
+                                                   const HawReaderPalette *palette);
 
 /* haw-reader-draw.c: nodes. */
-void            haw_reader_drop_nodes             (HawReaderView        *self,
-                                                   gboolean              only_marks);
+GskRenderNode  *haw_reader_finish_node            (GtkSnapshot          *snapshot);
+void            haw_reader_drop_nodes             (HawReaderView        *self);
 void            haw_reader_draw                   (HawReaderView        *self,
                                                    GtkSnapshot          *snapshot);
 

@@ -11,6 +11,9 @@
 #define MIN_ZOOM 0.5
 #define MAX_ZOOM 4.0
 
+/* Of the marks at a point so many are named. */
+#define MAX_TOLD 8
+
 enum
 {
   PROP_0,
@@ -19,6 +22,7 @@ enum
   PROP_SELECTION_END,
   PROP_HAS_SELECTION,
   PROP_SELECTED_MARK,
+  PROP_MARKS_EDITABLE,
   PROP_ZOOM,
   PROP_WHOLE_WORDS,
   PROP_FONT_FAMILY,
@@ -64,6 +68,18 @@ haw_reader_emit_mark_activated (HawReaderView *self,
 {
   haw_reader_view_set_selected_mark (self, id);
   g_signal_emit (self, signals[HAW_READER_MARK_ACTIVATED], 0, id);
+}
+
+/* @step: by a key, one of several maybe. */
+void
+haw_reader_emit_mark_resized (HawReaderView *self,
+                              gint64         id,
+                              gboolean       step)
+{
+  const HawReaderMarkEntry *entry = haw_reader_marks_find (self, id);
+
+  g_signal_emit (self, signals[HAW_READER_MARK_RESIZED], 0, id, entry->mark.start, entry->mark.end,
+                 step);
 }
 
 void
@@ -155,7 +171,8 @@ haw_reader_view_snapshot (GtkWidget   *widget,
   haw_reader_draw (HAW_READER_VIEW (widget), snapshot);
 }
 
-/* A bar says which codes it stands for: their colours alone do not tell everybody. */
+/* Says which codes the marks under the pointer stand for: their colours alone do not tell
+ * everybody. */
 static gboolean
 haw_reader_view_query_tooltip (GtkWidget  *widget,
                                int         x,
@@ -164,17 +181,26 @@ haw_reader_view_query_tooltip (GtkWidget  *widget,
                                GtkTooltip *tooltip)
 {
   HawReaderView *self = HAW_READER_VIEW (widget);
-  HawReaderMarkEntry *entry;
+  g_autoptr (GString) names = g_string_new (NULL);
+  g_autoptr (GArray) marks = NULL;
   gboolean in_margin;
 
   if (keyboard)
     return FALSE;
 
-  entry = haw_reader_marks_find (self, haw_reader_marks_at_point (self, x, y, &in_margin));
-  if (entry == NULL || !in_margin || entry->mark.label == NULL)
+  marks = haw_reader_marks_at_point (self, x, y, &in_margin);
+  for (guint i = 0; i < MIN (marks->len, MAX_TOLD); i++)
+    {
+      guint index = g_array_index (marks, guint, i);
+      const char *label = g_array_index (self->marks, HawReaderMarkEntry, index).mark.label;
+
+      if (label != NULL)
+        g_string_append_printf (names, "%s%s", names->len > 0 ? "\n" : "", label);
+    }
+  if (names->len == 0)
     return FALSE;
 
-  gtk_tooltip_set_text (tooltip, entry->mark.label);
+  gtk_tooltip_set_text (tooltip, names->str);
   gtk_tooltip_set_tip_area (tooltip, &(const GdkRectangle) { x - 2, y - 2, 4, 4 });
 
   return TRUE;
@@ -199,7 +225,7 @@ haw_reader_view_css_changed (GtkWidget         *widget,
   if (haw_reader_interface_size_changed (self))
     letters_changed (self);
   else
-    haw_reader_drop_nodes (self, FALSE);
+    haw_reader_drop_nodes (self);
 }
 
 static void
@@ -246,6 +272,7 @@ haw_reader_view_get_property (GObject    *object,
     case PROP_SELECTION_END: g_value_set_uint (value, MAX (self->bound, self->caret)); break;
     case PROP_HAS_SELECTION: g_value_set_boolean (value, self->bound != self->caret); break;
     case PROP_SELECTED_MARK: g_value_set_int64 (value, self->selected_mark); break;
+    case PROP_MARKS_EDITABLE: g_value_set_boolean (value, self->marks_editable); break;
     case PROP_ZOOM: g_value_set_double (value, self->zoom); break;
     case PROP_WHOLE_WORDS: g_value_set_boolean (value, self->whole_words); break;
     case PROP_FONT_FAMILY: g_value_set_string (value, self->font_family); break;
@@ -294,6 +321,19 @@ set_font_family (HawReaderView *self,
 }
 
 static void
+set_marks_editable (HawReaderView *self,
+                    gboolean       editable)
+{
+  if (editable == self->marks_editable)
+    return;
+  haw_reader_handle_release (self, FALSE);
+  self->marks_editable = editable;
+  haw_reader_update_handle_actions (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MARKS_EDITABLE]);
+}
+
+static void
 haw_reader_view_set_property (GObject      *object,
                               guint         property_id,
                               const GValue *value,
@@ -307,6 +347,7 @@ haw_reader_view_set_property (GObject      *object,
     case PROP_SELECTED_MARK:
       haw_reader_view_set_selected_mark (self, g_value_get_int64 (value));
       break;
+    case PROP_MARKS_EDITABLE: set_marks_editable (self, g_value_get_boolean (value)); break;
     case PROP_ZOOM: haw_reader_view_set_zoom (self, g_value_get_double (value)); break;
     case PROP_WHOLE_WORDS:
       haw_reader_view_set_whole_words (self, g_value_get_boolean (value));
@@ -333,6 +374,7 @@ haw_reader_view_dispose (GObject *object)
 
   haw_reader_stop_glide (self);
   haw_reader_stop_input (self);
+  haw_reader_stop_hover (self);
   g_clear_handle_id (&self->children_source, g_source_remove);
   g_clear_handle_id (&self->measure_source, g_source_remove);
   g_array_set_size (self->blocks, 0);
@@ -361,6 +403,8 @@ haw_reader_view_finalize (GObject *object)
   g_array_unref (self->marks);
   g_array_unref (self->growth);
   g_array_unref (self->left_out);
+  g_hash_table_unref (self->mark_places);
+  g_hash_table_unref (self->badge_layouts);
   g_clear_pointer (&self->text, haw_text_unref);
 
   G_OBJECT_CLASS (haw_reader_view_parent_class)->finalize (object);
@@ -382,6 +426,8 @@ install_properties (GObjectClass *object_class)
     = g_param_spec_boolean ("has-selection", NULL, NULL, FALSE, readable);
   properties[PROP_SELECTED_MARK]
     = g_param_spec_int64 ("selected-mark", NULL, NULL, 0, G_MAXINT64, 0, writable);
+  properties[PROP_MARKS_EDITABLE]
+    = g_param_spec_boolean ("marks-editable", NULL, NULL, FALSE, writable);
   properties[PROP_ZOOM]
     = g_param_spec_double ("zoom", NULL, NULL, MIN_ZOOM, MAX_ZOOM, 1.0, writable);
   properties[PROP_WHOLE_WORDS]
@@ -416,6 +462,9 @@ install_signals (GObjectClass *object_class)
   signals[HAW_READER_MARK_ACTIVATED]
     = g_signal_new ("mark-activated", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                     G_TYPE_NONE, 1, G_TYPE_INT64);
+  signals[HAW_READER_MARK_RESIZED]
+    = g_signal_new ("mark-resized", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                    G_TYPE_NONE, 4, G_TYPE_INT64, G_TYPE_UINT, G_TYPE_UINT, G_TYPE_BOOLEAN);
   signals[HAW_READER_LAYOUT_CHANGED]
     = g_signal_new ("layout-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                     G_TYPE_NONE, 0);
@@ -460,6 +509,7 @@ haw_reader_view_init (HawReaderView *self)
   self->regions = g_array_new (FALSE, FALSE, sizeof (HawRegion));
   self->blocks = g_array_new (FALSE, FALSE, sizeof (HawReaderBlock));
   g_array_set_clear_func (self->blocks, (GDestroyNotify) haw_reader_block_clear);
+  self->badge_layouts = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
   haw_reader_marks_set (self, NULL, 0);
   haw_reader_keep_place (self);
 
@@ -472,6 +522,7 @@ haw_reader_view_init (HawReaderView *self)
                                   -1);
   haw_reader_add_input (self);
   haw_reader_init_selecting (self);
+  haw_reader_update_handle_actions (self);
 }
 
 HawText *
@@ -537,8 +588,12 @@ haw_reader_view_set_selected_mark (HawReaderView *self,
   if (id == self->selected_mark)
     return;
 
+  haw_reader_handle_release (self, FALSE);
+  haw_reader_drop_focus (self, haw_reader_isolated_mark (self));
   self->selected_mark = id;
-  haw_reader_drop_nodes (self, TRUE);
+  haw_reader_drop_focus (self, haw_reader_isolated_mark (self));
+  haw_reader_update_handle_actions (self);
+  haw_reader_describe_caret (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED_MARK]);
 }
 

@@ -5,6 +5,7 @@
 
 #include "text/haw-region.h"
 #include "text/haw-text.h"
+#include "widgets/haw-pattern.h"
 
 G_BEGIN_DECLS
 
@@ -16,6 +17,7 @@ G_BEGIN_DECLS
  * @start: first code point
  * @end: the code point after the last one
  * @colors: opaque colours of the mark's codes; the view makes them soft and fits them to the theme
+ * @patterns: the patterns of the same codes
  * @n_colors: how many of @colors count; with 0 the mark is drawn in the colour of the text
  * @has_note: shows a dot beside the mark
  * @label: (nullable): the names of the codes, for assistive technology
@@ -26,6 +28,7 @@ typedef struct
   guint start;
   guint end;
   GdkRGBA colors[HAW_READER_MARK_MAX_COLORS];
+  HawPattern patterns[HAW_READER_MARK_MAX_COLORS];
   guint n_colors;
   gboolean has_note;
   char *label;
@@ -49,6 +52,8 @@ typedef struct
  * - `has-selection` (boolean, read)
  * - `selected-mark` (int64, read/write): id of the mark that is drawn stronger, 0 for none. A click
  *   on a mark and `reader.next-mark` set it too; a click elsewhere sets 0
+ * - `marks-editable` (boolean, read/write, default false): whether the selected mark has handles at its
+ *   ends
  * - `zoom` (double, read/write): 0.5 to 4, 1 is 1.25 times the size of the interface's text
  * - `font-family` (string, read/write): tried before the faces of the program; empty for these alone
  * - `line-height` (double, read/write): the distance of lines by the size of the letters; lines with
@@ -67,6 +72,9 @@ typedef struct
  * - `caret-moved (guint offset)`
  * - `mark-activated (gint64 id)`: open it: Enter while it is selected or holds the caret, a click
  *   on its bar or dot in the margin
+ * - `mark-resized (gint64 id, guint start, guint end, gboolean step)`: an end of the selected mark was
+ *   moved. The view shows it there already; whoever can't store that hands it the old mark again. A
+ *   @step is one press of a key, of which several may be meant as one
  * - `layout-changed ()`: passages moved inside the widget: scrolled, resized, zoomed or measured.
  *   Whoever places things beside passages asks haw_reader_view_get_range_y() again. May come while
  *   the view is being allocated: answer by queueing an allocation
@@ -81,6 +89,9 @@ typedef struct
  *   `reader.shrink-selection` (Alt+Down): exactly to what it was before
  * - `reader.leave-clitic`: leaves the clitics before the first word out of the selection (والحكومة,
  *   الحكومة, حكومة); `reader.take-clitic`: takes them in again
+ * - `reader.start-earlier`, `reader.start-later`, `reader.end-earlier`, `reader.end-later`: move an end
+ *   of the selected mark by a word, or by a letter with `-letter` after the name; only with
+ *   `marks-editable`
  * - `reader.open-mark` (Enter, only without a selection and with a mark to open, else the key is
  *   left to the window)
  */
@@ -116,6 +127,20 @@ HawText   *haw_reader_view_get_text         (HawReaderView       *self);
  * the lines of the text change. Marks that are empty or end past the text are left out.
  */
 void       haw_reader_view_set_marks        (HawReaderView       *self,
+                                             const HawReaderMark *marks,
+                                             gsize                n_marks);
+
+/**
+ * haw_reader_view_change_marks:
+ * @removed: (array length=n_removed) (nullable): ids of marks that are gone
+ * @marks: (array length=n_marks) (nullable): marks that are new or others now, as
+ *   haw_reader_view_set_marks() takes them
+ *
+ * Changes some marks. Only the paragraphs they were or are on are drawn anew.
+ */
+void       haw_reader_view_change_marks     (HawReaderView       *self,
+                                             const gint64        *removed,
+                                             gsize                n_removed,
                                              const HawReaderMark *marks,
                                              gsize                n_marks);
 
@@ -179,6 +204,19 @@ char      *haw_reader_view_dup_selected_text (HawReaderView      *self);
  * Returns: whether there is a sentence at @offset
  */
 gboolean   haw_reader_view_get_sentence_at  (HawReaderView       *self,
+                                             guint                offset,
+                                             guint               *start,
+                                             guint               *end);
+
+/**
+ * haw_reader_view_get_word_at:
+ * @offset: a code point
+ * @start: (out): first code point of the word
+ * @end: (out): the code point after its last one
+ *
+ * Returns: whether @offset is in a word or beside one
+ */
+gboolean   haw_reader_view_get_word_at      (HawReaderView       *self,
                                              guint                offset,
                                              guint               *start,
                                              guint               *end);
