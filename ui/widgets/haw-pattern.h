@@ -8,12 +8,13 @@ G_BEGIN_DECLS
 /**
  * HawPattern:
  * @HAW_PATTERN_NONE: "", a plain ground
- * @HAW_PATTERN_LINES: "lines", slanting lines
+ * @HAW_PATTERN_LINES: "lines"
  * @HAW_PATTERN_DOTS: "dots"
- * @HAW_PATTERN_CROSS: "cross", lines that slant both ways
+ * @HAW_PATTERN_CROSS: "cross"
  * @HAW_PATTERN_WAVES: "waves"
  *
- * The hatching of a code, which tells it from others without its colour.
+ * The pattern of a code in a form that thousands of marks can carry; haw_code_pattern_append() knows
+ * how it looks.
  */
 typedef enum
 {
