@@ -3,6 +3,7 @@
 
 #include "haw-reader-pane-private.h"
 
+#include "haw-reader-strip.h"
 #include "haw-settings.h"
 #include "project/haw-error.h"
 #include "text/haw-fold.h"
@@ -599,6 +600,7 @@ haw_reader_pane_class_init (HawReaderPaneClass *klass)
                                 NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (HAW_TYPE_ACTIVE_CODES_BAR);
+  g_type_ensure (HAW_TYPE_READER_STRIP);
   g_type_ensure (HAW_TYPE_READER_VIEW);
   g_type_ensure (HAW_TYPE_SOURCE_STRIP);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
