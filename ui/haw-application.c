@@ -37,6 +37,7 @@ static const struct
   { "win.export", { "<Control>e" } },
   { "win.undo", { "<Control>z" } },
   { "win.redo", { "<Control><Shift>z" } },
+  { "win.page::codes", { "<Control><Alt>c" } },
   { "win.show-browser", { "F9" } },
   { "win.show-notes", { "<Control>F9" } },
   { "win.show-timeline", { "<Shift>F9" } },

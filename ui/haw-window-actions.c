@@ -8,7 +8,6 @@
 #include "browser/haw-browser-pane.h"
 #include "browser/haw-import-controller.h"
 #include "dialogs/haw-article-fields-dialog.h"
-#include "dialogs/haw-codes-dialog.h"
 #include "dialogs/haw-export-dialog.h"
 #include "dialogs/haw-file-chooser.h"
 #include "dialogs/haw-outlets-dialog.h"
@@ -231,14 +230,6 @@ edit_fields_action (GSimpleAction *action,
   gint64 article = haw_view_state_get_article (self->state);
 
   haw_article_fields_dialog_present (self->state, GTK_WINDOW (self), &article, 1);
-}
-
-static void
-codes_action (GSimpleAction *action,
-              GVariant      *parameter,
-              gpointer       user_data)
-{
-  haw_codes_dialog_present (HAW_WINDOW (user_data)->state, user_data);
 }
 
 static void
@@ -465,7 +456,6 @@ static const GActionEntry entries[] = {
   { "find", find_action },
   { "edit-fields", edit_fields_action },
   { "article-note", article_note_action },
-  { "codes", codes_action },
   { "outlets", outlets_action },
   { "export", export_action },
   { "show-file", show_file_action, "s" },
@@ -508,7 +498,6 @@ haw_window_update_actions (HawWindow *self)
   set_enabled (self, "import", writable);
   set_enabled (self, "import-folder", writable);
   set_enabled (self, "import-paste", writable);
-  set_enabled (self, "codes", open);
   set_enabled (self, "outlets", open);
   set_enabled (self, "find", open);
   set_enabled (self, "edit-fields", writable && haw_view_state_get_article (self->state) != 0);

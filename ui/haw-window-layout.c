@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "browser/haw-browser-pane.h"
+#include "codes/haw-codes-pane.h"
 #include "haw-memory.h"
 #include "haw-settings.h"
 #include "notes/haw-notes-pane.h"
@@ -117,6 +118,8 @@ haw_window_build_panes (HawWindow *self)
     self->sides[i] = HAW_TABBED_PANE (haw_tabbed_pane_new ());
   self->browser = haw_browser_pane_new (self->state);
   haw_tabbed_pane_add (self->sides[HAW_PANE_START], self->browser, "articles", _("Articles"));
+  haw_tabbed_pane_add (self->sides[HAW_PANE_START], haw_codes_pane_new (self->state), "codes",
+                       _("Codes"));
   haw_adaptive_panes_set_pane (self->panes, HAW_PANE_START,
                                GTK_WIDGET (self->sides[HAW_PANE_START]), _("Resize Articles"),
                                BROWSER_THRESHOLD);

@@ -70,6 +70,16 @@ def dialog(title):
     return lambda stage: stage.app.dialog(stage._(title))
 
 
+def codes(stage):
+    stage.app.key("ctrl+alt+c")
+    stage.app.find("list", stage._("Codes"))
+    return window(stage)
+
+
+def leave_codes(stage):
+    stage.act("win.find")
+
+
 def dialog_by(action, title):
     def show(stage):
         stage.act(action)
@@ -236,7 +246,7 @@ PAGES = [
     Page("event form", "sample", event_form, leave_event_form),
     Page("event page", "sample", event_page, leave_event_page),
     Page("code chooser", "sample", code_chooser, leave_code_chooser),
-    Page("codes", "sample", dialog_by("win.codes", "Codes"), escape),
+    Page("codes", "sample", codes, leave_codes),
     Page("article fields", "sample", dialog_by("win.edit-fields", "Article Fields"), escape),
     Page("export", "sample", dialog_by("win.export", "Export Notes"), escape),
     Page("about", "sample", about, escape),

@@ -129,7 +129,7 @@ haw_reader_pane_add_menu (HawReaderPane *self)
 
   append (code_more, _("_Find or Make a Code…"), "reader.choose-code", "<Control>k");
   append (code_more, _("Code Other _Mentions…"), "reader.code-mentions", "<Control><Shift>m");
-  append (code_more, _("Edit _Codes…"), "win.codes", NULL);
+  append (code_more, _("Edit _Codes…"), "win.page::codes", "<Control><Alt>c");
   g_menu_append_section (code, NULL, G_MENU_MODEL (self->codes_menu));
   g_menu_append_section (code, NULL, G_MENU_MODEL (code_more));
 

@@ -27,6 +27,7 @@ struct _HawCodeChooser
   HawCodeList *codes;
   GHashTable *applied;             /* set of gint64 */
   char *query;                     /* folded */
+  gboolean can_make;               /* a code of the name that is typed */
   GtkFilter *filter;
   GtkStringList *new_name;         /* the row that makes a code, if there is one */
   GtkSingleSelection *selection;   /* HawCode and GtkStringObject */
@@ -105,7 +106,7 @@ static void
 update (HawCodeChooser *self)
 {
   g_autofree char *name = dup_typed_name (self);
-  gboolean is_new = *name != '\0' && self->codes != NULL &&
+  gboolean is_new = self->can_make && *name != '\0' && self->codes != NULL &&
                     haw_code_list_find_name (self->codes, name) == NULL;
   const char *additions[] = { is_new ? name : NULL, NULL };
   gboolean empty;
@@ -344,6 +345,7 @@ haw_code_chooser_init (HawCodeChooser *self)
 {
   self->applied = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->query = g_strdup ("");
+  self->can_make = TRUE;
   self->filter = GTK_FILTER (gtk_custom_filter_new (matches, self, NULL));
   self->new_name = gtk_string_list_new (NULL);
   self->selection = gtk_single_selection_new (NULL);
@@ -387,4 +389,18 @@ haw_code_chooser_open (HawCodeChooser *self,
   update (self);
   gtk_popover_popup (GTK_POPOVER (self));
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+}
+
+void
+haw_code_chooser_set_can_make (HawCodeChooser *self,
+                               gboolean        can_make)
+{
+  const char *text = can_make ? _("Find or make a code") : _("Find a code");
+
+  g_return_if_fail (HAW_IS_CODE_CHOOSER (self));
+
+  self->can_make = can_make;
+  gtk_entry_set_placeholder_text (self->entry, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, text,
+                                  -1);
 }

@@ -34,4 +34,11 @@ void       haw_code_chooser_open (HawCodeChooser *self,
                                   const gint64   *applied,
                                   gsize           n_applied);
 
+/**
+ * haw_code_chooser_set_can_make:
+ * @can_make: FALSE where only codes that are there can be chosen
+ */
+void       haw_code_chooser_set_can_make (HawCodeChooser *self,
+                                          gboolean        can_make);
+
 G_END_DECLS
