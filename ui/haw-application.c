@@ -41,6 +41,8 @@ static const struct
   { "win.show-browser", { "F9" } },
   { "win.show-notes", { "<Control>F9" } },
   { "win.show-timeline", { "<Shift>F9" } },
+  { "win.page::all-notes", { "<Control><Shift>F9" } },
+  { "win.journal-entry", { "<Control><Shift>j" } },
   { "win.article-note", { "<Control><Shift>n" } },
   { "win.next-pane", { "F6" } },
   { "win.previous-pane", { "<Shift>F6" } },

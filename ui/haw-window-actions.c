@@ -12,6 +12,7 @@
 #include "dialogs/haw-file-chooser.h"
 #include "dialogs/haw-outlets-dialog.h"
 #include "haw-recent.h"
+#include "notes/haw-all-notes-pane.h"
 #include "notes/haw-notes-pane.h"
 
 #define MAX_RECENT 8
@@ -442,6 +443,17 @@ article_note_action (GSimpleAction *action,
   haw_notes_pane_edit_article_note (HAW_NOTES_PANE (self->notes));
 }
 
+static void
+journal_entry_action (GSimpleAction *action,
+                      GVariant      *parameter,
+                      gpointer       user_data)
+{
+  HawWindow *self = user_data;
+
+  haw_window_show_page (self, "all-notes");
+  haw_all_notes_pane_add_entry (HAW_ALL_NOTES_PANE (self->all_notes));
+}
+
 static const GActionEntry entries[] = {
   { "new", new_action },
   { "open", open_action },
@@ -456,6 +468,7 @@ static const GActionEntry entries[] = {
   { "find", find_action },
   { "edit-fields", edit_fields_action },
   { "article-note", article_note_action },
+  { "journal-entry", journal_entry_action },
   { "outlets", outlets_action },
   { "export", export_action },
   { "show-file", show_file_action, "s" },
@@ -501,6 +514,7 @@ haw_window_update_actions (HawWindow *self)
   set_enabled (self, "outlets", open);
   set_enabled (self, "find", open);
   set_enabled (self, "edit-fields", writable && haw_view_state_get_article (self->state) != 0);
+  set_enabled (self, "journal-entry", writable && self->all_notes != NULL);
   set_enabled (self, "article-note", open && haw_view_state_get_article (self->state) != 0);
   /* A step of typing can be undone even where the project has none. */
   set_enabled (self, "undo", writable);

@@ -9,6 +9,7 @@
 #include "codes/haw-codes-pane.h"
 #include "haw-memory.h"
 #include "haw-settings.h"
+#include "notes/haw-all-notes-pane.h"
 #include "notes/haw-notes-pane.h"
 #include "reader/haw-reader-pane.h"
 #include "timeline/haw-timeline-pane.h"
@@ -127,6 +128,8 @@ haw_window_build_panes (HawWindow *self)
   haw_adaptive_panes_set_content (self->panes, self->reader);
   self->notes = haw_notes_pane_new (self->state);
   haw_tabbed_pane_add (self->sides[HAW_PANE_END], self->notes, "notes", _("Notes"));
+  self->all_notes = haw_all_notes_pane_new (self->state);
+  haw_tabbed_pane_add (self->sides[HAW_PANE_END], self->all_notes, "all-notes", _("All Notes"));
   haw_window_install_review (self);
   haw_adaptive_panes_set_pane (self->panes, HAW_PANE_END, GTK_WIDGET (self->sides[HAW_PANE_END]),
                                _("Resize Notes"), NOTES_THRESHOLD);

@@ -29,6 +29,7 @@ struct _HawWindow
   GtkWidget *browser;
   GtkWidget *reader;
   GtkWidget *notes;
+  GtkWidget *all_notes;
   GtkWidget *timeline;
 
   HawViewState *state;

@@ -98,7 +98,7 @@ def check(name, theme):
         demand(f"reader {style}", name, over(fg, view, strength), view)
 
     demand("quotation of a note", name,
-           over(fg, card, float(rule("notespane .quotation", "opacity"))), card)
+           over(fg, card, float(rule(".quotation", "opacity"))), card)
     quiet = "notespane .note-card:not(:selected):not(:hover):not(:focus-within) .actions"
     demand("actions of a quiet note", name, over(fg, card, float(rule(quiet, "opacity"))), card)
     for selector, ground in (("notespane .event-link", card), ("notespane .offer", window)):

@@ -395,20 +395,17 @@ build_article_note (HawNoteList *self)
 {
   GtkWidget *heading = g_object_new (GTK_TYPE_LABEL, "label", _("Note on the Article"), "xalign", 0.0,
                                      NULL);
-  GtkWidget *scrolled;
 
   self->article_note = HAW_NOTE_EDITOR (haw_note_editor_new (self->state, HAW_NOTE_ON_ARTICLE,
                                                              _("Note on the Article"),
                                                              _("Write a note on the article…")));
-  scrolled = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER,
-                           "propagate-natural-height", TRUE, "max-content-height",
-                           MAX_ARTICLE_NOTE, "child", self->article_note, NULL);
+  haw_note_editor_set_max_height (self->article_note, MAX_ARTICLE_NOTE);
   self->article_box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   gtk_widget_add_css_class (heading, "caption");
   gtk_widget_add_css_class (heading, "dim-label");
   gtk_widget_add_css_class (self->article_box, "article-note");
   gtk_box_append (GTK_BOX (self->article_box), heading);
-  gtk_box_append (GTK_BOX (self->article_box), scrolled);
+  gtk_box_append (GTK_BOX (self->article_box), GTK_WIDGET (self->article_note));
   gtk_widget_insert_before (self->article_box, GTK_WIDGET (self), self->scrolled);
 }
 

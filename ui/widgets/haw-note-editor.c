@@ -9,6 +9,8 @@ struct _HawNoteEditor
   GtkWidget parent_instance;
 
   HawNoteText *text;     /* another one for each row */
+  GtkWidget *scrolled;   /* around it where its height is limited, else NULL */
+  int max_height;
   HawNoteTarget target;
   char *label;
   char *placeholder;
@@ -164,8 +166,20 @@ drop_text (HawNoteEditor *self)
     return;
   haw_note_text_flush (text);
   g_signal_handlers_disconnect_by_data (text, self);
-  gtk_widget_unparent (GTK_WIDGET (text));
+  if (self->scrolled != NULL)
+    gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), NULL);
+  else
+    gtk_widget_unparent (GTK_WIDGET (text));
   g_object_unref (text);
+}
+
+static void
+place_text (HawNoteEditor *self)
+{
+  if (self->scrolled != NULL)
+    gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), GTK_WIDGET (self->text));
+  else
+    gtk_widget_set_parent (GTK_WIDGET (self->text), GTK_WIDGET (self));
 }
 
 static void
@@ -180,7 +194,7 @@ make_text (HawNoteEditor *self)
   g_object_ref_sink (self->text);
   g_signal_connect_object (self->text, "commit", G_CALLBACK (commit_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->text, "escape", G_CALLBACK (escape_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_set_parent (GTK_WIDGET (self->text), GTK_WIDGET (self));
+  place_text (self);
   if (self->project == NULL || self->id == 0)
     return;
   draft = haw_drafts_take (haw_drafts_get (self->project), self->id,
@@ -215,6 +229,38 @@ project_replaced_cb (HawNoteEditor *self)
   load (self);
 }
 
+static GtkSizeRequestMode
+haw_note_editor_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+/* A scrolled window does not ask how high its child would be for the width there is. */
+static void
+haw_note_editor_measure (GtkWidget      *widget,
+                         GtkOrientation  orientation,
+                         int             for_size,
+                         int            *minimum,
+                         int            *natural,
+                         int            *minimum_baseline,
+                         int            *natural_baseline)
+{
+  HawNoteEditor *self = HAW_NOTE_EDITOR (widget);
+
+  gtk_widget_measure (GTK_WIDGET (self->text), orientation, for_size, minimum, natural, NULL, NULL);
+  if (orientation == GTK_ORIENTATION_VERTICAL && self->scrolled != NULL)
+    *minimum = *natural = MIN (*natural, self->max_height);
+}
+
+static void
+haw_note_editor_size_allocate (GtkWidget *widget,
+                               int        width,
+                               int        height,
+                               int        baseline)
+{
+  gtk_widget_allocate (gtk_widget_get_first_child (widget), width, height, baseline, NULL);
+}
+
 static gboolean
 haw_note_editor_grab_focus (GtkWidget *widget)
 {
@@ -227,6 +273,7 @@ haw_note_editor_dispose (GObject *object)
   HawNoteEditor *self = HAW_NOTE_EDITOR (object);
 
   drop_text (self);
+  g_clear_pointer (&self->scrolled, gtk_widget_unparent);
   if (self->loading != NULL)
     g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
@@ -255,7 +302,9 @@ haw_note_editor_class_init (HawNoteEditorClass *klass)
   G_OBJECT_CLASS (klass)->dispose = haw_note_editor_dispose;
   G_OBJECT_CLASS (klass)->finalize = haw_note_editor_finalize;
   widget_class->grab_focus = haw_note_editor_grab_focus;
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  widget_class->get_request_mode = haw_note_editor_get_request_mode;
+  widget_class->measure = haw_note_editor_measure;
+  widget_class->size_allocate = haw_note_editor_size_allocate;
   gtk_widget_class_set_css_name (widget_class, "noteeditor");
 }
 
@@ -299,6 +348,20 @@ haw_note_editor_set_id (HawNoteEditor *self,
   self->id = id;
   make_text (self);
   load (self);
+}
+
+void
+haw_note_editor_set_max_height (HawNoteEditor *self,
+                                int            height)
+{
+  g_return_if_fail (HAW_IS_NOTE_EDITOR (self) && self->scrolled == NULL);
+
+  self->max_height = height;
+  gtk_widget_unparent (GTK_WIDGET (self->text));
+  self->scrolled = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER,
+                                 NULL);
+  gtk_widget_set_parent (self->scrolled, GTK_WIDGET (self));
+  place_text (self);
 }
 
 gint64

@@ -28,6 +28,13 @@ GtkWidget   *haw_note_editor_new      (HawViewState  *state,
                                        const char    *placeholder);
 
 /**
+ * haw_note_editor_set_max_height:
+ * @height: px; a longer note scrolls
+ */
+void         haw_note_editor_set_max_height (HawNoteEditor *self,
+                                             int            height);
+
+/**
  * haw_note_editor_set_id:
  * @id: the row that the note is on, for %HAW_NOTE_ON_PROJECT the entry of the journal; 0 for none
  *
