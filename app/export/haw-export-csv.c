@@ -3,6 +3,7 @@
 
 #include "haw-export-text.h"
 #include "haw-exporter.h"
+#include "text/haw-markdown.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -37,6 +38,16 @@ append_text (GString    *row,
   if (*clean != '\0' && strchr ("=+-@\t\n", *clean) != NULL)
     guarded = g_strconcat ("'", clean, NULL);
   append_raw (row, guarded != NULL ? guarded : clean);
+}
+
+/* The links of a note are for the program; readers get their titles. */
+static void
+append_note (GString    *row,
+             const char *note)
+{
+  g_autofree char *plain = haw_markdown_unlink (note);
+
+  append_text (row, plain);
 }
 
 static void
@@ -115,7 +126,7 @@ write_annotations (const HawContents  *contents,
       append_text (row, entry->quote);
       append_text (row, entry->translation);
       append_names (row, entry->codes, G_STRUCT_OFFSET (HawCodeEntry, name));
-      append_text (row, entry->note);
+      append_note (row, entry->note);
       append_text (row, entry->article->outlet_reliability);
       end_row (out, row);
     }
@@ -194,7 +205,7 @@ write_events (const HawContents  *contents,
       append_int (row, count_stance (entry, "confirms"));
       append_int (row, count_stance (entry, "denies"));
       append_sources (row, entry);
-      append_text (row, entry->note);
+      append_note (row, entry->note);
       end_row (out, row);
     }
 

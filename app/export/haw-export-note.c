@@ -4,6 +4,7 @@
 #include "haw-export-note.h"
 
 #include "haw-export-text.h"
+#include "text/haw-markdown.h"
 
 /* Bytes from one marker to the other; else a note full of markers would take quadratic time. */
 #define MAX_SPAN 2000
@@ -69,7 +70,8 @@ read_marker (const char  *line,
 static GPtrArray *
 read_blocks (const char *note)
 {
-  g_autofree char *clean = haw_export_clean (note);
+  g_autofree char *plain = haw_markdown_unlink (note);
+  g_autofree char *clean = haw_export_clean (plain);
   g_auto (GStrv) lines = g_strsplit (clean, "\n", -1);
   GPtrArray *blocks = g_ptr_array_new_with_free_func (block_free);
   Block *open = NULL;

@@ -470,6 +470,8 @@ test_notes (void)
     { "", "" },
   };
   g_autofree char *stars = g_strnfill (300000, '*');
+  g_autofree char *linked = haw_export_note_to_html (
+    "see [[event:0b54ae3c-7c71-4a6c-8a4e-3d1e1f0a9b11|a & b]]");
   g_autofree char *result = haw_export_note_to_html (stars);
   g_autofree char *markdown = haw_export_note_to_markdown ("# x\n\n- **b** <i>\n- c\n\nd\n===");
 
@@ -480,6 +482,7 @@ test_notes (void)
       g_assert_cmpstr (html, ==, cases[i].html);
     }
   g_assert_nonnull (result);
+  g_assert_cmpstr (linked, ==, "<p dir=\"ltr\">see a &amp; b</p>");
   g_assert_cmpstr (markdown, ==, "\\# x\n\n- **b** \\<i\\>\n- c\n\nd\\\n\\=\\=\\=\n");
 }
 

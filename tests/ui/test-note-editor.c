@@ -6,6 +6,7 @@
 #include "model/haw-event-edit.h"
 #include "reader/haw-reader-pane.h"
 #include "reader/haw-reader-view.h"
+#include "text/haw-markdown.h"
 #include "widgets/haw-note-editor.h"
 
 #define KEYCODE_X 53
@@ -252,6 +253,74 @@ test_turn (void)
 }
 
 static gboolean
+offers (Fixture *fixture)
+{
+  GtkWidget *list = fixture_find_named (fixture->window, "Link To");
+
+  return list != NULL && gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 0) != NULL;
+}
+
+/* Two brackets, a few letters and Enter; Ctrl+Enter goes there; one key takes it away. */
+static void
+test_links (void)
+{
+  const HawEventFields fields = { .title = "وصول الوفد", .date = "2020-07-03" };
+  g_auto (Fixture) fixture = { 0 };
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) links = NULL;
+  g_autofree char *note = NULL;
+  HawNoteText *text;
+  gint64 event;
+
+  fixture_init (&fixture);
+  haw_event_add_async (fixture.project, &fields, 0, 0, 0, NULL, haw_await_cb, &result);
+  event = haw_event_add_finish (fixture.project, haw_await (&result), NULL);
+  haw_notes_pane_edit_article_note (HAW_NOTES_PANE (fixture.pane));
+  text = haw_note_editor_get_text (get_editor (&fixture));
+  type (text, "انظر [[وُصول الوفد");
+  fixture_wait (&fixture, offers);
+  /* The article that is called alike comes before it. */
+  press (GTK_WIDGET (text), "link-keys", GDK_KEY_Down, 116, 0);
+  press (GTK_WIDGET (text), "link-keys", GDK_KEY_Return, 36, 0);
+  note = haw_note_text_dup_text (text);
+  links = haw_markdown_find_links (note);
+  g_assert_cmpuint (links->len, ==, 1);
+  g_assert_cmpint (((HawNoteLink *) links->pdata[0])->kind, ==, HAW_LINK_EVENT);
+  g_assert_cmpstr (((HawNoteLink *) links->pdata[0])->title, ==, "وصول الوفد");
+  fixture_settle (&fixture);
+
+  press (GTK_WIDGET (text), "link-keys", GDK_KEY_Return, 36, GDK_CONTROL_MASK);
+  g_assert_cmpint (haw_view_state_get_event (fixture.state), ==, event);
+  haw_view_state_set_event (fixture.state, 0);
+  fixture_settle (&fixture);
+  assert_stored (&fixture, HAW_NOTE_ON_ARTICLE, fixture.article, note);
+
+  haw_notes_pane_edit_article_note (HAW_NOTES_PANE (fixture.pane));
+  press (GTK_WIDGET (text), "link-keys", GDK_KEY_BackSpace, 22, 0);
+  assert_shown (get_editor (&fixture), "انظر ");
+}
+
+/* A link that leads nowhere looks so, and says so. */
+static void
+test_broken (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  HawNoteText *text;
+  guint before;
+
+  fixture_init (&fixture);
+  haw_notes_pane_edit_article_note (HAW_NOTES_PANE (fixture.pane));
+  text = haw_note_editor_get_text (get_editor (&fixture));
+  type (text, "[[event:0b54ae3c-7c71-4a6c-8a4e-3d1e1f0a9b11|غائب]]");
+  fixture_settle (&fixture);
+  fixture_settle (&fixture);
+  g_assert_cmpuint (count_tags (text, 46), ==, 2);
+  before = fixture.n_messages;
+  press (GTK_WIDGET (text), "link-keys", GDK_KEY_Return, 36, GDK_CONTROL_MASK);
+  g_assert_cmpuint (fixture.n_messages, ==, before + 1);
+}
+
+static gboolean
 reader_has_focus (Fixture *fixture)
 {
   GtkWidget *view = fixture_find (fixture->window, HAW_TYPE_READER_VIEW, 0);
@@ -320,6 +389,8 @@ main (int   argc,
   g_test_add_func ("/note-editor/refused", test_refused);
   g_test_add_func ("/note-editor/style", test_style);
   g_test_add_func ("/note-editor/turn", test_turn);
+  g_test_add_func ("/note-editor/links", test_links);
+  g_test_add_func ("/note-editor/broken", test_broken);
   g_test_add_func ("/note-editor/two-keys", test_two_keys);
   return g_test_run ();
 }

@@ -9,7 +9,7 @@
 #include "widgets/haw-cite-clipboard.h"
 #include "widgets/haw-color-swatch.h"
 #include "widgets/haw-key-position.h"
-#include "widgets/haw-note-text.h"
+#include "widgets/haw-note-links.h"
 #include "widgets/haw-wrap-layout.h"
 
 #include <glib/gi18n.h>
@@ -399,6 +399,7 @@ haw_note_card_new (HawViewState  *state,
   self->project = g_object_ref (haw_view_state_get_project (state));
   self->annotation = g_object_ref (annotation);
   self->drafts = haw_drafts_ref (drafts);
+  haw_note_links_attach (self->note, state);
   if (haw_project_is_read_only (self->project))
     set_read_only (self);
   haw_note_card_refresh (self);

@@ -3,10 +3,12 @@
 
 #include "haw-note-row.h"
 #include "haw-passage.h"
+#include "project/haw-error.h"
 #include "text/haw-markdown.h"
 #include "time/haw-date-format.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #define MAX_SHOWN 400 /* bytes of a note that its row can need */
 
@@ -38,6 +40,14 @@ haw_note_row_target_name (HawNoteTarget target)
     }
 }
 
+static const char *
+skip_heading (const char *line)
+{
+  const char *p = line + strspn (line, "#");
+
+  return p > line && *p == ' ' ? p + 1 : line;
+}
+
 /* The first lines, with the titles of links in their place. */
 static char *
 excerpt (const char *body)
@@ -50,7 +60,8 @@ excerpt (const char *body)
 
   for (guint i = 0; lines[i] != NULL; i++)
     if (*g_strstrip (lines[i]) != '\0')
-      g_string_append_printf (out, "%s%s", out->len > 0 ? "\n" : "", lines[i]);
+      g_string_append_printf (out, "%s%s", out->len > 0 ? "\n" : "",
+                              skip_heading (lines[i]));
 
   return g_string_free (out, FALSE);
 }
@@ -73,6 +84,8 @@ show (HawNoteRow *self)
   const HawNoteValues *values = self->entry != NULL ? haw_note_entry_get (self->entry) : NULL;
   g_autofree char *body = NULL;
   g_autofree char *day = NULL;
+  g_autofree char *outlet = NULL;
+  g_autofree char *isolated_day = NULL;
   g_autofree char *place = NULL;
   g_autofree char *name = NULL;
   const char *target;
@@ -91,8 +104,10 @@ show (HawNoteRow *self)
   haw_passage_set_direction (self->title, *values->title != '\0' ? values->title : day);
   gtk_label_set_text (GTK_LABEL (self->body), body);
   haw_passage_set_direction (self->body, body);
-  place = g_strjoin (" · ", target, *values->outlet != '\0' ? values->outlet : day,
-                     *values->outlet != '\0' ? day : NULL, NULL);
+  outlet = haw_isolate (values->outlet);
+  isolated_day = haw_isolate (day);
+  place = g_strjoin (" · ", target, *values->outlet != '\0' ? outlet : isolated_day,
+                     *values->outlet != '\0' ? isolated_day : NULL, NULL);
   gtk_label_set_text (GTK_LABEL (self->place), place);
   name = g_strdup_printf ("%s. %s. %s", gtk_label_get_text (GTK_LABEL (self->title)), body, place);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);

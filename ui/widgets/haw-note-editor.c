@@ -3,6 +3,7 @@
 
 #include "haw-drafts.h"
 #include "haw-note-editor.h"
+#include "haw-note-links.h"
 
 struct _HawNoteEditor
 {
@@ -194,6 +195,7 @@ make_text (HawNoteEditor *self)
   g_object_ref_sink (self->text);
   g_signal_connect_object (self->text, "commit", G_CALLBACK (commit_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->text, "escape", G_CALLBACK (escape_cb), self, G_CONNECT_SWAPPED);
+  haw_note_links_attach (self->text, self->state);
   place_text (self);
   if (self->project == NULL || self->id == 0)
     return;

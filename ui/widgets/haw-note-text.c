@@ -15,6 +15,7 @@ struct _HawNoteText
 
   GtkWidget *placeholder;
   HawNoteStyle *style;  /* NULL for plain text */
+  GtkPopover *popover;  /* NULL until there is one */
   char *label;
   char *stored;      /* what the project holds */
   char *sent;        /* what was handed over last; NULL if that failed */
@@ -335,6 +336,8 @@ haw_note_text_size_allocate (GtkWidget *widget,
   int minimum;
 
   GTK_WIDGET_CLASS (haw_note_text_parent_class)->size_allocate (widget, width, height, baseline);
+  if (self->popover != NULL)
+    gtk_popover_present (self->popover);
   gtk_widget_measure (self->placeholder, GTK_ORIENTATION_VERTICAL, -1, &minimum, NULL, NULL, NULL);
   gtk_widget_size_allocate (self->placeholder,
                             &(GtkAllocation) { start, top, MAX (0, width - 2 * start), minimum },
@@ -406,6 +409,9 @@ haw_note_text_dispose (GObject *object)
   g_clear_handle_id (&self->timeout, g_source_remove);
   g_clear_handle_id (&self->scroll_idle, g_source_remove);
   g_clear_pointer (&self->placeholder, gtk_widget_unparent);
+  if (self->popover != NULL)
+    gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->popover)));
+  g_object_set_data (object, "haw-note-links", NULL);
   g_clear_pointer (&self->style, haw_note_style_free);
 
   G_OBJECT_CLASS (haw_note_text_parent_class)->dispose (object);
@@ -578,4 +584,14 @@ haw_note_text_get_style (HawNoteText *self)
   g_return_val_if_fail (HAW_IS_NOTE_TEXT (self), NULL);
 
   return self->style;
+}
+
+void
+haw_note_text_take_popover (HawNoteText *self,
+                            GtkPopover  *popover)
+{
+  g_return_if_fail (HAW_IS_NOTE_TEXT (self) && self->popover == NULL);
+
+  self->popover = popover;
+  gtk_widget_set_parent (GTK_WIDGET (popover), GTK_WIDGET (self));
 }

@@ -69,6 +69,13 @@ gboolean haw_note_text_is_pending (HawNoteText *self);
 gboolean haw_note_text_flush      (HawNoteText *self);
 char    *haw_note_text_dup_text   (HawNoteText *self);
 
+/**
+ * haw_note_text_take_popover:
+ * @popover: (transfer floating): shown over the text; goes with it
+ */
+void     haw_note_text_take_popover (HawNoteText *self,
+                                     GtkPopover  *popover);
+
 /* NULL for plain text. */
 HawNoteStyle *haw_note_text_get_style (HawNoteText *self);
 
