@@ -46,6 +46,7 @@ static const struct
   { "win.article-note", { "<Control><Shift>n" } },
   { "win.next-pane", { "F6" } },
   { "win.previous-pane", { "<Shift>F6" } },
+  { "win.page::history", { "<Control>h" } },
   { "win.fullscreen", { "F11" } },
 };
 

@@ -9,6 +9,7 @@
 #include "codes/haw-codes-pane.h"
 #include "haw-memory.h"
 #include "haw-settings.h"
+#include "history/haw-history-pane.h"
 #include "notes/haw-all-notes-pane.h"
 #include "notes/haw-notes-pane.h"
 #include "reader/haw-reader-pane.h"
@@ -115,6 +116,8 @@ restore_sizes (HawWindow *self)
 void
 haw_window_build_panes (HawWindow *self)
 {
+  GtkWidget *history;
+
   for (guint i = 0; i < HAW_N_SIDE_PANES; i++)
     self->sides[i] = HAW_TABBED_PANE (haw_tabbed_pane_new ());
   self->browser = haw_browser_pane_new (self->state);
@@ -131,6 +134,10 @@ haw_window_build_panes (HawWindow *self)
   self->all_notes = haw_all_notes_pane_new (self->state);
   haw_tabbed_pane_add (self->sides[HAW_PANE_END], self->all_notes, "all-notes", _("All Notes"));
   haw_window_install_review (self);
+  history = haw_history_pane_new (self->state);
+  g_signal_connect_object (history, "flush", G_CALLBACK (haw_notes_pane_flush), self->notes,
+                           G_CONNECT_SWAPPED);
+  haw_tabbed_pane_add (self->sides[HAW_PANE_END], history, "history", _("History"));
   haw_adaptive_panes_set_pane (self->panes, HAW_PANE_END, GTK_WIDGET (self->sides[HAW_PANE_END]),
                                _("Resize Notes"), NOTES_THRESHOLD);
   self->timeline = haw_timeline_pane_new (self->state);

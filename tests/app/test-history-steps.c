@@ -5,6 +5,7 @@
 #include "model/haw-article-edit.h"
 #include "model/haw-code-edit.h"
 #include "model/haw-event-edit.h"
+#include "model/haw-history-model.h"
 #include "model/haw-note.h"
 #include "model/haw-place.h"
 #include "project/haw-history.h"
@@ -393,6 +394,65 @@ test_towards (Fixture       *fixture,
     }
 }
 
+static gboolean
+insert_steps (HawDb    *db,
+              gpointer  data,
+              GError  **error)
+{
+  return haw_db_run (db, error,
+                     "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n"
+                     " WHERE i < 100000) INSERT INTO history (uuid, label, time, schema_version,"
+                     " changeset) SELECT i, 'Mark Passage', i, 2, X'' FROM n", "");
+}
+
+typedef struct
+{
+  guint position, removed, added, n;
+} Heard;
+
+static void
+items_changed_cb (GListModel *model,
+                  guint       position,
+                  guint       removed,
+                  guint       added,
+                  Heard      *heard)
+{
+  *heard = (Heard) { position, removed, added, heard->n + 1 };
+}
+
+static void
+test_long (Fixture       *fixture,
+           gconstpointer  data)
+{
+  GAsyncResult *result = NULL;
+  g_autoptr (HawHistoryModel) model = NULL;
+  g_autoptr (HawHistoryRow) first = NULL;
+  g_autoptr (HawHistoryRow) middle = NULL;
+  Heard heard = { 0 };
+
+  haw_project_batch_async (fixture->project, insert_steps, NULL, NULL, NULL, haw_await_cb, &result);
+  assert_edited (fixture, &result);
+  model = haw_history_model_new (fixture->project);
+  haw_test_wait_until (!haw_history_model_get_loading (model));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model)), ==, 100001);
+  g_assert_cmpuint (haw_history_model_get_pages_read (model), ==, 0);
+
+  first = g_list_model_get_item (G_LIST_MODEL (model), 0);
+  middle = g_list_model_get_item (G_LIST_MODEL (model), 50000);
+  haw_test_wait_until (haw_history_row_get_label (middle) != NULL);
+  g_assert_cmpuint (haw_history_model_get_pages_read (model), ==, 2);
+
+  /* One edit is one row more, and reads no page. */
+  g_signal_connect (model, "items-changed", G_CALLBACK (items_changed_cb), &heard);
+  mark (fixture, 0);
+  haw_test_wait_until (heard.n == 1);
+  g_assert_cmpuint (heard.position, ==, 0);
+  g_assert_cmpuint (heard.removed, ==, 0);
+  g_assert_cmpuint (heard.added, ==, 1);
+  g_assert_cmpuint (haw_history_model_get_pages_read (model), ==, 2);
+  g_signal_handlers_disconnect_by_data (model, &heard);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -406,6 +466,7 @@ main (int    argc,
   ADD ("/history-steps/article", test_article);
   ADD ("/history-steps/place", test_place);
   ADD ("/history-steps/towards", test_towards);
+  ADD ("/history-steps/long", test_long);
 #undef ADD
 
   return g_test_run ();
