@@ -11,6 +11,7 @@
 #include "dialogs/haw-export-dialog.h"
 #include "dialogs/haw-file-chooser.h"
 #include "dialogs/haw-outlets-dialog.h"
+#include "dialogs/haw-versions-dialog.h"
 #include "haw-recent.h"
 #include "notes/haw-all-notes-pane.h"
 #include "notes/haw-notes-pane.h"
@@ -239,6 +240,17 @@ outlets_action (GSimpleAction *action,
                 gpointer       user_data)
 {
   haw_outlets_dialog_present (HAW_WINDOW (user_data)->state, user_data);
+}
+
+static void
+versions_action (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       user_data)
+{
+  HawWindow *self = user_data;
+
+  haw_notes_pane_flush (HAW_NOTES_PANE (self->notes));
+  haw_versions_dialog_present (self->state, GTK_WINDOW (self), g_variant_get_int64 (parameter));
 }
 
 /* While something is being typed, its own undo comes first. Returns whether it took a step. */
@@ -470,6 +482,7 @@ static const GActionEntry entries[] = {
   { "article-note", article_note_action },
   { "journal-entry", journal_entry_action },
   { "outlets", outlets_action },
+  { "versions", versions_action, "x" },
   { "export", export_action },
   { "show-file", show_file_action, "s" },
   { "undo", undo_action },
@@ -512,6 +525,7 @@ haw_window_update_actions (HawWindow *self)
   set_enabled (self, "import-folder", writable);
   set_enabled (self, "import-paste", writable);
   set_enabled (self, "outlets", open);
+  set_enabled (self, "versions", open);
   set_enabled (self, "find", open);
   set_enabled (self, "edit-fields", writable && haw_view_state_get_article (self->state) != 0);
   set_enabled (self, "journal-entry", writable && self->all_notes != NULL);

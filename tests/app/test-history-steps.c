@@ -8,6 +8,7 @@
 #include "model/haw-history-model.h"
 #include "model/haw-note.h"
 #include "model/haw-place.h"
+#include "model/haw-versions.h"
 #include "project/haw-history.h"
 #include "support/haw-test-article.h"
 
@@ -394,6 +395,110 @@ test_towards (Fixture       *fixture,
     }
 }
 
+static GPtrArray *
+load_versions (Fixture *fixture,
+               gint64   annotation)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  GPtrArray *versions;
+
+  haw_versions_load_async (fixture->project, annotation, NULL, haw_await_cb, &result);
+  versions = haw_project_read_finish (fixture->project, haw_await (&result), &error);
+  g_assert_no_error (error);
+  return versions;
+}
+
+static void
+bring_back (Fixture          *fixture,
+            const HawVersion *version)
+{
+  GAsyncResult *result = NULL;
+
+  haw_version_restore_async (fixture->project, version, NULL, haw_await_cb, &result);
+  assert_edited (fixture, &result);
+}
+
+static void
+test_versions (Fixture       *fixture,
+               gconstpointer  data)
+{
+  gint64 annotation = mark (fixture, 0);
+  g_autoptr (GPtrArray) versions = NULL;
+  g_autoptr (GPtrArray) later = NULL;
+  GAsyncResult *result = NULL;
+  g_autoptr (GError) error = NULL;
+  HawVersion *version;
+
+  haw_annotation_add_new_code_async (fixture->project, 1, 0, 5, "زيارة", NULL, haw_await_cb, &result);
+  assert_edited (fixture, &result);
+  write_note (fixture, annotation, "هذا أول الكلام");
+  mark (fixture, 30);
+  write_note (fixture, annotation, "هذا كل الكلام");
+  haw_annotation_set_range_async (fixture->project, annotation, 0, 9, NULL, NULL, haw_await_cb,
+                                  &result);
+  assert_edited (fixture, &result);
+  haw_code_remove_async (fixture->project, 1, "زيارة", NULL, haw_await_cb, &result);
+  assert_edited (fixture, &result);
+
+  versions = load_versions (fixture, annotation);
+  g_assert_cmpuint (versions->len, ==, 6);
+  version = g_ptr_array_index (versions, 0);
+  g_assert_cmpstr (version->differences, ==, "Code removed: \u2068زيارة\u2069");
+  version = g_ptr_array_index (versions, 1);
+  g_assert_cmpstr (version->differences, ==, "The passage was “\u2068وصل ا\u2069”.");
+  version = g_ptr_array_index (versions, 2);
+  g_assert_cmpstr (version->differences, ==,
+                   "Added to the note: “\u2068كل\u2069”\nRemoved from the note: “\u2068أول\u2069”");
+  version = g_ptr_array_index (versions, 4);
+  g_assert_cmpstr (version->differences, ==, "Code added: \u2068زيارة\u2069");
+  g_assert_cmpstr (version->note, ==, "");
+  version = g_ptr_array_index (versions, 5);
+  g_assert_cmpstr (version->label, ==, "Mark Passage");
+  g_assert_cmpstr (version->differences, ==, "");
+
+  /* A code that is gone is not left out silently. */
+  haw_version_restore_async (fixture->project, g_ptr_array_index (versions, 3), NULL, haw_await_cb,
+                             &result);
+  g_assert_false (haw_project_edit_finish (fixture->project, haw_await (&result), &error));
+  g_assert_error (error, HAW_ERROR, HAW_ERROR_INVALID);
+  g_clear_object (&result);
+
+  /* One step back, which is one step of the history. */
+  g_free (haw_test_undo (fixture->project, FALSE, NULL));
+  bring_back (fixture, g_ptr_array_index (versions, 3));
+  later = load_versions (fixture, annotation);
+  version = g_ptr_array_index (later, 0);
+  g_assert_cmpstr (version->note, ==, "هذا أول الكلام");
+  g_assert_cmpint (version->end, ==, 5);
+  g_assert_cmpuint (version->codes->len, ==, 1);
+  g_free (haw_test_undo (fixture->project, FALSE, NULL));
+  g_assert_cmpint (count (fixture, "SELECT end FROM annotation WHERE id = 1"), ==, 9);
+}
+
+static void
+test_deleted_version (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  gint64 annotation = mark (fixture, 0);
+  g_autoptr (GPtrArray) versions = NULL;
+  GAsyncResult *result = NULL;
+  HawVersion *version;
+
+  write_note (fixture, annotation, "ملاحظة");
+  haw_annotation_remove_async (fixture->project, annotation, NULL, haw_await_cb, &result);
+  assert_edited (fixture, &result);
+  versions = load_versions (fixture, annotation);
+  g_assert_cmpuint (versions->len, ==, 3);
+  version = g_ptr_array_index (versions, 0);
+  g_assert_false (version->exists);
+  g_assert_cmpstr (version->differences, ==, "The annotation was deleted.");
+
+  bring_back (fixture, g_ptr_array_index (versions, 1));
+  g_assert_cmpint (count (fixture, NOTES), ==, 1);
+  g_assert_cmpint (count (fixture, "SELECT id FROM annotation"), ==, annotation);
+}
+
 static gboolean
 insert_steps (HawDb    *db,
               gpointer  data,
@@ -467,6 +572,8 @@ main (int    argc,
   ADD ("/history-steps/place", test_place);
   ADD ("/history-steps/towards", test_towards);
   ADD ("/history-steps/long", test_long);
+  ADD ("/history-steps/versions", test_versions);
+  ADD ("/history-steps/deleted-version", test_deleted_version);
 #undef ADD
 
   return g_test_run ();

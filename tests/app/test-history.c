@@ -5,9 +5,11 @@
 #include "model/haw-annotation-split.h"
 #include "model/haw-article-edit.h"
 #include "model/haw-code-edit.h"
+#include "model/haw-codebook-edit.h"
 #include "model/haw-event-edit.h"
 #include "model/haw-note.h"
 #include "model/haw-outlet-edit.h"
+#include "model/haw-versions.h"
 #include "project/haw-history.h"
 #include "support/haw-test-article.h"
 
@@ -296,6 +298,42 @@ remove_code (Draw *draw)
 }
 
 static void
+move_code (Draw *draw)
+{
+  haw_code_move_async (draw->project, draw->code, "x",
+                       g_rand_boolean (draw->rand) ? draw->other_code : 0, 0, NULL, haw_await_cb,
+                       draw->slot);
+}
+
+static void
+merge_codes (Draw *draw)
+{
+  haw_code_merge_async (draw->project, draw->code, "x", draw->other_code, "y", NULL, haw_await_cb,
+                        draw->slot);
+}
+
+static void
+split_code (Draw *draw)
+{
+  haw_code_split_async (draw->project, draw->code, draw->text, &draw->annotation, 1, NULL,
+                        haw_await_cb, draw->slot);
+}
+
+static void
+retire_code (Draw *draw)
+{
+  haw_code_set_retired_async (draw->project, draw->code, "x", g_rand_boolean (draw->rand), NULL,
+                              haw_await_cb, draw->slot);
+}
+
+static void
+pin_code (Draw *draw)
+{
+  haw_code_set_pinned_async (draw->project, draw->code, "x", g_rand_boolean (draw->rand), NULL,
+                             haw_await_cb, draw->slot);
+}
+
+static void
 change_outlet (Draw *draw)
 {
   HawOutletFields fields = { .name = draw->text, .country = draw->text, .reliability = "B" };
@@ -314,6 +352,21 @@ static void
 take_back (Draw *draw)
 {
   haw_project_take_back_async (draw->project, draw->step, NULL, haw_await_cb, draw->slot);
+}
+
+static void
+bring_back (Draw *draw)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) versions = NULL;
+  HawVersion *version;
+
+  haw_versions_load_async (draw->project, draw->annotation, NULL, haw_await_cb, &result);
+  versions = haw_project_read_finish (draw->project, haw_await (&result), NULL);
+  version = g_ptr_array_index (versions, g_rand_int_range (draw->rand, 0, (gint32) versions->len));
+  if (!version->exists)
+    version = g_ptr_array_index (versions, 0);
+  haw_version_restore_async (draw->project, version, NULL, haw_await_cb, draw->slot);
 }
 
 /* Every typed edit; a new one is a line here. */
@@ -343,8 +396,14 @@ static const struct
   { add_passage, { NEEDS (event) } },
   { change_code, { NEEDS (code) } },
   { remove_code, { NEEDS (code) } },
+  { move_code, { NEEDS (code), NEEDS (other_code) } },
+  { merge_codes, { NEEDS (code), NEEDS (other_code) } },
+  { split_code, { NEEDS (code), NEEDS (annotation) } },
+  { retire_code, { NEEDS (code) } },
+  { pin_code, { NEEDS (code) } },
   { change_outlet, { NEEDS (outlet) } },
   { merge_outlets, { NEEDS (outlet), NEEDS (other_outlet) } },
+  { bring_back, { NEEDS (annotation) } },
   { take_back, { NEEDS (step) } },
   { take_back, { NEEDS (step) } },
 #undef NEEDS
@@ -427,6 +486,9 @@ count_faults (HawDb         *db,
     "SELECT count (*) FROM note WHERE target = 'event' AND target_id NOT IN (SELECT id FROM event)",
     "SELECT count (*) FROM (SELECT 1 FROM note GROUP BY target, target_id HAVING count (*) > 1)",
     "SELECT count (*) FROM (SELECT 1 FROM code GROUP BY name HAVING count (*) > 1)",
+    "WITH RECURSIVE above (id, parent) AS (SELECT id, parent FROM code UNION"
+    " SELECT above.id, code.parent FROM code JOIN above ON code.id = above.parent)"
+    " SELECT count (*) FROM above WHERE id = parent",
     "SELECT count (*) FROM (SELECT 1 FROM outlet GROUP BY name HAVING count (*) > 1)",
     "SELECT count (*) FROM (SELECT 1 FROM evidence GROUP BY event, annotation HAVING count (*) > 1)",
     "SELECT count (*) FROM annotation a JOIN article_text t ON t.id = a.text"

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "dialogs/haw-versions-dialog.h"
 #include "history/haw-history-cell.h"
 #include "history/haw-history-pane.h"
 #include "model/haw-note.h"
@@ -218,6 +219,37 @@ test_names (Fixture       *fixture,
   g_assert_nonnull (strstr (name, "Mark Passage, Done, "));
 }
 
+static GtkWidget *
+find_row (GtkWindow *dialog,
+          int        index)
+{
+  GtkListBox *list = GTK_LIST_BOX (gtk_widget_get_template_child (GTK_WIDGET (dialog),
+                                                                  HAW_TYPE_VERSIONS_DIALOG, "list"));
+
+  return GTK_WIDGET (gtk_list_box_get_row_at_index (list, index));
+}
+
+static void
+test_versions (Fixture       *fixture,
+               gconstpointer  data)
+{
+  GtkWindow *dialog;
+  GtkWidget *button;
+
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window.window), "versions",
+                                  g_variant_new_int64 (1));
+  haw_test_wait_until ((dialog = haw_test_find_dialog (HAW_TYPE_VERSIONS_DIALOG)) != NULL);
+  haw_test_wait_until (find_row (dialog, 1) != NULL);
+  g_assert_null (find_row (dialog, 2));
+  g_assert_null (haw_test_find_type (find_row (dialog, 0), GTK_TYPE_BUTTON));
+
+  /* Before the note was written. */
+  button = haw_test_find_type (find_row (dialog, 1), GTK_TYPE_BUTTON);
+  g_signal_emit_by_name (button, "clicked");
+  haw_test_wait_until (g_list_model_get_n_items (get_steps (fixture)) == 5);
+  g_assert_cmpstr (haw_history_row_get_label (get_row (fixture, 0)), ==, "Bring Back a Version");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -230,6 +262,7 @@ main (int    argc,
   ADD ("/history-pane/just-this", test_just_this);
   ADD ("/history-pane/filter", test_filter);
   ADD ("/history-pane/names", test_names);
+  ADD ("/history-pane/versions", test_versions);
 #undef ADD
 
   return haw_test_window_run ();

@@ -17,7 +17,7 @@ struct _HawHistoryPane
   GtkStack *stack;
   GtkListView *list_view;
   GtkButton *up_to_here;
-  GtkWidget *just_this;
+  GtkWidget *foot;
   GtkWidget *cancel;
 
   HawViewState *state;
@@ -68,6 +68,7 @@ update_actions (HawHistoryPane *self)
   gboolean free = writable && step != 0 && self->run == NULL;
 
   gtk_button_set_label (self->up_to_here, undone ? _("Redo Up to Here") : _("Undo Up to Here"));
+  gtk_widget_set_visible (self->foot, step != 0 || self->run != NULL);
   gtk_widget_set_visible (self->cancel, self->run != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "history.up-to-here", free);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "history.just-this", free && !undone);
@@ -445,7 +446,7 @@ haw_history_pane_class_init (HawHistoryPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HawHistoryPane, stack);
   gtk_widget_class_bind_template_child (widget_class, HawHistoryPane, list_view);
   gtk_widget_class_bind_template_child (widget_class, HawHistoryPane, up_to_here);
-  gtk_widget_class_bind_template_child (widget_class, HawHistoryPane, just_this);
+  gtk_widget_class_bind_template_child (widget_class, HawHistoryPane, foot);
   gtk_widget_class_bind_template_child (widget_class, HawHistoryPane, cancel);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);

@@ -182,6 +182,12 @@ cite_clicked_cb (HawNoteCard *self)
 }
 
 static void
+versions_clicked_cb (HawNoteCard *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.versions", "x", get_id (self));
+}
+
+static void
 delete_clicked_cb (HawNoteCard *self)
 {
   if (haw_view_state_get_annotation (self->state) == get_id (self))
@@ -371,6 +377,7 @@ haw_note_card_class_init (HawNoteCardClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, translate_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, cite_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, delete_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, versions_clicked_cb);
 }
 
 static void
