@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "haw-cli-list.h"
+#include "import/haw-codebook.h"
 #include "import/haw-import.h"
 #include "model/haw-annotation-edit.h"
 #include "model/haw-code-edit.h"
@@ -407,6 +408,43 @@ run_code_add (char   **arguments,
   return haw_cli_close (project, done, error);
 }
 
+static gboolean
+import_codes (HawProject  *project,
+              const char  *path,
+              GError     **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+  g_autoptr (GAsyncResult) result = NULL;
+  int n_known = 0;
+  int n_added;
+
+  haw_codebook_import_async (project, file, NULL, haw_await_cb, &result);
+  n_added = haw_codebook_import_finish (project, haw_await (&result), &n_known, error);
+  if (n_added < 0)
+    return FALSE;
+  if (haw_cli_json)
+    {
+      JsonBuilder *builder = haw_cli_json_new ();
+
+      haw_cli_json_int (builder, "added", n_added);
+      haw_cli_json_int (builder, "known", n_known);
+      haw_cli_print_json (builder);
+    }
+  else
+    haw_cli_print ("%d\n", n_added);
+  return TRUE;
+}
+
+static gboolean
+run_code_import (char   **arguments,
+                 GError **error)
+{
+  g_autoptr (HawProject) project = haw_cli_open (arguments[0], TRUE, error);
+
+  return project != NULL &&
+         haw_cli_close (project, import_codes (project, arguments[1], error), error);
+}
+
 const HawCliCommand haw_cli_edit_commands[] = {
   { "import", "PROJECT [--outlet NAME] [--published EDTF] [--recursive] PATH…",
     N_("Import files and folders as articles."), import_entries, 2, 0, run_import },
@@ -418,5 +456,8 @@ const HawCliCommand haw_cli_edit_commands[] = {
     N_("Add an event to the timeline."), event_entries, 1, 1, run_event_add },
   { "code add", "PROJECT NAME [--color #RRGGBB] [--key KEY] [--description TEXT] [--parent NAME]",
     N_("Add a code to the codebook."), code_entries, 2, 2, run_code_add },
+  { "code import", "PROJECT FILE",
+    N_("Add the codes of a codebook (QDC or CSV) and print how many are new."), NULL, 2, 2,
+    run_code_import },
   { NULL },
 };

@@ -212,6 +212,55 @@ write_events (const HawContents  *contents,
   return TRUE;
 }
 
+static const char *
+find_name (const HawContents *contents,
+           gint64             code)
+{
+  for (guint i = 0; i < contents->codes->len; i++)
+    {
+      const HawCodeEntry *entry = g_ptr_array_index (contents->codes, i);
+
+      if (entry->id == code)
+        return entry->name;
+    }
+
+  return "";
+}
+
+/* The columns have the same names in every language, for this is what a codebook is read from. */
+static gboolean
+write_codes (const HawContents  *contents,
+             GString            *out,
+             GCancellable       *cancellable,
+             GError            **error)
+{
+  g_autoptr (GString) row = g_string_new (NULL);
+
+  g_string_append (out, "name,parent,color,key,description,includes,excludes,pattern,pinned,"
+                   "retired,uuid\r\n");
+  for (guint i = 0; i < contents->codes->len; i++)
+    {
+      const HawCodeEntry *entry = g_ptr_array_index (contents->codes, i);
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      append_text (row, entry->name);
+      append_text (row, find_name (contents, entry->parent));
+      append_text (row, entry->color);
+      append_text (row, entry->key);
+      append_text (row, entry->description);
+      append_text (row, entry->includes);
+      append_text (row, entry->excludes);
+      append_text (row, entry->pattern);
+      append_int (row, entry->pinned);
+      append_int (row, entry->retired);
+      append_text (row, entry->uuid);
+      end_row (out, row);
+    }
+
+  return TRUE;
+}
+
 static gboolean
 write_notes (const HawContents       *contents,
              const char              *name,
@@ -223,6 +272,8 @@ write_notes (const HawContents       *contents,
   g_string_append (out, BYTE_ORDER_MARK);
   if (options->table == HAW_EXPORT_EVENTS)
     return write_events (contents, out, cancellable, error);
+  if (options->table == HAW_EXPORT_CODES)
+    return write_codes (contents, out, cancellable, error);
   return write_annotations (contents, out, cancellable, error);
 }
 

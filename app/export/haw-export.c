@@ -22,6 +22,7 @@ static const HawExporter *const exporters[] = {
   &haw_export_html,
   &haw_export_markdown,
   &haw_export_csv,
+  &haw_export_qdc,
 };
 
 G_DEFINE_QUARK (haw-export-error-quark, haw_export_error)

@@ -24,6 +24,7 @@ typedef enum
 {
   HAW_EXPORT_ANNOTATIONS,
   HAW_EXPORT_EVENTS,
+  HAW_EXPORT_CODES,
 } HawExportTable;
 
 typedef struct

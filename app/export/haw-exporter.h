@@ -27,5 +27,6 @@ typedef struct
 extern const HawExporter haw_export_html;
 extern const HawExporter haw_export_markdown;
 extern const HawExporter haw_export_csv;
+extern const HawExporter haw_export_qdc;
 
 G_END_DECLS

@@ -41,6 +41,9 @@ code_free (gpointer data)
   g_free (entry->color);
   g_free (entry->key);
   g_free (entry->description);
+  g_free (entry->pattern);
+  g_free (entry->includes);
+  g_free (entry->excludes);
   g_free (entry);
 }
 
@@ -159,6 +162,11 @@ take_code (Loader  *loader,
   entry->color = haw_stmt_dup_text (stmt, 4);
   entry->key = haw_stmt_dup_text (stmt, 5);
   entry->description = haw_stmt_dup_text (stmt, 6);
+  entry->pattern = haw_stmt_dup_text (stmt, 7);
+  entry->includes = haw_stmt_dup_text (stmt, 8);
+  entry->excludes = haw_stmt_dup_text (stmt, 9);
+  entry->pinned = haw_stmt_get_int (stmt, 10) != 0;
+  entry->retired = haw_stmt_get_int (stmt, 11) != 0;
   keep (loader->contents->codes, loader->codes, entry);
 }
 
@@ -302,7 +310,8 @@ static const struct
     " SELECT id, 0, printf ('%020.6f.%d', position, id) FROM code WHERE parent IS NULL"
     " UNION ALL SELECT c.id, depth + 1, path || '/' || printf ('%020.6f.%d', position, c.id)"
     "  FROM tree JOIN code c ON c.parent = tree.id WHERE depth < 100)"
-    " SELECT c.id, uuid, parent, name, color, key, description"
+    " SELECT c.id, uuid, parent, name, color, key, description, pattern, includes, excludes,"
+    " pinned, retired"
     " FROM code c JOIN tree ON tree.id = c.id ORDER BY path", take_code },
   { "SELECT a.id, uuid, kind, name, (SELECT count (*) FROM participant WHERE actor = a.id)"
     " FROM actor a ORDER BY a.id", take_actor },

@@ -30,6 +30,11 @@ typedef struct
   char *color;           /* #rrggbb */
   char *key;
   char *description;
+  char *pattern;
+  char *includes;        /* Markdown */
+  char *excludes;        /* Markdown */
+  gboolean pinned;
+  gboolean retired;
   gint64 n_annotations;
 } HawCodeEntry;
 

@@ -79,7 +79,8 @@ test_keys (void)
 
           g_assert_true (gtk_accelerator_parse (accels[j], &key, &modifiers));
           label = gtk_accelerator_get_label (key, 0);
-          cell = g_strdup_printf ("| `%s%s%s` |", modifiers & GDK_CONTROL_MASK ? "Ctrl+" : "",
+          cell = g_strdup_printf ("| `%s%s%s%s` |", modifiers & GDK_CONTROL_MASK ? "Ctrl+" : "",
+                                  modifiers & GDK_ALT_MASK ? "Alt+" : "",
                                   modifiers & GDK_SHIFT_MASK ? "Shift+" : "", label);
           if (strstr (page, cell) == NULL)
             g_error ("%s (%s) is not on the page of the keys", label, actions[i]);

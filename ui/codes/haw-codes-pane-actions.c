@@ -516,6 +516,7 @@ haw_codes_pane_install_actions (GtkWidgetClass *widget_class)
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i].name, NULL, actions[i].func);
+  haw_codes_pane_install_files (widget_class);
 }
 
 void
@@ -558,6 +559,8 @@ haw_codes_pane_update_actions (HawCodesPane *self)
   gtk_widget_action_set_enabled (widget, "codes.unpin", edit && pinned);
   gtk_widget_action_set_enabled (widget, "codes.retire", edit && !retired);
   gtk_widget_action_set_enabled (widget, "codes.bring-back", edit && retired);
+  gtk_widget_action_set_enabled (widget, "codes.import", haw_codes_pane_can_edit (self));
+  gtk_widget_action_set_enabled (widget, "codes.export", self->tree != NULL);
   gtk_widget_action_set_enabled (widget, "codes.next", code != NULL);
   gtk_widget_action_set_enabled (widget, "codes.previous", code != NULL);
   gtk_widget_set_sensitive (GTK_WIDGET (self->new_entry), haw_codes_pane_can_edit (self));

@@ -68,6 +68,11 @@ void     haw_codes_pane_rename          (HawCodesPane *self,
 void     haw_codes_pane_add             (HawCodesPane *self,
                                          const char   *name);
 
+/* haw-codes-pane-files.c: codebooks from and for other programs. */
+void     haw_codes_pane_import_codebook (HawCodesPane *self,
+                                         GFile        *file);
+void     haw_codes_pane_install_files   (GtkWidgetClass *widget_class);
+
 /* Goes to the next passage of the article with the code that is chosen, or the one before. */
 void     haw_codes_pane_step            (HawCodesPane *self,
                                          int           step);

@@ -72,8 +72,11 @@ get_options (HawExportDialog *self)
 {
   HawExportOptions options = { HAW_EXPORT_ANNOTATIONS };
 
-  if (adw_combo_row_get_selected (self->table_row) == 1)
-    options.table = HAW_EXPORT_EVENTS;
+  const HawExportTable tables[] = { HAW_EXPORT_ANNOTATIONS, HAW_EXPORT_EVENTS, HAW_EXPORT_CODES };
+  guint selected = adw_combo_row_get_selected (self->table_row);
+
+  if (selected < G_N_ELEMENTS (tables))
+    options.table = tables[selected];
 
   return options;
 }
