@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #define DONE "haw-access-done"
+#define VALUE "haw-access-value"
 
 static void
 set_hidden (gpointer accessible,
@@ -41,11 +42,12 @@ window_title (GtkWidget *widget)
 
 /* What stands on the pages is hidden; GTK 4.8 lists the pages themselves in any case. */
 static void
-visible_page_cb (GtkStack *stack)
+visible_page_cb (GtkWidget *stack)
 {
-  GtkWidget *visible = gtk_stack_get_visible_child (stack);
+  g_autoptr (GtkWidget) visible = NULL;
 
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (stack)); child != NULL;
+  g_object_get (stack, "visible-child", &visible, NULL);
+  for (GtkWidget *child = gtk_widget_get_first_child (stack); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     set_hidden (child, child != visible);
 }
@@ -72,10 +74,8 @@ leaflet_shown (GtkWidget *leaflet)
 }
 
 static void
-stack_shown (GtkWidget *widget)
+stack_shown (GtkWidget *stack)
 {
-  GtkStack *stack = GTK_STACK (widget);
-
   g_signal_connect (stack, "notify::visible-child", G_CALLBACK (visible_page_cb), NULL);
   visible_page_cb (stack);
 }
@@ -150,6 +150,29 @@ name_after_label (GtkWidget *widget,
                                     label, NULL, -1);
 }
 
+/* The toggle and the entry in the header of the window; its tooltip is as much translated as libadwaita. */
+static gboolean
+is_preferences_search (GtkWidget *widget)
+{
+  return ADW_IS_PREFERENCES_WINDOW (gtk_widget_get_root (widget)) &&
+         gtk_widget_get_ancestor (widget, ADW_TYPE_HEADER_BAR) != NULL &&
+         (GTK_IS_SEARCH_ENTRY (widget) || G_OBJECT_TYPE (widget) == GTK_TYPE_TOGGLE_BUTTON);
+}
+
+static void
+name_preferences_search (GtkWidget *widget)
+{
+  set_label (widget, _("Search Preferences"));
+  gtk_widget_set_tooltip_text (widget, _("Search Preferences"));
+}
+
+static void
+search_entry_shown (GtkWidget *entry)
+{
+  if (is_preferences_search (entry))
+    set_label (entry, _("Search Preferences"));
+}
+
 /* GTK takes the label with its underline for the name and then the label's own text once more. */
 static void
 button_shown (GtkWidget *widget)
@@ -158,6 +181,8 @@ button_shown (GtkWidget *widget)
 
   if (GTK_IS_TOGGLE_BUTTON (widget) && GTK_IS_SHORTCUTS_WINDOW (gtk_widget_get_root (widget)))
     set_label (widget, _("Search Shortcuts"));
+  else if (is_preferences_search (widget))
+    name_preferences_search (widget);
   else if (!has_label (button))
     name_after_label (widget, NULL);
   else if (gtk_button_get_use_underline (button) && gtk_button_get_label (button) != NULL &&
@@ -202,6 +227,38 @@ drop_down_shown (GtkWidget *drop_down)
 {
   g_signal_connect_after (drop_down, "notify::selected", G_CALLBACK (drop_down_value_cb), NULL);
   drop_down_value_cb (drop_down);
+}
+
+static void
+combo_value_cb (GtkWidget *row)
+{
+  GtkWidget *title = find_label (row);
+  GtkWidget *value = g_object_get_data (G_OBJECT (row), VALUE);
+  GtkWidget *label = value != NULL ? find_label (value) : NULL;
+
+  if (title != NULL && label != NULL)
+    gtk_accessible_update_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
+                                    title, label, NULL, -1);
+}
+
+/* A combo row shows its value in a list of one, which cannot be reached: "Status, Confirmed" says the
+ * row. The other list is that of the choices. */
+static void
+list_view_shown (GtkWidget *list)
+{
+  GtkWidget *row = gtk_widget_get_ancestor (list, ADW_TYPE_COMBO_ROW);
+
+  if (row == NULL)
+    return;
+  if (gtk_widget_get_can_focus (list))
+    {
+      set_label (list, adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
+      return;
+    }
+  set_hidden (list, TRUE);
+  g_object_set_data (G_OBJECT (row), VALUE, list);
+  g_signal_connect_after (row, "notify::selected", G_CALLBACK (combo_value_cb), NULL);
+  combo_value_cb (row);
 }
 
 static void
@@ -268,7 +325,8 @@ find_shown (GtkWidget *widget)
     return label_shown;
   if (GTK_IS_IMAGE (widget))
     return image_shown;
-  if (GTK_IS_STACK (widget))
+  if (GTK_IS_STACK (widget) || ADW_IS_VIEW_STACK (widget) ||
+      g_str_equal (G_OBJECT_TYPE_NAME (widget), "AdwSqueezer"))
     return stack_shown;
   if (GTK_IS_REVEALER (widget))
     return revealer_shown;
@@ -282,7 +340,11 @@ find_shown (GtkWidget *widget)
     return drop_down_shown;
   if (GTK_IS_LIST_BOX (widget))
     return list_box_shown;
-  if (GTK_IS_STACK_SWITCHER (widget))
+  if (GTK_IS_LIST_VIEW (widget))
+    return list_view_shown;
+  if (GTK_IS_SEARCH_ENTRY (widget))
+    return search_entry_shown;
+  if (GTK_IS_STACK_SWITCHER (widget) || ADW_IS_VIEW_SWITCHER (widget))
     return switcher_shown;
   if (GTK_IS_LIST_BOX_ROW (widget))
     return row_shown;
