@@ -174,6 +174,8 @@ test_window (void)
                  GTK_WIDGET (gtk_list_box_get_selected_row (list)));
   haw_help_window_show_topic (window, "privacy");
   g_assert_cmpint (gtk_list_box_row_get_index (gtk_list_box_get_selected_row (list)), ==, 10);
+  g_signal_emit_by_name (list, "row-activated", gtk_list_box_get_selected_row (list));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == find (GTK_WIDGET (window), "scrolled"));
 
   gtk_widget_activate_action (GTK_WIDGET (window), "help.find", NULL);
   gtk_editable_set_text (find (GTK_WIDGET (window), "search"), "EDTF");

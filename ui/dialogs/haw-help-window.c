@@ -56,17 +56,14 @@ row_selected_cb (HawHelpWindow *self,
 {
   g_autofree char *source = NULL;
   g_autofree char *title = NULL;
-  GtkWidget *page;
 
   if (row == NULL)
     return;
   source = dup_page (get_topic (row));
   title = haw_help_page_dup_title (source);
-  page = haw_help_page_new (source);
-  /* With the focus on the page, its keys scroll it. */
-  gtk_widget_set_focusable (page, TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (page), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-  adw_clamp_set_child (self->clamp, page);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->scrolled), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  title, -1);
+  adw_clamp_set_child (self->clamp, haw_help_page_new (source));
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);
 }
 
@@ -75,7 +72,8 @@ row_activated_cb (HawHelpWindow *self)
 {
   if (haw_adaptive_panes_get_collapsed (self->panes, HAW_PANE_START))
     haw_adaptive_panes_set_shown (self->panes, HAW_PANE_START, FALSE);
-  gtk_widget_grab_focus (adw_clamp_get_child (self->clamp));
+  /* With the focus there, the keys scroll the page. */
+  gtk_widget_grab_focus (GTK_WIDGET (self->scrolled));
 }
 
 static gboolean
