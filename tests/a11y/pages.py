@@ -154,18 +154,19 @@ def events_are_told(stage, tree, report):
            troubles + ([] if marks else ["there are no events"]))
 
 
+def focused_pane(stage):
+    node = stage.app.focused()
+    here = []
+    while node is not None:
+        here.append(node.name)
+        parent = node.accessible.get_parent()
+        node = Node(parent) if parent is not None else None
+    return next((name for name in ("Articles", "Article", "Notes", "Timeline")
+                 if stage._(name) in here), None)
+
+
 def panes_are_cycled(stage, tree, report):
     """F6 goes through the panes and comes back, Shift+F6 goes the other way."""
-    def pane():
-        node = stage.app.focused()
-        here = []
-        while node is not None:
-            here.append(node.name)
-            parent = node.accessible.get_parent()
-            node = Node(parent) if parent is not None else None
-        return next((name for name in ("Articles", "Article", "Notes", "Timeline")
-                     if stage._(name) in here), None)
-
     stage.read()
     troubles = []
     for key, wanted in (("F6", ["Notes", "Timeline", "Articles", "Article"]),
@@ -173,9 +174,9 @@ def panes_are_cycled(stage, tree, report):
         for name in wanted:
             stage.app.key(key)
             try:
-                wait(lambda n=name: pane() == n, name, 5)
+                wait(lambda n=name: focused_pane(stage) == n, name, 5)
             except Failure:
-                troubles.append(f"{key} leads to {pane()!r}, not to {name!r}")
+                troubles.append(f"{key} leads to {focused_pane(stage)!r}, not to {name!r}")
     report("article: F6 goes through the panes", troubles)
 
 
@@ -239,16 +240,146 @@ def leave_message_bar(stage):
     stage.button("Close", within=bar).activate()
 
 
+def sources(stage):
+    """The event with the most sources of those that can be seen; they stand side by side then."""
+    events = stage.told("list", stage.project, "events")
+    counts = {event["title"]: len(event["evidence"]) for event in events}
+    line = stage.app.find("list", stage._("Timeline"))
+    seen = {title: mark for mark in stage.app.all("list item", within=line) for title in counts
+            if plain(mark.name).startswith(title)}
+    seen[max(seen, key=counts.get)].act("mark.open")
+    cards = stage.app.find("list", stage._("Sources"))
+    wait(lambda: any(card.has("FOCUSED") for card in cards.children()), "the first source")
+    return window(stage)
+
+
+def sources_are_told(stage, tree, report):
+    """Each source is a card of the strip, and there is more than one."""
+    title = next(node for node in tree.walk() if node.name == stage._("Sources of the Event"))
+    cards = next(node for node in title.walk() if node.role == "list")
+    counts = {event["title"]: len(event["evidence"])
+              for event in stage.told("list", stage.project, "events")}
+    count = next(counts[plain(node.name)] for node in title.walk() if plain(node.name) in counts)
+    found = [node for node in cards.children if node.role == "list item"]
+    report("sources: a card for each source",
+           [] if len(found) == count > 1 else [f"{len(found)} cards for {count} sources"])
+
+
+def leave_sources(stage):
+    stage.button("Back to the Article").activate()
+    wait(lambda: not any(stage.app.all("list", stage._("Sources"))), "the article again")
+    stage.button("Back to Notes").activate()
+    wait(lambda: not any(stage.app.all("push button", stage._("Back to Notes"))), "the notes again")
+
+
+def change_lanes(stage, key):
+    def in_timeline():
+        if focused_pane(stage) == "Timeline":
+            return True
+        stage.app.key("F6")
+        return False
+    wait(in_timeline, "the focus in the timeline")
+    stage.app.key(key)
+
+
+def lane_headers(stage):
+    return [header for group in stage.app.all("panel", stage._("Lanes"))
+            for header in group.children()]
+
+
+def lanes(stage):
+    change_lanes(stage, "l")
+    wait(lambda: lane_headers(stage), "the headers of the lanes")
+    return window(stage)
+
+
+def lanes_are_told(stage, tree, report):
+    """Each lane is a button that tells whether it is open."""
+    report("lanes: their headers tell whether they are open",
+           [f"not told: {header.name}" for header in lane_headers(stage)
+            if not header.has("EXPANDED")])
+
+
+def leave_lanes(stage):
+    change_lanes(stage, "shift+l")
+    wait(lambda: not lane_headers(stage), "one timeline again")
+
+
+def preferences(page=None):
+    def show(stage):
+        stage.act("app.preferences")
+        node = dialog("Preferences")(stage)
+        if page is not None:
+            stage.app.find("page tab", stage._(page), within=node).activate()
+        return node
+    return show
+
+
+def search_preferences(stage):
+    node = preferences()(stage)
+    stage.app.key("ctrl+f")
+    stage.app.find("entry", stage._("Search Preferences"), within=node, state="FOCUSED")
+    stage.app.type(stage._("Line width"))
+    stage.app.find("list item", stage._("Line width"), within=node)
+    return node
+
+
+def leave_search(stage):
+    stage.app.key("Escape", "Escape")
+    stage.app.dialogs_gone()
+
+
+def outlets(stage):
+    node = dialog_by("win.outlets", "Outlets")(stage)
+    stage.app.find("list item", within=stage.app.find("list", stage._("Outlets"), within=node))
+    return node
+
+
+def outlet(stage):
+    node = outlets(stage)
+    stage.app.key("Tab", "Return")
+    stage.app.find("text", stage._("Country"), within=node)
+    return node
+
+
+def backups(stage):
+    node = dialog_by("win.restore-backup", "Restore a Backup")(stage)
+    stage.app.find("list item", within=stage.app.find("list", stage._("Backups"), within=node))
+    return node
+
+
+def no_backups(stage):
+    node = dialog_by("win.restore-backup", "Restore a Backup")(stage)
+    stage.app.find(name=stage._("No Backups"), within=node)
+    return node
+
+
+def help_window(stage):
+    stage.act("app.help")
+    return dialog("Help")(stage)
+
+
 PAGES = [
     Page("first page", "nothing", window),
     Page("empty project", "empty", window),
+    Page("no backups", "empty", no_backups, escape),
     Page("article", "sample", article, check=article_checks),
     Page("event form", "sample", event_form, leave_event_form),
     Page("event page", "sample", event_page, leave_event_page),
+    Page("sources", "sample", sources, leave_sources, check=sources_are_told),
+    Page("lanes", "sample", lanes, leave_lanes, check=lanes_are_told),
     Page("code chooser", "sample", code_chooser, leave_code_chooser),
     Page("codes", "sample", codes, leave_codes),
     Page("article fields", "sample", dialog_by("win.edit-fields", "Article Fields"), escape),
     Page("export", "sample", dialog_by("win.export", "Export Notes"), escape),
+    Page("outlets", "sample", outlets, escape),
+    Page("outlet", "sample", outlet, escape),
+    Page("backups", "sample", backups, escape),
+    Page("preferences", "sample", preferences(), escape),
+    Page("preferences: reading", "sample", preferences("Reading"), escape),
+    Page("preferences: work", "sample", preferences("Work"), escape),
+    Page("preferences: search", "sample", search_preferences, leave_search),
+    Page("help", "sample", help_window, escape),
     Page("about", "sample", about, escape),
     Page("shortcuts", "sample", dialog_by("win.show-help-overlay", "Keyboard Shortcuts"), escape),
     Page("message bar", "sample", message_bar, leave_message_bar),

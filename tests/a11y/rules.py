@@ -17,6 +17,10 @@ INTERACTIVE = {
 # Containers in which the arrow keys go on from where Tab came in.
 WALKED_BY_ARROWS = {"list", "list box", "grid", "table", "tree", "menu", "page tab list"}
 
+# What Tab passes only where it can do something, by its name: going round, Tab scrolls the sources, and
+# each of these is sensitive at another end of them. The arrow keys go through all sources.
+SENSITIVE_BY_PLACE = ("Previous Sources", "Next Sources")
+
 CLASS_NAME = re.compile(r"^(Gtk|Gdk|Adw|Haw)[A-Z]\w*$")
 ICON_NAME = re.compile(r"^[a-z]+(-[a-z0-9]+)*-symbolic$|^[a-z]+(-[a-z0-9]+){2,}$")
 ARABIC = re.compile(r"[\u0600-\u06ff]")
@@ -67,6 +71,9 @@ def trouble_with_name(name):
     halves = plain.replace("_", "").split()
     if len(halves) % 2 == 0 and halves[:len(halves) // 2] == halves[len(halves) // 2:]:
         return "a name said twice"
+    words = [word.rstrip(",،") for word in halves]
+    if any(words[:n] == words[-n:] for n in range(4, len(words) // 2 + 1)):
+        return "a name that begins as it ends"
     if not re.search(r"\w", plain):
         return "a name without a word"
     return None
@@ -114,7 +121,8 @@ def is_empty_list(node):
 def left_out(tree, visited, silent=0, unreachable=()):
     """What Tab did not reach, though it can have the focus: neither by itself, nor as part of what the
     arrow keys walk through, nor as the surroundings of something reached. `silent` texts were
-    reached without a word. What is described as one of `unreachable` is left to other keys."""
+    reached without a word. What is described as one of `unreachable` is left to other keys or cannot be
+    reached just now."""
     reached = set(visited)
     texts = [node for node in tree.walk() if node.role == "text" and node.accessible not in reached]
     reached.update(node.accessible for node in texts[:silent])

@@ -31,7 +31,8 @@ translation = gettext.translation("hawamish", localedir, [language], fallback=la
 gtk = gettext.translation("gtk40", "/usr/share/locale", [language], fallback=True).gettext
 adwaita = gettext.translation("libadwaita", "/usr/share/locale", [language], fallback=True).gettext
 TITLE_BAR = [gtk(f"{verb} the window") for verb in ("Close", "Maximize", "Minimize")]
-ABOUT = "\n".join(adwaita(text) for text in ("About", "Details", "Credits", "Legal"))
+UNREACHABLE = TITLE_BAR + [translation.gettext(name) for name in rules.SENSITIVE_BY_PLACE]
+ABOUT = "\n".join(adwaita(text) for text in ("About", "Details", "Credits", "Legal", "Troubleshooting"))
 NAMES = {"nothing": "", "empty": "فارغ", "sample": "قضية"}
 STATES = ("FOCUSABLE", "FOCUSED", "SELECTED", "SENSITIVE", "EXPANDED", "CHECKED")
 MOST_STOPS = 400
@@ -42,7 +43,7 @@ failed = 0
 # Keys and formats are called the same in every language, and so are names and addresses. What GTK says
 # by itself is as much translated as the translations of GTK that are installed.
 ALLOWED = re.compile(
-    r"^(org\.hawamish\.Hawamish|GtkLabel)$|\b(Ctrl|Shift|Alt|Tab|Home|End|Page|Esc|Enter|Return|Menu|"
+    r"^/|^(org\.hawamish\.Hawamish|GtkLabel)$|\b(Ctrl|Shift|Alt|Tab|Home|End|Page|Esc|Enter|Return|Menu|"
     r"Delete|Escape|Backspace|EDTF|HTML|CSV|Markdown)\b|^F\d+$|://|\.\w+$"
     r"|^(Minimize|Maximize|Restore|Close)( the window)?$")
 
@@ -153,7 +154,7 @@ def look_at(page, stage, focus):
     visited, silent, trouble = go_round(stage.app, focus)
     tree = read(node)
     report(f"{page.name}: Tab reaches everything once ({len(visited) + silent} stops)",
-           [*trouble, *rules.left_out(tree, visited, silent, TITLE_BAR)])
+           [*trouble, *rules.left_out(tree, visited, silent, UNREACHABLE)])
     page.check(stage, tree, report)
     page.leave(stage)
 
@@ -164,6 +165,8 @@ def start(kind, folder):
         subprocess.run([cli, "new", project], check=True, capture_output=True)
     elif kind == "sample":
         shutil.copy(sample, project)
+        # A change, after which there is a backup.
+        subprocess.run([cli, "code", "add", project, "متابعة"], check=True, capture_output=True)
     app = App(hawamish, *([] if kind == "nothing" else [project]), language=language,
               log=os.path.join(folder, "trace.log"))
     environment = dict(os.environ, LANGUAGE=language)
