@@ -6,6 +6,7 @@
 #include "model/haw-history-model.h"
 #include "model/haw-place.h"
 #include "time/haw-date-format.h"
+#include "widgets/haw-tab-stop.h"
 
 #include <glib/gi18n.h>
 
@@ -429,6 +430,7 @@ haw_history_pane_class_init (HawHistoryPaneClass *klass)
   object_class->dispose = haw_history_pane_dispose;
   widget_class->map = haw_history_pane_map;
   widget_class->unmap = haw_history_pane_unmap;
+  widget_class->focus = haw_tab_stop_focus_children;
   widget_class->grab_focus = haw_history_pane_grab_focus;
 
   properties[PROP_STATE] =

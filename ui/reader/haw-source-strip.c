@@ -7,6 +7,7 @@
 #include "time/haw-date-format.h"
 #include "widgets/haw-card-row.h"
 #include "widgets/haw-evidence-text.h"
+#include "widgets/haw-tab-stop.h"
 
 #include <glib/gi18n.h>
 
@@ -500,24 +501,6 @@ key_pressed_cb (GtkEventControllerKey *controller,
     }
 }
 
-/* Tab goes through all of the strip, though what is grabbed for it is a card. */
-static gboolean
-focus (GtkWidget        *widget,
-       GtkDirectionType  direction)
-{
-  gboolean back = direction == GTK_DIR_TAB_BACKWARD || direction == GTK_DIR_UP;
-  GtkWidget *child = gtk_widget_get_focus_child (widget);
-
-  if (child == NULL)
-    child = back ? gtk_widget_get_last_child (widget) : gtk_widget_get_first_child (widget);
-  for (; child != NULL;
-       child = back ? gtk_widget_get_prev_sibling (child) : gtk_widget_get_next_sibling (child))
-    if (gtk_widget_child_focus (child, direction))
-      return TRUE;
-
-  return FALSE;
-}
-
 static gboolean
 grab_focus (GtkWidget *widget)
 {
@@ -559,7 +542,8 @@ haw_source_strip_class_init (HawSourceStripClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = haw_source_strip_dispose;
-  widget_class->focus = focus;
+  /* Tab goes through all of the strip, though what is grabbed for it is a card. */
+  widget_class->focus = haw_tab_stop_focus_children;
   widget_class->grab_focus = grab_focus;
 
   signals[OPENED] = g_signal_new ("opened", HAW_TYPE_SOURCE_STRIP, G_SIGNAL_RUN_LAST, 0, NULL,

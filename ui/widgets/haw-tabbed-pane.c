@@ -3,6 +3,8 @@
 
 #include "haw-tabbed-pane.h"
 
+#include "haw-tab-stop.h"
+
 #include <glib/gi18n.h>
 
 struct _HawTabbedPane
@@ -36,7 +38,7 @@ visible_child_cb (HawTabbedPane *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE]);
 }
 
-/* Tab enters what is read, the row of buttons only on the way back. */
+/* What is grabbed is what is read; Tab goes through the row of buttons too. */
 static gboolean
 haw_tabbed_pane_grab_focus (GtkWidget *widget)
 {
@@ -99,6 +101,7 @@ haw_tabbed_pane_class_init (HawTabbedPaneClass *klass)
   object_class->dispose = haw_tabbed_pane_dispose;
   object_class->get_property = haw_tabbed_pane_get_property;
   object_class->set_property = haw_tabbed_pane_set_property;
+  widget_class->focus = haw_tab_stop_focus_children;
   widget_class->grab_focus = haw_tabbed_pane_grab_focus;
 
   properties[PROP_PAGE] =
