@@ -342,6 +342,23 @@ def outlet(stage):
     return node
 
 
+def side_page(keys, role, name):
+    """A page of a side pane, by its keys; it is there with something of that role and name."""
+    def show(stage):
+        stage.app.key(keys)
+        stage.app.find(role, stage._(name))
+        return window(stage)
+    return show
+
+
+def leave_side_page(tab, role, name):
+    """Back to the first page of the pane, by its tab."""
+    def leave(stage):
+        stage.app.find("page tab", stage._(tab)).activate()
+        stage.app.find(role, stage._(name))
+    return leave
+
+
 def backups(stage):
     node = dialog_by("win.restore-backup", "Restore a Backup")(stage)
     stage.app.find("list item", within=stage.app.find("list", stage._("Backups"), within=node))
@@ -368,6 +385,12 @@ PAGES = [
     Page("event page", "sample", event_page, leave_event_page),
     Page("sources", "sample", sources, leave_sources, check=sources_are_told),
     Page("lanes", "sample", lanes, leave_lanes, check=lanes_are_told),
+    Page("codebook", "sample", side_page("ctrl+alt+c", "text", "New code"),
+         leave_side_page("Articles", "entry", "Filter Articles")),
+    Page("all notes", "sample", side_page("ctrl+shift+F9", "list", "All Notes"),
+         leave_side_page("Notes", "text", "Note on the Article")),
+    Page("history", "sample", side_page("ctrl+h", "list", "Steps"),
+         leave_side_page("Notes", "text", "Note on the Article")),
     Page("code chooser", "sample", code_chooser, leave_code_chooser),
     Page("codes", "sample", codes, leave_codes),
     Page("article fields", "sample", dialog_by("win.edit-fields", "Article Fields"), escape),
