@@ -110,6 +110,78 @@ test_dialog (void)
   haw_test_remove (folder);
 }
 
+static void
+rename_outlet (HawOutletsDialog *dialog,
+               guint             row,
+               const char       *name,
+               const char       *back)
+{
+  GtkWidget *entry = find (dialog, ADW_TYPE_ENTRY_ROW, 3 * row);
+
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, back);
+  gtk_editable_set_text (GTK_EDITABLE (entry), name);
+  g_signal_emit_by_name (entry, "apply");
+  haw_test_wait_until (g_str_equal (gtk_editable_get_text (GTK_EDITABLE (entry)), back));
+}
+
+static char *
+join_names (HawOutletList *outlets)
+{
+  GString *names = g_string_new (NULL);
+
+  for (guint i = 0; i < haw_row_store_get_n (HAW_ROW_STORE (outlets)); i++)
+    g_string_append_printf (names, "%s ", haw_outlet_get_name (haw_row_store_peek (
+                                            HAW_ROW_STORE (outlets), i)));
+  return g_string_free (names, FALSE);
+}
+
+/* Of two messages that wait for each other, each merges the outlets it speaks of. */
+static void
+test_two_messages (void)
+{
+  g_autofree char *folder = haw_test_folder ();
+  g_autofree char *path = g_build_filename (folder, "affair.hawamish", NULL);
+  HawProject *project = haw_test_new_project (path);
+  HawViewState *state = haw_view_state_new ();
+  const char *const names[] = { "Alpha", "Beta", "Gamma", "Kappa" };
+  const char *const expected[] = { "Alpha Gamma Kappa ", "Alpha Gamma " };
+  HawOutletList *outlets;
+  HawOutletsDialog *dialog;
+
+  haw_test_add_articles (project, "خبر", "نص", 4);
+  for (guint i = 0; i < 4; i++)
+    add_outlet (project, i + 1, names[i]);
+  outlets = haw_outlet_list_new (project);
+  haw_view_state_set_project (state, project);
+  dialog = haw_outlets_dialog_present (state, NULL);
+  haw_test_wait_until (find (dialog, ADW_TYPE_EXPANDER_ROW, 3) != NULL);
+
+  rename_outlet (dialog, 1, "ALPHA", "Beta");
+  rename_outlet (dialog, 3, "GAMMA", "Kappa");
+  for (guint i = 0; i < 2; i++)
+    {
+      GtkWidget *merge = NULL;
+      g_autofree char *left = NULL;
+
+      haw_test_wait_until ((merge = find_button (GTK_WIDGET (dialog), "_Merge")) != NULL);
+      g_signal_emit_by_name (merge, "clicked");
+      haw_test_wait_until (haw_row_store_get_n (HAW_ROW_STORE (outlets)) == 3 - i);
+      left = join_names (outlets);
+      g_assert_cmpstr (left, ==, expected[i]);
+      haw_test_wait_until (find_button (GTK_WIDGET (dialog), "_Merge") != merge);
+    }
+
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  haw_view_state_set_project (state, NULL);
+  g_object_unref (state);
+  g_object_unref (outlets);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  haw_test_close_project (project);
+  haw_test_finalize_project (project);
+  haw_test_remove (folder);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -117,6 +189,7 @@ main (int    argc,
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   g_test_add_func ("/outlets-dialog/grades-and-renames", test_dialog);
+  g_test_add_func ("/outlets-dialog/two-messages", test_two_messages);
 
   return g_test_run ();
 }

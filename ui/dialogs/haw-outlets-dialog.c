@@ -23,8 +23,6 @@ struct _HawOutletsDialog
 
   HawProject *project;
   HawOutletList *outlets;
-  gint64 merge;         /* an outlet that was given the name of another one */
-  gint64 merge_into;
   gboolean filling;
 };
 
@@ -38,6 +36,14 @@ typedef struct
   GtkEditable *entries[3];
   AdwComboRow *reliability;
 } Row;
+
+/* A name that an outlet is being given. */
+typedef struct
+{
+  HawOutletsDialog *dialog;
+  gint64 outlet;
+  gint64 namesake;      /* another outlet of that name, 0 for none */
+} Naming;
 
 static const char *const fields[] = { "name", "country", "kind" };
 
@@ -90,32 +96,22 @@ update_row (Row *row)
   row->dialog->filling = FALSE;
 }
 
-static void
-merged_cb (GObject      *object,
-           GAsyncResult *result,
-           gpointer      data);
-
-static void
-merge_cb (AdwToast         *toast,
-          HawOutletsDialog *self)
-{
-  haw_outlet_merge_async (self->project, self->merge, self->merge_into, NULL, merged_cb,
-                          g_object_ref (self));
-}
-
 /* What was refused is shown again as it is. A name that is taken is most likely another spelling of
- * the same outlet. */
+ * the same outlet: @outlet can become part of @namesake. */
 static void
 show_error (HawOutletsDialog *self,
-            const GError     *error)
+            const GError     *error,
+            gint64            outlet,
+            gint64            namesake)
 {
   g_autofree char *markup = g_markup_escape_text (error->message, -1);
   AdwToast *toast = adw_toast_new (markup);
 
-  if (self->merge_into != 0)
+  if (namesake != 0)
     {
       adw_toast_set_button_label (toast, _("_Merge"));
-      g_signal_connect_object (toast, "button-clicked", G_CALLBACK (merge_cb), self, 0);
+      adw_toast_set_action_name (toast, "outlets.merge");
+      adw_toast_set_action_target (toast, "(xx)", outlet, namesake);
     }
   adw_toast_overlay_add_toast (self->toasts, toast);
   for (guint i = 0; get_row (self, i) != NULL; i++)
@@ -123,16 +119,16 @@ show_error (HawOutletsDialog *self,
 }
 
 static void
-merged_cb (GObject      *object,
-           GAsyncResult *result,
-           gpointer      data)
+named_cb (GObject      *object,
+          GAsyncResult *result,
+          gpointer      data)
 {
-  g_autoptr (HawOutletsDialog) self = data;
+  g_autofree Naming *naming = data;
+  g_autoptr (HawOutletsDialog) self = naming->dialog;
   g_autoptr (GError) error = NULL;
 
-  self->merge_into = 0;
   if (!haw_project_edit_finish (HAW_PROJECT (object), result, &error) && self->outlets != NULL)
-    show_error (self, error);
+    show_error (self, error, naming->outlet, naming->namesake);
 }
 
 static void
@@ -144,7 +140,19 @@ done_cb (GObject      *object,
   g_autoptr (GError) error = NULL;
 
   if (!haw_project_edit_finish (HAW_PROJECT (object), result, &error) && self->outlets != NULL)
-    show_error (self, error);
+    show_error (self, error, 0, 0);
+}
+
+static void
+merge_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  HawOutletsDialog *self = HAW_OUTLETS_DIALOG (widget);
+  gint64 outlet, namesake;
+
+  g_variant_get (parameter, "(xx)", &outlet, &namesake);
+  haw_outlet_merge_async (self->project, outlet, namesake, NULL, done_cb, g_object_ref (self));
 }
 
 /* The outlet, other than @id, that is called @name in any spelling. */
@@ -180,9 +188,12 @@ apply_cb (GtkEditable *entry,
   };
   gint64 id = haw_row_get_id (HAW_ROW (row->outlet));
 
-  self->merge = id;
-  self->merge_into = values.name != NULL ? find_namesake (self, id, text) : 0;
-  haw_outlet_update_async (self->project, id, &values, NULL, done_cb, g_object_ref (self));
+  Naming *naming = g_new0 (Naming, 1);
+
+  naming->dialog = g_object_ref (self);
+  naming->outlet = id;
+  naming->namesake = values.name != NULL ? find_namesake (self, id, text) : 0;
+  haw_outlet_update_async (self->project, id, &values, NULL, named_cb, naming);
 }
 
 static void
@@ -200,7 +211,6 @@ graded_cb (AdwComboRow *combo,
   if (self->filling ||
       g_str_equal (values.reliability, haw_outlet_get_reliability (row->outlet)))
     return;
-  self->merge_into = 0;
   haw_outlet_update_async (self->project, haw_row_get_id (HAW_ROW (row->outlet)), &values, NULL,
                            done_cb, g_object_ref (self));
 }
@@ -304,6 +314,7 @@ haw_outlets_dialog_class_init (HawOutletsDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HawOutletsDialog, toasts);
   gtk_widget_class_bind_template_child (widget_class, HawOutletsDialog, group);
   gtk_widget_class_bind_template_child (widget_class, HawOutletsDialog, list);
+  gtk_widget_class_install_action (widget_class, "outlets.merge", "(xx)", merge_action);
 }
 
 static void
