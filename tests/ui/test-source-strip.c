@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "model/haw-annotation-edit.h"
 #include "model/haw-event-edit.h"
 #include "reader/haw-evidence-card.h"
 #include "reader/haw-reader-pane-private.h"
@@ -370,6 +371,46 @@ test_live (Fixture       *fixture,
   g_assert_true (fixture->pane->sources_open);
 }
 
+static gboolean
+marks (Fixture *fixture,
+       guint    number,
+       guint    place)
+{
+  HawReaderView *view = haw_evidence_card_get_view (HAW_EVIDENCE_CARD (get_card (fixture, number)));
+  g_autofree gint64 *ids = NULL;
+  gsize n = 0;
+
+  if (view == NULL || haw_reader_view_get_text (view) == NULL)
+    return FALSE;
+  ids = haw_reader_view_marks_at (view, place, &n);
+  return n == 1;
+}
+
+/* A passage that becomes another one is marked where it is now, and so when that is undone. */
+static void
+test_moved_passage (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  gint64 event = add_event (fixture, 2, NULL);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autofree char *undone = NULL;
+  gint64 annotation;
+
+  haw_view_state_show_sources (fixture->state, event);
+  haw_test_wait_until (fixture->pane->sources_open && marks (fixture, 0, LATE + 2));
+  annotation = haw_evidence_card_get_evidence (HAW_EVIDENCE_CARD (get_card (fixture, 0)))->annotation;
+  haw_annotation_set_range_async (fixture->project, annotation, 4, 10, NULL, NULL, haw_await_cb,
+                                  &result);
+  g_assert_true (haw_project_edit_finish (fixture->project, haw_await (&result), NULL));
+  haw_test_wait_until (marks (fixture, 0, 6));
+  g_assert_false (marks (fixture, 0, LATE + 2));
+
+  undone = haw_test_undo (fixture->project, FALSE, NULL);
+  haw_test_wait_until (marks (fixture, 0, LATE + 2));
+  g_assert_false (marks (fixture, 0, 6));
+  haw_test_wait_until (shows_passage (fixture, 0));
+}
+
 /* Nothing hangs on a date alone, or on a name alone. */
 static void
 test_bare_date (Fixture       *fixture,
@@ -407,6 +448,7 @@ main (int    argc,
   ADD ("pages", test_pages);
   ADD ("bare-date", test_bare_date);
   ADD ("live", test_live);
+  ADD ("moved-passage", test_moved_passage);
 
   return g_test_run ();
 }

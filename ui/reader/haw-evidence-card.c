@@ -19,6 +19,7 @@ struct _HawEvidenceCard
   GtkWidget *scrolled;
   HawReaderView *view;      /* NULL while the card is not full */
 
+  gint64 text;              /* that is shown, 0 for none */
   HawEvidence *evidence;
   GCancellable *reading;
 };
@@ -155,10 +156,9 @@ name_card (HawEvidenceCard *self)
 }
 
 static void
-mark_passage (HawEvidenceCard   *self,
-              const HawDocument *document)
+mark_passage (HawEvidenceCard *self)
 {
-  guint length = haw_text_get_length (document->text);
+  guint length = haw_text_get_length (haw_reader_view_get_text (self->view));
   HawReaderMark mark = {
     .id = self->evidence->annotation,
     .start = MIN ((guint) self->evidence->start, length),
@@ -167,8 +167,11 @@ mark_passage (HawEvidenceCard   *self,
   };
 
   /* Offsets into an older text say nothing about this one. */
-  if (document->text_id != self->evidence->text)
-    return;
+  if (self->text != self->evidence->text)
+    {
+      haw_reader_view_set_marks (self->view, NULL, 0);
+      return;
+    }
   if (!gtk_style_context_lookup_color (gtk_widget_get_style_context (GTK_WIDGET (self)),
                                        "accent_bg_color", &mark.colors[0]))
     mark.n_colors = 0;
@@ -196,7 +199,8 @@ read_cb (GObject      *object,
   haw_reader_view_set_text (self->view, document->text,
                             (const HawRegion *) (gpointer) document->regions->data,
                             document->regions->len);
-  mark_passage (self, document);
+  self->text = document->text_id;
+  mark_passage (self);
 }
 
 static gboolean
@@ -274,12 +278,21 @@ haw_evidence_card_set_evidence (HawEvidenceCard   *self,
                                 const HawEvidence *evidence,
                                 const char        *event_date)
 {
+  gboolean moved;
+
   g_return_if_fail (HAW_IS_EVIDENCE_CARD (self) && evidence != NULL && event_date != NULL);
 
+  /* The same passage stays where one has scrolled to. */
+  moved = self->evidence != NULL &&
+          (self->evidence->annotation != evidence->annotation ||
+           self->evidence->text != evidence->text || self->evidence->start != evidence->start ||
+           self->evidence->end != evidence->end);
   g_clear_pointer (&self->evidence, haw_evidence_free);
   self->evidence = haw_evidence_copy (evidence);
   fill_head (self, event_date);
   name_card (self);
+  if (moved && self->view != NULL && self->text != 0)
+    mark_passage (self);
 }
 
 void
@@ -333,6 +346,7 @@ haw_evidence_card_drain (HawEvidenceCard *self)
   if (self->view == NULL)
     return;
   self->view = NULL;
+  self->text = 0;
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), NULL);
 }
 
