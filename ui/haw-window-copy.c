@@ -53,9 +53,12 @@ copied_cb (GObject      *object,
   g_autoptr (Copying) copying = user_data;
   HawWindow *self = copying->window;
   g_autoptr (GError) error = NULL;
-  gboolean unsaved = haw_view_state_get_project (self->state) == HAW_PROJECT (object) &&
-                     (self->gone || haw_notes_pane_has_unsaved (HAW_NOTES_PANE (self->notes)));
+  gboolean unsaved;
 
+  if (self->state == NULL)
+    return;
+  unsaved = haw_view_state_get_project (self->state) == HAW_PROJECT (object) &&
+            (self->gone || haw_notes_pane_has_unsaved (HAW_NOTES_PANE (self->notes)));
   if (!haw_project_save_copy_finish (HAW_PROJECT (object), result, &error))
     haw_view_state_show_error (self->state, error);
   else if (unsaved)
@@ -92,6 +95,8 @@ moved_cb (GObject      *object,
   HawWindow *self = copying->window;
   g_autofree char *uri = g_file_get_uri (copying->file);
 
+  if (self->state == NULL)
+    return;
   haw_window_opening_changed (self, -1);
   if (file == NULL)
     {
@@ -171,6 +176,8 @@ sample_made_cb (GObject      *object,
   g_autoptr (GError) error = NULL;
   g_autoptr (GFile) file = haw_restore_finish (result, &error);
 
+  if (self->state == NULL || self->closing)
+    return;
   if (file != NULL)
     haw_window_open (self, file);
   else

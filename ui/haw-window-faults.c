@@ -215,6 +215,11 @@ recovered_cb (GObject      *object,
   g_autoptr (GError) error = NULL;
   g_autoptr (HawRecovery) recovery = haw_recover_finish (result, &error);
 
+  if (self->state == NULL)
+    {
+      recovering_free (recovering);
+      return;
+    }
   if (g_error_matches (error, HAW_ERROR, HAW_ERROR_EXISTS))
     {
       recovering->number++;
@@ -229,6 +234,11 @@ recovered_cb (GObject      *object,
     }
 
   haw_window_opening_changed (self, -1);
+  if (self->closing)
+    {
+      recovering_free (recovering);
+      return;
+    }
   if (recovery != NULL)
     {
       GtkWidget *report = haw_recovery_report_new (recovery, recovering->target,

@@ -109,6 +109,40 @@ test_recover (HawTestWindow *fixture,
                            haw_view_state_get_articles (fixture->window->state)) == 3);
 }
 
+/* What ends after the window was closed, or is gone, touches it no more. */
+static void
+test_closed_window (HawTestWindow *fixture,
+                    gconstpointer  data)
+{
+  g_autoptr (GFile) file = haw_test_get_file (fixture, "affair.hawamish");
+  g_autoptr (GFile) copy = haw_test_get_file (fixture, "copy.hawamish");
+  g_autoptr (HawProject) project = NULL;
+  gpointer window = fixture->window;
+
+  g_object_add_weak_pointer (window, &window);
+  haw_test_make_closed (fixture, "affair.hawamish");
+  haw_window_recover (window, file);
+  gtk_window_close (window);
+  haw_test_wait_until (window == NULL);
+  g_assert_null (haw_test_find_dialog (HAW_TYPE_RECOVERY_REPORT));
+
+  window = fixture->window = haw_application_get_window (haw_test_application);
+  g_object_add_weak_pointer (window, &window);
+  haw_test_open_named (fixture, "affair.hawamish");
+  haw_test_wait_until (haw_test_has_open (fixture, "affair.hawamish"));
+  project = g_object_ref (haw_test_get_project (fixture));
+  haw_window_save_copy (window, copy, FALSE);
+  haw_window_recover (window, file);
+  gtk_window_destroy (window);
+  g_object_run_dispose (window);
+  haw_test_wait_until (window == NULL);
+  g_assert_true (g_file_query_exists (copy, NULL));
+  haw_test_close_project (project);
+
+  fixture->window = haw_application_get_window (haw_test_application);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+}
+
 /* Where nothing is found, there is a sentence and no file. */
 static void
 test_recover_nothing (HawTestWindow *fixture,
@@ -240,6 +274,7 @@ main (int   argc,
   ADD ("restore", test_restore);
   ADD ("restore-open", test_restore_open);
   ADD ("recover", test_recover);
+  ADD ("closed-window", test_closed_window);
   ADD ("recover-nothing", test_recover_nothing);
   ADD ("notice", test_notice);
   ADD ("move", test_move);
