@@ -47,6 +47,7 @@ struct _HawEventLanes
   Wanted *wanted;          /* gathered while a reading is under way; NULL for nothing */
   gboolean reading;
   gboolean loading;
+  gboolean failed;         /* the last reading */
   guint n_read;
 };
 
@@ -427,6 +428,34 @@ take_found (HawEventLanes *self,
 
 static void read_next (HawEventLanes *self);
 
+static Wanted *
+want (HawEventLanes *self)
+{
+  if (self->wanted == NULL)
+    self->wanted = wanted_new (self->grouping);
+
+  return self->wanted;
+}
+
+/* What was wanted is lost with a reading that failed: all is read once more, and if that fails too,
+ * with the next change. */
+static void
+take_failure (HawEventLanes *self,
+              const GError  *error)
+{
+  gboolean again = !self->failed;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ||
+      g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CLOSED))
+    return;
+  self->failed = TRUE;
+  want (self)->all = TRUE;
+  if (again)
+    read_next (self);
+  else
+    g_warning ("%s", error->message);
+}
+
 static void
 read_cb (GObject      *object,
          GAsyncResult *result,
@@ -440,13 +469,13 @@ read_cb (GObject      *object,
   self->reading = FALSE;
   if (found == NULL)
     {
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) &&
-          !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CLOSED))
-        g_warning ("%s", error->message);
-      g_signal_emit (self, signals[SETTLED], 0);
+      take_failure (self, error);
+      if (!self->reading)
+        g_signal_emit (self, signals[SETTLED], 0);
       return;
     }
 
+  self->failed = FALSE;
   self->loading = FALSE;
   if (!found->all)
     self->n_read += found->events->len;
@@ -469,15 +498,6 @@ read_next (HawEventLanes *self)
   self->reading = TRUE;
   haw_project_read_async (self->project, read_lanes, g_steal_pointer (&self->wanted), wanted_free,
                           found_free, self->cancellable, read_cb, g_object_ref (self));
-}
-
-static Wanted *
-want (HawEventLanes *self)
-{
-  if (self->wanted == NULL)
-    self->wanted = wanted_new (self->grouping);
-
-  return self->wanted;
 }
 
 static gboolean

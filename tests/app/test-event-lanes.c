@@ -347,6 +347,49 @@ test_random_edits (Fixture       *fixture,
   haw_test_wait_until (haw_event_lanes_get_n (fixture->lanes) == haw_event_lanes_get_n (fresh));
 }
 
+static gboolean
+break_reading (HawDb     *db,
+               gpointer   data,
+               GError   **error)
+{
+  return haw_db_run (db, error, "DELETE FROM participant", "") &&
+         haw_db_run (db, error, "ALTER TABLE actor RENAME TO away", "");
+}
+
+static void
+settled_cb (gboolean *settled)
+{
+  *settled = TRUE;
+}
+
+/* What a reading that failed was to find is found by the next one. */
+static void
+test_failed_reading (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  const char *const one[] = { "Vera", NULL };
+  gint64 event = add_event (fixture, 1, one);
+  gint64 other;
+  gboolean settled = FALSE;
+  g_autoptr (GAsyncResult) result = NULL;
+
+  group (fixture, HAW_LANES_ACTOR);
+  g_assert_true (stands_in (fixture, event, "Vera"));
+  g_signal_connect_swapped (fixture->lanes, "settled", G_CALLBACK (settled_cb), &settled);
+  g_test_expect_message (G_LOG_DOMAIN, G_LOG_LEVEL_WARNING, "*");
+  haw_project_edit_async (fixture->project, haw_label_new ("Edit", NULL), NULL, break_reading, NULL,
+                          NULL, NULL, haw_await_cb, &result);
+  finish (fixture, &result);
+  haw_test_wait_until (settled);
+  g_test_assert_expected_messages ();
+  g_assert_true (stands_in (fixture, event, "Vera"));
+
+  edit (fixture, "ALTER TABLE away RENAME TO actor");
+  other = add_event (fixture, 2, one);
+  haw_test_wait_until (stands_in (fixture, other, "Vera"));
+  g_assert_true (stands_in (fixture, event, ""));
+}
+
 static void
 test_nicks (void)
 {
@@ -371,6 +414,7 @@ main (int    argc,
   ADD ("actor", test_actor);
   ADD ("code", test_code);
   ADD ("random-edits", test_random_edits);
+  ADD ("failed-reading", test_failed_reading);
   g_test_add_func ("/event-lanes/nicks", test_nicks);
 
   return g_test_run ();
