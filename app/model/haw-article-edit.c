@@ -90,9 +90,11 @@ prepare_update (HawDb        *db,
                 ArticleEdit  *edit,
                 GError      **error)
 {
+  g_autofree char *name = edit->outlet != NULL ? haw_fold_name (edit->outlet) : NULL;
   HawEdtf edtf;
 
-  if (edit->outlet != NULL && *edit->outlet != '\0' &&
+  /* Blanks are no name. */
+  if (name != NULL && *name != '\0' &&
       (edit->outlet_id = haw_outlet_ensure (db, edit->outlet, error)) == 0)
     return FALSE;
   if (edit->published == NULL)

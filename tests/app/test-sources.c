@@ -123,6 +123,7 @@ test_bulk (Fixture       *fixture,
   g_autoptr (HawArticleList) list = haw_article_list_new (fixture->project);
   HawArticleFields some = { .outlet = "الجسر", .published = "2020-07-03", .language = "ar" };
   HawArticleFields language = { .language = "en" };
+  HawArticleFields blank = { .outlet = " \u00a0" };
   g_autoptr (HawArticle) row = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *label = NULL;
@@ -154,6 +155,12 @@ test_bulk (Fixture       *fixture,
   label = haw_test_undo (fixture->project, FALSE, &error);
   g_assert_no_error (error);
   g_assert_cmpint (count (fixture, "SELECT count (*) FROM article WHERE language = 'ar'"), ==, 12);
+
+  /* A name of blanks is none. */
+  g_assert_cmpuint (update (fixture, ids, 1, &blank), ==, 1);
+  g_assert_cmpint (count (fixture, "SELECT count (*) FROM outlet"), ==, 1);
+  g_assert_cmpint (count (fixture, "SELECT count (*) FROM article WHERE outlet IS NULL"), ==,
+                   N_ARTICLES - 11);
 }
 
 static gint64
