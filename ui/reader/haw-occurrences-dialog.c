@@ -4,6 +4,7 @@
 #include "haw-occurrences-dialog.h"
 
 #include "project/haw-error.h"
+#include "time/haw-date-format.h"
 
 #include <glib/gi18n.h>
 
@@ -64,12 +65,14 @@ update (HawOccurrencesDialog *self)
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->occurrences));
   g_autofree char *words = haw_isolate (self->words);
   g_autofree char *names = haw_isolate (self->names);
+  g_autofree char *number = g_strdup_printf ("%u", chosen->len);
+  g_autofree char *localised = haw_date_localise_digits (number);
   g_autofree char *text = NULL;
 
-  /* Translators: the first %s is a phrase, the second the names of codes. */
-  text = g_strdup_printf (ngettext ("%1$u mention of %2$s is coded: %3$s",
-                                    "%1$u mentions of %2$s are coded: %3$s", chosen->len),
-                          chosen->len, words, names);
+  /* Translators: a number, a phrase, and the names of codes. */
+  text = g_strdup_printf (ngettext ("%1$s mention of %2$s is coded: %3$s",
+                                    "%1$s mentions of %2$s are coded: %3$s", chosen->len),
+                          localised, words, names);
   gtk_label_set_text (self->summary, text);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "occurrences.code",
                                  chosen->len > 0 && !self->coding);

@@ -5,6 +5,7 @@
 
 #include "haw-occurrences-dialog.h"
 #include "text/haw-phrase.h"
+#include "time/haw-date-format.h"
 
 #include <glib/gi18n.h>
 
@@ -14,11 +15,13 @@ coded_cb (HawOccurrencesDialog *dialog,
           HawReaderPane        *self)
 {
   g_autofree char *message = NULL;
+  g_autofree char *localised = NULL;
 
   if (self->state == NULL)
     return;
   message = g_strdup_printf (ngettext ("%u mention coded", "%u mentions coded", n), n);
-  haw_view_state_show_message (self->state, message);
+  localised = haw_date_localise_digits (message);
+  haw_view_state_show_message (self->state, localised);
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
