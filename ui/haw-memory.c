@@ -92,6 +92,17 @@ haw_memory_save (void)
   g_task_run_in_thread (task, save_in_thread);
 }
 
+/* Brackets would end the name of a group. */
+char *
+haw_memory_dup_group (const char *pane,
+                      GFile      *project)
+{
+  g_autofree char *uri = g_file_get_uri (project);
+  g_autofree char *group = g_uri_escape_string (uri, ":/%", FALSE);
+
+  return pane != NULL ? g_strconcat (pane, " ", group, NULL) : g_steal_pointer (&group);
+}
+
 int
 haw_memory_get_int (const char *group,
                     const char *key,

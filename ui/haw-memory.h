@@ -24,6 +24,17 @@ GKeyFile *haw_memory_get  (void);
  */
 void      haw_memory_save (void);
 
+/**
+ * haw_memory_dup_group:
+ * @pane: (nullable): what keeps something of its own of each project, NULL for the place in it
+ * @project: the file
+ *
+ * Returns: (transfer full): the group of @project. The groups of the panes begin with their name and a
+ *   space, so that they never are the address of a project.
+ */
+char     *haw_memory_dup_group (const char *pane,
+                                GFile      *project);
+
 int       haw_memory_get_int     (const char *group,
                                   const char *key,
                                   int         otherwise);

@@ -17,15 +17,6 @@ const char *const haw_window_side_keys[HAW_N_SIDE_PANES] = {
   [HAW_PANE_END] = "end-page",
 };
 
-/* The group of a project. Brackets would end its name. */
-static char *
-dup_group (GFile *project)
-{
-  g_autofree char *uri = g_file_get_uri (project);
-
-  return g_uri_escape_string (uri, ":/%", FALSE);
-}
-
 static void
 remember_window (HawWindow *self,
                  GKeyFile  *memory)
@@ -70,6 +61,26 @@ remember_panes (HawWindow *self,
   g_key_file_set_string (memory, "panes", "order", order);
 }
 
+/* The project a group is of; the groups of the panes have their name before it. */
+static const char *
+get_project (const char *group)
+{
+  const char *space = strrchr (group, ' ');
+
+  return space != NULL ? space + 1 : group;
+}
+
+static void
+drop_place (GKeyFile   *memory,
+            const char *project)
+{
+  g_auto (GStrv) groups = g_key_file_get_groups (memory, NULL);
+
+  for (guint i = 0; groups[i] != NULL; i++)
+    if (g_str_equal (get_project (groups[i]), project))
+      g_key_file_remove_group (memory, groups[i], NULL);
+}
+
 /* The projects opened longest ago are forgotten. */
 static void
 drop_places (GKeyFile *memory)
@@ -77,7 +88,6 @@ drop_places (GKeyFile *memory)
   for (;;)
     {
       g_auto (GStrv) groups = g_key_file_get_groups (memory, NULL);
-      g_autofree char *timeline = NULL;
       const char *oldest = NULL;
       gint64 when = G_MAXINT64;
       guint n = 0;
@@ -86,7 +96,7 @@ drop_places (GKeyFile *memory)
         {
           gint64 opened = g_key_file_get_int64 (memory, groups[i], "opened", NULL);
 
-          if (strstr (groups[i], "://") == NULL || g_str_has_prefix (groups[i], "timeline "))
+          if (strstr (groups[i], "://") == NULL || get_project (groups[i]) != groups[i])
             continue;
           n++;
           if (opened < when)
@@ -97,9 +107,7 @@ drop_places (GKeyFile *memory)
         }
       if (n <= MAX_PLACES)
         return;
-      timeline = g_strconcat ("timeline ", oldest, NULL);
-      g_key_file_remove_group (memory, timeline, NULL);
-      g_key_file_remove_group (memory, oldest, NULL);
+      drop_place (memory, oldest);
     }
 }
 
@@ -154,7 +162,7 @@ haw_window_remember (HawWindow *self)
   if (project != NULL)
     {
       g_autofree char *uri = g_file_get_uri (haw_project_get_file (project));
-      g_autofree char *group = dup_group (haw_project_get_file (project));
+      g_autofree char *group = haw_memory_dup_group (NULL, haw_project_get_file (project));
 
       g_key_file_set_string (memory, "project", "uri", uri);
       remember_place (self, memory, group);
@@ -171,7 +179,7 @@ void
 haw_window_restore_place (HawWindow *self)
 {
   GKeyFile *memory = haw_memory_get ();
-  g_autofree char *group = dup_group (haw_project_get_file (
+  g_autofree char *group = haw_memory_dup_group (NULL, haw_project_get_file (
       haw_view_state_get_project (self->state)));
   g_autofree char *search = g_key_file_get_string (memory, group, "search", NULL);
   const HawReaderPlace place = {
@@ -201,7 +209,7 @@ void
 haw_window_carry_place (HawWindow *self,
                         GFile     *to)
 {
-  g_autofree char *group = dup_group (to);
+  g_autofree char *group = haw_memory_dup_group (NULL, to);
 
   remember_place (self, haw_memory_get (), group);
 }

@@ -171,9 +171,7 @@ test_annotation (Fixture       *fixture,
 static char *
 dup_time_group (Fixture *fixture)
 {
-  g_autofree char *uri = g_file_get_uri (haw_project_get_file (get_project (fixture)));
-
-  return g_strconcat ("timeline ", uri, NULL);
+  return haw_memory_dup_group ("timeline", haw_project_get_file (get_project (fixture)));
 }
 
 /* What the timeline would come back with. */
@@ -288,6 +286,32 @@ test_places_are_bounded (Fixture       *fixture,
   g_assert_false (g_key_file_has_group (haw_memory_get (), "file:///gone/0.hawamish"));
 }
 
+/* The timeline of a project is forgotten with its place, whatever the file is called. */
+static void
+test_forgets_all (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  g_autofree char *place = NULL;
+  g_autofree char *timeline = NULL;
+
+  create (fixture, "affair (1) & [more].hawamish");
+  place = haw_memory_dup_group (NULL, haw_project_get_file (get_project (fixture)));
+  timeline = dup_time_group (fixture);
+  g_object_set (fixture->window->timeline, "lanes", "actor", NULL);
+  g_assert_true (g_key_file_has_group (haw_memory_get (), timeline));
+  for (guint i = 0; i < 40; i++)
+    {
+      g_autofree char *group = g_strdup_printf ("file:///newer/%u.hawamish", i);
+
+      g_key_file_set_int64 (haw_memory_get (), group, "opened", G_MAXINT64 - i);
+    }
+  create (fixture, "other.hawamish");
+  g_key_file_set_int64 (haw_memory_get (), place, "opened", 1);
+  create (fixture, "third.hawamish");
+  g_assert_false (g_key_file_has_group (haw_memory_get (), place));
+  g_assert_false (g_key_file_has_group (haw_memory_get (), timeline));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -307,6 +331,7 @@ main (int   argc,
   ADD ("saved-soon", test_saved_soon);
   ADD ("missing-article", test_missing_article);
   ADD ("places-are-bounded", test_places_are_bounded);
+  ADD ("forgets-all", test_forgets_all);
 #undef ADD
 
   status = g_test_run ();

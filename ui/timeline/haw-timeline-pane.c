@@ -89,9 +89,8 @@ static char *
 get_memory_group (HawTimelinePane *self)
 {
   HawProject *project = haw_view_state_get_project (self->state);
-  g_autofree char *uri = project == NULL ? NULL : g_file_get_uri (haw_project_get_file (project));
 
-  return uri == NULL ? NULL : g_strconcat ("timeline ", uri, NULL);
+  return project == NULL ? NULL : haw_memory_dup_group ("timeline", haw_project_get_file (project));
 }
 
 static void

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * HawTimelinePane:
  *
  * The events of the project on the timeline, with its tools. Shares the selected event with the other
- * panes; opening an event reveals the passage of its first source, opening it again that of the next.
+ * panes; opening an event asks for its sources.
  *
  * Properties: `state` (HawViewState, construct only), `time-direction` (string: "interface", "ltr" or
  * "rtl"), `lanes` (string: the nick of a HawLaneGrouping) and `lane-order` ("count" or "name"), which are
