@@ -60,67 +60,67 @@ at (int year,
 }
 
 /* Each range as it is drawn at a usual width: the rhythm and one label of each row. */
+static const struct
+{
+  int from[4];
+  int to[4];
+  HawTickUnit unit;
+  int step;
+  int where[4];
+  const char *label;
+  int context_at[4];
+  const char *context;
+} rhythms[] = {
+  { { 2020, 7, 3, 15 }, { 2020, 7, 3, 16 }, HAW_TICK_MINUTE, 5, { 2020, 7, 3, 15 }, "15:00",
+    { 2020, 7, 3, 0 }, "Friday 3 July 2020" },
+  { { 2020, 7, 3, 6 }, { 2020, 7, 4, 6 }, HAW_TICK_MINUTE, 180, { 2020, 7, 3, 9 }, "09:00",
+    { 2020, 7, 4, 0 }, "Saturday 4 July 2020" },
+  { { 2020, 7, 1, 0 }, { 2020, 7, 8, 0 }, HAW_TICK_MINUTE, 720, { 2020, 7, 3, 12 }, "12:00",
+    { 2020, 7, 3, 0 }, "3 July" },
+  { { 2020, 7, 1, 0 }, { 2020, 7, 12, 0 }, HAW_TICK_DAY, 1, { 2020, 7, 3, 0 }, "Fri 3",
+    { 2020, 7, 1, 0 }, "July 2020" },
+  { { 2020, 7, 1, 0 }, { 2020, 7, 26, 0 }, HAW_TICK_DAY, 1, { 2020, 7, 3, 0 }, "3",
+    { 2020, 7, 1, 0 }, "July 2020" },
+  { { 2020, 7, 1, 0 }, { 2020, 8, 15, 0 }, HAW_TICK_DAY, 2, { 2020, 7, 29, 0 }, "29",
+    { 2020, 8, 1, 0 }, "August 2020" },
+  { { 2020, 7, 1, 0 }, { 2020, 10, 1, 0 }, HAW_TICK_WEEK, 1, { 2020, 7, 6, 0 }, "6",
+    { 2020, 9, 1, 0 }, "September 2020" },
+  { { 2020, 1, 1, 0 }, { 2021, 1, 1, 0 }, HAW_TICK_MONTH, 1, { 2020, 9, 1, 0 }, "Sept",
+    { 2020, 1, 1, 0 }, "2020" },
+  { { 2019, 1, 1, 0 }, { 2021, 1, 1, 0 }, HAW_TICK_MONTH, 3, { 2020, 10, 1, 0 }, "October",
+    { 2020, 1, 1, 0 }, "2020" },
+  { { 2010, 1, 1, 0 }, { 2022, 1, 1, 0 }, HAW_TICK_YEAR, 1, { 2020, 1, 1, 0 }, "2020",
+    { 0 }, NULL },
+  { { 2000, 1, 1, 0 }, { 2024, 1, 1, 0 }, HAW_TICK_YEAR, 2, { 2020, 1, 1, 0 }, "2020",
+    { 0 }, NULL },
+  { { 1970, 1, 1, 0 }, { 2022, 1, 1, 0 }, HAW_TICK_YEAR, 5, { 2015, 1, 1, 0 }, "2015",
+    { 0 }, NULL },
+  { { 1900, 1, 1, 0 }, { 2022, 1, 1, 0 }, HAW_TICK_YEAR, 10, { 1990, 1, 1, 0 }, "1990",
+    { 0 }, NULL },
+  { { 1800, 1, 1, 0 }, { 2022, 1, 1, 0 }, HAW_TICK_YEAR, 20, { 1980, 1, 1, 0 }, "1980",
+    { 0 }, NULL },
+  { { 1500, 1, 1, 0 }, { 2000, 1, 1, 0 }, HAW_TICK_YEAR, 50, { 1950, 1, 1, 0 }, "1950",
+    { 0 }, NULL },
+};
+
 static void
 test_rhythms (void)
 {
-  static const struct
-  {
-    int from[4];
-    int to[4];
-    HawTickUnit unit;
-    int step;
-    int where[4];
-    const char *label;
-    int context_at[4];
-    const char *context;
-  } rows[] = {
-    { { 2020, 7, 3, 15 }, { 2020, 7, 3, 16 }, HAW_TICK_MINUTE, 5, { 2020, 7, 3, 15 }, "15:00",
-      { 2020, 7, 3, 0 }, "Friday 3 July 2020" },
-    { { 2020, 7, 3, 6 }, { 2020, 7, 4, 6 }, HAW_TICK_MINUTE, 180, { 2020, 7, 3, 9 }, "09:00",
-      { 2020, 7, 4, 0 }, "Saturday 4 July 2020" },
-    { { 2020, 7, 1, 0 }, { 2020, 7, 8, 0 }, HAW_TICK_MINUTE, 720, { 2020, 7, 3, 12 }, "12:00",
-      { 2020, 7, 3, 0 }, "3 July" },
-    { { 2020, 7, 1, 0 }, { 2020, 7, 12, 0 }, HAW_TICK_DAY, 1, { 2020, 7, 3, 0 }, "Fri 3",
-      { 2020, 7, 1, 0 }, "July 2020" },
-    { { 2020, 7, 1, 0 }, { 2020, 7, 26, 0 }, HAW_TICK_DAY, 1, { 2020, 7, 3, 0 }, "3",
-      { 2020, 7, 1, 0 }, "July 2020" },
-    { { 2020, 7, 1, 0 }, { 2020, 8, 15, 0 }, HAW_TICK_DAY, 2, { 2020, 7, 29, 0 }, "29",
-      { 2020, 8, 1, 0 }, "August 2020" },
-    { { 2020, 7, 1, 0 }, { 2020, 10, 1, 0 }, HAW_TICK_WEEK, 1, { 2020, 7, 6, 0 }, "6",
-      { 2020, 9, 1, 0 }, "September 2020" },
-    { { 2020, 1, 1, 0 }, { 2021, 1, 1, 0 }, HAW_TICK_MONTH, 1, { 2020, 9, 1, 0 }, "Sept",
-      { 2020, 1, 1, 0 }, "2020" },
-    { { 2019, 1, 1, 0 }, { 2021, 1, 1, 0 }, HAW_TICK_MONTH, 3, { 2020, 10, 1, 0 }, "October",
-      { 2020, 1, 1, 0 }, "2020" },
-    { { 2010, 1, 1, 0 }, { 2022, 1, 1, 0 }, HAW_TICK_YEAR, 1, { 2020, 1, 1, 0 }, "2020",
-      { 0 }, NULL },
-    { { 2000, 1, 1, 0 }, { 2024, 1, 1, 0 }, HAW_TICK_YEAR, 2, { 2020, 1, 1, 0 }, "2020",
-      { 0 }, NULL },
-    { { 1970, 1, 1, 0 }, { 2022, 1, 1, 0 }, HAW_TICK_YEAR, 5, { 2015, 1, 1, 0 }, "2015",
-      { 0 }, NULL },
-    { { 1900, 1, 1, 0 }, { 2022, 1, 1, 0 }, HAW_TICK_YEAR, 10, { 1990, 1, 1, 0 }, "1990",
-      { 0 }, NULL },
-    { { 1800, 1, 1, 0 }, { 2022, 1, 1, 0 }, HAW_TICK_YEAR, 20, { 1980, 1, 1, 0 }, "1980",
-      { 0 }, NULL },
-    { { 1500, 1, 1, 0 }, { 2000, 1, 1, 0 }, HAW_TICK_YEAR, 50, { 1950, 1, 1, 0 }, "1950",
-      { 0 }, NULL },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+  for (gsize i = 0; i < G_N_ELEMENTS (rhythms); i++)
     {
-      const int *a = rows[i].from, *b = rows[i].to, *c = rows[i].where, *d = rows[i].context_at;
+      const int *a = rhythms[i].from, *b = rhythms[i].to, *c = rhythms[i].where, *d = rhythms[i].context_at;
       g_autoptr (HawTicks) ticks = NULL;
 
       g_test_message ("row %d", (int) i);
       ticks = make_ticks (at (a[0], a[1], a[2], a[3]), at (b[0], b[1], b[2], b[3]), 900);
-      g_assert_cmpint (ticks->unit, ==, rows[i].unit);
-      g_assert_cmpint (ticks->step, ==, rows[i].step);
-      g_assert_cmpstr (get_label (ticks->major, at (c[0], c[1], c[2], c[3])), ==, rows[i].label);
-      if (rows[i].context == NULL)
+      g_assert_cmpint (ticks->unit, ==, rhythms[i].unit);
+      g_assert_cmpint (ticks->step, ==, rhythms[i].step);
+      g_assert_cmpstr (get_label (ticks->major, at (c[0], c[1], c[2], c[3])), ==, rhythms[i].label);
+      if (rhythms[i].context == NULL)
         g_assert_cmpuint (ticks->context->len, ==, 0);
       else
         g_assert_cmpstr (get_label (ticks->context, at (d[0], d[1], d[2], d[3])), ==,
-                         rows[i].context);
+                         rhythms[i].context);
     }
 }
 

@@ -351,7 +351,7 @@ test_walk (void)
   g_autoptr (Scene) scene = scene_new (9);
   g_autoptr (HawTimelineLanes) lanes = NULL;
   HawTimeAxis axis;
-  guint lane = G_MAXUINT, n, at;
+  guint lane = G_MAXUINT, n;
   int span, next;
 
   make_axis (&axis, FALSE);
@@ -391,9 +391,21 @@ test_walk (void)
   haw_timeline_lanes_step (lanes, next, HAW_TIMELINE_ROW_BEFORE, &lane);
   g_assert_cmpuint (lane, ==, 0);
   g_assert_cmpint (haw_timeline_lanes_step (lanes, span, HAW_TIMELINE_ROW_BEFORE, &lane), ==, -1);
+}
 
-  /* Each event is reachable, and its copy in the lane below is where down leads. */
-  for (at = 0; at < N_SPANS; at++)
+/* Each event is reachable, and its copy in the lane below is where down leads. */
+static void
+test_reach (void)
+{
+  g_autoptr (Scene) scene = scene_new (9);
+  g_autoptr (HawTimelineLanes) lanes = NULL;
+  HawTimeAxis axis;
+  guint lane;
+
+  make_axis (&axis, FALSE);
+  scene->lanes[1].collapsed = TRUE;
+  lanes = make (scene, &axis, NULL);
+  for (guint at = 0; at < N_SPANS; at++)
     {
       guint chosen = haw_timeline_lanes_choose (lanes, at, G_MAXUINT);
       HawTimelinePlace place;
@@ -462,6 +474,7 @@ main (int    argc,
   g_test_add_func ("/timeline-lanes/mirrors", test_mirrors);
   g_test_add_func ("/timeline-lanes/packs-what-changed", test_packs_what_changed);
   g_test_add_func ("/timeline-lanes/walk", test_walk);
+  g_test_add_func ("/timeline-lanes/reach", test_reach);
   g_test_add_func ("/timeline-lanes/outside", test_outside);
   g_test_add_func ("/timeline-lanes/nothing", test_nothing);
 
