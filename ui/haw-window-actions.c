@@ -98,6 +98,19 @@ copy_chosen_cb (GObject      *object,
 }
 
 static void
+share_chosen_cb (GObject      *object,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr (HawWindow) self = user_data;
+  g_autoptr (GFile) chosen = haw_file_chooser_run_finish (result);
+  g_autoptr (GFile) file = chosen != NULL ? with_suffix (chosen) : NULL;
+
+  if (file != NULL)
+    haw_window_save_clean_copy (self, file, g_file_equal (file, chosen));
+}
+
+static void
 move_chosen_cb (GObject      *object,
                 GAsyncResult *result,
                 gpointer      user_data)
@@ -139,6 +152,14 @@ save_copy_action (GSimpleAction *action,
                   gpointer       user_data)
 {
   choose_target (user_data, _("Save a Copy"), _("_Save"), copy_chosen_cb);
+}
+
+static void
+share_copy_action (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       user_data)
+{
+  choose_target (user_data, _("Save a Copy for Others"), _("_Save"), share_chosen_cb);
 }
 
 static void
@@ -472,6 +493,7 @@ static const GActionEntry entries[] = {
   { "open-recent", open_recent_action, "s" },
   { "open-sample", open_sample_action },
   { "save-copy", save_copy_action },
+  { "share-copy", share_copy_action },
   { "move", move_action },
   { "close-project", close_project_action },
   { "import", import_action },
@@ -517,6 +539,7 @@ haw_window_update_actions (HawWindow *self)
   gboolean writable = open && !haw_project_is_read_only (project);
 
   set_enabled (self, "save-copy", open);
+  set_enabled (self, "share-copy", open);
   set_enabled (self, "move", writable);
   set_enabled (self, "restore-backup", open);
   set_enabled (self, "close-project", open);

@@ -67,6 +67,22 @@ copied_cb (GObject      *object,
     haw_view_state_show_message (self->state, _("Copy saved"));
 }
 
+/* A copy for others is never what the work goes on in. */
+static void
+shared_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (Copying) copying = user_data;
+  HawViewState *state = copying->window->state;
+  g_autoptr (GError) error = NULL;
+
+  if (haw_project_save_copy_finish (HAW_PROJECT (object), result, &error))
+    haw_view_state_show_message (state, _("Copy saved, without the history and what was deleted"));
+  else
+    haw_view_state_show_error (state, error);
+}
+
 void
 haw_window_save_copy (HawWindow *self,
                       GFile     *target,
@@ -82,6 +98,24 @@ haw_window_save_copy (HawWindow *self,
   haw_notes_pane_flush (HAW_NOTES_PANE (self->notes));
   haw_project_save_copy_async (project, target, replace ? HAW_COPY_DEFAULT : HAW_COPY_NEW, NULL,
                                NULL, NULL, copied_cb, copying_new (self, target));
+}
+
+void
+haw_window_save_clean_copy (HawWindow *self,
+                            GFile     *target,
+                            gboolean   replace)
+{
+  HawProject *project;
+
+  g_return_if_fail (HAW_IS_WINDOW (self) && G_IS_FILE (target));
+
+  project = haw_view_state_get_project (self->state);
+  if (project == NULL)
+    return;
+  haw_notes_pane_flush (HAW_NOTES_PANE (self->notes));
+  haw_project_save_copy_async (project, target,
+                               HAW_COPY_CLEAN | (replace ? HAW_COPY_DEFAULT : HAW_COPY_NEW), NULL,
+                               NULL, NULL, shared_cb, copying_new (self, target));
 }
 
 static void

@@ -75,6 +75,16 @@ void          haw_window_save_copy       (HawWindow      *self,
                                           gboolean        replace);
 
 /**
+ * haw_window_save_clean_copy:
+ *
+ * As haw_window_save_copy() for others to have: without the history and what was deleted. The work
+ * stays with the project that is open.
+ */
+void          haw_window_save_clean_copy (HawWindow      *self,
+                                          GFile          *target,
+                                          gboolean        replace);
+
+/**
  * haw_window_move:
  * @target: a file that is not there yet
  *

@@ -11,6 +11,7 @@
 #include "haw-memory.h"
 #include "haw-window-private.h"
 #include "model/haw-annotation-edit.h"
+#include "model/haw-article-edit.h"
 #include "model/haw-event-edit.h"
 #include "support/haw-test-article.h"
 
@@ -140,6 +141,19 @@ message_cb (guint *n_messages)
   (*n_messages)++;
 }
 
+static gboolean
+file_holds (GFile      *file,
+            const char *text)
+{
+  g_autoptr (GBytes) bytes = g_file_load_bytes (file, NULL, NULL, NULL);
+  gsize size = 0;
+  const char *data;
+
+  g_assert_nonnull (bytes);
+  data = g_bytes_get_data (bytes, &size);
+  return memmem (data, size, text, strlen (text)) != NULL;
+}
+
 static void
 test_save_copy (Fixture       *fixture,
                 gconstpointer  data)
@@ -161,6 +175,32 @@ test_save_copy (Fixture       *fixture,
   haw_window_open (fixture->window, copy);
   haw_test_wait_until (g_file_equal (haw_project_get_file (get_project (fixture)), copy));
   haw_test_wait_until (fixture->window->n_closing == 0);
+}
+
+/* What was deleted is in a copy that is kept, and not in one for others. */
+static void
+test_copy_for_others (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  g_autoptr (GFile) copy = get_file (fixture, "copy.hawamish");
+  g_autoptr (GFile) clean = get_file (fixture, "clean.hawamish");
+  const gint64 article = 1;
+  g_autoptr (GAsyncResult) result = NULL;
+  guint n_messages = 0;
+
+  create (fixture, "first.hawamish");
+  haw_test_add_articles (get_project (fixture), "سر", "كلام لا يراه أحد.", 1);
+  haw_article_remove_async (get_project (fixture), &article, 1, NULL, haw_await_cb, &result);
+  g_assert_true (haw_project_edit_finish (get_project (fixture), haw_await (&result), NULL));
+  g_signal_connect_swapped (fixture->window->state, "message", G_CALLBACK (message_cb),
+                            &n_messages);
+  haw_window_save_copy (fixture->window, copy, TRUE);
+  haw_test_wait_until (n_messages == 1);
+  haw_window_save_clean_copy (fixture->window, clean, TRUE);
+  haw_test_wait_until (n_messages == 2);
+  g_signal_handlers_disconnect_by_data (fixture->window->state, &n_messages);
+  g_assert_true (file_holds (copy, "كلام لا يراه أحد"));
+  g_assert_false (file_holds (clean, "كلام لا يراه أحد"));
 }
 
 static void
@@ -624,6 +664,7 @@ main (int   argc,
 #define ADD(path, test) g_test_add ("/window/" path, Fixture, NULL, set_up, test, tear_down)
   ADD ("open-and-close", test_open_and_close);
   ADD ("save-copy", test_save_copy);
+  ADD ("copy-for-others", test_copy_for_others);
   ADD ("opens-last", test_opens_last);
   ADD ("undo-reveals", test_undo_reveals);
   ADD ("undo-reveals-event", test_undo_reveals_event);
