@@ -55,13 +55,20 @@ room_changed_cb (HawWindow *self)
     self->fit_id = g_idle_add (fit_timeline_cb, self);
 }
 
+static void paned_mapped_cb (HawWindow *self);
+
 /* The height of the lower pane is the one remembered; GtkPaned counts from above. */
 static gboolean
 release_timeline_cb (gpointer data)
 {
   HawWindow *self = data;
 
-  if (self->paned == NULL || gtk_widget_get_height (GTK_WIDGET (self->paned)) == 0)
+  if (self->paned == NULL)
+    return G_SOURCE_REMOVE;
+  /* It may be hidden again before it had a height: the next time it is shown will do. */
+  if (gtk_widget_get_height (GTK_WIDGET (self->paned)) == 0)
+    return gtk_widget_get_mapped (GTK_WIDGET (self->paned)) ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+  if (g_signal_handlers_disconnect_by_func (self->paned, paned_mapped_cb, self) == 0)
     return G_SOURCE_REMOVE;
   gtk_paned_set_position (self->paned, gtk_paned_get_position (self->paned));
   gtk_widget_set_size_request (self->timeline, -1, -1);
@@ -75,7 +82,6 @@ release_timeline_cb (gpointer data)
 static void
 paned_mapped_cb (HawWindow *self)
 {
-  g_signal_handlers_disconnect_by_func (self->paned, paned_mapped_cb, self);
   g_idle_add_full (G_PRIORITY_LOW, release_timeline_cb, g_object_ref (self), g_object_unref);
 }
 

@@ -173,6 +173,22 @@ add_trigger (GHashTable         *keys,
     }
 }
 
+/* Whether every text view has the action, and none of it is ours to list. */
+static gboolean
+is_of_text_views (const char *name)
+{
+  g_autoptr (GTypeClass) views = g_type_class_ref (GTK_TYPE_TEXT_VIEW);
+  const GVariantType *parameter;
+  const char *other, *property;
+  GType owner;
+
+  for (guint i = 0; gtk_widget_class_query_action (GTK_WIDGET_CLASS (views), i, &owner, &other,
+                                                   &parameter, &property); i++)
+    if (g_str_equal (name, other))
+      return TRUE;
+  return FALSE;
+}
+
 /* Collects the keys of a widget and of all below it: any key, and by action those that have a name. */
 static void
 collect_keys (GtkWidget  *widget,
@@ -197,6 +213,8 @@ collect_keys (GtkWidget  *widget,
               !GTK_IS_NAMED_ACTION (action))
             continue;
           name = gtk_named_action_get_action_name (GTK_NAMED_ACTION (action));
+          if (GTK_IS_TEXT_VIEW (widget) && is_of_text_views (name))
+            continue;
           if (!g_hash_table_contains (actions, name))
             g_hash_table_insert (actions, g_strdup (name),
                                  g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL));
@@ -245,7 +263,7 @@ new_set (void)
 /* The keys that are read by event controllers, which keep no list. */
 static const char *const read_keys[] = {
   "<Control>k", "<Control>t", "<Shift><Control>c", "e", "n", "Return", "Escape", "Delete",
-  "<Control>Return",
+  "<Control>Return", "<Shift><Control>x", "x", "<Shift>x", "a", "<Alt>Up", "<Alt>Down", "v", "u", "period", "p", "<Shift><Control>m",
 };
 
 static void
