@@ -95,12 +95,20 @@ get_version (HawDb       *db,
   Version *version = g_hash_table_lookup (versions, &id);
   g_autoptr (HawStmt) stmt = NULL;
   g_autofree char *utf8 = NULL;
+  HawStep step;
 
   if (version != NULL)
     return version;
   stmt = haw_db_query (db, error, "SELECT text FROM article_text WHERE id = ?", "i", id);
-  if (stmt == NULL || haw_stmt_step (stmt, error) != HAW_STEP_ROW)
+  if (stmt == NULL || (step = haw_stmt_step (stmt, error)) == HAW_STEP_ERROR)
     return NULL;
+  if (step == HAW_STEP_DONE)
+    {
+      g_set_error_literal (error, HAW_ERROR, HAW_ERROR_NOT_FOUND,
+                           _("The text of an annotation is not in the project. Check the project, or "
+                             "restore a backup."));
+      return NULL;
+    }
   utf8 = haw_stmt_dup_text (stmt, 0);
   version = g_new0 (Version, 1);
   version->text = haw_text_new (utf8, -1);

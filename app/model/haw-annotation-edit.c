@@ -234,12 +234,21 @@ haw_annotation_set_range (HawDb   *db,
                           GError **error)
 {
   g_auto (Passage) passage = { 0 };
-  gint64 article = 0;
+  gint64 article = 0, text = 0;
 
   if (!haw_db_get_int (db, &article, error, "SELECT article FROM annotation WHERE id = ?", "i",
                        annotation) ||
+      !haw_db_get_int (db, &text, error, "SELECT text FROM annotation WHERE id = ?", "i",
+                       annotation) ||
       !read_passage (db, article, start, end, &passage, error))
     return FALSE;
+  if (passage.text != text)
+    {
+      g_set_error_literal (error, HAW_ERROR, HAW_ERROR_INVALID,
+                           _("This annotation is in an older version of the text. Review where it "
+                             "belongs first."));
+      return FALSE;
+    }
   return haw_db_run (db, error,
                      "UPDATE annotation SET text = ?1, start = ?2, end = ?3, quote = ?4,"
                      " prefix = ?5, suffix = ?6, modified = ?7"

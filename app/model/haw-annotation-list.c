@@ -187,18 +187,15 @@ haw_annotation_list_get_article (HawAnnotationList *self)
   return self->article;
 }
 
-HawAnnotation *
-haw_annotation_list_find_range (HawAnnotationList *self,
-                                gint64             start,
-                                gint64             end)
+/* The first place that is not before a passage; of two that start together the longer one is first. */
+static guint
+find_place (HawRowStore *store,
+            gint64       start,
+            gint64       end)
 {
-  HawRowStore *store = HAW_ROW_STORE (self);
   guint low = 0;
-  guint high;
+  guint high = haw_row_store_get_n (store);
 
-  g_return_val_if_fail (HAW_IS_ANNOTATION_LIST (self), NULL);
-
-  high = haw_row_store_get_n (store);
   while (low < high)
     {
       guint middle = low + (high - low) / 2;
@@ -207,13 +204,33 @@ haw_annotation_list_find_range (HawAnnotationList *self,
 
       if (order == 0)
         order = end - haw_annotation_get_end (annotation);
-      if (order == 0)
-        return annotation;
       if (order < 0)
         low = middle + 1;
       else
         high = middle;
     }
+  return low;
+}
 
+HawAnnotation *
+haw_annotation_list_find_range (HawAnnotationList *self,
+                                gint64             text,
+                                gint64             start,
+                                gint64             end)
+{
+  HawRowStore *store = HAW_ROW_STORE (self);
+
+  g_return_val_if_fail (HAW_IS_ANNOTATION_LIST (self), NULL);
+
+  for (guint i = find_place (store, start, end); i < haw_row_store_get_n (store); i++)
+    {
+      HawAnnotation *annotation = haw_row_store_peek (store, i);
+
+      if (haw_annotation_get_start (annotation) != start ||
+          haw_annotation_get_end (annotation) != end)
+        break;
+      if (haw_annotation_get_text (annotation) == text)
+        return annotation;
+    }
   return NULL;
 }

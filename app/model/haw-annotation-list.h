@@ -20,12 +20,14 @@ gint64             haw_annotation_list_get_article (HawAnnotationList *self);
 
 /**
  * haw_annotation_list_find_range:
+ * @text: the version of the article's text the offsets count in
  * @start: code points
  * @end: code points, exclusive
  *
  * Returns: (transfer none) (nullable): the annotation of exactly that passage
  */
 HawAnnotation     *haw_annotation_list_find_range  (HawAnnotationList *self,
+                                                    gint64             text,
                                                     gint64             start,
                                                     gint64             end);
 

@@ -79,7 +79,9 @@ find_parts (const Before  *before,
             GError       **error)
 {
   *first_end = *second_start = offset;
-  if (offset > before->start && offset < before->end)
+  /* A file that others made may have another quotation than the text has there. */
+  if (offset > before->start && offset < before->end &&
+      g_utf8_strlen (before->quote, -1) == before->end - before->start)
     {
       const char *p = g_utf8_offset_to_pointer (before->quote, offset - before->start);
 

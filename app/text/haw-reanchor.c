@@ -162,9 +162,10 @@ haw_reanchor (HawText            *from,
   double words = 0, context = 0;
 
   g_return_if_fail (from != NULL && to != NULL && alignment != NULL && place != NULL);
-  g_return_if_fail (start < end && end <= haw_text_get_length (from));
 
   memset (place, 0, sizeof *place);
+  if (start >= end || end > haw_text_get_length (from))
+    return;
   if (haw_alignment_map (alignment, start, end, &place->start, &place->end))
     {
       rate (from, start, end, to, place, &words, &context);

@@ -31,7 +31,7 @@ typedef struct
  * @to: a newer version of it
  * @alignment: haw_alignment_new() of the two
  * @start: first code point of the passage in @from
- * @end: the code point after the last one
+ * @end: the code point after the last one; a passage that is not in @from has no place
  * @place: (out): where it went
  *
  * Looks for a passage by its position (what became of its words), by its words elsewhere, and tells

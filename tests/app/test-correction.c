@@ -4,6 +4,8 @@
 #include "import/haw-correction.h"
 #include "model/haw-anchor-edit.h"
 #include "model/haw-annotation-edit.h"
+#include "model/haw-annotation-list.h"
+#include "model/haw-annotation-split.h"
 #include "model/haw-article-edit.h"
 #include "support/haw-test-article.h"
 
@@ -281,6 +283,41 @@ test_again (Fixture       *fixture,
   assert_value (fixture, "SELECT count (*) FROM anchor WHERE state = 'open'", "0");
 }
 
+/* What waits in the older text is not taken for what stands at the same offsets in the newer one. */
+static void
+test_older_text (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autofree HawCorrection *correction = correct (fixture, second, &error);
+  g_autoptr (HawAnnotationList) list = haw_annotation_list_new (fixture->project, 1);
+  HawAnnotation *old;
+  gint64 start, end;
+
+  g_assert_cmpuint (correction->n_unsure, ==, 1);
+  haw_test_wait_until (haw_row_store_lookup (HAW_ROW_STORE (list), fixture->changed) != NULL);
+  old = haw_row_store_lookup (HAW_ROW_STORE (list), fixture->changed);
+  start = haw_annotation_get_start (old);
+  end = haw_annotation_get_end (old);
+  g_assert_true (haw_annotation_list_find_range (list, 1, start, end) == old);
+  g_assert_null (haw_annotation_list_find_range (list, 2, start, end));
+
+  haw_annotation_set_range_async (fixture->project, fixture->changed, start, end + 1, NULL, NULL,
+                                  haw_await_cb, &result);
+  g_assert_false (haw_project_edit_finish (fixture->project, haw_await (&result), &error));
+  g_assert_error (error, HAW_ERROR, HAW_ERROR_INVALID);
+  g_clear_error (&error);
+  g_clear_object (&result);
+  haw_annotation_split_async (fixture->project, fixture->changed, start + 2, NULL, haw_await_cb,
+                              &result);
+  g_assert_false (haw_project_edit_finish (fixture->project, haw_await (&result), &error));
+  g_assert_error (error, HAW_ERROR, HAW_ERROR_INVALID);
+  assert_value (fixture, "SELECT quote || (text = 1) FROM annotation WHERE id = 2",
+                "13 سفينة تنتظر1");
+  assert_anchored (fixture);
+}
+
 static void
 test_refused (Fixture       *fixture,
               gconstpointer  data)
@@ -312,6 +349,7 @@ main (int    argc,
   ADD ("undo", test_undo);
   ADD ("decide", test_decide);
   ADD ("again", test_again);
+  ADD ("older-text", test_older_text);
   ADD ("refused", test_refused);
 
   return g_test_run ();

@@ -146,6 +146,18 @@ test_gone (void)
   g_assert_false (place.found);
 }
 
+/* A damaged file may hold passages that are not in their text. */
+static void
+test_impossible (void)
+{
+  g_autoptr (HawText) text = haw_text_new (old_text, -1);
+  g_autoptr (HawAlignment) alignment = haw_alignment_new (text, text);
+  HawAnchorPlace place = { .found = TRUE, .sure = TRUE };
+
+  haw_reanchor (text, text, alignment, 5, haw_text_get_length (text) + 1, &place);
+  g_assert_false (place.found || place.sure);
+}
+
 /* A passage that begins and ends inside words. */
 static void
 test_inside_words (void)
@@ -238,6 +250,7 @@ main (int    argc,
   g_test_add_func ("/reanchor/spelling", test_spelling);
   g_test_add_func ("/reanchor/moved", test_moved);
   g_test_add_func ("/reanchor/gone", test_gone);
+  g_test_add_func ("/reanchor/impossible", test_impossible);
   g_test_add_func ("/reanchor/inside-words", test_inside_words);
   g_test_add_func ("/reanchor/random", test_random);
   g_test_add_func ("/reanchor/same", test_same);

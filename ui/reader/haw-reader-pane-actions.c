@@ -72,8 +72,8 @@ haw_reader_pane_get_target (HawReaderPane   *self,
       /* Blanks around what was selected are not meant. */
       haw_text_trim (self->document->text, &target->start, &target->end);
       if (annotations != NULL)
-        target->annotation = haw_annotation_list_find_range (annotations, target->start,
-                                                             target->end);
+        target->annotation = haw_annotation_list_find_range (annotations, self->document->text_id,
+                                                             target->start, target->end);
       return target->start < target->end;
     }
   if (annotations == NULL)

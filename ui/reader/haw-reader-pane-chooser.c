@@ -16,7 +16,8 @@ get_chooser_target (HawReaderPane   *self,
     return FALSE;
   target->start = self->chooser_start;
   target->end = self->chooser_end;
-  target->annotation = haw_annotation_list_find_range (annotations, target->start, target->end);
+  target->annotation = haw_annotation_list_find_range (annotations, self->document->text_id,
+                                                       target->start, target->end);
   return target->end <= haw_text_get_length (self->document->text);
 }
 

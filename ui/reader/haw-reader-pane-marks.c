@@ -321,7 +321,7 @@ haw_reader_pane_reveal (HawReaderPane *self,
     return;
 
   self->reveal_pending = FALSE;
-  annotation = haw_annotation_list_find_range (annotations, start, end);
+  annotation = haw_annotation_list_find_range (annotations, self->document->text_id, start, end);
   if (annotation != NULL)
     {
       haw_reader_view_select_range (self->view, start, start);
