@@ -109,6 +109,16 @@ test_recover (HawTestWindow *fixture,
                            haw_view_state_get_articles (fixture->window->state)) == 3);
 }
 
+static void
+windows_cb (GListModel *windows,
+            guint       position,
+            guint       removed,
+            guint       added,
+            guint      *n_shown)
+{
+  *n_shown += added;
+}
+
 /* What ends after the window was closed, or is gone, touches it no more. */
 static void
 test_closed_window (HawTestWindow *fixture,
@@ -117,14 +127,19 @@ test_closed_window (HawTestWindow *fixture,
   g_autoptr (GFile) file = haw_test_get_file (fixture, "affair.hawamish");
   g_autoptr (GFile) copy = haw_test_get_file (fixture, "copy.hawamish");
   g_autoptr (HawProject) project = NULL;
+  g_autoptr (GListModel) windows = g_object_ref (gtk_window_get_toplevels ());
   gpointer window = fixture->window;
+  guint n_shown = 0;
+  gulong handler;
 
   g_object_add_weak_pointer (window, &window);
   haw_test_make_closed (fixture, "affair.hawamish");
+  handler = g_signal_connect (windows, "items-changed", G_CALLBACK (windows_cb), &n_shown);
   haw_window_recover (window, file);
   gtk_window_close (window);
   haw_test_wait_until (window == NULL);
-  g_assert_null (haw_test_find_dialog (HAW_TYPE_RECOVERY_REPORT));
+  g_assert_cmpuint (n_shown, ==, 0);
+  g_signal_handler_disconnect (windows, handler);
 
   window = fixture->window = haw_application_get_window (haw_test_application);
   g_object_add_weak_pointer (window, &window);
