@@ -122,7 +122,8 @@ def longest_paragraph():
     return found[0] if found else None
 
 
-def caret_line():
+def described():
+    """What is selected, as it is told to those who listen."""
     return app.find("document text").accessible.get_description()
 
 
@@ -130,18 +131,20 @@ def select_lines(paragraph, first, count):
     """Selects whole lines of a paragraph by mouse and keyboard; lines count from 0."""
     height = paragraph.extents()[3]
     line = height / max(1, round(height / 29))
+    told = _("Selected: \u2068%s\u2069").split("%s")[0]
     for attempt in range(4):
         # Each time elsewhere, so that two clicks are never taken for a double one.
         select_lines.at = 0.3 + (select_lines.at + 0.07) % 0.4
         app.click(paragraph, at=select_lines.at, top=line * (first + 0.5))
+        app.key("Home", *["shift+Down"] * count)
         try:
-            wait(lambda: paragraph.name.startswith(caret_line()) == (first == 0), "the caret",
-                 DEADLINE / 4)
-            break
+            wait(lambda: described().startswith(told) and
+                 described()[len(told):].startswith(paragraph.name[:20]) == (first == 0),
+                 "the selected lines", DEADLINE / 4)
+            return
         except Failure:
             if attempt == 3:
                 raise  # else a popover that was still closing took the click for itself
-    app.key("Home", *["shift+Down"] * count)
 
 
 select_lines.at = 0.0
