@@ -4,7 +4,9 @@
 #include "haw-backup.h"
 #include "haw-clock.h"
 #include "haw-copy.h"
+#include "haw-gate.h"
 #include "haw-project-private.h"
+#include "haw-schema.h"
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
@@ -100,6 +102,21 @@ save_origins (const char *folder,
     g_debug ("The origin of a backup was not noted: %s", error->message);
 }
 
+/* Those of one second are numbered: "…-2.hawamish" was made after "….hawamish". */
+static guint64
+number_of_name (const char *name)
+{
+  return name[NAME_LENGTH] == '-' ? g_ascii_strtoull (name + NAME_LENGTH + 1, NULL, 10) : 1;
+}
+
+static guint64
+number_of (const HawBackup *backup)
+{
+  g_autofree char *name = g_path_get_basename (backup->path);
+
+  return number_of_name (name);
+}
+
 static int
 compare_newest_first (gconstpointer a,
                       gconstpointer b)
@@ -109,6 +126,8 @@ compare_newest_first (gconstpointer a,
 
   if (first->time != second->time)
     return first->time > second->time ? -1 : 1;
+  if (number_of (first) != number_of (second))
+    return number_of (first) > number_of (second) ? -1 : 1;
   return strcmp (second->path, first->path);
 }
 
@@ -179,6 +198,22 @@ collect_group (const char *folder,
   return backups;
 }
 
+/* The newest backup of each earlier version is the only way back to the program of that version: no
+ * rule drops it, nor does it take the place of another. */
+static void
+spare_versions (GPtrArray *backups)
+{
+  int version = haw_schema_get_version ();
+
+  for (int v = 1; v < version; v++)
+    for (guint i = 0; i < backups->len; i++)
+      if (haw_gate_read_version (((HawBackup *) backups->pdata[i])->path) == v)
+        {
+          g_ptr_array_remove_index (backups, i);
+          break;
+        }
+}
+
 static void
 rotate (const char *folder,
         const char *origin,
@@ -188,6 +223,7 @@ rotate (const char *folder,
   int week = 0;
   guint n_weeks = 0;
 
+  spare_versions (backups);
   /* A program that opens and closes the project every second must not push out the older ones. */
   if (backups->len > 2 && ((HawBackup *) backups->pdata[0])->time -
                           ((HawBackup *) backups->pdata[2])->time < BURST)
@@ -210,22 +246,24 @@ rotate (const char *folder,
     }
 }
 
-/* A name of the present second that is not taken. */
+/* The next name of the present second, behind all that are there: one that became free between two
+ * others would tell a wrong order. */
 static char *
 next_name (const char *folder)
 {
   g_autoptr (GDateTime) now = g_date_time_new_from_unix_utc (haw_clock_now () / G_USEC_PER_SEC);
   g_autofree char *stamp = g_date_time_format (now, NAME_FORMAT);
+  g_autoptr (GDir) files = g_dir_open (folder, 0, NULL);
+  guint64 number = 0;
+  const char *name;
 
-  for (guint i = 1;; i++)
-    {
-      g_autofree char *name = i == 1 ? g_strconcat (stamp, SUFFIX, NULL)
-                                     : g_strdup_printf ("%s-%u" SUFFIX, stamp, i);
-      g_autofree char *path = g_build_filename (folder, name, NULL);
+  /* What SQLite left beside a backup takes its name as well. */
+  while (files != NULL && (name = g_dir_read_name (files)) != NULL)
+    if (g_str_has_prefix (name, stamp))
+      number = MAX (number, number_of_name (name));
 
-      if (!g_file_test (path, G_FILE_TEST_EXISTS))
-        return g_steal_pointer (&name);
-    }
+  return number == 0 ? g_strconcat (stamp, SUFFIX, NULL)
+                     : g_strdup_printf ("%s-%" G_GUINT64_FORMAT SUFFIX, stamp, number + 1);
 }
 
 /* In bytes; 0 where that can't be told. */

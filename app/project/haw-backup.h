@@ -44,7 +44,7 @@ void     haw_backup_set_kept   (guint n);
  * Makes a backup in the state folder of the user. Once that is checked and in its place, the ones
  * not needed any more are removed: kept are the newest of a project at one path, as many as
  * haw_backup_set_kept() says, of a row made within ten minutes the first and the last, and beyond
- * these one a week for 4 weeks.
+ * these one a week for 4 weeks. The newest one of each earlier version of the format is kept besides.
  */
 gboolean haw_backup_make (HawDb       *db,
                           const char  *path,

@@ -15,18 +15,18 @@ char    *haw_copy_make_temporary (const char *path,
                                   GError    **error);
 
 /**
- * haw_copy_move:
+ * haw_copy_check_new:
  *
- * Syncs @temporary and puts it in the place of @path.
+ * Returns: whether a new file may come to @path; fails with %HAW_ERROR_EXISTS where there is one, or
+ *   what was left of one that SQLite would write into the new one
  */
-gboolean haw_copy_move (const char *temporary,
-                        const char *path,
-                        GError    **error);
+gboolean haw_copy_check_new (const char *path,
+                             GError    **error);
 
 /**
  * haw_copy_move_new:
  *
- * As haw_copy_move(), but fails with %HAW_ERROR_EXISTS where there is a file at @path.
+ * Syncs @temporary and moves it to @path; fails as haw_copy_check_new() does.
  */
 gboolean haw_copy_move_new (const char *temporary,
                             const char *path,

@@ -147,6 +147,46 @@ haw_copy_make_temporary (const char *path,
   return g_steal_pointer (&temporary);
 }
 
+/* SQLite would write what it finds beside a file into it, whichever file it was left by. */
+static gboolean
+fail_journal (const char *path,
+              GError    **error)
+{
+  g_autofree char *name = haw_isolate_path (path);
+
+  g_set_error (error, HAW_ERROR, HAW_ERROR_EXISTS,
+               _("Beside %s lies the journal of another file of that name, which would spoil the new "
+                 "one. Choose another name."), name);
+  return FALSE;
+}
+
+/* The journal of a file that is about to be replaced goes with it; a write-ahead log is of another
+ * program, which may have the file open. */
+static gboolean
+check_beside (const char *path,
+              gboolean    replace,
+              GError    **error)
+{
+  g_autofree char *log = g_strconcat (path, "-wal", NULL);
+  GStatBuf info;
+
+  if (!haw_gate_has_journal (path) ||
+      (replace && g_lstat (path, &info) == 0 && g_lstat (log, &info) != 0))
+    return TRUE;
+  return fail_journal (path, error);
+}
+
+gboolean
+haw_copy_check_new (const char *path,
+                    GError    **error)
+{
+  GStatBuf info;
+
+  if (g_lstat (path, &info) == 0)
+    return fail_exists (path, error);
+  return check_beside (path, FALSE, error);
+}
+
 /* Refuses targets that would harm a project. */
 static gboolean
 check_target (HawDb        *source,
@@ -159,7 +199,7 @@ check_target (HawDb        *source,
   HawLock *lock;
 
   if (!haw_file_identity_read (path, &theirs))
-    return TRUE;
+    return check_beside (path, FALSE, error);
   if (g_file_test (path, G_FILE_TEST_IS_DIR))
     {
       g_set_error (error, HAW_ERROR, HAW_ERROR_EXISTS,
@@ -175,6 +215,8 @@ check_target (HawDb        *source,
     }
   if ((flags & HAW_COPY_NEW) != 0)
     return fail_exists (path, error);
+  if (!check_beside (path, TRUE, error))
+    return FALSE;
 
   /* A project that is open elsewhere must not be taken away from there. */
   lock = haw_lock_acquire (path, error);
@@ -328,30 +370,14 @@ rename_to_new (const char *temporary,
   return link (temporary, path) == 0 && g_unlink (temporary) == 0;
 }
 
-static gboolean
-move (const char *temporary,
-      const char *path,
-      gboolean    replace,
-      GError    **error)
+/* Some file systems can't sync a folder; what was done in it is there all the same. */
+static void
+sync_folder (const char *path)
 {
   g_autofree char *folder = g_path_get_dirname (path);
 
-  if (!sync_path (temporary, 0) ||
-      !(replace ? g_rename (temporary, path) == 0 : rename_to_new (temporary, path)))
-    return errno == EEXIST ? fail_exists (path, error) : fail_errno (path, errno, error);
-
-  /* Some file systems can't sync a folder; the file is there all the same. */
   if (!sync_path (folder, O_DIRECTORY))
     g_debug ("The folder of the copy was not synced: %s", g_strerror (errno));
-  return TRUE;
-}
-
-gboolean
-haw_copy_move (const char *temporary,
-               const char *path,
-               GError    **error)
-{
-  return move (temporary, path, TRUE, error);
 }
 
 gboolean
@@ -359,7 +385,49 @@ haw_copy_move_new (const char *temporary,
                    const char *path,
                    GError    **error)
 {
-  return move (temporary, path, FALSE, error);
+  if (!check_beside (path, FALSE, error))
+    return FALSE;
+  if (!sync_path (temporary, 0) || !rename_to_new (temporary, path))
+    return errno == EEXIST ? fail_exists (path, error) : fail_errno (path, errno, error);
+
+  sync_folder (path);
+  return TRUE;
+}
+
+/* The journal of the old file must be gone for good before the new one comes: a loss of power in
+ * between would leave SQLite to write it into that. Whoever has the old file open is not robbed of it. */
+static gboolean
+move_over (const char *temporary,
+           const char *path,
+           GError    **error)
+{
+  g_autofree char *journal = g_strconcat (path, "-journal", NULL);
+  g_autoptr (HawLock) lock = haw_lock_acquire (path, error);
+
+  if (lock == NULL || !check_beside (path, TRUE, error))
+    return FALSE;
+  if (!sync_path (temporary, 0))
+    return fail_errno (path, errno, error);
+  if (g_unlink (journal) == 0)
+    sync_folder (path);
+  else if (errno != ENOENT)
+    return fail_journal (path, error);
+  if (g_rename (temporary, path) != 0)
+    return fail_errno (path, errno, error);
+
+  sync_folder (path);
+  return TRUE;
+}
+
+static gboolean
+copy_move (HawCopy *copy,
+           GError **error)
+{
+  GStatBuf info;
+
+  return (copy->flags & HAW_COPY_NEW) != 0 || g_lstat (copy->path, &info) != 0
+         ? haw_copy_move_new (copy->temporary, copy->path, error)
+         : move_over (copy->temporary, copy->path, error);
 }
 
 static gboolean
@@ -372,7 +440,7 @@ copy_finish (HawCopy       *copy,
   g_clear_pointer (&copy->target, haw_db_close);
   if (!copy_verify (copy, error) ||
       g_cancellable_set_error_if_cancelled (cancellable, error) ||
-      !move (copy->temporary, copy->path, (copy->flags & HAW_COPY_NEW) == 0, error))
+      !copy_move (copy, error))
     return FALSE;
 
   g_clear_pointer (&copy->temporary, g_free);
@@ -404,12 +472,14 @@ typedef struct
   GFileProgressCallback progress;
   gpointer progress_data;
   HawCopy *copy;
+  GError *error;
 } CopyJob;
 
 static void
 copy_job_free (CopyJob *job)
 {
   g_clear_pointer (&job->copy, copy_free);
+  g_clear_error (&job->error);
   g_free (job->path);
   g_free (job);
 }
@@ -463,19 +533,45 @@ report_progress (GTask   *task,
   g_source_attach (source, g_task_get_context (task));
 }
 
+/* The caller learns of the end first, and then whoever waits for it to close the project. */
 static void
-finish_thread (GTask        *task,
+ended_run (gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  CopyJob *job = g_task_get_task_data (task);
+
+  if (job->error != NULL)
+    g_task_return_error (task, g_steal_pointer (&job->error));
+  else
+    g_task_return_boolean (task, TRUE);
+  haw_project_end_copy (g_task_get_source_object (task));
+}
+
+static void
+finish_thread (GTask        *finishing,
                gpointer      source,
                gpointer      task_data,
                GCancellable *cancellable)
 {
-  CopyJob *job = task_data;
-  GError *error = NULL;
+  GTask *task = task_data;
+  HawProject *self = g_task_get_source_object (task);
+  CopyJob *job = g_task_get_task_data (task);
 
-  if (copy_finish (job->copy, cancellable, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
+  if (!copy_finish (job->copy, g_task_get_cancellable (task), &job->error) && job->error == NULL)
+    job->error = haw_error_new_unknown (job->path);
+  haw_worker_push (self->reader, FALSE, ended_run, g_object_ref (task));
+  g_task_return_boolean (finishing, TRUE);
+}
+
+/* The pages are checked and synced beside the reader, which has others to serve. */
+static void
+start_finish (GTask *task)
+{
+  g_autoptr (GTask) finishing = g_task_new (NULL, NULL, NULL, NULL);
+
+  g_task_set_source_tag (finishing, start_finish);
+  g_task_set_task_data (finishing, g_object_ref (task), g_object_unref);
+  g_task_run_in_thread (finishing, finish_thread);
 }
 
 static HawStep
@@ -521,15 +617,15 @@ step_run (gpointer data)
       return;
     }
 
-  self->n_copies--;
   if (step == HAW_STEP_DONE)
     {
-      g_task_run_in_thread (task, finish_thread);
+      start_finish (task);
       return;
     }
   /* The source is closed soon: nothing may hold on to it. */
   g_clear_pointer (&job->copy, copy_free);
-  g_task_return_error (task, error);
+  job->error = error != NULL ? error : haw_error_new_unknown (job->path);
+  ended_run (g_steal_pointer (&task));
 }
 
 void

@@ -9,7 +9,7 @@ typedef enum
 {
   HAW_COPY_DEFAULT = 0,
   HAW_COPY_CLEAN = 1 << 0, /* for others: without the history and without what was deleted */
-  HAW_COPY_NEW = 1 << 1,   /* fails with HAW_ERROR_EXISTS where the file is there already */
+  HAW_COPY_NEW = 1 << 1,   /* fails with HAW_ERROR_EXISTS where the name is taken */
 } HawCopyFlags;
 
 /**
@@ -21,6 +21,8 @@ typedef enum
  * Writes a copy of the project as it is now. Edits go on meanwhile and are part of the copy if they
  * come before its end. The copy is made beside @target, checked and then moved to its place; if
  * anything fails, @target is as it was. It works as well for a project that can't be written any more.
+ * Where the journal of another file lies beside the name, it fails with %HAW_ERROR_EXISTS; the journal
+ * of a file that is replaced goes with it.
  *
  * A copy keeps the history unless %HAW_COPY_CLEAN is given; then nothing that was deleted is in the
  * bytes of the file either.

@@ -31,10 +31,18 @@ typedef enum
   HAW_ERROR_STALE,         /* an undo or redo no longer fits the file */
   HAW_ERROR_NOTHING,       /* nothing to undo or redo */
   HAW_ERROR_INTERRUPTED,   /* a read gave way to an edit; it is repeated by the reader thread */
-  HAW_ERROR_EXISTS,        /* a new project would overwrite a file */
+  HAW_ERROR_EXISTS,        /* a new file would overwrite one, or be spoilt by what lies beside it */
 } HawErrorCode;
 
 GQuark haw_error_quark (void);
+
+/**
+ * haw_error_new_unknown:
+ * @path: of the project
+ *
+ * Returns: (transfer full): for what failed without saying why, a sentence that says so
+ */
+GError *haw_error_new_unknown (const char *path);
 
 /**
  * haw_isolate:

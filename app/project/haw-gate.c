@@ -24,6 +24,7 @@
 #define APPLICATION_OFFSET 68
 #define VALID_FOR_OFFSET 92     /* the counter at which the number of pages was right */
 #define KNOWN_GROUP "files"
+#define MET_GROUP "met"         /* of those that are not known yet, the ones this machine wrote to */
 
 gboolean
 haw_file_identity_read (const char      *path,
@@ -62,15 +63,22 @@ known_key (const HawFileIdentity *identity)
                           identity->device, identity->inode, identity->born);
 }
 
-gboolean
-haw_gate_knows (const HawFileIdentity *identity)
+static gboolean
+is_noted (const HawFileIdentity *identity,
+          const char            *group)
 {
   g_autoptr (GKeyFile) known = g_key_file_new ();
   g_autofree char *file = known_files_path ();
   g_autofree char *key = known_key (identity);
 
   return g_key_file_load_from_file (known, file, G_KEY_FILE_NONE, NULL) &&
-         g_key_file_has_key (known, KNOWN_GROUP, key, NULL);
+         g_key_file_has_key (known, group, key, NULL);
+}
+
+gboolean
+haw_gate_knows (const HawFileIdentity *identity)
+{
+  return is_noted (identity, KNOWN_GROUP);
 }
 
 /* Two processes that note their files at the same time must not lose one: it would count as a
@@ -89,8 +97,9 @@ lock_known_files (const char *file)
   return fd;
 }
 
-void
-haw_gate_remember (const char *path)
+static void
+note_file (const char *path,
+           const char *group)
 {
   g_autoptr (GKeyFile) known = g_key_file_new ();
   g_autofree char *file = known_files_path ();
@@ -105,11 +114,24 @@ haw_gate_remember (const char *path)
   key = known_key (&identity);
   lock = lock_known_files (file);
   g_key_file_load_from_file (known, file, G_KEY_FILE_NONE, NULL);
-  g_key_file_set_string (known, KNOWN_GROUP, key, absolute);
+  g_key_file_remove_key (known, MET_GROUP, key, NULL);
+  g_key_file_set_string (known, group, key, absolute);
   if (!g_key_file_save_to_file (known, file, &error))
     g_debug ("The file was not noted as known: %s", error->message);
   if (lock >= 0)
     close (lock);
+}
+
+void
+haw_gate_remember (const char *path)
+{
+  note_file (path, KNOWN_GROUP);
+}
+
+void
+haw_gate_meet (const char *path)
+{
+  note_file (path, MET_GROUP);
 }
 
 static gboolean
@@ -173,8 +195,8 @@ is_cut_off (const guint8 *header,
          size < page_size * read_number (header + N_PAGES_OFFSET);
 }
 
-static gboolean
-has_journal (const char *path)
+gboolean
+haw_gate_has_journal (const char *path)
 {
   static const char *const suffixes[] = { "-journal", "-wal" };
 
@@ -202,7 +224,7 @@ stays_cut_off (const char *path)
       gint64 size = 0;
 
       if (!read_header (path, header, &length, &size, NULL) || length < HEADER_SIZE ||
-          !is_cut_off (header, size) || has_journal (path))
+          !is_cut_off (header, size) || haw_gate_has_journal (path))
         return FALSE;
     }
 
@@ -245,18 +267,45 @@ check_header (const char *path,
   return TRUE;
 }
 
-gboolean
-haw_gate_says_project (const char *path)
+static gboolean
+read_project_header (const char *path,
+                     guint8     *header)
 {
-  guint8 header[HEADER_SIZE];
   gssize length = 0;
   gint64 size = 0;
-
-  g_return_val_if_fail (path != NULL, FALSE);
 
   return read_header (path, header, &length, &size, NULL) && length == HEADER_SIZE &&
          memcmp (header, MAGIC, sizeof MAGIC) == 0 &&
          read_number (header + APPLICATION_OFFSET) == HAW_APPLICATION_ID;
+}
+
+gboolean
+haw_gate_says_project (const char *path)
+{
+  guint8 header[HEADER_SIZE];
+
+  g_return_val_if_fail (path != NULL, FALSE);
+
+  return read_project_header (path, header);
+}
+
+int
+haw_gate_read_version (const char *path)
+{
+  guint8 header[HEADER_SIZE];
+
+  g_return_val_if_fail (path != NULL, 0);
+
+  return read_project_header (path, header) ? (int) read_number (header + VERSION_OFFSET) : 0;
+}
+
+static gboolean
+refuse_damaged (HawDb   *db,
+                GError **error)
+{
+  return refuse (error, HAW_ERROR_DAMAGED, haw_db_get_path (db),
+                 _("The project %s is damaged. Restore a backup, or recover what can still be read; "
+                   "the damaged file was left as it is."));
 }
 
 gboolean
@@ -270,11 +319,20 @@ haw_gate_check_pages (HawDb   *db,
   if (stmt == NULL || (step = haw_stmt_step (stmt, error)) == HAW_STEP_ERROR)
     return FALSE;
   verdict = step == HAW_STEP_ROW ? haw_stmt_dup_text (stmt, 0) : g_strdup ("");
-  if (g_str_equal (verdict, "ok"))
-    return TRUE;
-  return refuse (error, HAW_ERROR_DAMAGED, haw_db_get_path (db),
-                 _("The project %s is damaged. Restore a backup, or recover what can still be read; "
-                   "the damaged file was left as it is."));
+  return g_str_equal (verdict, "ok") || refuse_damaged (db, error);
+}
+
+/* The quick check does not look at what rows of other tables a row belongs to. */
+static gboolean
+check_references (HawDb   *db,
+                  GError **error)
+{
+  gint64 broken = 0;
+
+  if (!haw_db_get_int (db, &broken, error,
+                       "SELECT EXISTS (SELECT 1 FROM pragma_foreign_key_check)", ""))
+    return FALSE;
+  return broken == 0 || refuse_damaged (db, error);
 }
 
 gboolean
@@ -283,26 +341,29 @@ haw_gate_check (const char  *path,
                 GError     **error)
 {
   g_autoptr (HawDb) db = NULL;
-  HawFileIdentity identity;
+  HawFileIdentity identity = { 0 };
+  gboolean own;
 
   g_return_val_if_fail (path != NULL && known != NULL, FALSE);
 
   *known = haw_file_identity_read (path, &identity) && haw_gate_knows (&identity);
+  own = *known || is_noted (&identity, MET_GROUP);
   if (!check_header (path, error))
     return FALSE;
-  if (!*known && has_journal (path))
+  if (!own && haw_gate_has_journal (path))
     return refuse (error, HAW_ERROR_JOURNAL, path,
                    _("Beside %s lies the journal of an unfinished change that this computer did not "
                      "make. Ask its sender to open and close the project, then copy it again."));
 
-  /* A known file may need its own journal rolled back before its pages make sense. */
-  db = haw_db_open (path, *known ? HAW_DB_READ_WRITE : HAW_DB_IMMUTABLE, error);
-  if (db == NULL && *known)
+  /* A file of our own may need its journal rolled back before its pages make sense. */
+  db = haw_db_open (path, own ? HAW_DB_READ_WRITE : HAW_DB_IMMUTABLE, error);
+  if (db == NULL && own)
     {
       g_clear_error (error);
       db = haw_db_open (path, HAW_DB_READ_ONLY, error);
     }
-  return db != NULL && haw_gate_check_pages (db, error) && haw_schema_verify (db, error);
+  return db != NULL && haw_gate_check_pages (db, error) && haw_schema_verify (db, error) &&
+         (*known || check_references (db, error));
 }
 
 gboolean

@@ -43,6 +43,21 @@ gboolean haw_gate_check (const char  *path,
 gboolean haw_gate_says_project (const char *path);
 
 /**
+ * haw_gate_read_version:
+ *
+ * Returns: the version of the format that the file says it has; 0 where it is no project
+ */
+int haw_gate_read_version (const char *path);
+
+/**
+ * haw_gate_has_journal:
+ *
+ * Returns: whether beside @path, where there need not be a file, lies what SQLite would write into a
+ *   file of that name
+ */
+gboolean haw_gate_has_journal (const char *path);
+
+/**
  * haw_gate_check_pages:
  *
  * Runs SQLite's quick check.
@@ -62,9 +77,18 @@ gboolean haw_gate_knows (const HawFileIdentity *identity);
 /**
  * haw_gate_remember:
  *
- * Notes that this machine writes the file at @path, so that a journal beside it is its own.
+ * Notes that this machine writes the file at @path and that a stranger's history is not in it any
+ * more, so that its history and a journal beside it are its own.
  */
 void haw_gate_remember (const char *path);
+
+/**
+ * haw_gate_meet:
+ *
+ * Notes that this machine begins to write the file at @path: a journal beside it is its own from now
+ * on, its history is not before haw_gate_remember().
+ */
+void haw_gate_meet (const char *path);
 
 /**
  * haw_gate_disinfect:

@@ -279,7 +279,7 @@ edit_job_run (gpointer data)
 
   if (!done)
     {
-      g_task_return_error (task, error);
+      g_task_return_error (task, error != NULL ? error : haw_error_new_unknown (self->path));
       return;
     }
   if (undone != NULL)

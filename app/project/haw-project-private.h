@@ -34,7 +34,8 @@ struct _HawProject
   guint editing : 1;
   guint reading : 1;
 
-  guint n_copies;              /* that read through reader_db; only on the reader thread */
+  guint n_copies;              /* on their way; only on the reader thread */
+  GTask *close_after_copies;   /* waits for them; only on the reader thread */
 
   HawHistoryState *history;
   char *notice;
@@ -59,6 +60,9 @@ void haw_project_end_reading   (HawProject *self);
 void haw_project_post (HawProject      *self,
                        HawChanges      *changes,
                        HawHistoryState *history);
+
+/* One copy less is on its way; on the reader thread. */
+void haw_project_end_copy (HawProject *self);
 
 /* Says on the thread of the project that an automatic backup failed. */
 void haw_project_post_backup_failed (HawProject *self,

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "haw-backup.h"
+#include "haw-copy-private.h"
 #include "haw-migrate.h"
 #include "haw-project-private.h"
 #include "haw-schema.h"
@@ -70,8 +71,11 @@ create_file (const char *path,
 {
   g_autofree char *name = haw_isolate_path (path);
   g_autoptr (HawDb) db = NULL;
-  int fd = g_open (path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+  int fd;
 
+  if (!haw_copy_check_new (path, error))
+    return FALSE;
+  fd = g_open (path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
   if (fd < 0)
     {
       if (errno == EEXIST)
@@ -148,14 +152,18 @@ open_writer (HawProject *self,
   self->lock = haw_lock_acquire (self->path, error);
   if (self->lock == NULL)
     return FALSE;
-  haw_gate_remember (self->path);
+  if (known)
+    haw_gate_remember (self->path);
+  else
+    haw_gate_meet (self->path);
   self->writer_db = haw_db_open (self->path, HAW_DB_READ_WRITE, error);
+  if (self->writer_db == NULL || !bring_up_to_date (self, error) ||
+      (!known && (!haw_gate_check_pages (self->writer_db, error) ||
+                  !haw_gate_disinfect (self->writer_db, error))))
+    return FALSE;
 
-  return self->writer_db != NULL &&
-         bring_up_to_date (self, error) &&
-         (known || (haw_gate_check_pages (self->writer_db, error) &&
-                    haw_gate_disinfect (self->writer_db, error))) &&
-         haw_db_get_int (self->writer_db, &self->data_version, error, "PRAGMA data_version", "");
+  haw_gate_remember (self->path);
+  return haw_db_get_int (self->writer_db, &self->data_version, error, "PRAGMA data_version", "");
 }
 
 static gboolean
@@ -363,11 +371,20 @@ close_reader_run (gpointer data)
 
   if (self->n_copies > 0)
     {
-      haw_worker_push (self->reader, FALSE, close_reader_run, g_steal_pointer (&task));
+      self->close_after_copies = g_steal_pointer (&task);
       return;
     }
   g_clear_pointer (&self->reader_db, haw_db_close);
   g_task_return_boolean (task, TRUE);
+}
+
+void
+haw_project_end_copy (HawProject *self)
+{
+  self->n_copies--;
+  if (self->n_copies == 0 && self->close_after_copies != NULL)
+    haw_worker_push (self->reader, FALSE, close_reader_run,
+                     g_steal_pointer (&self->close_after_copies));
 }
 
 /* The writer goes first: what waits there is stored before anything is closed. */

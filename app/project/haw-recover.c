@@ -196,13 +196,9 @@ recover_thread (GTask        *task,
   HawRecovery *recovery;
   GError *error = NULL;
 
-  if (g_file_test (job->path, G_FILE_TEST_EXISTS))
+  if (!haw_copy_check_new (job->path, &error))
     {
-      g_autofree char *name = haw_isolate_path (job->path);
-
-      g_task_return_new_error (task, HAW_ERROR, HAW_ERROR_EXISTS,
-                               _("There is already a file %s. Open it, or choose another name."),
-                               name);
+      g_task_return_error (task, error);
       return;
     }
   temporary = haw_copy_make_temporary (job->path, &error);

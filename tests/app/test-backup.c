@@ -237,6 +237,28 @@ test_burst (Fixture       *fixture,
   g_assert_cmpint (nth (backups, 2)->time, ==, START + HOUR);
 }
 
+/* Within a second the numbers tell the order, and the burst leaves the first and the last. */
+static void
+test_one_second (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  g_autoptr (HawDb) db = haw_db_open (fixture->path, HAW_DB_READ_WRITE, NULL);
+  g_autoptr (GPtrArray) backups = NULL;
+
+  for (int i = 0; i < 12; i++)
+    {
+      g_assert_true (haw_db_run (db, NULL, "INSERT INTO outlet (uuid, name) VALUES (?, 'x')", "i",
+                                 (gint64) i));
+      haw_clock_fix (START + HOUR);
+      g_assert_true (haw_backup_make (db, fixture->path, NULL));
+    }
+  backups = haw_backup_list (fixture->path);
+  g_assert_cmpuint (backups->len, ==, 2);
+  g_assert_cmpint (count_outlets (nth (backups, 0)->path), ==, 12);
+  g_assert_true (g_str_has_suffix (nth (backups, 0)->path, "-12.hawamish"));
+  g_assert_cmpint (count_outlets (nth (backups, 1)->path), ==, 1);
+}
+
 /* Turns of a script: one in an hour, and one after much was added. */
 static void
 test_brief (Fixture       *fixture,
@@ -359,6 +381,7 @@ main (int    argc,
   ADD ("rotation", test_rotation);
   ADD ("kept", test_kept);
   ADD ("burst", test_burst);
+  ADD ("one-second", test_one_second);
   ADD ("brief", test_brief);
   ADD ("damaged", test_damaged);
   ADD ("two-copies", test_two_copies);

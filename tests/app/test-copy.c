@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "project/haw-copy.h"
+#include "project/haw-restore.h"
 #include "support/haw-test-article.h"
 
 #include <sys/stat.h>
@@ -312,6 +313,9 @@ test_close_waits (Fixture       *fixture,
   haw_project_save_copy_async (fixture->project, file, HAW_COPY_DEFAULT, NULL, NULL, NULL,
                                haw_await_cb, &result);
   haw_test_close_project (fixture->project);
+  /* Whoever ends the program as soon as the project is closed has the copy. */
+  g_assert_nonnull (result);
+  g_assert_true (g_file_test (fixture->target, G_FILE_TEST_EXISTS));
   g_assert_true (haw_project_save_copy_finish (fixture->project, haw_await (&result), &error));
   g_assert_no_error (error);
   g_clear_object (&result);
@@ -333,6 +337,99 @@ test_moved_away (Fixture       *fixture,
   g_assert_cmpint (count (fixture->target, "SELECT count (*) FROM article"), ==, 1);
 }
 
+#define LEFTOVER "\xd9\xd5\x05\xf9\x20\xa1\x63\xd7 and more"
+
+static char *
+leave (const char *path,
+       const char *suffix)
+{
+  char *beside = g_strconcat (path, suffix, NULL);
+
+  g_assert_true (g_file_set_contents (beside, LEFTOVER, -1, NULL));
+  return beside;
+}
+
+/* SQLite would write what lies beside the name into the copy. */
+static void
+test_leftovers (Fixture       *fixture,
+                gconstpointer  data)
+{
+  static const char *const suffixes[] = { "-journal", "-wal" };
+  static const HawCopyFlags flags[] = { HAW_COPY_NEW, HAW_COPY_DEFAULT };
+
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (flags); j++)
+      {
+        g_autoptr (GError) error = NULL;
+        g_autofree char *beside = leave (fixture->target, suffixes[i]);
+
+        g_assert_false (save (fixture->project, fixture->target, flags[j], &error));
+        g_assert_error (error, HAW_ERROR, HAW_ERROR_EXISTS);
+        g_assert_nonnull (strstr (error->message, "copy.hawamish"));
+        g_assert_true (holds (beside, "and more"));
+        assert_n_files (fixture, 2);
+        g_assert_cmpint (g_unlink (beside), ==, 0);
+      }
+}
+
+/* The journal of a file that is replaced goes with it; what another program has open stays. */
+static void
+test_replaces_journal (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *journal = leave (fixture->target, "-journal");
+  g_autofree char *log = leave (fixture->target, "-wal");
+
+  haw_test_add_articles (fixture->project, "One", "Text", 1);
+  g_assert_true (g_file_set_contents (fixture->target, "dear", -1, NULL));
+  g_assert_false (save (fixture->project, fixture->target, HAW_COPY_DEFAULT, &error));
+  g_assert_error (error, HAW_ERROR, HAW_ERROR_EXISTS);
+  g_clear_error (&error);
+  g_assert_true (holds (fixture->target, "dear"));
+  assert_n_files (fixture, 4);
+
+  g_assert_cmpint (g_unlink (log), ==, 0);
+  g_assert_true (save (fixture->project, fixture->target, HAW_COPY_DEFAULT, &error));
+  g_assert_no_error (error);
+  assert_n_files (fixture, 2);
+  g_assert_cmpint (count (fixture->target, "SELECT count (*) FROM article"), ==, 1);
+}
+
+static GFile *
+restore (Fixture          *fixture,
+         HawRestoreFlags   flags,
+         GError          **error)
+{
+  g_autoptr (GFile) source = g_file_new_for_path (fixture->path);
+  g_autoptr (GFile) folder = g_file_new_for_path (fixture->folder);
+  g_autoptr (GAsyncResult) result = NULL;
+
+  haw_restore_async (source, folder, "copy", flags, NULL, haw_await_cb, &result);
+  return haw_restore_finish (haw_await (&result), error);
+}
+
+/* A name with a leftover is taken. */
+static void
+test_restore_leftovers (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *beside = leave (fixture->target, "-journal");
+  g_autoptr (GFile) none = restore (fixture, HAW_RESTORE_EXACT, &error);
+  g_autoptr (GFile) file = NULL;
+  g_autofree char *name = NULL;
+
+  g_assert_null (none);
+  g_assert_error (error, HAW_ERROR, HAW_ERROR_EXISTS);
+  g_clear_error (&error);
+  file = restore (fixture, HAW_RESTORE_DEFAULT, &error);
+  g_assert_no_error (error);
+  name = g_file_get_basename (file);
+  g_assert_cmpstr (name, ==, "copy 2.hawamish");
+  g_assert_true (holds (beside, "and more"));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -347,6 +444,9 @@ main (int    argc,
   ADD ("edits-meanwhile", test_edits_meanwhile);
   ADD ("close-waits", test_close_waits);
   ADD ("moved-away", test_moved_away);
+  ADD ("leftovers", test_leftovers);
+  ADD ("replaces-journal", test_replaces_journal);
+  ADD ("restore-leftovers", test_restore_leftovers);
 
   return g_test_run ();
 }

@@ -193,6 +193,18 @@ test_broken_rules (Fixture       *fixture,
   assert_refused (fixture->path, HAW_ERROR_DAMAGED);
 }
 
+/* A row that belongs to nothing. */
+static void
+test_broken_references (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  make_strange (fixture);
+  run_sql (fixture->path, "PRAGMA foreign_keys = OFF;"
+                          "INSERT INTO article (uuid, outlet, created, modified)"
+                          " VALUES ('a', 99, 1, 1)");
+  assert_refused (fixture->path, HAW_ERROR_DAMAGED);
+}
+
 /* A journal that came along can make SQLite delete any file: it must not even be looked at. */
 static void
 test_strange_journal (Fixture       *fixture,
@@ -287,6 +299,27 @@ test_strange_history (Fixture       *fixture,
   haw_test_finalize_project (project);
 }
 
+/* A program that was killed before it had dropped the history did not make the file its own. */
+static void
+test_met_only (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  HawFileIdentity identity;
+  HawProject *project;
+
+  make_strange (fixture);
+  haw_gate_meet (fixture->path);
+  g_assert_true (haw_file_identity_read (fixture->path, &identity));
+  g_assert_false (haw_gate_knows (&identity));
+  project = haw_test_open_project (fixture->path, &error);
+  g_assert_no_error (error);
+  g_assert_false (haw_project_get_can_undo (project));
+  g_assert_true (haw_gate_knows (&identity));
+  haw_test_close_project (project);
+  haw_test_finalize_project (project);
+}
+
 static void
 test_read_only (Fixture       *fixture,
                 gconstpointer  data)
@@ -317,6 +350,7 @@ static void
 test_new_over_old (Fixture       *fixture,
                    gconstpointer  data)
 {
+  g_autofree char *journal = g_strconcat (fixture->path, "-journal", NULL);
   g_autoptr (GFile) file = g_file_new_for_path (fixture->path);
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
@@ -325,6 +359,15 @@ test_new_over_old (Fixture       *fixture,
   haw_project_new_async (file, NULL, haw_await_cb, &result);
   g_assert_null (haw_project_new_finish (haw_await (&result), &error));
   g_assert_error (error, HAW_ERROR, HAW_ERROR_EXISTS);
+  g_clear_object (&result);
+  g_clear_error (&error);
+
+  /* Nor may SQLite delete the journal that a project needs which was moved away from here. */
+  g_assert_cmpint (g_rename (fixture->path, journal), ==, 0);
+  haw_project_new_async (file, NULL, haw_await_cb, &result);
+  g_assert_null (haw_project_new_finish (haw_await (&result), &error));
+  g_assert_error (error, HAW_ERROR, HAW_ERROR_EXISTS);
+  g_assert_true (g_file_test (journal, G_FILE_TEST_EXISTS));
 }
 
 int
@@ -341,9 +384,11 @@ main (int    argc,
   ADD ("foreign-schema", test_foreign_schema);
   ADD ("damaged", test_damaged);
   ADD ("broken-rules", test_broken_rules);
+  ADD ("broken-references", test_broken_references);
   ADD ("strange-journal", test_strange_journal);
   ADD ("killed-in-commit", test_killed_in_commit);
   ADD ("strange-history", test_strange_history);
+  ADD ("met-only", test_met_only);
   ADD ("read-only", test_read_only);
   ADD ("new-over-old", test_new_over_old);
 

@@ -336,6 +336,44 @@ test_killed (Fixture       *fixture,
   g_assert_cmpint (get_int (fixture->path, "SELECT count (*) FROM article"), ==, 2);
 }
 
+static gboolean
+add_outlet (HawDb    *db,
+            gpointer  data,
+            GError  **error)
+{
+  g_autofree char *uuid = g_uuid_string_random ();
+
+  return haw_db_run (db, error, "INSERT INTO outlet (uuid, name) VALUES (?, 'x')", "s", uuid);
+}
+
+/* However often the project is backed up afterwards, the file of the earlier version stays. */
+static void
+test_backup_stays (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  g_autoptr (GPtrArray) backups = NULL;
+
+  haw_backup_set_kept (2);
+  open_and_close (fixture->path, TRUE);
+  for (int i = 0; i < 6; i++)
+    {
+      g_autoptr (GAsyncResult) result = NULL;
+      HawProject *project = haw_test_open_project (fixture->path, NULL);
+
+      haw_project_edit_async (project, haw_label_new ("Add", NULL), NULL, add_outlet, NULL, NULL,
+                              NULL, haw_await_cb, &result);
+      g_assert_true (haw_project_edit_finish (project, haw_await (&result), NULL));
+      g_clear_object (&result);
+      haw_test_close_project (project);
+      haw_test_finalize_project (project);
+    }
+  haw_backup_set_kept (8);
+
+  backups = haw_backup_list (fixture->path);
+  g_assert_cmpuint (backups->len, ==, 3);
+  g_assert_cmpint (haw_gate_read_version (((HawBackup *) backups->pdata[2])->path), ==, 1);
+}
+
 /* Without a backup nothing is touched. */
 static void
 test_no_backup (Fixture       *fixture,
@@ -384,6 +422,7 @@ main (int    argc,
   ADD ("new-has-the-last", test_new_has_the_last);
   ADD ("failure", test_failure);
   ADD ("killed", test_killed);
+  ADD ("backup-stays", test_backup_stays);
   ADD ("no-backup", test_no_backup);
   ADD ("read-only", test_read_only);
 

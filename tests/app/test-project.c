@@ -86,6 +86,14 @@ add_and_fail (HawDb    *db,
 }
 
 static gboolean
+fail_silently (HawDb    *db,
+               gpointer  data,
+               GError  **error)
+{
+  return FALSE;
+}
+
+static gboolean
 edit (HawProject   *project,
       HawEditFunc   func,
       const char   *name,
@@ -186,6 +194,18 @@ test_failure_leaves_nothing (Fixture       *fixture,
   g_assert_cmpuint (fixture->n_changed, ==, 0);
   g_assert_false (haw_project_get_can_undo (fixture->project));
   assert_names (fixture->project, "");
+}
+
+/* An edit that does not say why it failed has an end all the same. */
+static void
+test_silent_failure (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (edit (fixture->project, fail_silently, "no", NULL, &error));
+  g_assert_error (error, HAW_ERROR, HAW_ERROR_FAILED);
+  g_assert_cmpuint (haw_project_get_pending (fixture->project), ==, 0);
 }
 
 static void
@@ -429,6 +449,7 @@ main (int    argc,
   ADD ("edit", test_edit);
   ADD ("update", test_update);
   ADD ("failure-leaves-nothing", test_failure_leaves_nothing);
+  ADD ("silent-failure", test_silent_failure);
   ADD ("nothing-changed", test_nothing_changed);
   ADD ("undo-redo", test_undo_redo);
   ADD ("undo-after-reopen", test_undo_after_reopen);

@@ -457,6 +457,23 @@ test_nothing (Fixture       *fixture,
   g_assert_error (error, HAW_ERROR, HAW_ERROR_EXISTS);
 }
 
+/* What would be written into the new project as soon as it is opened. */
+static void
+test_leftover (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *journal = g_strconcat (fixture->target, "-journal", NULL);
+  gsize size = 0;
+  g_autofree char *bytes = load (fixture->path, &size);
+
+  g_assert_true (g_file_set_contents (journal, "dear", -1, NULL));
+  recover (fixture, bytes, size, &error);
+  g_assert_error (error, HAW_ERROR, HAW_ERROR_EXISTS);
+  g_assert_false (g_file_test (fixture->target, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (journal, G_FILE_TEST_EXISTS));
+}
+
 /* SQLite is not asked for the rows of what only has the name of our table. */
 static void
 test_foreign (Fixture       *fixture,
@@ -515,6 +532,7 @@ main (int    argc,
   ADD ("text-lost", test_text_lost);
   ADD ("truncated", test_truncated);
   ADD ("nothing", test_nothing);
+  ADD ("leftover", test_leftover);
   ADD ("foreign", test_foreign);
   ADD ("noise", test_noise);
 
