@@ -5,9 +5,11 @@
 
 #include <glib/gi18n.h>
 
+#include "haw-memory.h"
 #include "haw-recent.h"
 #include "notes/haw-notes-pane.h"
 #include "project/haw-copy.h"
+#include "project/haw-move.h"
 #include "project/haw-restore.h"
 
 #define SAMPLE_NAME "sample.hawamish"
@@ -118,6 +120,24 @@ haw_window_save_clean_copy (HawWindow *self,
                                NULL, NULL, shared_cb, copying_new (self, target));
 }
 
+/* A window that goes as soon as this is done opens the project at its new place the next time. */
+static void
+take_moved (HawWindow *self,
+            Copying   *copying)
+{
+  g_autofree char *uri = g_file_get_uri (copying->file);
+  g_autofree char *target_uri = g_file_get_uri (copying->target);
+
+  gtk_recent_manager_remove_item (gtk_recent_manager_get_default (), uri, NULL);
+  if (!self->closing)
+    {
+      haw_window_open (self, copying->target);
+      return;
+    }
+  g_key_file_set_string (haw_memory_get (), "project", "uri", target_uri);
+  haw_memory_save ();
+}
+
 static void
 moved_cb (GObject      *object,
           GAsyncResult *result,
@@ -125,23 +145,23 @@ moved_cb (GObject      *object,
 {
   g_autoptr (Copying) copying = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) file = haw_restore_finish (result, &error);
+  g_autoptr (GError) left = NULL;
   HawWindow *self = copying->window;
-  g_autofree char *uri = g_file_get_uri (copying->file);
+  gboolean moved = haw_move_finish (result, &left, &error);
 
   if (self->state == NULL)
-    return;
-  haw_window_opening_changed (self, -1);
-  if (file == NULL)
     {
-      g_clear_error (&self->deferred);
-      self->deferred = g_steal_pointer (&error);
-      haw_window_open (self, copying->file);
+      haw_window_work_changed (self, -1);
       return;
     }
-  gtk_recent_manager_remove_item (gtk_recent_manager_get_default (), uri, NULL);
-  g_file_delete_async (copying->file, G_PRIORITY_DEFAULT, NULL, NULL, NULL);
-  haw_window_open (self, file);
+  haw_window_opening_changed (self, -1);
+  g_clear_error (&self->deferred);
+  self->deferred = moved ? g_steal_pointer (&left) : g_steal_pointer (&error);
+  if (moved)
+    take_moved (self, copying);
+  else if (!self->closing)
+    haw_window_open (self, copying->file);
+  haw_window_work_changed (self, -1);
 }
 
 static void
@@ -150,15 +170,17 @@ closed_to_move_cb (HawWindow *self,
                    gpointer   data)
 {
   g_autoptr (Copying) copying = data;
-  g_autofree char *name = haw_recent_dup_stem (copying->target);
-  g_autoptr (GFile) folder = g_file_get_parent (copying->target);
-  GFile *file = copying->file;
 
   if (closed)
-    haw_restore_async (file, folder, name, HAW_RESTORE_EXACT, NULL, moved_cb,
-                       g_steal_pointer (&copying));
-  else
-    haw_window_opening_changed (self, -1);
+    {
+      GFile *file = copying->file;
+      GFile *target = copying->target;
+
+      haw_move_async (file, target, NULL, moved_cb, g_steal_pointer (&copying));
+      return;
+    }
+  haw_window_opening_changed (self, -1);
+  haw_window_work_changed (self, -1);
 }
 
 static void
@@ -168,6 +190,7 @@ move_left (HawWindow *self,
   Copying *copying = data;
 
   haw_window_opening_changed (self, 1);
+  haw_window_work_changed (self, 1);
   haw_window_carry_place (self, copying->target);
   haw_window_swap_project (self, NULL, closed_to_move_cb, copying);
 }
@@ -210,12 +233,11 @@ sample_made_cb (GObject      *object,
   g_autoptr (GError) error = NULL;
   g_autoptr (GFile) file = haw_restore_finish (result, &error);
 
-  if (self->state == NULL || self->closing)
-    return;
-  if (file != NULL)
-    haw_window_open (self, file);
-  else
+  if (file == NULL && self->state != NULL)
     haw_view_state_show_error (self->state, error);
+  else if (self->state != NULL && !self->closing)
+    haw_window_open (self, file);
+  haw_window_work_changed (self, -1);
 }
 
 /* What came with the program stays as it is; a copy that was made before keeps its changes. */
@@ -226,6 +248,7 @@ haw_window_open_sample (HawWindow *self)
   g_autoptr (GFile) sample = g_file_new_for_path (path);
   g_autoptr (GFile) folder = haw_recent_get_own_folder ();
 
+  haw_window_work_changed (self, 1);
   /* Translators: name of the sample project. */
   haw_restore_async (sample, folder, _("Hawamish Sample"), HAW_RESTORE_ONCE, NULL, sample_made_cb,
                      g_object_ref (self));

@@ -146,7 +146,8 @@ static void
 restored_cb (HawWindow *self,
              GFile     *file)
 {
-  haw_window_open (self, file);
+  if (!self->closing)
+    haw_window_open (self, file);
 }
 
 void
@@ -217,6 +218,7 @@ recovered_cb (GObject      *object,
 
   if (self->state == NULL)
     {
+      haw_window_work_changed (self, -1);
       recovering_free (recovering);
       return;
     }
@@ -234,12 +236,7 @@ recovered_cb (GObject      *object,
     }
 
   haw_window_opening_changed (self, -1);
-  if (self->closing)
-    {
-      recovering_free (recovering);
-      return;
-    }
-  if (recovery != NULL)
+  if (recovery != NULL && !self->closing)
     {
       GtkWidget *report = haw_recovery_report_new (recovery, recovering->target,
                                                    GTK_WINDOW (self));
@@ -247,8 +244,9 @@ recovered_cb (GObject      *object,
       g_signal_connect_object (report, "open", G_CALLBACK (restored_cb), self, G_CONNECT_SWAPPED);
       gtk_window_present (GTK_WINDOW (report));
     }
-  else
+  else if (recovery == NULL)
     haw_view_state_show_error (self->state, error);
+  haw_window_work_changed (self, -1);
   recovering_free (recovering);
 }
 
@@ -267,6 +265,7 @@ haw_window_recover (HawWindow *self,
   recovering->damaged = g_object_ref (damaged);
   recovering->number = 1;
   haw_window_opening_changed (self, 1);
+  haw_window_work_changed (self, 1);
   recover (recovering);
 }
 

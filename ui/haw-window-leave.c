@@ -123,6 +123,12 @@ backup_failed_cb (HawWindow    *self,
   haw_view_state_show_error (self->state, error);
 }
 
+static gboolean
+may_go (HawWindow *self)
+{
+  return self->closing && self->n_closing == 0 && self->n_working == 0;
+}
+
 typedef struct
 {
   HawWindow *window;
@@ -146,7 +152,7 @@ closed_cb (GObject      *object,
     haw_view_state_show_error (self->state, error);
   if (closing->func != NULL)
     closing->func (self, closed, closing->data);
-  if (closed && self->closing && self->n_closing == 0)
+  if (closed && may_go (self))
     gtk_window_close (GTK_WINDOW (self));
 }
 
@@ -208,9 +214,33 @@ quit_left (HawWindow *self,
 }
 
 /**
+ * haw_window_work_changed:
+ * @step: 1 or -1
+ *
+ * Counts the files that are being restored, recovered or moved: the program, and the window that tells
+ * the end, stay until they are whole.
+ */
+void
+haw_window_work_changed (HawWindow *self,
+                         int        step)
+{
+  g_autoptr (HawWindow) kept = g_object_ref (self);
+
+  self->n_working += (guint) step;
+  if (step > 0)
+    g_application_hold (g_application_get_default ());
+  else
+    {
+      if (self->state != NULL && may_go (self))
+        gtk_window_close (GTK_WINDOW (self));
+      g_application_release (g_application_get_default ());
+    }
+}
+
+/**
  * haw_window_quit:
  *
- * Closes the project, and the window behind it.
+ * Closes the project, and the window behind it once nothing is on its way any more.
  *
  * Returns: whether the window can go now
  */
@@ -220,5 +250,5 @@ haw_window_quit (HawWindow *self)
   if (!self->closing)
     haw_window_leave (self, quit_left, NULL, NULL);
 
-  return self->closing && self->n_closing == 0;
+  return may_go (self);
 }

@@ -37,6 +37,7 @@ struct _HawWindow
   guint remember_source;
   guint n_opening;         /* projects on their way */
   guint n_closing;
+  guint n_working;         /* files on their way that no open project waits for */
   guint fit_id;            /* the timeline is about to be fitted into a lower window */
   gboolean closing;        /* the window goes as soon as its project is closed */
   gboolean unsaved;        /* something that was typed was refused */
@@ -105,6 +106,8 @@ void     haw_window_swap_project     (HawWindow      *self,
                                       HawProject     *project,
                                       HawClosedFunc   func,
                                       gpointer        data);
+void     haw_window_work_changed     (HawWindow      *self,
+                                      int             step);
 gboolean haw_window_quit             (HawWindow      *self);
 
 /* haw-window-correct.c: corrected versions of an article, and what they leave to review. */

@@ -220,6 +220,42 @@ test_move (HawTestWindow *fixture,
   g_assert_true (haw_project_get_can_undo (haw_test_get_project (fixture)));
 }
 
+static void
+gone_cb (gboolean *gone)
+{
+  *gone = TRUE;
+}
+
+/* Whoever quits in the middle of a move finds the project at its new place, and whole. */
+static void
+test_quit_waits (HawTestWindow *fixture,
+                 gconstpointer  data)
+{
+  g_autofree char *old = haw_test_get_path (fixture, "affair.hawamish");
+  g_autofree char *path = haw_test_get_path (fixture, "moved.hawamish");
+  g_autoptr (GFile) target = g_file_new_for_path (path);
+  g_autofree char *uri = g_file_get_uri (target);
+  g_autofree char *last = NULL;
+  g_autoptr (HawWindow) window = NULL;
+  gboolean gone = FALSE;
+
+  haw_test_create (fixture, "affair.hawamish");
+  g_signal_connect_swapped (fixture->window, "unrealize", G_CALLBACK (gone_cb), &gone);
+  haw_window_move (fixture->window, target);
+  haw_test_wait_until (fixture->window->n_working == 1);
+  window = g_object_ref (fixture->window);
+  gtk_window_close (GTK_WINDOW (window));
+  g_assert_false (gone);
+  haw_test_wait_until (gone);
+  g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+  g_assert_false (g_file_test (old, G_FILE_TEST_EXISTS));
+  g_assert_cmpuint (window->n_working, ==, 0);
+  fixture->window = haw_application_get_window (haw_test_application);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  last = g_key_file_get_string (haw_memory_get (), "project", "uri", NULL);
+  g_assert_cmpstr (last, ==, uri);
+}
+
 /* A name that is taken is not taken away; the project stays where it is. */
 static void
 test_move_to_taken (HawTestWindow *fixture,
@@ -293,6 +329,7 @@ main (int   argc,
   ADD ("recover-nothing", test_recover_nothing);
   ADD ("notice", test_notice);
   ADD ("move", test_move);
+  ADD ("quit-waits", test_quit_waits);
   ADD ("move-to-taken", test_move_to_taken);
   ADD ("last-article", test_last_article);
   ADD ("last-is-missing", test_last_is_missing);

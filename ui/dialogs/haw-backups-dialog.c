@@ -93,6 +93,7 @@ restored_cb (GObject      *object,
       return;
     }
   self->restoring = 0;
+  g_application_release (g_application_get_default ());
   /* The dialog may have been closed meanwhile; the new project is there all the same. */
   if (self->list != NULL)
     gtk_widget_set_sensitive (GTK_WIDGET (self->list), TRUE);
@@ -131,6 +132,8 @@ row_activated_cb (HawBackupsDialog *self,
     return;
   self->restoring = (guint) gtk_list_box_row_get_index (row) + 1;
   gtk_widget_set_sensitive (GTK_WIDGET (self->list), FALSE);
+  /* The program stays until the new project is whole, even where its windows are closed. */
+  g_application_hold (g_application_get_default ());
   restore (self);
 }
 
