@@ -235,17 +235,10 @@ static void
 requery (HawArticleList *self)
 {
   Query *query = g_new0 (Query, 1);
-  g_autofree char *folded = haw_fold (self->filter);
-  g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
-  g_auto (GStrv) parts = g_strsplit_set (folded, " \t\n", -1);
-
-  for (guint i = 0; parts[i] != NULL; i++)
-    if (*parts[i] != '\0')
-      g_strv_builder_add (words, parts[i]);
 
   query->list = g_object_ref (self);
   query->sql = queries[self->sort][self->descending ? 1 : 0];
-  query->words = g_strv_builder_end (words);
+  query->words = haw_fold_split (self->filter);
   query->number = ++self->query;
   haw_project_read_async (self->project, read_ids, query, NULL,
                           (GDestroyNotify) query_result_free, self->cancellable, ids_read_cb,

@@ -157,6 +157,19 @@ haw_fold_name (const char *name)
   return g_string_free (joined, FALSE);
 }
 
+GStrv
+haw_fold_split (const char *text)
+{
+  g_autofree char *folded = haw_fold (text);
+  g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
+  g_auto (GStrv) parts = g_strsplit_set (folded, " \t\n", -1);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (*parts[i] != '\0')
+      g_strv_builder_add (words, parts[i]);
+  return g_strv_builder_end (words);
+}
+
 gboolean
 haw_fold_has_words (const char        *folded,
                     const char *const *words)

@@ -29,6 +29,14 @@ char     *haw_fold          (const char *text);
 char     *haw_fold_name     (const char *name);
 
 /**
+ * haw_fold_split:
+ * @text: UTF-8, as somebody typed it to look for something
+ *
+ * Returns: (transfer full): its folded words, for haw_fold_has_words()
+ */
+GStrv     haw_fold_split    (const char *text);
+
+/**
  * haw_fold_has_words:
  * @folded: a folded text
  * @words: (array zero-terminated=1): folded words

@@ -103,6 +103,18 @@ test_words (void)
   g_assert_false (haw_fold_has_words (folded, one));
 }
 
+static void
+test_split (void)
+{
+  g_auto (GStrv) typed = haw_fold_split ("  أحمد\tالقدس\n ");
+  g_auto (GStrv) none = haw_fold_split (" \t");
+  g_autofree char *folded = haw_fold ("أحمد");
+
+  g_assert_cmpuint (g_strv_length (typed), ==, 2);
+  g_assert_cmpstr (typed[0], ==, folded);
+  g_assert_cmpuint (g_strv_length (none), ==, 0);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -112,5 +124,6 @@ main (int    argc,
   g_test_add_func ("/fold/names", test_names);
   g_test_add_func ("/fold/runs-of-marks", test_runs_of_marks);
   g_test_add_func ("/fold/words", test_words);
+  g_test_add_func ("/fold/split", test_split);
   return g_test_run ();
 }
