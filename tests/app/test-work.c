@@ -189,7 +189,7 @@ test_plans (void)
   g_autofree char *before = g_strdup (g_getenv ("HAW_TRACE"));
 
   g_setenv ("HAW_TRACE", "scans", TRUE);
-  g_test_trap_subprocess ("/work/plans/subprocess", 0, 0);
+  g_test_trap_subprocess ("/counted-work/plans/subprocess", 0, 0);
   g_test_trap_assert_passed ();
   g_test_trap_assert_stderr_unmatched ("*haw-trace: SCAN*");
   if (before != NULL)
@@ -203,9 +203,9 @@ main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
-  g_test_add ("/work/pages", Fixture, NULL, set_up, test_pages, tear_down);
-  g_test_add ("/work/edit", Fixture, NULL, set_up, test_edit, tear_down);
-  g_test_add ("/work/plans/subprocess", Fixture, NULL, set_up, run_plans, tear_down);
-  g_test_add_func ("/work/plans", test_plans);
+  g_test_add ("/counted-work/pages", Fixture, NULL, set_up, test_pages, tear_down);
+  g_test_add ("/counted-work/edit", Fixture, NULL, set_up, test_edit, tear_down);
+  g_test_add ("/counted-work/plans/subprocess", Fixture, NULL, set_up, run_plans, tear_down);
+  g_test_add_func ("/counted-work/plans", test_plans);
   return g_test_run ();
 }
