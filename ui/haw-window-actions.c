@@ -83,18 +83,30 @@ open_chosen_cb (GObject      *object,
     haw_window_open (self, file);
 }
 
-/* The chooser has asked only about the name as it was typed: another one must be new. */
+/* What was chosen, with the suffix of projects; NULL for nothing. The chooser has asked only about the
+ * name as it was typed: a file of another name must be new. */
+static GFile *
+finish_target (GAsyncResult *result,
+               gboolean     *replace)
+{
+  g_autoptr (GFile) chosen = haw_file_chooser_run_finish (result);
+  g_autoptr (GFile) file = chosen != NULL ? with_suffix (chosen) : NULL;
+
+  *replace = file != NULL && g_file_equal (file, chosen);
+  return g_steal_pointer (&file);
+}
+
 static void
 copy_chosen_cb (GObject      *object,
                 GAsyncResult *result,
                 gpointer      user_data)
 {
   g_autoptr (HawWindow) self = user_data;
-  g_autoptr (GFile) chosen = haw_file_chooser_run_finish (result);
-  g_autoptr (GFile) file = chosen != NULL ? with_suffix (chosen) : NULL;
+  gboolean replace;
+  g_autoptr (GFile) file = finish_target (result, &replace);
 
   if (file != NULL)
-    haw_window_save_copy (self, file, g_file_equal (file, chosen));
+    haw_window_save_copy (self, file, replace);
 }
 
 static void
@@ -103,11 +115,11 @@ share_chosen_cb (GObject      *object,
                  gpointer      user_data)
 {
   g_autoptr (HawWindow) self = user_data;
-  g_autoptr (GFile) chosen = haw_file_chooser_run_finish (result);
-  g_autoptr (GFile) file = chosen != NULL ? with_suffix (chosen) : NULL;
+  gboolean replace;
+  g_autoptr (GFile) file = finish_target (result, &replace);
 
   if (file != NULL)
-    haw_window_save_clean_copy (self, file, g_file_equal (file, chosen));
+    haw_window_save_clean_copy (self, file, replace);
 }
 
 static void
@@ -116,8 +128,8 @@ move_chosen_cb (GObject      *object,
                 gpointer      user_data)
 {
   g_autoptr (HawWindow) self = user_data;
-  g_autoptr (GFile) chosen = haw_file_chooser_run_finish (result);
-  g_autoptr (GFile) file = chosen != NULL ? with_suffix (chosen) : NULL;
+  gboolean replace;
+  g_autoptr (GFile) file = finish_target (result, &replace);
 
   if (file != NULL)
     haw_window_move (self, file);
