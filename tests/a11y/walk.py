@@ -185,10 +185,10 @@ def main(folder):
             for page in chosen:
                 try:
                     look_at(page, stage, focus)
-                except Failure as failure:
-                    say(False, f"{page.name}: {failure}")
+                except (Failure, GLib.Error) as trouble:
+                    say(False, f"{page.name}: {trouble} ({stage.app.fate()})")
                     keep_evidence(stage.app, evidence, f"{page.name.replace(' ', '-')}-{language}")
-                    raise
+                    raise Failure(page.name) from trouble
             stage.app.close()
         finally:
             stage.app.kill()

@@ -243,6 +243,11 @@ class App:
         if status != 0:
             raise Failure(f"the program ended with status {status}")
 
+    def fate(self):
+        """Whether the program still runs, for the report of a fault."""
+        status = self.process.poll()
+        return "the program runs" if status is None else f"the program ended with status {status}"
+
     def kill(self):
         if self.process.poll() is None:
             self.process.send_signal(signal.SIGKILL)
