@@ -46,6 +46,8 @@ static const char *const patterns[HAW_DATE_N_STYLES] = {
   [HAW_DATE_TIME] = NC_ ("date pattern", "HH:mm"),
   [HAW_DATE_TIME_SECONDS] = NC_ ("date pattern", "HH:mm:ss"),
   [HAW_DATE_TIMESTAMP] = NC_ ("date pattern", "uuuu-MM-dd HH:mm"),
+  [HAW_DATE_WEEKDAY] = NC_ ("date pattern", "EEEE"),
+  [HAW_DATE_WEEKDAY_SHORT] = NC_ ("date pattern", "EEE"),
 };
 
 /* A UDateFormat serves one thread at a time, so all of them stand behind this lock. */
@@ -117,12 +119,26 @@ open_format (const char *locale,
   return NULL;
 }
 
+/**
+ * haw_date_get_pattern:
+ * @style: a style
+ *
+ * Returns: the ICU pattern that the language of the messages has for @style
+ */
+const char *
+haw_date_get_pattern (HawDateStyle style)
+{
+  g_return_val_if_fail (style < HAW_DATE_N_STYLES, "");
+
+  return g_dpgettext2 (GETTEXT_PACKAGE, PATTERN_CONTEXT, patterns[style]);
+}
+
 /* The cached formatter of a style, made anew when the language or the digits have changed. */
 static UDateFormat *
 get_format (HawDateStyle style)
 {
   Formatter *formatter = &formatters[style];
-  const char *pattern = g_dpgettext2 (GETTEXT_PACKAGE, PATTERN_CONTEXT, patterns[style]);
+  const char *pattern = haw_date_get_pattern (style);
   g_autofree char *locale = haw_date_locale ();
 
   int months = haw_date_get_months ();

@@ -6,8 +6,8 @@
 G_BEGIN_DECLS
 
 /* Dates and numbers for people, in the language of the messages (not of LC_TIME, so that one
- * sentence is never in two languages). Gregorian throughout. Every function may be called from
- * any thread. */
+ * sentence is never in two languages). Gregorian throughout; haw-hijri-format.h has the
+ * other calendar. Every function may be called from any thread. */
 
 typedef enum
 {
@@ -37,10 +37,12 @@ typedef enum
   HAW_DATE_YEAR,         /* 2020 */
   HAW_DATE_TIME,         /* 15:17 */
   HAW_DATE_TIME_SECONDS, /* 15:17:30 */
-  HAW_DATE_TIMESTAMP     /* 2020-07-03 15:17 */
+  HAW_DATE_TIMESTAMP,    /* 2020-07-03 15:17 */
+  HAW_DATE_WEEKDAY,      /* Friday */
+  HAW_DATE_WEEKDAY_SHORT /* Fri */
 } HawDateStyle;
 
-#define HAW_DATE_N_STYLES (HAW_DATE_TIMESTAMP + 1)
+#define HAW_DATE_N_STYLES (HAW_DATE_WEEKDAY_SHORT + 1)
 
 void haw_date_set_digits (HawDigits digits);
 HawDigits haw_date_get_digits (void);
@@ -49,6 +51,7 @@ void haw_date_set_months (HawMonths months);
 HawMonths haw_date_get_months (void);
 gboolean haw_date_has_months (void);
 char *haw_date_locale (void);
+const char *haw_date_get_pattern (HawDateStyle style);
 char *haw_date_format (gint64       time,
                        HawDateStyle style);
 char *haw_date_localise_digits (const char *text);

@@ -3,7 +3,7 @@
 
 #include "haw-ticks.h"
 
-#include "time/haw-date-format.h"
+#include "time/haw-hijri.h"
 
 #define MINUTE 60
 #define HOUR (60 * MINUTE)
@@ -12,6 +12,9 @@
 /* Whatever the labels measure, ticks keep this distance in px. */
 #define MAJOR_DISTANCE 16.0
 #define MINOR_DISTANCE 6.0
+
+#define HIJRI_QUARTER 87 /* days, at least */
+#define HIJRI_YEAR 353
 
 #define MAX_STYLES 3
 #define N_SAMPLES 12
@@ -22,7 +25,7 @@ typedef struct
 {
   HawTickUnit unit;
   int step;
-  gint64 shortest; /* seconds between two ticks, at least */
+  gint64 shortest; /* seconds between two ticks, at least; Gregorian */
   int styles[MAX_STYLES];
 } Rhythm;
 
@@ -67,6 +70,7 @@ static const Rhythm context_of_months
 typedef struct
 {
   const HawTimeAxis *axis;
+  HawCalendar calendar;
   GDateWeekday week_start;
   double gap;
   HawMeasureFunc measure;
@@ -80,60 +84,161 @@ tick_clear (gpointer data)
   g_clear_pointer (&((HawTick *) data)->label, g_free);
 }
 
+/* The first and the last day of the Hijri calendar stand for all that is before and after it. */
+static HawHijri
+get_hijri (gint64 time)
+{
+  HawHijri hijri = { 1, 1, 1 };
+  gint64 days = haw_floor_div (time, DAY);
+  gint64 first;
+
+  haw_hijri_to_days (1, 1, 1, &first);
+  if (days > first && !haw_hijri_from_days (days, &hijri))
+    hijri = (HawHijri) { HAW_HIJRI_LAST_YEAR, 12, 29 };
+  return hijri;
+}
+
+static gint64
+get_hijri_time (int year,
+                int month,
+                int day)
+{
+  gint64 days = 0;
+
+  year += (month - 1) / 12;
+  month = (month - 1) % 12 + 1;
+  if (year > HAW_HIJRI_LAST_YEAR)
+    haw_hijri_to_days (HAW_HIJRI_LAST_YEAR, 12, 29, &days);
+  else
+    haw_hijri_to_days (MAX (year, 1), year < 1 ? 1 : month, day, &days);
+  return days * DAY;
+}
+
+/* The day of the month, how many days the month has, and when it began. */
+static gint64
+get_month (HawCalendar calendar,
+           gint64      time,
+           int        *day,
+           int        *n_days)
+{
+  HawCivil civil;
+
+  if (calendar == HAW_CALENDAR_HIJRI)
+    {
+      HawHijri hijri = get_hijri (time);
+
+      *day = hijri.day;
+      *n_days = haw_hijri_days_in_month (hijri.year, hijri.month);
+    }
+  else
+    {
+      haw_civil_from_time (time, &civil);
+      *day = civil.day;
+      *n_days = haw_civil_days_in_month (civil.year, civil.month);
+    }
+  return (haw_floor_div (time, DAY) - *day + 1) * DAY;
+}
+
 /* Every second day counts from the first of each month, and leaves out a last day that would stand
  * beside the next first. */
 static gint64
-floor_two_days (gint64 time)
+floor_two_days (HawCalendar calendar,
+                gint64      time)
 {
-  HawCivil civil;
   int day, last;
+  gint64 month = get_month (calendar, time, &day, &last);
 
-  haw_civil_from_time (time, &civil);
-  last = haw_civil_days_in_month (civil.year, civil.month);
-  day = (civil.day - 1) / 2 * 2 + 1;
+  day = (day - 1) / 2 * 2 + 1;
   if (day == last)
     day -= 2;
-  return haw_civil_to_time (civil.year, civil.month, day);
+  return month + (day - 1) * DAY;
+}
+
+static gint64
+floor_to_month (HawCalendar calendar,
+                gint64      time,
+                int         step)
+{
+  HawCivil civil;
+  gint64 months;
+
+  if (calendar == HAW_CALENDAR_HIJRI)
+    {
+      HawHijri hijri = get_hijri (time);
+
+      return get_hijri_time (hijri.year, (hijri.month - 1) / step * step + 1, 1);
+    }
+  haw_civil_from_time (time, &civil);
+  months = civil.year * 12 + civil.month - 1;
+  return haw_civil_to_time (0, haw_floor_div (months, step) * step + 1, 1);
+}
+
+static gint64
+floor_to_year (HawCalendar calendar,
+               gint64      time,
+               int         step)
+{
+  HawCivil civil;
+
+  if (calendar == HAW_CALENDAR_HIJRI)
+    return get_hijri_time (get_hijri (time).year / step * step, 1, 1);
+  haw_civil_from_time (time, &civil);
+  return haw_civil_to_time (haw_floor_div (civil.year, step) * step, 1, 1);
 }
 
 /* The tick at or before a time, found in calendar fields. */
 static gint64
-floor_to (const Rhythm *rhythm,
-          gint64        time,
-          GDateWeekday  week_start)
+floor_to (const Chooser *chooser,
+          const Rhythm  *rhythm,
+          gint64         time)
 {
   gint64 days = haw_floor_div (time, DAY);
-  gint64 months;
-  HawCivil civil;
+  int week_start = (int) chooser->week_start;
 
-  haw_civil_from_days (days, &civil);
   switch (rhythm->unit)
     {
     case HAW_TICK_MINUTE:
       return haw_floor_div (time, rhythm->step * MINUTE) * rhythm->step * MINUTE;
     case HAW_TICK_DAY:
-      return rhythm->step == 1 ? days * DAY : floor_two_days (time);
+      return rhythm->step == 1 ? days * DAY : floor_two_days (chooser->calendar, time);
     case HAW_TICK_WEEK:
       /* 1970-01-01 was a Thursday. */
-      days += G_DATE_THURSDAY - (int) week_start;
-      return (haw_floor_div (days, 7) * 7 - G_DATE_THURSDAY + (int) week_start) * DAY;
+      days += G_DATE_THURSDAY - week_start;
+      return (haw_floor_div (days, 7) * 7 - G_DATE_THURSDAY + week_start) * DAY;
     case HAW_TICK_MONTH:
-      months = civil.year * 12 + civil.month - 1;
-      return haw_civil_to_time (0, haw_floor_div (months, rhythm->step) * rhythm->step + 1, 1);
+      return floor_to_month (chooser->calendar, time, rhythm->step);
     case HAW_TICK_YEAR:
     default:
-      return haw_civil_to_time (haw_floor_div (civil.year, rhythm->step) * rhythm->step, 1, 1);
+      return floor_to_year (chooser->calendar, time, rhythm->step);
     }
 }
 
 static gint64
-get_next (const Rhythm *rhythm,
-          gint64        tick)
+get_next_month (HawCalendar calendar,
+                gint64      tick,
+                int         n_months)
 {
   HawCivil civil;
+
+  if (calendar == HAW_CALENDAR_HIJRI)
+    {
+      HawHijri hijri = get_hijri (tick);
+      /* From the year 1 the steps go on to the years that are divided by them. */
+      int year = hijri.year == 1 && n_months > 12 ? 0 : hijri.year;
+
+      return get_hijri_time (year + n_months / 12, hijri.month + n_months % 12, 1);
+    }
+  haw_civil_from_time (tick, &civil);
+  return haw_civil_to_time (civil.year, civil.month + n_months, 1);
+}
+
+static gint64
+get_next (const Chooser *chooser,
+          const Rhythm  *rhythm,
+          gint64         tick)
+{
   gint64 next = tick;
 
-  haw_civil_from_time (tick, &civil);
   switch (rhythm->unit)
     {
     case HAW_TICK_MINUTE:
@@ -142,22 +247,27 @@ get_next (const Rhythm *rhythm,
       if (rhythm->step == 1)
         return tick + DAY;
       for (int n = 2; next <= tick; n++)
-        next = floor_two_days (tick + n * DAY);
+        next = floor_two_days (chooser->calendar, tick + n * DAY);
       return next;
     case HAW_TICK_WEEK:
       return tick + 7 * DAY;
     case HAW_TICK_MONTH:
-      return haw_civil_to_time (civil.year, civil.month + rhythm->step, 1);
+      return get_next_month (chooser->calendar, tick, rhythm->step);
     case HAW_TICK_YEAR:
     default:
-      return haw_civil_to_time (civil.year + rhythm->step, 1, 1);
+      return get_next_month (chooser->calendar, tick, rhythm->step * 12);
     }
 }
 
-/* Thirty days apart, these have every month, every weekday and only days of two digits. */
+/* These have every month, every weekday and only days of two digits. */
 static gint64
-get_sample (int i)
+get_sample (HawCalendar calendar,
+            int         i)
 {
+  gint64 days = 0;
+
+  if (calendar == HAW_CALENDAR_HIJRI && haw_hijri_to_days (1449, i + 1, 20 + i % 7, &days))
+    return days * DAY + 20 * HOUR + 28 * MINUTE;
   return haw_civil_to_time (2028, 1, 20 + 30 * i) + 20 * HOUR + 28 * MINUTE;
 }
 
@@ -174,11 +284,25 @@ get_width (Chooser     *chooser,
   *width = 0;
   for (int i = 0; i < (numeric ? 1 : N_SAMPLES); i++)
     {
-      g_autofree char *label = haw_date_format (get_sample (i), style);
+      gint64 sample = get_sample (chooser->calendar, i);
+      g_autofree char *label = haw_calendar_format (chooser->calendar, sample, style);
 
       *width = MAX (*width, chooser->measure (label, chooser->user_data));
     }
   return *width;
+}
+
+static double
+get_distance (const Chooser *chooser,
+              const Rhythm  *rhythm)
+{
+  gint64 shortest = rhythm->shortest;
+
+  if (chooser->calendar == HAW_CALENDAR_HIJRI && rhythm->unit == HAW_TICK_YEAR)
+    shortest = rhythm->step * HIJRI_YEAR * (gint64) DAY;
+  else if (chooser->calendar == HAW_CALENDAR_HIJRI && rhythm->unit == HAW_TICK_MONTH)
+    shortest = MIN (shortest, HIJRI_QUARTER * DAY);
+  return (double) shortest / chooser->axis->seconds_per_pixel;
 }
 
 /* The richest style whose labels fit between the ticks of a rhythm, or NO_STYLE. */
@@ -186,7 +310,7 @@ static int
 choose_style (Chooser      *chooser,
               const Rhythm *rhythm)
 {
-  double distance = (double) rhythm->shortest / chooser->axis->seconds_per_pixel;
+  double distance = get_distance (chooser, rhythm);
 
   if (distance < MAJOR_DISTANCE)
     return NO_STYLE;
@@ -230,7 +354,7 @@ choose_minor (const Chooser *chooser,
 {
   for (const Rhythm *fine = rhythms; fine < major; fine++)
     {
-      double distance = (double) fine->shortest / chooser->axis->seconds_per_pixel;
+      double distance = get_distance (chooser, fine);
 
       if (distance >= MINOR_DISTANCE && is_nested (fine, major))
         return fine;
@@ -285,19 +409,29 @@ make_row (const Chooser *chooser,
   if (rhythm == NULL)
     return row;
   haw_time_axis_get_visible (chooser->axis, &start, &end);
-  first = floor_to (rhythm, start, chooser->week_start);
-  first = floor_to (rhythm, first - 1, chooser->week_start);
-  last = get_next (rhythm, floor_to (rhythm, end, chooser->week_start));
+  if (chooser->calendar == HAW_CALENDAR_HIJRI)
+    {
+      start = MAX (start, get_hijri_time (1, 1, 1));
+      end = MIN (end, get_hijri_time (HAW_HIJRI_LAST_YEAR, 12, 1));
+      if (start > end)
+        return row;
+    }
+  first = floor_to (chooser, rhythm, start);
+  first = floor_to (chooser, rhythm, first - 1);
+  last = get_next (chooser, rhythm, floor_to (chooser, rhythm, end));
   for (gint64 time = first, next; time <= last; time = next)
     {
       HawTick tick = { .time = time };
 
-      next = get_next (rhythm, time);
-      if (without != NULL && floor_to (without, time, chooser->week_start) == time)
+      next = get_next (chooser, rhythm, time);
+      if (next <= time)
+        break;
+      if (without != NULL && floor_to (chooser, without, time) == time)
         continue;
       tick.end = next;
       tick.x = haw_time_axis_x_of (chooser->axis, time);
-      tick.label = style != NO_STYLE ? haw_date_format (time, (HawDateStyle) style) : NULL;
+      if (style != NO_STYLE)
+        tick.label = haw_calendar_format (chooser->calendar, time, (HawDateStyle) style);
       g_array_append_val (row, tick);
     }
   return row;
@@ -306,6 +440,7 @@ make_row (const Chooser *chooser,
 /**
  * haw_ticks_new:
  * @axis: what is to be seen
+ * @calendar: the calendar of the labels, and of where months and years begin
  * @week_start: the first day of the week
  * @gap: px to keep free beside a label
  * @measure: (scope call): measures labels
@@ -318,12 +453,13 @@ make_row (const Chooser *chooser,
  */
 HawTicks *
 haw_ticks_new (const HawTimeAxis *axis,
+               HawCalendar        calendar,
                GDateWeekday       week_start,
                double             gap,
                HawMeasureFunc     measure,
                gpointer           user_data)
 {
-  Chooser chooser = { axis, week_start, gap, measure, user_data, { 0 } };
+  Chooser chooser = { axis, calendar, week_start, gap, measure, user_data, { 0 } };
   const Rhythm *major, *context;
   HawTicks *ticks;
   int style;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "time/haw-hijri-format.h"
 #include "time/haw-time-axis.h"
 
 G_BEGIN_DECLS
@@ -25,7 +26,8 @@ typedef struct
 
 /* The ruler for the visible part of an axis: labelled major ticks, unlabelled minor ticks between
  * them, and a coarser context row (the day above hours, the month above days, the year above
- * months; empty above years). Each row covers the view and one tick more on either side. */
+ * months; empty above years). Each row covers the view and one tick more on either side. Months and
+ * years begin where those of the calendar begin; the Hijri ruler has nothing before the year 1 AH. */
 typedef struct
 {
   HawTickUnit unit; /* of the major ticks */
@@ -47,6 +49,7 @@ typedef double (*HawMeasureFunc) (const char *label,
                                   gpointer    user_data);
 
 HawTicks *haw_ticks_new (const HawTimeAxis *axis,
+                         HawCalendar        calendar,
                          GDateWeekday       week_start,
                          double             gap,
                          HawMeasureFunc     measure,

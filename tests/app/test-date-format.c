@@ -6,6 +6,7 @@
 
 #include "time/haw-civil.h"
 #include "time/haw-date-format.h"
+#include "time/haw-hijri-format.h"
 
 #define N_THREADS 4
 
@@ -69,6 +70,43 @@ test_digits (void)
   g_assert_cmpstr (locale, ==, "en_GB@calendar=gregorian;numbers=arab");
   haw_date_set_digits (HAW_DIGITS_LATIN);
   assert_format (haw_civil_to_time (2020, 7, 3), HAW_DATE_DAY, "3 July 2020");
+}
+
+static void
+assert_hijri (gint64       time,
+              HawDateStyle style,
+              const char  *expected)
+{
+  g_autofree char *text = haw_hijri_format (time, style);
+  g_autofree char *always = haw_calendar_format (HAW_CALENDAR_HIJRI, time, style);
+  g_autofree char *gregorian = haw_calendar_format (HAW_CALENDAR_GREGORIAN, time, style);
+
+  g_assert_cmpstr (text, ==, expected);
+  if (expected != NULL)
+    g_assert_cmpstr (always, ==, expected);
+  else
+    g_assert_cmpstr (always, ==, gregorian);
+}
+
+static void
+test_hijri (void)
+{
+  gint64 time = haw_civil_to_time (2020, 7, 3) + 15 * 3600 + 17 * 60 + 30;
+
+  assert_hijri (time, HAW_DATE_WEEKDAY_DAY, "Friday 12 Dhu al-Qada 1441 AH");
+  assert_hijri (time, HAW_DATE_DAY, "12 Dhu al-Qada 1441 AH");
+  assert_hijri (time, HAW_DATE_DAY_MONTH, "12 Dhu al-Qada");
+  assert_hijri (time, HAW_DATE_WEEKDAY_DATE, "Fri 12");
+  assert_hijri (time, HAW_DATE_DAY_NUMBER, "12");
+  assert_hijri (time, HAW_DATE_MONTH, "Dhu al-Qada 1441 AH");
+  assert_hijri (time, HAW_DATE_MONTH_NAME, "Dhu al-Qada");
+  assert_hijri (time, HAW_DATE_MONTH_SHORT, "Dhu Q");
+  assert_hijri (time, HAW_DATE_YEAR, "1441 AH");
+  assert_hijri (time, HAW_DATE_WEEKDAY, "Friday");
+  assert_hijri (time, HAW_DATE_TIME, "15:17");
+  assert_hijri (time, HAW_DATE_TIMESTAMP, "2020-07-03 15:17");
+  assert_hijri (haw_civil_to_time (500, 1, 1), HAW_DATE_DAY, NULL);
+  assert_hijri (haw_civil_to_time (99999, 1, 1), HAW_DATE_DAY, NULL);
 }
 
 static gpointer
@@ -142,7 +180,9 @@ test_arabic (void)
   for (int i = 0; i < 12; i++)
     assert_format (haw_civil_to_time (2020, i + 1, 1), HAW_DATE_MONTH_NAME, months[i]);
   assert_format (haw_civil_to_time (2020, 7, 3), HAW_DATE_WEEKDAY_DAY, "الجمعة 3 يوليو 2020");
+  assert_hijri (haw_civil_to_time (2020, 8, 20), HAW_DATE_WEEKDAY_DAY, "الخميس 1 محرم 1442 هـ");
   haw_date_set_digits (HAW_DIGITS_ARABIC_INDIC);
+  assert_hijri (haw_civil_to_time (2020, 7, 3), HAW_DATE_DAY, "١٢ ذو القعدة ١٤٤١ هـ");
   assert_format (haw_civil_to_time (2020, 7, 3), HAW_DATE_DAY, "٣ يوليو ٢٠٢٠");
   haw_date_set_digits (HAW_DIGITS_LATIN);
   g_assert_true (haw_date_has_months ());
@@ -181,6 +221,7 @@ main (int   argc,
   g_test_add_func ("/date-format/styles", test_styles);
   g_test_add_func ("/date-format/far-away", test_far_away);
   g_test_add_func ("/date-format/digits", test_digits);
+  g_test_add_func ("/date-format/hijri", test_hijri);
   g_test_add_func ("/date-format/digits-of-locale", test_digits_of_locale);
   g_test_add_func ("/date-format/threads", test_threads);
   g_test_add_func ("/date-format/civil", test_civil);

@@ -3,6 +3,7 @@
 
 #include <locale.h>
 
+#include "time/haw-hijri.h"
 #include "time/haw-ticks.h"
 
 #define GAP 12.0
@@ -27,7 +28,7 @@ make_ticks (gint64 start,
 
   haw_time_axis_init (&axis, width, FALSE);
   haw_time_axis_fit (&axis, start, end, 0);
-  return haw_ticks_new (&axis, G_DATE_MONDAY, GAP, measure_cb, NULL);
+  return haw_ticks_new (&axis, HAW_CALENDAR_GREGORIAN, G_DATE_MONDAY, GAP, measure_cb, NULL);
 }
 
 static const HawTick *
@@ -175,7 +176,8 @@ test_properties (void)
       middle = haw_civil_to_time (year, 1, 1) + g_test_rand_int ();
       haw_time_axis_clamp (&axis, middle, middle);
       n_measured = 0;
-      ticks = haw_ticks_new (&axis, g_test_rand_int_range (G_DATE_MONDAY, G_DATE_SUNDAY + 1), GAP,
+      ticks = haw_ticks_new (&axis, g_test_rand_bit () ? HAW_CALENDAR_HIJRI : HAW_CALENDAR_GREGORIAN,
+                             g_test_rand_int_range (G_DATE_MONDAY, G_DATE_SUNDAY + 1), GAP,
                              measure_cb, NULL);
       g_assert_cmpint (n_measured, <=, 80);
       check_row (ticks->major, &axis, TRUE);
@@ -203,14 +205,14 @@ test_steady (void)
 
   haw_time_axis_init (&axis, 900, FALSE);
   haw_time_axis_fit (&axis, at (2019, 11, 20, 0), at (2020, 1, 3, 0), 0);
-  before = haw_ticks_new (&axis, G_DATE_SATURDAY, GAP, measure_cb, NULL);
+  before = haw_ticks_new (&axis, HAW_CALENDAR_GREGORIAN, G_DATE_SATURDAY, GAP, measure_cb, NULL);
   for (int i = 0; i < 500; i++)
     {
       g_autoptr (HawTicks) after = NULL;
       guint n_shared = 0;
 
       haw_time_axis_pan (&axis, -7);
-      after = haw_ticks_new (&axis, G_DATE_SATURDAY, GAP, measure_cb, NULL);
+      after = haw_ticks_new (&axis, HAW_CALENDAR_GREGORIAN, G_DATE_SATURDAY, GAP, measure_cb, NULL);
       g_assert_cmpint (after->unit, ==, before->unit);
       g_assert_cmpint (after->step, ==, before->step);
       for (guint j = 0; j < before->major->len; j++)
@@ -237,7 +239,8 @@ test_weeks (void)
 
       haw_time_axis_init (&axis, 900, FALSE);
       haw_time_axis_fit (&axis, at (1969, 11, 1, 0), at (1970, 2, 1, 0), 0);
-      ticks = haw_ticks_new (&axis, (GDateWeekday) start, GAP, measure_cb, NULL);
+      ticks = haw_ticks_new (&axis, HAW_CALENDAR_GREGORIAN, (GDateWeekday) start, GAP, measure_cb,
+                             NULL);
       g_assert_cmpint (ticks->unit, ==, HAW_TICK_WEEK);
       for (guint i = 0; i < ticks->major->len; i++)
         {
@@ -262,9 +265,9 @@ test_mirrored (void)
 
   haw_time_axis_init (&axis, 900, FALSE);
   haw_time_axis_fit (&axis, at (2020, 1, 1, 0), at (2021, 1, 1, 0), 0);
-  ticks = haw_ticks_new (&axis, G_DATE_MONDAY, GAP, measure_cb, NULL);
+  ticks = haw_ticks_new (&axis, HAW_CALENDAR_GREGORIAN, G_DATE_MONDAY, GAP, measure_cb, NULL);
   axis.mirrored = TRUE;
-  mirrored = haw_ticks_new (&axis, G_DATE_MONDAY, GAP, measure_cb, NULL);
+  mirrored = haw_ticks_new (&axis, HAW_CALENDAR_GREGORIAN, G_DATE_MONDAY, GAP, measure_cb, NULL);
   g_assert_cmpuint (ticks->major->len, ==, mirrored->major->len);
   for (guint i = 0; i < ticks->major->len; i++)
     {
@@ -272,6 +275,87 @@ test_mirrored (void)
       g_assert_cmpfloat_with_epsilon (get_tick (ticks->major, i)->x,
                                       axis.width - get_tick (mirrored->major, i)->x, 1e-6);
     }
+}
+
+static HawTicks *
+make_hijri (gint64 start,
+            gint64 end)
+{
+  HawTimeAxis axis;
+
+  haw_time_axis_init (&axis, 1000, FALSE);
+  haw_time_axis_fit (&axis, start, end, 0);
+  return haw_ticks_new (&axis, HAW_CALENDAR_HIJRI, G_DATE_SATURDAY, GAP, measure_cb, NULL);
+}
+
+/* The second ruler has boundaries and names of its own. */
+static void
+test_hijri (void)
+{
+  g_autoptr (HawTicks) clock = make_hijri (at (2020, 7, 3, 6), at (2020, 7, 4, 6));
+  g_autoptr (HawTicks) days = make_hijri (at (2020, 8, 14, 0), at (2020, 8, 26, 0));
+  g_autoptr (HawTicks) two_days = make_hijri (at (2020, 8, 1, 0), at (2020, 9, 15, 0));
+  g_autoptr (HawTicks) months = make_hijri (at (2020, 2, 1, 0), at (2020, 11, 1, 0));
+  g_autoptr (HawTicks) years = make_hijri (at (2010, 1, 1, 0), at (2022, 1, 1, 0));
+  g_autoptr (HawTicks) tens = make_hijri (at (1930, 1, 1, 0), at (2022, 1, 1, 0));
+
+  g_assert_cmpstr (get_label (clock->context, at (2020, 7, 4, 0)), ==,
+                   "Saturday 13 Dhu al-Qada 1441 AH");
+  g_assert_cmpint (clock->unit, ==, HAW_TICK_MINUTE);
+  g_assert_cmpstr (get_label (days->major, at (2020, 8, 20, 0)), ==, "Thu 1");
+  g_assert_cmpstr (get_label (days->major, at (2020, 8, 19, 0)), ==, "Wed 29");
+  g_assert_cmpstr (get_label (days->context, at (2020, 8, 20, 0)), ==, "Muharram 1442 AH");
+  g_assert_cmpint (two_days->step, ==, 2);
+  g_assert_cmpstr (get_label (two_days->major, at (2020, 8, 20, 0)), ==, "1");
+  g_assert_cmpstr (get_label (two_days->major, at (2020, 8, 17, 0)), ==, "27");
+  g_assert_null (get_label (two_days->major, at (2020, 8, 19, 0)));
+  g_assert_cmpint (months->unit, ==, HAW_TICK_MONTH);
+  g_assert_cmpstr (get_label (months->major, at (2020, 4, 24, 0)), ==, "Ram");
+  g_assert_cmpstr (get_label (months->context, at (2020, 8, 20, 0)), ==, "1442 AH");
+  g_assert_cmpint (years->unit, ==, HAW_TICK_YEAR);
+  g_assert_cmpstr (get_label (years->major, at (2020, 8, 20, 0)), ==, "1442 AH");
+  g_assert_cmpint (tens->step, ==, 10);
+  g_assert_cmpstr (get_label (tens->major, at (2018, 9, 11, 0)), ==, "1440 AH");
+}
+
+/* Each month of the printed calendar is a tick, whatever its length. */
+static void
+test_hijri_months (void)
+{
+  for (int year = HAW_HIJRI_FIRST_PUBLISHED; year <= HAW_HIJRI_LAST_PUBLISHED; year++)
+    {
+      gint64 first = 0, days = 0;
+      g_autoptr (HawTicks) ticks = NULL;
+
+      g_assert_true (haw_hijri_to_days (year, 1, 1, &first));
+      ticks = make_hijri (first * 86400, (first + 354) * 86400);
+      g_assert_cmpint (ticks->unit, ==, HAW_TICK_MONTH);
+      g_assert_cmpint (ticks->step, ==, 1);
+      for (int month = 1; month <= 12; month++)
+        {
+          g_assert_true (haw_hijri_to_days (year, month, 1, &days));
+          g_assert_nonnull (get_label (ticks->major, days * 86400));
+        }
+    }
+}
+
+/* There are no Hijri dates before the first; the ruler is empty there and begins where they do. */
+static void
+test_hijri_ends (void)
+{
+  g_autoptr (HawTicks) before = make_hijri (at (100, 1, 1, 0), at (300, 1, 1, 0));
+  g_autoptr (HawTicks) across = make_hijri (at (500, 1, 1, 0), at (900, 1, 1, 0));
+  g_autoptr (HawTicks) near = make_hijri (at (622, 7, 10, 0), at (622, 7, 30, 0));
+  g_autoptr (HawTicks) after = make_hijri (at (9900, 1, 1, 0), at (9990, 1, 1, 0));
+  g_autoptr (HawTicks) end = make_hijri (at (9200, 1, 1, 0), at (9500, 1, 1, 0));
+
+  g_assert_cmpuint (before->major->len, ==, 0);
+  g_assert_cmpuint (before->context->len, ==, 0);
+  g_assert_cmpuint (after->major->len, >, 0);
+  g_assert_cmpstr (get_tick (across->major, 0)->label, ==, "1 AH");
+  g_assert_cmpint (get_tick (across->major, 1)->end, >, get_tick (across->major, 1)->time);
+  g_assert_cmpstr (get_label (near->major, at (622, 7, 19, 0)), ==, "1");
+  g_assert_cmpuint (end->major->len, >, 0);
 }
 
 int
@@ -286,6 +370,9 @@ main (int   argc,
   g_test_add_func ("/ticks/steady", test_steady);
   g_test_add_func ("/ticks/weeks", test_weeks);
   g_test_add_func ("/ticks/mirrored", test_mirrored);
+  g_test_add_func ("/ticks/hijri", test_hijri);
+  g_test_add_func ("/ticks/hijri/months", test_hijri_months);
+  g_test_add_func ("/ticks/hijri/ends", test_hijri_ends);
 
   return g_test_run ();
 }

@@ -308,7 +308,8 @@ static void
 prepare_ruler (HawTimelineView *self)
 {
   g_clear_pointer (&self->ticks, haw_ticks_free);
-  self->ticks = haw_ticks_new (&self->prepared, get_week_start (), TICK_GAP, measure_tick_cb, self);
+  self->ticks = haw_ticks_new (&self->prepared, HAW_CALENDAR_GREGORIAN, get_week_start (), TICK_GAP,
+                               measure_tick_cb, self);
   shape_ticks (self, self->ticks->major, HAW_TIMELINE_TEXT_TICK);
   shape_ticks (self, self->ticks->context, HAW_TIMELINE_TEXT_CONTEXT);
 }

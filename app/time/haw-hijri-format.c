@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "haw-hijri-format.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "time/haw-hijri.h"
+
+#define N_MONTHS 12
+
+static const char *const month_names[N_MONTHS] = {
+  /* Translators: the months of the Hijri calendar. */
+  NC_ ("Hijri month", "Muharram"),  NC_ ("Hijri month", "Safar"),
+  NC_ ("Hijri month", "Rabi I"),    NC_ ("Hijri month", "Rabi II"),
+  NC_ ("Hijri month", "Jumada I"),  NC_ ("Hijri month", "Jumada II"),
+  NC_ ("Hijri month", "Rajab"),     NC_ ("Hijri month", "Shaban"),
+  NC_ ("Hijri month", "Ramadan"),   NC_ ("Hijri month", "Shawwal"),
+  NC_ ("Hijri month", "Dhu al-Qada"), NC_ ("Hijri month", "Dhu al-Hijja"),
+};
+
+static const char *const short_names[N_MONTHS] = {
+  /* Translators: the months of the Hijri calendar, shortened for the ruler of the timeline. */
+  NC_ ("short Hijri month", "Muh"),    NC_ ("short Hijri month", "Saf"),
+  NC_ ("short Hijri month", "Rab I"),  NC_ ("short Hijri month", "Rab II"),
+  NC_ ("short Hijri month", "Jum I"),  NC_ ("short Hijri month", "Jum II"),
+  NC_ ("short Hijri month", "Raj"),    NC_ ("short Hijri month", "Sha"),
+  NC_ ("short Hijri month", "Ram"),    NC_ ("short Hijri month", "Shaw"),
+  NC_ ("short Hijri month", "Dhu Q"),  NC_ ("short Hijri month", "Dhu H"),
+};
+
+static char *
+format_field (char             letter,
+              gsize            n_letters,
+              const HawHijri  *hijri,
+              gint64           time)
+{
+  g_autofree char *number = NULL;
+  g_autofree char *year = NULL;
+
+  switch (letter)
+    {
+    case 'E':
+      return haw_date_format (time, n_letters >= 4 ? HAW_DATE_WEEKDAY : HAW_DATE_WEEKDAY_SHORT);
+    case 'M':
+    case 'L':
+      return g_strdup (n_letters >= 4
+                           ? haw_hijri_get_month_name (hijri->month)
+                           : g_dpgettext2 (GETTEXT_PACKAGE, "short Hijri month",
+                                           short_names[hijri->month - 1]));
+    case 'u':
+    case 'y':
+      number = g_strdup_printf ("%d", hijri->year);
+      year = haw_date_localise_digits (number);
+      /* Translators: %s is a year of the Hijri calendar, as in "1442 AH". */
+      return g_strdup_printf (C_ ("Hijri year", "%s AH"), year);
+    case 'd':
+    default:
+      number = g_strdup_printf ("%d", hijri->day);
+      return haw_date_localise_digits (number);
+    }
+}
+
+/* Fills a pattern of ICU, of which dates use few letters and text between apostrophes. */
+static char *
+fill_pattern (const char     *pattern,
+              const HawHijri *hijri,
+              gint64          time)
+{
+  GString *text = g_string_new (NULL);
+  gboolean quoted = FALSE;
+
+  for (const char *p = pattern; *p != '\0';)
+    {
+      gsize n_letters = 1;
+
+      if (*p == '\'')
+        {
+          if (p[1] == '\'')
+            g_string_append_c (text, *p++);
+          else
+            quoted = !quoted;
+        }
+      else if (!quoted && strchr ("EMLuyd", *p) != NULL)
+        {
+          g_autofree char *field = NULL;
+
+          while (p[n_letters] == *p)
+            n_letters++;
+          field = format_field (*p, n_letters, hijri, time);
+          g_string_append (text, field);
+        }
+      else
+        g_string_append_c (text, *p);
+      p += n_letters;
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+/**
+ * haw_hijri_get_month_name:
+ * @month: 1 to 12
+ *
+ * Returns: its name in the language of the messages
+ */
+const char *
+haw_hijri_get_month_name (int month)
+{
+  g_return_val_if_fail (month >= 1 && month <= N_MONTHS, "");
+
+  return g_dpgettext2 (GETTEXT_PACKAGE, "Hijri month", month_names[month - 1]);
+}
+
+/**
+ * haw_hijri_format:
+ * @time: seconds of local time
+ * @style: any style; those of a time of day are the same in every calendar
+ *
+ * Years are marked as such ("1442 AH"), so that none is taken for a Gregorian one.
+ *
+ * Returns: (transfer full) (nullable): the part of @time that @style asks for; %NULL outside the
+ *   Hijri calendar
+ */
+char *
+haw_hijri_format (gint64       time,
+                  HawDateStyle style)
+{
+  HawHijri hijri;
+
+  g_return_val_if_fail (style < HAW_DATE_N_STYLES, NULL);
+
+  if (!haw_hijri_from_days (haw_floor_div (time, HAW_SECONDS_PER_DAY), &hijri))
+    return NULL;
+  if (style == HAW_DATE_TIME || style == HAW_DATE_TIME_SECONDS || style == HAW_DATE_TIMESTAMP)
+    return haw_date_format (time, style);
+  return fill_pattern (haw_date_get_pattern (style), &hijri, time);
+}
+
+/**
+ * haw_calendar_format:
+ * @calendar: a calendar
+ * @time: seconds of local time; not a sentinel
+ *
+ * Returns: (transfer full): the part of @time that @style asks for, in @calendar where it reaches
+ */
+char *
+haw_calendar_format (HawCalendar  calendar,
+                     gint64       time,
+                     HawDateStyle style)
+{
+  char *text = calendar == HAW_CALENDAR_HIJRI ? haw_hijri_format (time, style) : NULL;
+
+  return text != NULL ? text : haw_date_format (time, style);
+}

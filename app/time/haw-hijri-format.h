@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "time/haw-date-format.h"
+
+G_BEGIN_DECLS
+
+/* The calendars that dates can be shown in. */
+typedef enum
+{
+  HAW_CALENDAR_GREGORIAN,
+  HAW_CALENDAR_HIJRI
+} HawCalendar;
+
+char *haw_hijri_format (gint64       time,
+                        HawDateStyle style);
+const char *haw_hijri_get_month_name (int month);
+char *haw_calendar_format (HawCalendar  calendar,
+                           gint64       time,
+                           HawDateStyle style);
+
+G_END_DECLS
