@@ -9,6 +9,7 @@
 #include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 static const HawCliCommand *const groups[] = {
   haw_cli_project_commands,
@@ -72,14 +73,29 @@ find_command (char  **arguments,
   return NULL;
 }
 
+/* The names are ASCII. */
+static int
+get_name_width (void)
+{
+  int width = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
+    for (const HawCliCommand *command = groups[i]; command->name != NULL; command++)
+      width = MAX (width, (int) strlen (command->name));
+
+  return width + 2;
+}
+
 static void
 print_help (void)
 {
+  int width = get_name_width ();
+
   haw_cli_print ("%s\n  hawamish-cli %s\n\n%s\n", _("Usage:"), _("COMMAND [ARGUMENT…]"),
                  _("Commands:"));
   for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
     for (const HawCliCommand *command = groups[i]; command->name != NULL; command++)
-      haw_cli_print ("  %-12s%s\n", command->name, _(command->summary));
+      haw_cli_print ("  %-*s%s\n", width, command->name, _(command->summary));
   haw_cli_print ("\n%s\n", _("“hawamish-cli COMMAND --help” explains a command. Articles, "
                              "annotations and events are named by their number or UUID."));
 }

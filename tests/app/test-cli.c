@@ -375,7 +375,23 @@ test_backups (Fixture       *fixture,
   assert_cli (1, "backups", "nowhere.hawamish");
 }
 
-/* Every command that the help lists explains itself. */
+/* The lines of the help that stand under a heading. */
+static guint
+count_lines_under (const char *help,
+                   const char *heading)
+{
+  const char *start = strstr (help, heading);
+  const char *end = start != NULL ? strstr (start, "\n\n") : NULL;
+  guint n = 0;
+
+  g_assert_nonnull (end);
+  for (const char *p = strchr (start, '\n'); p < end; p = strchr (p + 1, '\n'))
+    n++;
+
+  return n;
+}
+
+/* Every command that the help lists stands apart from what it does, and explains itself. */
 static void
 test_help (void)
 {
@@ -401,6 +417,7 @@ test_help (void)
       n++;
     }
   g_assert_cmpuint (n, >=, 14);
+  g_assert_cmpuint (n, ==, count_lines_under (help.out, "Commands:\n"));
 }
 
 static JsonArray *
