@@ -189,6 +189,28 @@ test_window (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* Tab goes once into the topics and then on, the arrows go from one topic to the next. */
+static void
+test_tab (void)
+{
+  HawHelpWindow *window = haw_help_window_present (GTK_APPLICATION (application));
+  GtkListBox *list = find (GTK_WIDGET (window), "list");
+  GtkWidget *search = find (GTK_WIDGET (window), "search");
+  GtkWidget *focus;
+
+  gtk_widget_grab_focus (search);
+  g_assert_true (gtk_widget_child_focus (GTK_WIDGET (window), GTK_DIR_TAB_FORWARD));
+  focus = gtk_window_get_focus (GTK_WINDOW (window));
+  g_assert_true (focus == GTK_WIDGET (gtk_list_box_get_selected_row (list)));
+  g_signal_emit_by_name (list, "move-cursor", GTK_MOVEMENT_DISPLAY_LINES, 1, FALSE, FALSE);
+  focus = gtk_window_get_focus (GTK_WINDOW (window));
+  g_assert_true (focus == GTK_WIDGET (gtk_list_box_get_row_at_index (list, 1)));
+  gtk_widget_child_focus (GTK_WIDGET (window), GTK_DIR_TAB_FORWARD);
+  focus = gtk_window_get_focus (GTK_WINDOW (window));
+  g_assert_false (GTK_IS_LIST_BOX_ROW (focus));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -205,6 +227,7 @@ main (int   argc,
   g_test_add_func ("/help/keys", test_keys);
   g_test_add_func ("/help/page", test_page);
   g_test_add_func ("/help/window", test_window);
+  g_test_add_func ("/help/tab", test_tab);
 
   status = g_test_run ();
   g_object_unref (application);

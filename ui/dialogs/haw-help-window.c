@@ -9,6 +9,7 @@
 #include "haw-help-page.h"
 #include "text/haw-fold.h"
 #include "widgets/haw-adaptive-panes.h"
+#include "widgets/haw-tab-stop.h"
 
 #define RESOURCES "/org/hawamish/Hawamish/"
 #define SIDEBAR_WIDTH 220
@@ -174,6 +175,7 @@ haw_help_window_class_init (HawHelpWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = haw_help_window_dispose;
 
   g_type_ensure (HAW_TYPE_ADAPTIVE_PANES);
+  g_type_ensure (HAW_TYPE_TAB_STOP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCES "dialogs/haw-help-window.ui");
   gtk_widget_class_bind_template_child (widget_class, HawHelpWindow, panes);
