@@ -16,7 +16,7 @@ typedef struct
   gint64 article;   /* of an annotation that is made or deleted, with its passage */
   gint64 start;
   gint64 end;
-  char *target;     /* of a deleted note */
+  char *target;     /* of a note that is made or deleted */
 } Row;
 
 static void
@@ -46,7 +46,7 @@ copy_rows (HawChanges *changes)
           row.start = haw_change_get_int (change, "start");
           row.end = haw_change_get_int (change, "end");
         }
-      if (row.deleted && row.table == HAW_TABLE_NOTE)
+      if (haw_change_get_kind (change) != HAW_CHANGE_UPDATE && row.table == HAW_TABLE_NOTE)
         row.target = g_strdup (haw_change_get_text (change, "target"));
       g_array_append_val (rows, row);
     }
@@ -66,6 +66,8 @@ take_annotation (HawDb     *db,
 
   if (stmt == NULL || (step = haw_stmt_step (stmt, error)) == HAW_STEP_ERROR)
     return FALSE;
+  if (place->touched == 0)
+    place->touched = id;
   if (step == HAW_STEP_ROW)
     {
       place->annotation = id;

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @start: code points of a passage of @article
  * @end: exclusive; 0 where there is no passage
  * @event: an event that is in the project, 0 for none
+ * @touched: the annotation that was changed or written on, which may be gone; 0 for none
  *
  * Where something happened to the document, to be shown after an undo.
  */
@@ -22,6 +23,7 @@ typedef struct
   gint64 start;
   gint64 end;
   gint64 event;
+  gint64 touched;
 } HawPlace;
 
 /**

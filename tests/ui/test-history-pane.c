@@ -250,6 +250,38 @@ test_versions (Fixture       *fixture,
   g_assert_cmpstr (haw_history_row_get_label (get_row (fixture, 0)), ==, "Bring Back a Version");
 }
 
+static gpointer
+part (Fixture    *fixture,
+      const char *name)
+{
+  return gtk_widget_get_template_child (fixture->pane, HAW_TYPE_HISTORY_PANE, name);
+}
+
+/* A step leads to the versions of its annotation, also after that was deleted. */
+static void
+test_deleted_versions (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  GtkWindow *dialog;
+
+  /* The articles were not about an annotation. */
+  choose (fixture, 3);
+  haw_test_wait_until (haw_view_state_get_article (fixture->window.window->state) != 0);
+  g_assert_false (gtk_widget_get_visible (part (fixture, "versions")));
+
+  haw_annotation_remove_async (get_project (fixture), 1, NULL, haw_await_cb, &result);
+  g_assert_true (haw_project_edit_finish (get_project (fixture), haw_await (&result), NULL));
+  haw_test_wait_until (g_list_model_get_n_items (get_steps (fixture)) == 5);
+  choose (fixture, 2);
+  haw_test_wait_until (gtk_widget_get_visible (part (fixture, "versions")));
+  act (fixture, "history.versions");
+  haw_test_wait_until ((dialog = haw_test_find_dialog (HAW_TYPE_VERSIONS_DIALOG)) != NULL);
+  haw_test_wait_until (find_row (dialog, 2) != NULL);
+  g_signal_emit_by_name (haw_test_find_type (find_row (dialog, 1), GTK_TYPE_BUTTON), "clicked");
+  haw_test_wait_until (count_annotations (fixture) == 2);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -263,6 +295,7 @@ main (int    argc,
   ADD ("/history-pane/filter", test_filter);
   ADD ("/history-pane/names", test_names);
   ADD ("/history-pane/versions", test_versions);
+  ADD ("/history-pane/deleted-versions", test_deleted_versions);
 #undef ADD
 
   return haw_test_window_run ();

@@ -20,13 +20,16 @@ struct _HawHistoryPane
   GtkButton *up_to_here;
   GtkWidget *foot;
   GtkWidget *cancel;
+  GtkWidget *versions;
 
   HawViewState *state;
   HawHistoryModel *model;
   GtkSingleSelection *selection;
   GSignalGroup *project_signals;
+  GCancellable *finding;     /* of the place of the chosen step */
   GCancellable *run;         /* of a run of undos; NULL where there is none */
   gint64 target;             /* the step it goes to */
+  gint64 annotation;         /* that the chosen step was about, which may be gone; 0 for none */
   guint n_done;              /* how many steps of it are done */
   gboolean redo;
 };
@@ -74,6 +77,8 @@ update_actions (HawHistoryPane *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "history.up-to-here", free);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "history.just-this", free && !undone);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "history.cancel", self->run != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "history.versions", self->annotation != 0);
+  gtk_widget_set_visible (self->versions, self->annotation != 0);
 }
 
 static void
@@ -99,6 +104,8 @@ place_found_cb (GObject      *object,
   if (place == NULL || self->state == NULL ||
       haw_view_state_get_project (self->state) != HAW_PROJECT (object))
     return;
+  self->annotation = place->touched;
+  update_actions (self);
   if (place->event != 0)
     haw_view_state_set_event (self->state, place->event);
   if (place->article == 0)
@@ -116,9 +123,15 @@ chosen_cb (HawHistoryPane *self)
   HawProject *project = haw_view_state_get_project (self->state);
   gint64 step = get_chosen (self);
 
+  if (self->finding != NULL)
+    g_cancellable_cancel (self->finding);
+  g_clear_object (&self->finding);
+  self->annotation = 0;
   update_actions (self);
-  if (step != 0 && project != NULL)
-    haw_place_find_step_async (project, step, NULL, place_found_cb, g_object_ref (self));
+  if (step == 0 || project == NULL)
+    return;
+  self->finding = g_cancellable_new ();
+  haw_place_find_step_async (project, step, self->finding, place_found_cb, g_object_ref (self));
 }
 
 static void
@@ -240,6 +253,14 @@ just_this_action (GtkWidget  *widget,
 }
 
 static void
+versions_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  gtk_widget_activate_action (widget, "win.versions", "x", HAW_HISTORY_PANE (widget)->annotation);
+}
+
+static void
 activate_cb (HawHistoryPane *self,
              guint           position)
 {
@@ -299,6 +320,7 @@ follow_project (HawHistoryPane *self)
 
   if (self->run != NULL)
     g_cancellable_cancel (self->run);
+  self->annotation = 0;
   gtk_list_view_set_model (self->list_view, NULL);
   g_clear_object (&self->selection);
   g_clear_object (&self->model);
@@ -391,6 +413,9 @@ haw_history_pane_dispose (GObject *object)
   if (self->run != NULL)
     g_cancellable_cancel (self->run);
   g_clear_object (&self->run);
+  if (self->finding != NULL)
+    g_cancellable_cancel (self->finding);
+  g_clear_object (&self->finding);
   if (self->project_signals != NULL)
     g_signal_group_set_target (self->project_signals, NULL);
   g_clear_object (&self->project_signals);
@@ -412,6 +437,11 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "history.up-to-here", NULL, up_to_here_action);
   gtk_widget_class_install_action (widget_class, "history.just-this", NULL, just_this_action);
   gtk_widget_class_install_action (widget_class, "history.cancel", NULL, cancel_action);
+  gtk_widget_class_install_action (widget_class, "history.versions", NULL, versions_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_ALT_MASK,
+                                       "history.versions", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_ALT_MASK,
+                                       "history.versions", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_SHIFT_MASK,
                                        "history.just-this", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_SHIFT_MASK,
@@ -450,6 +480,7 @@ haw_history_pane_class_init (HawHistoryPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HawHistoryPane, up_to_here);
   gtk_widget_class_bind_template_child (widget_class, HawHistoryPane, foot);
   gtk_widget_class_bind_template_child (widget_class, HawHistoryPane, cancel);
+  gtk_widget_class_bind_template_child (widget_class, HawHistoryPane, versions);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
 }
