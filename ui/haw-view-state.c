@@ -40,6 +40,7 @@ enum
   EDIT_NOTE,
   EDIT_TRANSLATION,
   EDIT_EVENT,
+  SHOW_CODE,
   RETURN_TO_TEXT,
   FORMAT_CHANGED,
   MESSAGE,
@@ -194,6 +195,7 @@ haw_view_state_class_init (HawViewStateClass *klass)
   signals[EDIT_TRANSLATION] = new_signal ("edit-translation", 1, G_TYPE_INT64);
   signals[EDIT_EVENT] = new_signal ("edit-event", 4, G_TYPE_INT64, G_TYPE_INT64, G_TYPE_INT64,
                                     G_TYPE_INT64);
+  signals[SHOW_CODE] = new_signal ("show-code", 1, G_TYPE_INT64);
   signals[RETURN_TO_TEXT] = new_signal ("return-to-text", 0);
   signals[FORMAT_CHANGED] = new_signal ("format-changed", 0);
   signals[MESSAGE] = new_signal ("message", 1, G_TYPE_STRING);
@@ -367,6 +369,15 @@ haw_view_state_edit_event (HawViewState *self,
   g_return_if_fail (HAW_IS_VIEW_STATE (self));
 
   g_signal_emit (self, signals[EDIT_EVENT], 0, event, article, start, end);
+}
+
+void
+haw_view_state_show_code (HawViewState *self,
+                          gint64        code)
+{
+  g_return_if_fail (HAW_IS_VIEW_STATE (self));
+
+  g_signal_emit (self, signals[SHOW_CODE], 0, code);
 }
 
 void

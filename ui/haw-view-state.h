@@ -31,6 +31,7 @@ G_BEGIN_DECLS
  *     annotation.
  *   `edit-event (event, article, start, end)`: the notes pane opens the form of an event, of a new one
  *     for the passage where `event` is 0.
+ *   `show-code (code)`: the codes pane shows itself and chooses a code.
  *   `return-to-text ()`: the reader takes the keyboard focus back at the same place.
  *   `format-changed ()`: dates and numbers are written otherwise from now on; panes show theirs anew.
  *   `message (text)`: the window shows a toast.
@@ -92,6 +93,8 @@ void          haw_view_state_edit_event     (HawViewState *self,
                                              gint64        article,
                                              gint64        start,
                                              gint64        end);
+void          haw_view_state_show_code      (HawViewState *self,
+                                             gint64        code);
 void          haw_view_state_return_to_text (HawViewState *self);
 void          haw_view_state_format_changed (HawViewState *self);
 void          haw_view_state_show_message   (HawViewState *self,

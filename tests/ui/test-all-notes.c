@@ -3,6 +3,7 @@
 
 #include "notes-fixture.h"
 
+#include "model/haw-event-edit.h"
 #include "notes/haw-all-notes-pane.h"
 #include "notes/haw-note-row.h"
 #include "widgets/haw-note-editor.h"
@@ -154,6 +155,65 @@ test_go (void)
   g_assert_cmpint (fixture.revealed_start, ==, 2);
 }
 
+static void
+shown_cb (HawViewState *state,
+          gint64        code,
+          gint64       *shown)
+{
+  *shown = code;
+}
+
+static void
+page_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         char         **page)
+{
+  g_free (*page);
+  *page = g_variant_dup_string (parameter, NULL);
+}
+
+static gint64
+add_event (Fixture *fixture)
+{
+  const HawEventFields fields = { .title = "زيارة", .date = "2020-07-03" };
+  g_autoptr (GAsyncResult) result = NULL;
+
+  haw_event_add_async (fixture->project, &fields, 0, 0, 0, NULL, haw_await_cb, &result);
+  return haw_event_add_finish (fixture->project, haw_await (&result), NULL);
+}
+
+/* A note on a code leads to the code, one on an event to its page. */
+static void
+test_go_to_code_and_event (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  g_autoptr (GSimpleAction) action = g_simple_action_new ("page", G_VARIANT_TYPE_STRING);
+  g_autofree char *page = NULL;
+  GtkWidget *list;
+  gint64 event;
+  gint64 shown = 0;
+
+  show_all (&fixture);
+  g_signal_connect (action, "activate", G_CALLBACK (page_cb), &page);
+  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
+  gtk_widget_insert_action_group (fixture.window, "win", G_ACTION_GROUP (group));
+  g_signal_connect (fixture.state, "show-code", G_CALLBACK (shown_cb), &shown);
+  event = add_event (&fixture);
+  set_note (&fixture, HAW_NOTE_ON_EVENT, event, "عن الحدث");
+  fixture_settle (&fixture);
+  list = fixture_find (fixture.pane, GTK_TYPE_LIST_VIEW,
+                       fixture_count (fixture.pane, GTK_TYPE_LIST_VIEW) - 1);
+  g_assert_cmpint (get_target (&fixture, 0), ==, HAW_NOTE_ON_EVENT);
+  g_signal_emit_by_name (list, "activate", 0);
+  g_assert_cmpint (haw_view_state_get_event (fixture.state), ==, event);
+  g_assert_cmpstr (page, ==, "notes");
+  g_assert_cmpint (get_target (&fixture, 1), ==, HAW_NOTE_ON_CODE);
+  g_signal_emit_by_name (list, "activate", 1);
+  g_assert_cmpint (shown, ==, fixture.code);
+  gtk_widget_insert_action_group (fixture.window, "win", NULL);
+}
+
 static gboolean
 writes_entry (Fixture *fixture)
 {
@@ -216,6 +276,7 @@ main (int   argc,
   adw_init ();
   g_test_add_func ("/all-notes/list", test_list);
   g_test_add_func ("/all-notes/go", test_go);
+  g_test_add_func ("/all-notes/go-to-code-and-event", test_go_to_code_and_event);
   g_test_add_func ("/all-notes/journal", test_journal);
   g_test_add_func ("/all-notes/many", test_many);
   return g_test_run ();

@@ -7,8 +7,10 @@
 #include "codes/haw-codes-pane.h"
 #include "dialogs/haw-code-dialog.h"
 #include "dialogs/haw-code-split-dialog.h"
+#include "model/haw-note.h"
 #include "support/haw-test-codebook.h"
 #include "widgets/haw-code-chooser.h"
+#include "widgets/haw-note-text.h"
 
 #define TEXT "وصل الوزير إلى العاصمة، الجمعة.\nوغادرها أمس السبت."
 
@@ -94,21 +96,32 @@ choose (Fixture *fixture,
   settle (fixture);
 }
 
-static void
-press (Fixture         *fixture,
-       guint            keyval,
-       GdkModifierType  state)
+static gpointer
+find_controller (GtkWidget  *widget,
+                 const char *name)
 {
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (list_of (fixture)));
-  gboolean stopped = FALSE;
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
 
   for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
     {
       g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
 
-      if (g_strcmp0 (gtk_event_controller_get_name (controller), "codes-keys") == 0)
-        g_signal_emit_by_name (controller, "key-pressed", keyval, 0u, state, &stopped);
+      if (g_strcmp0 (gtk_event_controller_get_name (controller), name) == 0)
+        return controller;
     }
+
+  return NULL;
+}
+
+static void
+press (Fixture         *fixture,
+       guint            keyval,
+       GdkModifierType  state)
+{
+  gboolean stopped = FALSE;
+
+  g_signal_emit_by_name (find_controller (GTK_WIDGET (list_of (fixture)), "codes-keys"),
+                         "key-pressed", keyval, 0u, state, &stopped);
   g_assert_true (stopped);
   fixture->n_keys++;
   settle (fixture);
@@ -433,6 +446,115 @@ test_dialog (Fixture      *fixture,
   haw_test_there_and_back (fixture->project, before);
 }
 
+static GtkWindow *
+find_dialog (void)
+{
+  g_autoptr (GListModel) windows = g_object_ref (gtk_window_get_toplevels ());
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (HAW_IS_CODE_DIALOG (window))
+        return window;
+    }
+
+  return NULL;
+}
+
+static char *
+load_note (Fixture *fixture,
+           gint64   code)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  haw_note_load_async (fixture->project, HAW_NOTE_ON_CODE, code, NULL, haw_await_cb, &result);
+  return haw_project_read_finish (fixture->project, haw_await (&result), NULL);
+}
+
+/* N puts the caret into the note on the code, and Esc leads back to the list: two keys besides the
+ * text. */
+static void
+test_note (Fixture      *fixture,
+           gconstpointer data)
+{
+  GtkWidget *text;
+  gboolean stopped = FALSE;
+  g_autofree char *note = NULL;
+  g_autofree char *undone = NULL;
+
+  choose (fixture, 3);
+  press (fixture, GDK_KEY_n, 0);
+  g_assert_nonnull (find_dialog ());
+  text = gtk_window_get_focus (find_dialog ());
+  g_assert_true (HAW_IS_NOTE_TEXT (text));
+  gtk_text_buffer_insert_interactive_at_cursor (
+    gtk_text_view_get_buffer (GTK_TEXT_VIEW (text)), "أين؟", -1, TRUE);
+  fixture->n_keys++;
+  g_signal_emit_by_name (find_controller (text, "note-keys"), "key-pressed", GDK_KEY_Escape, 0u, 0,
+                         &stopped);
+  g_assert_true (stopped);
+  settle (fixture);
+  g_assert_null (find_dialog ());
+  g_assert_cmpuint (fixture->n_keys, ==, 2);
+  note = load_note (fixture, fixture->places);
+  g_assert_cmpstr (note, ==, "أين؟");
+  undo (fixture);
+  undone = load_note (fixture, fixture->places);
+  g_assert_cmpstr (undone, ==, "");
+}
+
+static gboolean
+has_focus (Fixture    *fixture,
+           const char *name)
+{
+  return gtk_window_get_focus (GTK_WINDOW (fixture->window)) ==
+         gtk_widget_get_parent (find_row (fixture, name));
+}
+
+/* Enter goes from the filter to the code that was found. */
+static void
+test_enter (Fixture      *fixture,
+            gconstpointer data)
+{
+  GtkWidget *entry = part (fixture->pane, HAW_TYPE_CODES_PANE, "search_entry");
+
+  gtk_widget_grab_focus (entry);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "places");
+  g_signal_emit_by_name (entry, "activate");
+  settle (fixture);
+  g_assert_cmpstr (chosen (fixture), ==, "places");
+  g_assert_true (has_focus (fixture, "places"));
+}
+
+/* A link or a note leads to a code that is folded away, filtered out or retired. */
+static void
+test_show_code (Fixture      *fixture,
+                gconstpointer data)
+{
+  GtkEditable *entry = part (fixture->pane, HAW_TYPE_CODES_PANE, "search_entry");
+  g_autoptr (GAsyncResult) result = NULL;
+
+  choose (fixture, 0);
+  press (fixture, GDK_KEY_Left, 0);
+  assert_outline (fixture, "أشخاص places");
+  gtk_editable_set_text (entry, "places");
+  g_signal_emit_by_name (entry, "search-changed");
+  haw_view_state_show_code (fixture->state, fixture->guests);
+  settle (fixture);
+  g_assert_cmpstr (chosen (fixture), ==, "guests");
+  g_assert_true (has_focus (fixture, "guests"));
+
+  haw_code_set_retired_async (fixture->project, fixture->places, "places", TRUE, NULL, haw_await_cb,
+                              &result);
+  g_assert_true (haw_project_edit_finish (fixture->project, haw_await (&result), NULL));
+  settle (fixture);
+  assert_outline (fixture, "أشخاص .ministers .guests");
+  haw_view_state_show_code (fixture->state, fixture->places);
+  settle (fixture);
+  g_assert_cmpstr (chosen (fixture), ==, "places");
+}
+
 static void
 test_split_dialog (Fixture      *fixture,
                    gconstpointer data)
@@ -493,6 +615,9 @@ main (int   argc,
   ADD ("pin-and-retire", test_pin_and_retire);
   ADD ("merge-and-delete", test_merge_and_delete);
   ADD ("dialog", test_dialog);
+  ADD ("note", test_note);
+  ADD ("show-code", test_show_code);
+  ADD ("enter", test_enter);
   ADD ("split-dialog", test_split_dialog);
   ADD ("access", test_access);
 

@@ -202,8 +202,10 @@ edit_code (GtkWidget  *widget,
            GVariant   *parameter)
 {
   HawCodesPane *self = HAW_CODES_PANE (widget);
+  HawCodeDialog *dialog = haw_code_dialog_present (self->state, chosen_id (self), window_of (self));
 
-  haw_code_dialog_present (self->state, chosen_id (self), window_of (self));
+  if (dialog != NULL && g_str_equal (name, "codes.note"))
+    haw_code_dialog_edit_note (dialog);
 }
 
 static void
@@ -384,6 +386,7 @@ press_letter (HawCodesPane *self,
     case 'I': activate (self, haw_code_get_pinned (code) ? "codes.unpin" : "codes.pin"); break;
     case 'R': activate (self, haw_code_get_retired (code) ? "codes.bring-back" : "codes.retire");
       break;
+    case 'N': activate (self, "codes.note"); break;
     case 'M': activate (self, "codes.merge"); break;
     case 'S': activate (self, "codes.split"); break;
     default: return GDK_EVENT_PROPAGATE;
@@ -506,7 +509,7 @@ haw_codes_pane_install_actions (GtkWidgetClass *widget_class)
     { "codes.next", next_passage }, { "codes.previous", next_passage },
     { "codes.up", take_step }, { "codes.down", take_step },
     { "codes.out", take_step }, { "codes.in", take_step },
-    { "codes.rename", rename_code }, { "codes.edit", edit_code },
+    { "codes.rename", rename_code }, { "codes.edit", edit_code }, { "codes.note", edit_code },
     { "codes.pin", pin_code }, { "codes.unpin", pin_code },
     { "codes.retire", retire_code }, { "codes.bring-back", retire_code },
     { "codes.merge", merge_code }, { "codes.split", split_code },
@@ -550,7 +553,7 @@ haw_codes_pane_update_actions (HawCodesPane *self)
   gboolean pinned = code != NULL && haw_code_get_pinned (code);
   static const char *const edits[] = {
     "codes.up", "codes.down", "codes.out", "codes.in", "codes.rename", "codes.edit",
-    "codes.merge", "codes.split", "codes.delete",
+    "codes.note", "codes.merge", "codes.split", "codes.delete",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (edits); i++)

@@ -83,11 +83,28 @@ update_page (HawCodesPane *self)
 }
 
 static void
+focus_code (HawCodesPane *self,
+            gint64        code)
+{
+  HawCodeTreeRow *row;
+
+  haw_codes_pane_choose (self, code);
+  row = haw_codes_pane_find_row (self, code);
+  gtk_widget_grab_focus (row != NULL ? gtk_widget_get_parent (GTK_WIDGET (row))
+                                     : GTK_WIDGET (self->list_view));
+}
+
+static void
 items_changed_cb (HawCodesPane *self)
 {
   update_page (self);
   if (self->wanted != 0 && haw_code_tree_find (self->tree, self->wanted, NULL) != NULL)
-    haw_codes_pane_choose (self, self->wanted);
+    {
+      if (gtk_widget_get_focus_child (GTK_WIDGET (self->list_view)) != NULL)
+        focus_code (self, self->wanted);
+      else
+        haw_codes_pane_choose (self, self->wanted);
+    }
   update_here (self);
 }
 
@@ -157,7 +174,7 @@ focus_list (HawCodesPane *self)
   HawCode *code = haw_codes_pane_get_code (self);
 
   if (code != NULL)
-    haw_codes_pane_choose (self, haw_row_get_id (HAW_ROW (code)));
+    focus_code (self, haw_row_get_id (HAW_ROW (code)));
   else
     gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
 }
@@ -184,6 +201,25 @@ static void
 new_activate_cb (HawCodesPane *self)
 {
   haw_codes_pane_add (self, gtk_editable_get_text (GTK_EDITABLE (self->new_entry)));
+}
+
+/* What hides the code is undone: the filter, and that retired codes are left out. */
+static void
+show_code_cb (HawCodesPane *self,
+              gint64        code)
+{
+  HawCodeList *codes = haw_view_state_get_codes (self->state);
+  HawCode *row = codes != NULL ? haw_row_store_lookup (HAW_ROW_STORE (codes), code) : NULL;
+
+  if (self->tree != NULL && *gtk_editable_get_text (GTK_EDITABLE (self->search_entry)) != '\0')
+    {
+      gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+      search_changed_cb (self);
+    }
+  if (row != NULL && haw_code_get_retired (row))
+    haw_codes_pane_set_retired (self, TRUE);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.page", "s", "codes");
+  focus_code (self, code);
 }
 
 static HawCode *
@@ -305,6 +341,8 @@ haw_codes_pane_constructed (GObject *object)
   g_signal_connect_object (self->state, "notify::annotations", G_CALLBACK (annotations_changed_cb),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->state, "format-changed", G_CALLBACK (make_tree), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->state, "show-code", G_CALLBACK (show_code_cb), self,
                            G_CONNECT_SWAPPED);
   make_tree (self);
   annotations_changed_cb (self);

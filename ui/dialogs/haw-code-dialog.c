@@ -9,6 +9,7 @@
 #include "widgets/haw-code-pattern.h"
 #include "widgets/haw-color-button.h"
 #include "widgets/haw-key-position.h"
+#include "widgets/haw-note-editor.h"
 
 #include <glib/gi18n.h>
 
@@ -27,6 +28,8 @@ struct _HawCodeDialog
   GtkTextView *description;
   GtkTextView *includes;
   GtkTextView *excludes;
+  AdwPreferencesGroup *note_group;
+  GtkWidget *note;
 
   HawProject *project;
   HawCodeList *codes;
@@ -333,6 +336,7 @@ haw_code_dialog_class_init (HawCodeDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HawCodeDialog, description);
   gtk_widget_class_bind_template_child (widget_class, HawCodeDialog, includes);
   gtk_widget_class_bind_template_child (widget_class, HawCodeDialog, excludes);
+  gtk_widget_class_bind_template_child (widget_class, HawCodeDialog, note_group);
   gtk_widget_class_bind_template_callback (widget_class, name_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, name_left_cb);
   gtk_widget_class_bind_template_callback (widget_class, text_left_cb);
@@ -347,6 +351,18 @@ haw_code_dialog_init (HawCodeDialog *self)
 {
   self->updating = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+add_note (HawCodeDialog *self,
+          HawViewState  *state)
+{
+  self->note = haw_note_editor_new (state, HAW_NOTE_ON_CODE, _("Note on the Code"),
+                                    _("Write a note on the code…"));
+  gtk_widget_add_css_class (self->note, "card");
+  gtk_widget_add_css_class (self->note, "code-text");
+  adw_preferences_group_add (self->note_group, self->note);
+  haw_note_editor_set_id (HAW_NOTE_EDITOR (self->note), haw_row_get_id (HAW_ROW (self->code)));
 }
 
 HawCodeDialog *
@@ -371,8 +387,17 @@ haw_code_dialog_present (HawViewState *state,
   self->code = g_object_ref (row);
   fill_patterns (self);
   fill_keys (self);
+  add_note (self, state);
   update (self);
   g_signal_connect_swapped (codes, "items-changed", G_CALLBACK (codes_changed_cb), self);
   gtk_window_present (GTK_WINDOW (self));
   return self;
+}
+
+void
+haw_code_dialog_edit_note (HawCodeDialog *self)
+{
+  g_return_if_fail (HAW_IS_CODE_DIALOG (self));
+
+  haw_note_editor_edit (HAW_NOTE_EDITOR (self->note));
 }

@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 /**
  * HawCodeDialog:
  *
- * One code: its name, color, pattern and key, whether it is pinned, what it stands for and what belongs
- * to it and does not. Each change is one step of the history, made at once or, for a text, when it is
+ * One code: its name, color, pattern and key, whether it is pinned, what it stands for, what belongs to
+ * it and does not, and the note on it. Each change is one step of the history, made at once or, for a text, when it is
  * left.
  */
 #define HAW_TYPE_CODE_DIALOG (haw_code_dialog_get_type ())
@@ -29,5 +29,12 @@ G_DECLARE_FINAL_TYPE (HawCodeDialog, haw_code_dialog, HAW, CODE_DIALOG, AdwWindo
 HawCodeDialog *haw_code_dialog_present (HawViewState *state,
                                         gint64        code,
                                         GtkWindow    *parent);
+
+/**
+ * haw_code_dialog_edit_note:
+ *
+ * Puts the caret into the note on the code.
+ */
+void           haw_code_dialog_edit_note (HawCodeDialog *self);
 
 G_END_DECLS

@@ -327,7 +327,7 @@ show_target (HawAllNotesPane     *self,
       gtk_widget_activate_action (widget, "win.page", "s", "notes");
       break;
     case HAW_NOTE_ON_CODE:
-      gtk_widget_activate_action (widget, "win.page", "s", "codes");
+      haw_view_state_show_code (self->state, values->target_id);
       break;
     case HAW_NOTE_ON_ACTOR:
       gtk_widget_activate_action (widget, "win.page", "s", "actors");

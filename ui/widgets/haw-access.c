@@ -294,12 +294,28 @@ switcher_shown (GtkWidget *switcher)
     set_label (switcher, window_title (switcher));
 }
 
+static gboolean
+hide_image_cb (gpointer image)
+{
+  if (!has_label (image))
+    set_hidden (image, TRUE);
+  return G_SOURCE_REMOVE;
+}
+
+/* GTK tells of a widget that comes back once it did. */
+static void
+image_visible_cb (GtkWidget *image)
+{
+  if (gtk_widget_get_visible (image))
+    g_idle_add_full (G_PRIORITY_HIGH_IDLE, hide_image_cb, g_object_ref (image), g_object_unref);
+}
+
 /* Whatever a picture says, it says beside words. */
 static void
 image_shown (GtkWidget *image)
 {
-  if (!has_label (image))
-    set_hidden (image, TRUE);
+  g_signal_connect (image, "notify::visible", G_CALLBACK (image_visible_cb), NULL);
+  hide_image_cb (image);
 }
 
 static void

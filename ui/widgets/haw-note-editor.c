@@ -104,10 +104,16 @@ commit_cb (HawNoteEditor *self,
   haw_note_set_async (self->project, self->target, self->id, body, NULL, stored_cb, storing);
 }
 
+/* Over a dialog there is no text to go back to: it goes, and the focus is where it was. */
 static void
 escape_cb (HawNoteEditor *self)
 {
-  haw_view_state_return_to_text (self->state);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (GTK_IS_WINDOW (root) && gtk_window_get_modal (GTK_WINDOW (root)))
+    gtk_window_close (GTK_WINDOW (root));
+  else
+    haw_view_state_return_to_text (self->state);
 }
 
 static void

@@ -322,6 +322,46 @@ find_link (Links     *links,
   return NULL;
 }
 
+/* The window that the note is in, or over which it is; a dialog makes way. */
+static GtkWidget *
+reach_main_window (HawNoteText *text)
+{
+  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (text)));
+  GtkWindow *below = gtk_window_get_transient_for (window);
+
+  if (below == NULL || !gtk_window_get_modal (window))
+    return GTK_WIDGET (window);
+  gtk_window_close (window);
+  return GTK_WIDGET (below);
+}
+
+static void
+go_to (Links               *links,
+       const HawLinkTarget *target)
+{
+  g_autoptr (HawViewState) state = g_object_ref (links->state);
+  HawLinkKind kind = target->kind;
+  gint64 id = target->id;
+  GtkWidget *window;
+
+  haw_note_text_flush (links->text);
+  window = reach_main_window (links->text);
+  switch (kind)
+    {
+    case HAW_LINK_ARTICLE: haw_view_state_set_article (state, id); break;
+    case HAW_LINK_CODE: haw_view_state_show_code (state, id); break;
+    case HAW_LINK_EVENT:
+      haw_view_state_set_event (state, id);
+      gtk_widget_activate_action (window, "win.page", "s", "notes");
+      break;
+    case HAW_LINK_ACTOR:
+      gtk_widget_activate_action (window, "win.page", "s", "actors");
+      break;
+    case HAW_N_LINK_KINDS:
+    default: g_return_if_reached ();
+    }
+}
+
 static gboolean
 go (Links *links,
     int    offset)
@@ -330,7 +370,6 @@ go (Links *links,
   g_autoptr (GPtrArray) all = haw_markdown_find_links (note);
   const HawNoteLink *link = find_link (links, offset, all);
   const HawLinkTarget *target = NULL;
-  GtkWidget *widget = GTK_WIDGET (links->text);
 
   if (link == NULL)
     return FALSE;
@@ -343,17 +382,7 @@ go (Links *links,
                                    _("What this link goes to is not in the project any more."));
       return TRUE;
     }
-  haw_note_text_flush (links->text);
-  if (target->kind == HAW_LINK_ARTICLE)
-    haw_view_state_set_article (links->state, target->id);
-  else if (target->kind == HAW_LINK_EVENT)
-    {
-      haw_view_state_set_event (links->state, target->id);
-      gtk_widget_activate_action (widget, "win.page", "s", "notes");
-    }
-  else
-    gtk_widget_activate_action (widget, "win.page", "s",
-                                target->kind == HAW_LINK_CODE ? "codes" : "actors");
+  go_to (links, target);
   return TRUE;
 }
 
