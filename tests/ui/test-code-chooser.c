@@ -4,8 +4,10 @@
 #include <adwaita.h>
 
 #include "model/haw-code-edit.h"
+#include "model/haw-codebook-edit.h"
 #include "support/haw-test.h"
 #include "widgets/haw-code-chooser.h"
+#include "widgets/haw-color-button.h"
 
 typedef struct
 {
@@ -202,6 +204,65 @@ test_empty (Fixture      *fixture,
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (fixture->chooser)));
 }
 
+/* The words that a row tells. */
+static void
+assert_row (Fixture    *fixture,
+            guint       position,
+            const char *expected)
+{
+  GtkWidget *list = find_child (GTK_WIDGET (fixture->chooser), GTK_TYPE_LIST_VIEW);
+  GtkWidget *item = gtk_widget_get_first_child (list);
+  g_autofree char *fault = NULL;
+
+  for (guint i = 0; i < position; i++)
+    item = gtk_widget_get_next_sibling (item);
+  fault = gtk_test_accessible_check_property (GTK_ACCESSIBLE (item),
+                                              GTK_ACCESSIBLE_PROPERTY_LABEL, expected);
+  g_assert_cmpstr (fault, ==, NULL);
+}
+
+static int
+get_indent (Fixture *fixture,
+            guint    position)
+{
+  GtkWidget *item = gtk_widget_get_first_child (find_child (GTK_WIDGET (fixture->chooser),
+                                                            GTK_TYPE_LIST_VIEW));
+
+  for (guint i = 0; i < position; i++)
+    item = gtk_widget_get_next_sibling (item);
+  return gtk_widget_get_margin_start (find_child (item, HAW_TYPE_COLOR_BUTTON));
+}
+
+/* The codes stand as in the codebook; what was found names the codes above it. */
+static void
+test_tree (Fixture      *fixture,
+           gconstpointer data)
+{
+  const HawCodeFields pattern = { .pattern = "dots" };
+  g_autoptr (GAsyncResult) moved = NULL;
+  g_autoptr (GAsyncResult) changed = NULL;
+
+  haw_code_move_async (fixture->project, fixture->ids[2], "Place names", fixture->ids[0], 0, NULL,
+                       haw_await_cb, &moved);
+  g_assert_true (haw_project_edit_finish (fixture->project, haw_await (&moved), NULL));
+  haw_code_update_async (fixture->project, fixture->ids[2], &pattern, NULL, haw_await_cb, &changed);
+  g_assert_true (haw_project_edit_finish (fixture->project, haw_await (&changed), NULL));
+  haw_code_chooser_open (fixture->chooser, fixture->codes, &fixture->ids[1], 1);
+  gtk_test_widget_wait_for_draw (fixture->window);
+  assert_row (fixture, 0, "\u2068أعضاء الحكومة\u2069");
+  assert_row (fixture, 1, "\u2068Place names\u2069, Below \u2068أعضاء الحكومة\u2069, Dots");
+  assert_row (fixture, 2, "\u2068Places\u2069, Applied");
+  g_assert_cmpint (get_indent (fixture, 0), ==, 0);
+  g_assert_cmpint (get_indent (fixture, 1), >, 0);
+
+  type_text (fixture, "names");
+  gtk_test_widget_wait_for_draw (fixture->window);
+  assert_row (fixture, 0, "\u2068Place names\u2069, Below \u2068أعضاء الحكومة\u2069, Dots");
+  g_assert_cmpint (get_indent (fixture, 0), ==, 0);
+  g_signal_emit_by_name (fixture->entry, "activate");
+  assert_log (fixture, "code", fixture->ids[2]);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -213,6 +274,7 @@ main (int   argc,
               fixture_tear_down);
   g_test_add ("/code-chooser/type-ahead", Fixture, NULL, fixture_set_up, test_type_ahead,
               fixture_tear_down);
+  g_test_add ("/code-chooser/tree", Fixture, NULL, fixture_set_up, test_tree, fixture_tear_down);
   g_test_add ("/code-chooser/new", Fixture, NULL, fixture_set_up, test_new, fixture_tear_down);
   g_test_add ("/code-chooser/empty", Fixture, "empty", fixture_set_up, test_empty,
               fixture_tear_down);

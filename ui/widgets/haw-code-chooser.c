@@ -3,10 +3,9 @@
 
 #include "haw-code-chooser.h"
 
-#include "haw-color-button.h"
+#include "haw-code-choice.h"
 #include "haw-tab-stop.h"
-#include "haw-key-position.h"
-#include "project/haw-error.h"
+#include "model/haw-code-tree.h"
 #include "text/haw-fold.h"
 
 #include <glib/gi18n.h>
@@ -30,7 +29,7 @@ struct _HawCodeChooser
   gboolean can_make;               /* a code of the name that is typed */
   GtkFilter *filter;
   GtkStringList *new_name;         /* the row that makes a code, if there is one */
-  GtkSingleSelection *selection;   /* HawCode and GtkStringObject */
+  GtkSingleSelection *selection;   /* HawCodeNode and GtkStringObject */
 };
 
 enum
@@ -50,9 +49,10 @@ matches (gpointer item,
          gpointer data)
 {
   HawCodeChooser *self = data;
-  g_autofree char *folded = haw_fold (haw_code_get_name (item));
+  HawCode *code = haw_code_node_get_code (item);
+  g_autofree char *folded = haw_fold (haw_code_get_name (code));
 
-  return !haw_code_get_retired (item) && strstr (folded, self->query) != NULL;
+  return !haw_code_get_retired (code) && strstr (folded, self->query) != NULL;
 }
 
 /* Exact names go before those that begin with what was typed, these before the others. */
@@ -69,9 +69,9 @@ best_match (HawCodeChooser *self)
       g_autofree char *folded = NULL;
       int rank = 1;
 
-      if (!HAW_IS_CODE (item))
+      if (!HAW_IS_CODE_NODE (item))
         continue;
-      folded = haw_fold (haw_code_get_name (HAW_CODE (item)));
+      folded = haw_fold (haw_code_get_name (haw_code_node_get_code (HAW_CODE_NODE (item))));
       if (g_str_equal (folded, self->query))
         rank = 3;
       else if (g_str_has_prefix (folded, self->query))
@@ -102,6 +102,14 @@ dup_typed_name (HawCodeChooser *self)
   return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
 }
 
+/* What was found stands without the tree: the rows are made anew where one gives way to the other. */
+static void
+renew_rows (HawCodeChooser *self)
+{
+  gtk_list_view_set_model (self->list, NULL);
+  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
+}
+
 static void
 update (HawCodeChooser *self)
 {
@@ -109,10 +117,13 @@ update (HawCodeChooser *self)
   gboolean is_new = self->can_make && *name != '\0' && self->codes != NULL &&
                     haw_code_list_find_name (self->codes, name) == NULL;
   const char *additions[] = { is_new ? name : NULL, NULL };
+  gboolean searched = *self->query != '\0';
   gboolean empty;
 
   g_free (self->query);
   self->query = haw_fold (name);
+  if (searched != (*self->query != '\0'))
+    renew_rows (self);
   gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
   gtk_string_list_splice (self->new_name, 0,
                           g_list_model_get_n_items (G_LIST_MODEL (self->new_name)), additions);
@@ -132,8 +143,8 @@ choose (HawCodeChooser *self,
   if (item == NULL)
     return;
   gtk_popover_popdown (GTK_POPOVER (self));
-  if (HAW_IS_CODE (item))
-    g_signal_emit (self, signals[CODE_CHOSEN], 0, haw_row_get_id (HAW_ROW (item)));
+  if (HAW_IS_CODE_NODE (item))
+    g_signal_emit (self, signals[CODE_CHOSEN], 0, haw_code_node_get_id (HAW_CODE_NODE (item)));
   else
     g_signal_emit (self, signals[NEW_CODE], 0,
                    gtk_string_object_get_string (GTK_STRING_OBJECT (item)));
@@ -194,16 +205,12 @@ key_pressed_cb (GtkEventControllerKey *controller,
 }
 
 static void
-color_chosen_cb (HawColorButton *button,
+color_chosen_cb (HawCodeChoice  *choice,
+                 gint64          code,
                  const char     *color,
-                 GtkListItem    *row)
+                 HawCodeChooser *self)
 {
-  HawCodeChooser *self = HAW_CODE_CHOOSER (gtk_widget_get_ancestor (GTK_WIDGET (button),
-                                                                    HAW_TYPE_CODE_CHOOSER));
-  GObject *item = gtk_list_item_get_item (row);
-
-  if (self != NULL && HAW_IS_CODE (item))
-    g_signal_emit (self, signals[COLOR_CHOSEN], 0, haw_row_get_id (HAW_ROW (item)), color);
+  g_signal_emit (self, signals[COLOR_CHOSEN], 0, code, color);
 }
 
 static void
@@ -211,45 +218,10 @@ setup_cb (GtkSignalListItemFactory *factory,
           GtkListItem              *row,
           gpointer                  data)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *color = haw_color_button_new ();
-  GtkWidget *name = gtk_label_new (NULL);
-  GtkWidget *check = gtk_image_new_from_icon_name ("object-select-symbolic");
-  GtkWidget *key = gtk_label_new (NULL);
+  GtkWidget *choice = haw_code_choice_new ();
 
-  g_signal_connect (color, "chosen", G_CALLBACK (color_chosen_cb), row);
-  gtk_label_set_xalign (GTK_LABEL (name), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_hexpand (name, TRUE);
-  gtk_widget_add_css_class (key, "keycap");
-  gtk_widget_set_valign (key, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Applied"), -1);
-  gtk_box_append (GTK_BOX (box), color);
-  gtk_box_append (GTK_BOX (box), name);
-  gtk_box_append (GTK_BOX (box), check);
-  gtk_box_append (GTK_BOX (box), key);
-  gtk_list_item_set_child (row, box);
-}
-
-static void
-bind_code (HawCodeChooser *self,
-           HawCode        *code,
-           GtkWidget      *color,
-           GtkWidget      *name,
-           GtkWidget      *check,
-           GtkWidget      *key)
-{
-  gint64 id = haw_row_get_id (HAW_ROW (code));
-  g_autofree char *key_text
-    = haw_key_position_format (gtk_widget_get_display (GTK_WIDGET (self)),
-                               haw_code_get_key (code));
-
-  gtk_label_set_text (GTK_LABEL (name), haw_code_get_name (code));
-  haw_color_button_set_color (HAW_COLOR_BUTTON (color), haw_code_get_color (code));
-  gtk_label_set_text (GTK_LABEL (key), key_text);
-  gtk_widget_set_visible (key, *key_text != '\0');
-  gtk_widget_set_visible (check, g_hash_table_contains (self->applied, &id));
+  g_signal_connect_object (choice, "color-chosen", G_CALLBACK (color_chosen_cb), data, 0);
+  gtk_list_item_set_child (row, choice);
 }
 
 static void
@@ -258,27 +230,30 @@ bind_cb (GtkSignalListItemFactory *factory,
          gpointer                  data)
 {
   HawCodeChooser *self = data;
-  GtkWidget *color = gtk_widget_get_first_child (gtk_list_item_get_child (row));
-  GtkWidget *name = gtk_widget_get_next_sibling (color);
-  GtkWidget *check = gtk_widget_get_next_sibling (name);
-  GtkWidget *key = gtk_widget_get_next_sibling (check);
+  HawCodeChoice *choice = HAW_CODE_CHOICE (gtk_list_item_get_child (row));
   GObject *item = gtk_list_item_get_item (row);
 
-  gtk_widget_set_visible (color, HAW_IS_CODE (item));
-  if (HAW_IS_CODE (item))
+  if (HAW_IS_CODE_NODE (item))
     {
-      bind_code (self, HAW_CODE (item), color, name, check, key);
+      gint64 id = haw_code_node_get_id (HAW_CODE_NODE (item));
+
+      haw_code_choice_set_node (choice, HAW_CODE_NODE (item), self->codes, *self->query != '\0',
+                                g_hash_table_contains (self->applied, &id));
     }
   else
     {
-      g_autofree char *isolated
-        = haw_isolate (gtk_string_object_get_string (GTK_STRING_OBJECT (item)));
-      g_autofree char *label = g_strdup_printf (_("New code “%s”"), isolated);
-
-      gtk_label_set_text (GTK_LABEL (name), label);
-      gtk_widget_set_visible (key, FALSE);
-      gtk_widget_set_visible (check, FALSE);
+      haw_code_choice_set_new_name (choice,
+                                    gtk_string_object_get_string (GTK_STRING_OBJECT (item)));
     }
+}
+
+static void
+unbind_cb (GtkSignalListItemFactory *factory,
+           GtkListItem              *row,
+           gpointer                  data)
+{
+  haw_code_choice_set_node (HAW_CODE_CHOICE (gtk_list_item_get_child (row)), NULL, NULL, FALSE,
+                            FALSE);
 }
 
 /* A closed chooser keeps no project alive. */
@@ -338,6 +313,7 @@ haw_code_chooser_class_init (HawCodeChooserClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, setup_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, unbind_cb);
 }
 
 static void
@@ -377,7 +353,8 @@ haw_code_chooser_open (HawCodeChooser *self,
     g_hash_table_add (self->applied, g_memdup2 (&applied[i], sizeof applied[i]));
 
   parts = g_list_store_new (G_TYPE_LIST_MODEL);
-  filtered = gtk_filter_list_model_new (codes != NULL ? g_object_ref (G_LIST_MODEL (codes)) : NULL,
+  filtered = gtk_filter_list_model_new (codes != NULL
+                                        ? G_LIST_MODEL (haw_code_tree_new (codes, NULL)) : NULL,
                                         g_object_ref (self->filter));
   g_list_store_append (parts, filtered);
   g_list_store_append (parts, self->new_name);

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * HawCodeChooser:
  *
  * A popover to find a code by a part of its name, whatever its spelling, or to make a new one. The
+ * codes stand as they do in the codebook; what was found stands alone, with the names above it. The
  * arrow keys move in the list while the entry keeps the focus; Enter takes what is highlighted.
  *
  * Signals, after the popover was closed: `code-chosen (gint64 code)`, `new-code (name)`. While it

@@ -221,3 +221,12 @@ haw_color_button_set_color (HawColorButton *self,
                                   label, -1);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COLOR]);
 }
+
+void
+haw_color_button_set_pattern (HawColorButton *self,
+                              const char     *pattern)
+{
+  g_return_if_fail (HAW_IS_COLOR_BUTTON (self));
+
+  haw_color_swatch_set_pattern (HAW_COLOR_SWATCH (self->swatch), pattern);
+}

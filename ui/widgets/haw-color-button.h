@@ -19,4 +19,11 @@ GtkWidget *haw_color_button_new       (void);
 void       haw_color_button_set_color (HawColorButton *self,
                                        const char     *color);
 
+/**
+ * haw_color_button_set_pattern:
+ * @pattern: (nullable): one of haw_code_patterns()
+ */
+void       haw_color_button_set_pattern (HawColorButton *self,
+                                         const char     *pattern);
+
 G_END_DECLS
