@@ -76,6 +76,24 @@ def codes(stage):
     return window(stage)
 
 
+def code(stage):
+    """The dialog of the first code, with the caret in the note on it."""
+    codes(stage)
+    stage.app.find("list item", within=stage.app.find("list", stage._("Codes")))
+    stage.app.key("Return")
+    wait(lambda: stage.app.focused() is not None and stage.app.focused().role == "list item",
+         "the focus in the codes")
+    stage.app.key("n")
+    node = dialog("Edit Code")(stage)
+    stage.app.find("text", stage._("Note on the Code"), within=node)
+    return node
+
+
+def leave_code(stage):
+    escape(stage)
+    leave_codes(stage)
+
+
 def leave_codes(stage):
     stage.act("win.find")
 
@@ -371,10 +389,28 @@ def no_backups(stage):
     return node
 
 
+def review(stage):
+    stage.app.find("page tab", stage._("Review")).activate()
+    stage.button("Move There")
+    return window(stage)
+
+
+def review_is_told(stage, tree, report):
+    """The card tells the words as they were and as they would be."""
+    told = "\n".join(node.name for node in tree.walk())
+    report("review: the card tells both passages",
+           [f"{words!r} is not told" for words in REVIEWED if words not in told])
+
+
 def help_window(stage):
     stage.act("app.help")
     return dialog("Help")(stage)
 
+
+# An article, and what became of its annotation in the corrected version.
+CORRECTED = ("وصول الوفد\n\nقالت البلدية إن 13 سفينة تنتظر في عرض البحر.\n",
+             "وصول الوفد\n\nقالت البلدية إن 14 سفينة تنتظر في عرض البحر.\n")
+REVIEWED = ("13 سفينة", "14 سفينة")
 
 PAGES = [
     Page("first page", "nothing", window),
@@ -393,6 +429,7 @@ PAGES = [
          leave_side_page("Notes", "text", "Note on the Article")),
     Page("code chooser", "sample", code_chooser, leave_code_chooser),
     Page("codes", "sample", codes, leave_codes),
+    Page("code", "sample", code, leave_code),
     Page("article fields", "sample", dialog_by("win.edit-fields", "Article Fields"), escape),
     Page("export", "sample", dialog_by("win.export", "Export Notes"), escape),
     Page("outlets", "sample", outlets, escape),
@@ -405,5 +442,6 @@ PAGES = [
     Page("help", "sample", help_window, escape),
     Page("about", "sample", about, escape),
     Page("shortcuts", "sample", dialog_by("win.show-help-overlay", "Keyboard Shortcuts"), escape),
+    Page("review", "corrected", review, check=review_is_told),
     Page("message bar", "sample", message_bar, leave_message_bar),
 ]

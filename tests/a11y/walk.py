@@ -33,7 +33,7 @@ adwaita = gettext.translation("libadwaita", "/usr/share/locale", [language], fal
 TITLE_BAR = [gtk(f"{verb} the window") for verb in ("Close", "Maximize", "Minimize")]
 UNREACHABLE = TITLE_BAR + [translation.gettext(name) for name in rules.SENSITIVE_BY_PLACE]
 ABOUT = "\n".join(adwaita(text) for text in ("About", "Details", "Credits", "Legal", "Troubleshooting"))
-NAMES = {"nothing": "", "empty": "فارغ", "sample": "قضية"}
+NAMES = {"nothing": "", "empty": "فارغ", "sample": "قضية", "corrected": "تصحيح"}
 STATES = ("FOCUSABLE", "FOCUSED", "SELECTED", "SENSITIVE", "EXPANDED", "CHECKED")
 MOST_STOPS = 400
 MOST_SILENT = 8
@@ -159,6 +159,20 @@ def look_at(page, stage, focus):
     page.leave(stage)
 
 
+def correct(project, folder):
+    """A project with an annotation whose place in the corrected version is not sure."""
+    def run(*arguments):
+        subprocess.run([cli, *arguments], check=True, capture_output=True)
+    files = [pathlib.Path(folder) / name for name in ("first.txt", "second.txt")]
+    for file, text in zip(files, pages.CORRECTED):
+        file.write_text(text, encoding="utf-8")
+    at = pages.CORRECTED[0].index(pages.REVIEWED[0])
+    run("new", project)
+    run("import", project, str(files[0]))
+    run("annotate", project, "1", str(at), str(at + len(pages.REVIEWED[0])))
+    run("correct", project, "1", str(files[1]))
+
+
 def start(kind, folder):
     project = os.path.join(folder, f"{NAMES[kind]}.hawamish")
     if kind == "empty":
@@ -167,6 +181,8 @@ def start(kind, folder):
         shutil.copy(sample, project)
         # A change, after which there is a backup.
         subprocess.run([cli, "code", "add", project, "متابعة"], check=True, capture_output=True)
+    elif kind == "corrected":
+        correct(project, folder)
     app = App(hawamish, *([] if kind == "nothing" else [project]), language=language,
               log=os.path.join(folder, "trace.log"))
     environment = dict(os.environ, LANGUAGE=language)
