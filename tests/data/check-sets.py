@@ -1,0 +1,142 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Fails when an annotated set under tests/data is not in the form its README describes."""
+import collections
+import datetime
+import json
+import pathlib
+import re
+import sys
+
+data = pathlib.Path(sys.argv[1]) / "tests" / "data"
+faults = []
+
+UNIT = (r"(?:\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])~?"
+        r"|\d{4}-(?:0[1-9]|1[0-2]|2[1-4]|3[3-6]|4[01])~?|\d{4}~?|\d{3}X|\d\dXX)")
+EDTF = re.compile(rf"{UNIT}|{UNIT}/{UNIT}|{UNIT}/\.\.|\.\./{UNIT}"
+                  rf"|\{{{UNIT}(?:,{UNIT})+\}}|\[{UNIT}(?:,{UNIT})+\]")
+REFERENCE = re.compile(r"(?:PAST|PRESENT|FUTURE)_REF")
+PERIOD = re.compile(r"P(?:\d+|X)[YMWD](?:\d+[MD])?|PT(?:\d+|X)[HMS](?:\d+M)?")
+EVERY = re.compile(PERIOD.pattern + r"|XXXX-WXX-[1-7]")
+HOUR = r"(?:[01]\d|2[0-3]):[0-5]\d"
+TIME = re.compile(rf"{HOUR}(?:/{HOUR})?|DA|MO|MI|AF|EV|NI|DT")
+TIMEX_KEYS = {"start", "end", "surface", "type", "edtf", "value", "time", "also", "optional"}
+
+
+def fault(where, text):
+    faults.append(f"{where}: {text}")
+
+
+def is_edtf(text):
+    if not EDTF.fullmatch(text):
+        return False
+    try:
+        for day in re.findall(r"\d{4}-\d\d-\d\d", text):
+            datetime.date.fromisoformat(day)
+    except ValueError:
+        return False
+    ends = re.fullmatch(r"([\dX-]+)~?/([\dX-]+)~?", text)
+    return not ends or ends[1] <= ends[2]
+
+
+def read(name, half, prefix):
+    """The objects of one half, their ids checked; the half may not be empty."""
+    lines = []
+    raw = (data / name / f"{half}.jsonl").read_bytes()
+    if raw.startswith(b"\xef\xbb\xbf") or b"\r" in raw or not raw.endswith(b"\n"):
+        fault(f"{name}/{half}", "byte order mark, carriage return or no line end")
+    for number, line in enumerate(raw.decode("utf-8").splitlines(), 1):
+        where = f"{name}/{half}.jsonl:{number}"
+        item = json.loads(line)
+        if not re.fullmatch(prefix + r"\d{4}", item.get("id", "")):
+            fault(where, "no id")
+        lines.append((where, item))
+    return lines
+
+
+def halves(name, prefix, key, least):
+    """Both halves together: ids and keys unique, halves of about one size, at least so many."""
+    both = {half: read(name, half, prefix) for half in ("open", "held")}
+    everything = both["open"] + both["held"]
+    for what, of in (("id", lambda item: item["id"]), ("content", key)):
+        seen = collections.Counter(of(item) for _, item in everything)
+        for found, times in seen.items():
+            if times > 1:
+                fault(name, f"{what} {found!r} stands {times} times")
+    if abs(len(both["open"]) - len(both["held"])) > 0.05 * len(everything):
+        fault(name, "the halves differ in size")
+    if len(everything) < least:
+        fault(name, f"{len(everything)} lines; at least {least} are wanted")
+    return everything
+
+
+def check_span(where, text, span):
+    if not 0 <= span["start"] < span["end"] <= len(text):
+        fault(where, "span out of bounds")
+    elif text[span["start"]:span["end"]] != span["surface"]:
+        fault(where, f"surface {span['surface']!r} is not what stands there")
+    elif span["surface"] != span["surface"].strip():
+        fault(where, "space at the end of a surface")
+
+
+def check_timex(where, item, timex):
+    if set(timex) - {"anchor", "origin"} != TIMEX_KEYS:
+        fault(where, f"keys {sorted(timex)}")
+        return
+    check_span(where, item["text"], timex)
+    kind, edtf, value = timex["type"], timex["edtf"], timex["value"]
+    if kind not in ("DATE", "TIME", "DURATION", "SET"):
+        fault(where, f"type {kind}")
+    if edtf is not None and (not is_edtf(edtf) or kind in ("DURATION", "SET")):
+        fault(where, f"EDTF {edtf} of a {kind}")
+    form = {"DATE": REFERENCE, "TIME": REFERENCE, "DURATION": PERIOD, "SET": EVERY}.get(kind)
+    if value is not None and form and not form.fullmatch(value):
+        fault(where, f"value {value} of a {kind}")
+    if kind in ("DURATION", "SET") and value is None:
+        fault(where, f"{kind} without a value")
+    if kind == "DATE" and (edtf is None) == (value is None):
+        fault(where, "a DATE has either an EDTF or a value")
+    if (kind == "TIME") != (timex["time"] is not None):
+        fault(where, "a time belongs to a TIME")
+    if timex["time"] is not None and not TIME.fullmatch(timex["time"]):
+        fault(where, f"time {timex['time']}")
+    for other in timex["also"]:
+        if not (is_edtf(other) or REFERENCE.fullmatch(other) or PERIOD.fullmatch(other)):
+            fault(where, f"also {other}")
+        if other in (edtf, value):
+            fault(where, f"also {other} says the same again")
+    if not isinstance(timex["optional"], bool):
+        fault(where, "optional is true or false")
+    if not re.fullmatch(r"\d{4}", timex.get("origin", "0000")):
+        fault(where, "origin")
+    if timex.get("anchor", "event") not in ("event", "quote"):
+        fault(where, "anchor")
+
+
+def check_temporal():
+    lines = halves("temporal", "t", lambda item: item["text"], 400)
+    kinds = collections.Counter()
+    for where, item in lines:
+        datetime.date.fromisoformat(item["ref"])
+        kinds[item["kind"]] += 1
+        if item["lang"] not in ("ar", "en", "fr"):
+            fault(where, f"language {item['lang']}")
+        if item["kind"] == "positive" and not item["timex"]:
+            fault(where, "positive without an expression")
+        if item["kind"] == "negative" and not all(t["optional"] for t in item["timex"]):
+            fault(where, "negative with an expression")
+        end = 0
+        for timex in item["timex"]:
+            check_timex(where, item, timex)
+            if timex["start"] < end:
+                fault(where, "expressions overlap or are out of order")
+            end = timex["end"]
+    if set(kinds) != {"positive", "negative"} or kinds["negative"] < 100:
+        fault("temporal", f"kinds {dict(kinds)}; at least 100 negatives are wanted")
+    return len(lines)
+
+
+count = check_temporal()
+for text in faults:
+    print(text)
+print(f"{count} lines read")
+sys.exit(1 if faults else 0)
