@@ -4,10 +4,12 @@
 #include "haw-cli-list.h"
 #include "import/haw-codebook.h"
 #include "import/haw-import.h"
+#include "model/haw-actor-edit.h"
 #include "model/haw-annotation-edit.h"
 #include "model/haw-code-edit.h"
 #include "model/haw-event-edit.h"
 #include "model/haw-lookup.h"
+#include "model/haw-mention-edit.h"
 #include "model/haw-note.h"
 #include "project/haw-await.h"
 
@@ -25,6 +27,7 @@ static struct
   char **codes;
   char *note;
   char *translation;
+  char *actor;
 } annotate_options;
 
 static struct
@@ -62,6 +65,8 @@ static const GOptionEntry annotate_entries[] = {
     N_("Note to write on it, in Markdown"), "TEXT" },
   { "translation", 0, 0, G_OPTION_ARG_FILENAME, &annotate_options.translation,
     N_("Translation of the passage"), "TEXT" },
+  { "actor", 0, 0, G_OPTION_ARG_FILENAME, &annotate_options.actor,
+    N_("Actor that the passage mentions, made where it is new"), "NAME" },
   { NULL },
 };
 
@@ -89,23 +94,6 @@ static const GOptionEntry code_entries[] = {
     N_("The code above it, made where it is new"), "NAME" },
   { NULL },
 };
-
-/* The result of every edit that makes a row. */
-static void
-print_made (gint64      id,
-            const char *uuid)
-{
-  if (haw_cli_json)
-    {
-      JsonBuilder *builder = haw_cli_json_new ();
-
-      haw_cli_json_int (builder, "id", id);
-      haw_cli_json_string (builder, "uuid", uuid);
-      haw_cli_print_json (builder);
-    }
-  else
-    haw_cli_print ("%" G_GINT64_FORMAT "\n", id);
-}
 
 static void
 print_import (HawContents           *contents,
@@ -200,6 +188,17 @@ finish_edit (HawDb     *db,
 }
 
 static gboolean
+mention (HawDb   *db,
+         Edit    *edit,
+         GError **error)
+{
+  gint64 actor = haw_actor_ensure (db, annotate_options.actor, error);
+
+  return actor != 0 &&
+         haw_mention_add (db, actor, edit->article, edit->start, edit->end, error) != 0;
+}
+
+static gboolean
 annotate (HawDb    *db,
           gpointer  data,
           GError  **error)
@@ -222,7 +221,8 @@ annotate (HawDb    *db,
   if (annotate_options.translation != NULL &&
       !haw_annotation_set_translation (db, edit->id, annotate_options.translation, error))
     return FALSE;
-  return finish_edit (db, HAW_TABLE_ANNOTATION, edit, error);
+  return (annotate_options.actor == NULL || mention (db, edit, error)) &&
+         finish_edit (db, HAW_TABLE_ANNOTATION, edit, error);
 }
 
 static gboolean
@@ -235,7 +235,7 @@ make (HawProject   *project,
   gboolean done = haw_cli_edit (project, label, func, edit, error);
 
   if (done)
-    print_made (edit->id, edit->uuid);
+    haw_cli_print_made (edit->id, edit->uuid);
   g_free (edit->uuid);
   return done;
 }
@@ -448,7 +448,8 @@ run_code_import (char   **arguments,
 const HawCliCommand haw_cli_edit_commands[] = {
   { "import", "PROJECT [--outlet NAME] [--published EDTF] [--recursive] PATH…",
     N_("Import files and folders as articles."), import_entries, 2, 0, run_import },
-  { "annotate", "PROJECT ARTICLE START END [--code NAME]… [--note TEXT] [--translation TEXT]",
+  { "annotate", "PROJECT ARTICLE START END [--code NAME]… [--note TEXT] [--translation TEXT]"
+    " [--actor NAME]",
     N_("Mark a passage; positions count Unicode characters, the end is not included."),
     annotate_entries, 4, 4, run_annotate },
   { "event add", "PROJECT --title TEXT [--date EDTF] [--place TEXT] [--actor NAME]…"

@@ -14,7 +14,7 @@ static char *output;
 static const GOptionEntry entries[] = {
   { "format", 0, 0, G_OPTION_ARG_FILENAME, &format, N_("html, markdown, csv or qdc"), "FORMAT" },
   { "table", 0, 0, G_OPTION_ARG_FILENAME, &table,
-    N_("What a CSV file holds: annotations, events or codes"), "TABLE" },
+    N_("What a CSV file holds: annotations, events, codes or mentions"), "TABLE" },
   { "output", 0, 0, G_OPTION_ARG_FILENAME, &output, N_("The file to write"), "PATH" },
   { NULL },
 };
@@ -28,9 +28,11 @@ fill_options (HawExportOptions  *options,
   options->table = HAW_EXPORT_ANNOTATIONS;
   if (table == NULL || g_str_equal (table, "annotations"))
     return TRUE;
-  options->table = g_str_equal (table, "codes") ? HAW_EXPORT_CODES : HAW_EXPORT_EVENTS;
-  return g_str_equal (table, "events") || g_str_equal (table, "codes") ||
-         haw_cli_fail_usage (error, _("The table can be: %s."), "annotations, events, codes");
+  options->table = g_str_equal (table, "codes") ? HAW_EXPORT_CODES
+                   : g_str_equal (table, "mentions") ? HAW_EXPORT_MENTIONS : HAW_EXPORT_EVENTS;
+  return options->table != HAW_EXPORT_EVENTS || g_str_equal (table, "events") ||
+         haw_cli_fail_usage (error, _("The table can be: %s."),
+                             "annotations, events, codes, mentions");
 }
 
 static gboolean
@@ -53,7 +55,7 @@ run_export (char   **arguments,
 }
 
 const HawCliCommand haw_cli_export_commands[] = {
-  { "export", "PROJECT --format html|markdown|csv|qdc [--table annotations|events|codes] --output PATH",
+  { "export", "PROJECT --format html|markdown|csv|qdc [--table annotations|events|codes|mentions] --output PATH",
     N_("Write the annotated notes, or a table for a spreadsheet."), entries, 1, 1, run_export },
   { NULL },
 };

@@ -24,6 +24,17 @@ add_codes (JsonBuilder *builder,
   json_builder_end_array (builder);
 }
 
+static void
+add_aliases (JsonBuilder *builder,
+             GPtrArray   *aliases)
+{
+  json_builder_set_member_name (builder, "aliases");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < aliases->len; i++)
+    json_builder_add_string_value (builder, aliases->pdata[i]);
+  json_builder_end_array (builder);
+}
+
 static char *
 join_codes (GPtrArray *codes)
 {
@@ -148,14 +159,20 @@ print_actor (gconstpointer data)
       haw_cli_json_string (builder, "uuid", entry->uuid);
       haw_cli_json_string (builder, "name", entry->name);
       haw_cli_json_string (builder, "kind", entry->kind);
+      add_aliases (builder, entry->aliases);
+      haw_cli_json_int (builder, "mentions", entry->mentions->len);
       haw_cli_json_int (builder, "events", entry->n_events);
       haw_cli_print_json (builder);
     }
   else
     {
       ID_TEXT (entry);
+      g_autofree char *aliases = NULL;
 
-      haw_cli_print_row (id, entry->name, NULL);
+      g_ptr_array_add (entry->aliases, NULL);
+      aliases = g_strjoinv (C_("list separator", ", "), (char **) entry->aliases->pdata);
+      g_ptr_array_set_size (entry->aliases, (int) entry->aliases->len - 1);
+      haw_cli_print_row (id, entry->kind, entry->name, aliases, NULL);
     }
 }
 

@@ -299,3 +299,19 @@ haw_cli_json_int (JsonBuilder *builder,
   json_builder_set_member_name (builder, name);
   json_builder_add_int_value (builder, value);
 }
+
+void
+haw_cli_print_made (gint64      id,
+                    const char *uuid)
+{
+  if (haw_cli_json)
+    {
+      JsonBuilder *builder = haw_cli_json_new ();
+
+      haw_cli_json_int (builder, "id", id);
+      haw_cli_json_string (builder, "uuid", uuid);
+      haw_cli_print_json (builder);
+    }
+  else
+    haw_cli_print ("%" G_GINT64_FORMAT "\n", id);
+}

@@ -49,6 +49,7 @@ extern const HawCliCommand haw_cli_backup_commands[];
 extern const HawCliCommand haw_cli_list_commands[];
 extern const HawCliCommand haw_cli_edit_commands[];
 extern const HawCliCommand haw_cli_anchor_commands[];
+extern const HawCliCommand haw_cli_actor_commands[];
 extern const HawCliCommand haw_cli_export_commands[];
 extern const HawCliCommand haw_cli_text_commands[];
 
@@ -179,5 +180,13 @@ void        haw_cli_json_string  (JsonBuilder       *builder,
 void        haw_cli_json_int     (JsonBuilder       *builder,
                                   const char        *name,
                                   gint64             value);
+
+/**
+ * haw_cli_print_made:
+ *
+ * Prints the result of an edit that made a row.
+ */
+void        haw_cli_print_made   (gint64             id,
+                                  const char        *uuid);
 
 G_END_DECLS

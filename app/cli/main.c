@@ -15,6 +15,7 @@ static const HawCliCommand *const groups[] = {
   haw_cli_project_commands,
   haw_cli_backup_commands,
   haw_cli_edit_commands,
+  haw_cli_actor_commands,
   haw_cli_anchor_commands,
   haw_cli_list_commands,
   haw_cli_export_commands,

@@ -3,6 +3,7 @@
 
 #include "haw-export-text.h"
 #include "haw-exporter.h"
+#include "model/haw-actor.h"
 #include "text/haw-markdown.h"
 
 #include <glib/gi18n-lib.h>
@@ -212,6 +213,46 @@ write_events (const HawContents  *contents,
   return TRUE;
 }
 
+static gboolean
+write_mentions (const HawContents  *contents,
+                GString            *out,
+                GCancellable       *cancellable,
+                GError            **error)
+{
+  static const char *const titles[] = {
+    NC_("column", "Number"), NC_("column", "Actor"), NC_("column", "Kind"), NC_("column", "Words"),
+    NC_("column", "Article"), NC_("column", "Title"), NC_("column", "Outlet"),
+    NC_("column", "Published"), NC_("column", "Start"), NC_("column", "End"),
+    NC_("column", "Actor UUID"),
+  };
+  g_autoptr (GString) row = g_string_new (NULL);
+
+  write_head (out, titles, G_N_ELEMENTS (titles));
+  for (guint i = 0; i < contents->mentions->len; i++)
+    {
+      const HawMentionEntry *entry = g_ptr_array_index (contents->mentions, i);
+      HawActorKind kind = HAW_ACTOR_UNKNOWN;
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      haw_actor_kind_from_nick (entry->actor->kind, &kind);
+      append_int (row, entry->id);
+      append_text (row, entry->actor->name);
+      append_text (row, kind != HAW_ACTOR_UNKNOWN ? haw_actor_kind_get_name (kind) : "");
+      append_text (row, entry->words);
+      append_int (row, entry->article->id);
+      append_text (row, entry->article->title);
+      append_text (row, entry->article->outlet);
+      append_text (row, entry->article->published);
+      append_int (row, entry->start);
+      append_int (row, entry->end);
+      append_text (row, entry->actor->uuid);
+      end_row (out, row);
+    }
+
+  return TRUE;
+}
+
 static const char *
 find_name (const HawContents *contents,
            gint64             code)
@@ -274,6 +315,8 @@ write_notes (const HawContents       *contents,
     return write_events (contents, out, cancellable, error);
   if (options->table == HAW_EXPORT_CODES)
     return write_codes (contents, out, cancellable, error);
+  if (options->table == HAW_EXPORT_MENTIONS)
+    return write_mentions (contents, out, cancellable, error);
   return write_annotations (contents, out, cancellable, error);
 }
 

@@ -190,17 +190,21 @@ append_field (GString    *out,
 }
 
 static void
-append_actors (GString   *out,
-               GPtrArray *actors)
+append_participants (GString   *out,
+                     GPtrArray *actors)
 {
   if (actors->len == 0)
     return;
   g_string_append_printf (out, "<dt>%s</dt><dd>", _("Who:"));
   for (guint i = 0; i < actors->len; i++)
     {
+      const HawActorEntry *actor = g_ptr_array_index (actors, i);
+
       if (i > 0)
         g_string_append (out, C_("list separator", ", "));
-      append_isolated (out, ((HawActorEntry *) g_ptr_array_index (actors, i))->name);
+      g_string_append_printf (out, "<a href=\"#actor-%" G_GINT64_FORMAT "\">", actor->id);
+      append_isolated (out, actor->name);
+      g_string_append (out, "</a>");
     }
   g_string_append (out, "</dd>\n");
 }
@@ -228,7 +232,7 @@ append_event (GString             *out,
   g_string_append (out, "<dl>\n");
   append_date (out, event->date);
   append_field (out, _("Where:"), event->place);
-  append_actors (out, event->actors);
+  append_participants (out, event->actors);
   g_string_append_printf (out, "<dt>%s</dt><dd>%s</dd>\n</dl>\n", _("Status:"),
                           haw_export_status_label (event->status));
   append_note (out, event->note);
@@ -380,6 +384,77 @@ append_codes (GString   *out,
   g_string_append (out, "</tbody>\n</table>\n</section>\n");
 }
 
+/* The mentions from @from on that stand in one article: the words with their places in the text. */
+static guint
+append_mentions (GString   *out,
+                 GPtrArray *mentions,
+                 guint      from)
+{
+  const HawMentionEntry *first = mentions->pdata[from];
+  g_autofree char *source = format_source (first->article, TRUE);
+  guint i;
+
+  g_string_append_printf (out, "<li><a href=\"#article-%" G_GINT64_FORMAT "\">%s</a>: ",
+                          first->article->id, source);
+  for (i = from; i < mentions->len; i++)
+    {
+      const HawMentionEntry *mention = mentions->pdata[i];
+
+      if (mention->article != first->article)
+        break;
+      if (i > from)
+        g_string_append (out, C_("list separator", ", "));
+      append_isolated (out, mention->words);
+      g_string_append_printf (out, " <bdi class=\"edtf\" dir=\"ltr\">%" G_GINT64_FORMAT "–%"
+                              G_GINT64_FORMAT "</bdi>", mention->start, mention->end);
+    }
+  g_string_append (out, "</li>\n");
+  return i;
+}
+
+static void
+append_actor (GString             *out,
+              const HawActorEntry *actor)
+{
+  g_autoptr (GString) aliases = g_string_new (NULL);
+  g_autofree char *line = NULL;
+
+  g_string_append_printf (out, "<article class=\"entry\" id=\"actor-%" G_GINT64_FORMAT "\">\n",
+                          actor->id);
+  append_text (out, "h3", NULL, "", actor->name);
+  for (guint i = 0; i < actor->aliases->len; i++)
+    {
+      if (i > 0)
+        g_string_append (aliases, C_("list separator", ", "));
+      append_isolated (aliases, actor->aliases->pdata[i]);
+    }
+  line = haw_export_actor_line (actor, aliases->str);
+  if (*line != '\0')
+    g_string_append_printf (out, "<p class=\"dim\">%s</p>\n", line);
+  if (actor->mentions->len > 0)
+    g_string_append (out, "<ul>\n");
+  for (guint i = 0; i < actor->mentions->len;)
+    i = append_mentions (out, actor->mentions, i);
+  if (actor->mentions->len > 0)
+    g_string_append (out, "</ul>\n");
+  g_string_append (out, "</article>\n");
+}
+
+static void
+append_actors (GString           *out,
+               const HawContents *contents)
+{
+  g_autoptr (GPtrArray) actors = haw_export_actors (contents);
+
+  if (actors->len == 0)
+    return;
+  g_string_append (out, "<section id=\"actors\">\n");
+  append_label (out, "h2", _("Actors"));
+  for (guint i = 0; i < actors->len; i++)
+    append_actor (out, actors->pdata[i]);
+  g_string_append (out, "</section>\n");
+}
+
 static void
 append_head (GString    *out,
              const char *name)
@@ -408,6 +483,7 @@ append_contents_list (GString           *out,
     { "events", _("Events"), count_events (contents, FALSE) },
     { "undated", _("Undated Events"), count_events (contents, TRUE) },
     { "articles", _("Articles"), contents->articles->len },
+    { "actors", _("Actors"), contents->actors->len },
     { "codes", _("Codes"), contents->codes->len },
   };
 
@@ -439,6 +515,7 @@ write_notes (const HawContents       *contents,
       !write_events (contents, TRUE, out, cancellable, error) ||
       !write_articles (contents, out, cancellable, error))
     return FALSE;
+  append_actors (out, contents);
   append_codes (out, contents->codes);
   g_string_append (out, "</main>\n</body>\n</html>\n");
   return TRUE;

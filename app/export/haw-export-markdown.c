@@ -218,6 +218,72 @@ append_codes (GString   *out,
     }
 }
 
+/* The mentions from @from on that stand in one article: the words with their places in the text. */
+static guint
+append_mentions (GString   *out,
+                 GPtrArray *mentions,
+                 guint      from)
+{
+  const HawMentionEntry *first = mentions->pdata[from];
+  g_autofree char *outlet = haw_export_clean (first->article->outlet);
+  g_autofree char *title = haw_export_clean (haw_export_title (first->article));
+  const HawCitation citation = { .outlet = outlet, .title = title,
+                                 .published = first->article->published };
+  g_autofree char *source = haw_cite_source (&citation, HAW_CITE_MARKDOWN);
+  guint i;
+
+  g_string_append_printf (out, "- %s: ", source);
+  for (i = from; i < mentions->len; i++)
+    {
+      const HawMentionEntry *mention = mentions->pdata[i];
+      g_autofree char *words = escape (mention->words);
+
+      if (mention->article != first->article)
+        break;
+      g_string_append_printf (out, "%s%s (%" G_GINT64_FORMAT "–%" G_GINT64_FORMAT ")",
+                              i > from ? C_("list separator", ", ") : "", words, mention->start,
+                              mention->end);
+    }
+  g_string_append_c (out, '\n');
+  return i;
+}
+
+static void
+append_actor (GString             *out,
+              const HawActorEntry *actor)
+{
+  g_autoptr (GString) aliases = g_string_new (NULL);
+  g_autofree char *line = NULL;
+
+  append_heading (out, "###", actor->name);
+  for (guint i = 0; i < actor->aliases->len; i++)
+    {
+      g_autofree char *name = escape (actor->aliases->pdata[i]);
+
+      g_string_append_printf (aliases, "%s%s", i > 0 ? C_("list separator", ", ") : "", name);
+    }
+  line = haw_export_actor_line (actor, aliases->str);
+  if (*line != '\0')
+    g_string_append_printf (out, "%s\n\n", line);
+  for (guint i = 0; i < actor->mentions->len;)
+    i = append_mentions (out, actor->mentions, i);
+  if (actor->mentions->len > 0)
+    g_string_append_c (out, '\n');
+}
+
+static void
+append_actors (GString           *out,
+               const HawContents *contents)
+{
+  g_autoptr (GPtrArray) actors = haw_export_actors (contents);
+
+  if (actors->len == 0)
+    return;
+  g_string_append_printf (out, "## %s\n\n", _("Actors"));
+  for (guint i = 0; i < actors->len; i++)
+    append_actor (out, actors->pdata[i]);
+}
+
 static gboolean
 write_notes (const HawContents       *contents,
              const char              *name,
@@ -241,6 +307,7 @@ write_notes (const HawContents       *contents,
         return FALSE;
       append_article (out, g_ptr_array_index (contents->articles, i));
     }
+  append_actors (out, contents);
   append_codes (out, contents->codes);
   return TRUE;
 }

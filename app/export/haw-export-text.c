@@ -2,6 +2,9 @@
 #include "config.h"
 
 #include "haw-export-text.h"
+
+#include "model/haw-actor.h"
+#include "text/haw-fold.h"
 #include "model/haw-reliability.h"
 
 #include "text/haw-text.h"
@@ -173,4 +176,45 @@ const char *
 haw_export_title (const HawArticleEntry *article)
 {
   return *article->title != '\0' ? article->title : _("Untitled Article");
+}
+
+static int
+compare_actors (gconstpointer a,
+                gconstpointer b)
+{
+  const HawActorEntry *first = *(HawActorEntry *const *) a;
+  const HawActorEntry *second = *(HawActorEntry *const *) b;
+  g_autofree char *one = haw_fold_name (first->name);
+  g_autofree char *other = haw_fold_name (second->name);
+
+  return g_strcmp0 (one, other);
+}
+
+GPtrArray *
+haw_export_actors (const HawContents *contents)
+{
+  GPtrArray *actors = g_ptr_array_new ();
+
+  for (guint i = 0; i < contents->actors->len; i++)
+    g_ptr_array_add (actors, contents->actors->pdata[i]);
+  g_ptr_array_sort (actors, compare_actors);
+  return actors;
+}
+
+char *
+haw_export_actor_line (const HawActorEntry *actor,
+                       const char          *aliases)
+{
+  HawActorKind kind = HAW_ACTOR_UNKNOWN;
+  const char *kind_name;
+
+  haw_actor_kind_from_nick (actor->kind, &kind);
+  kind_name = kind != HAW_ACTOR_UNKNOWN ? haw_actor_kind_get_name (kind) : "";
+  if (*aliases == '\0')
+    return g_strdup (kind_name);
+  if (kind == HAW_ACTOR_UNKNOWN)
+    /* Translators: %s are the other names of an actor. */
+    return g_strdup_printf (_("also: %s"), aliases);
+  /* Translators: the kind of an actor, such as Person, and its other names. */
+  return g_strdup_printf (_("%1$s, also: %2$s"), kind_name, aliases);
 }

@@ -74,4 +74,20 @@ char       *haw_export_summary        (const HawContents   *contents);
  */
 const char *haw_export_title          (const HawArticleEntry *article);
 
+/**
+ * haw_export_actors:
+ *
+ * Returns: (transfer container) (element-type HawActorEntry): the actors in the order of an index
+ */
+GPtrArray  *haw_export_actors         (const HawContents   *contents);
+
+/**
+ * haw_export_actor_line:
+ * @aliases: what stands for the other names, formatted already; "" for none
+ *
+ * Returns: (transfer full): the kind of an actor and its other names; "" where there are neither
+ */
+char       *haw_export_actor_line     (const HawActorEntry *actor,
+                                       const char          *aliases);
+
 G_END_DECLS

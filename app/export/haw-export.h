@@ -25,6 +25,7 @@ typedef enum
   HAW_EXPORT_ANNOTATIONS,
   HAW_EXPORT_EVENTS,
   HAW_EXPORT_CODES,
+  HAW_EXPORT_MENTIONS,
 } HawExportTable;
 
 typedef struct

@@ -3,6 +3,8 @@
 
 #include "haw-contents.h"
 
+#include "haw-lookup.h"
+
 /* What the rows of one table become while they are read. */
 typedef struct
 {
@@ -55,6 +57,17 @@ actor_free (gpointer data)
   g_free (entry->uuid);
   g_free (entry->kind);
   g_free (entry->name);
+  g_ptr_array_unref (entry->aliases);
+  g_ptr_array_unref (entry->mentions);
+  g_free (entry);
+}
+
+static void
+mention_free (gpointer data)
+{
+  HawMentionEntry *entry = data;
+
+  g_free (entry->words);
   g_free (entry);
 }
 
@@ -181,7 +194,20 @@ take_actor (Loader  *loader,
   entry->kind = haw_stmt_dup_text (stmt, 2);
   entry->name = haw_stmt_dup_text (stmt, 3);
   entry->n_events = haw_stmt_get_int (stmt, 4);
+  entry->aliases = g_ptr_array_new_with_free_func (g_free);
+  entry->mentions = g_ptr_array_new ();
   keep (loader->contents->actors, loader->actors, entry);
+}
+
+static void
+take_alias (Loader  *loader,
+            HawStmt *stmt)
+{
+  HawActorEntry *actor = lookup (loader->actors, haw_stmt_get_int (stmt, 0));
+  g_autofree char *name = haw_stmt_dup_text (stmt, 1);
+
+  if (actor != NULL && !g_str_equal (name, actor->name))
+    g_ptr_array_add (actor->aliases, g_steal_pointer (&name));
 }
 
 static void
@@ -202,6 +228,27 @@ take_article (Loader  *loader,
   entry->outlet_reliability = haw_stmt_dup_text (stmt, 9);
   entry->annotations = g_ptr_array_new ();
   keep (loader->contents->articles, loader->articles, entry);
+}
+
+static void
+take_mention (Loader  *loader,
+              HawStmt *stmt)
+{
+  HawActorEntry *actor = lookup (loader->actors, haw_stmt_get_int (stmt, 1));
+  HawArticleEntry *article = lookup (loader->articles, haw_stmt_get_int (stmt, 2));
+  HawMentionEntry *entry;
+
+  if (actor == NULL || article == NULL)
+    return;
+  entry = g_new0 (HawMentionEntry, 1);
+  entry->id = haw_stmt_get_int (stmt, 0);
+  entry->actor = actor;
+  entry->article = article;
+  entry->start = haw_stmt_get_int (stmt, 3);
+  entry->end = haw_stmt_get_int (stmt, 4);
+  entry->words = haw_stmt_dup_text (stmt, 5);
+  g_ptr_array_add (actor->mentions, entry);
+  g_ptr_array_add (loader->contents->mentions, entry);
 }
 
 static void
@@ -315,11 +362,16 @@ static const struct
     " FROM code c JOIN tree ON tree.id = c.id ORDER BY path", take_code },
   { "SELECT a.id, uuid, kind, name, (SELECT count (*) FROM participant WHERE actor = a.id)"
     " FROM actor a ORDER BY a.id", take_actor },
+  { "SELECT actor, name FROM actor_name ORDER BY id", take_alias },
   { "SELECT a.id, a.uuid, a.title, o.name, a.published, a.byline, a.language, a.url, "
     NOTE_ON ("article", "a.id")
     ", coalesce (o.reliability, '')"
     " FROM article a LEFT JOIN outlet o ON o.id = a.outlet"
     " WHERE a.removed_at IS NULL AND ?1 IN (0, a.id) ORDER BY " BY_DATE, take_article, TRUE },
+  { "SELECT m.id, m.actor, a.id, m.start, m.end, substr (t.text, m.start + 1, m.end - m.start)"
+    " FROM mention m JOIN article_text t ON t.id = m.text JOIN article a ON a.id = t.article"
+    " WHERE a.removed_at IS NULL AND ?1 IN (0, a.id) AND t.id = " HAW_CURRENT_TEXT ("a.id")
+    " ORDER BY " BY_DATE ", m.start, m.end, m.id", take_mention, TRUE },
   { "SELECT n.id, n.uuid, n.article, n.start, n.end, n.quote, n.translation, "
     NOTE_ON ("annotation", "n.id")
     " FROM annotation n JOIN article a ON a.id = n.article"
@@ -381,6 +433,7 @@ haw_contents_free (HawContents *contents)
   g_ptr_array_unref (contents->articles);
   g_ptr_array_unref (contents->annotations);
   g_ptr_array_unref (contents->events);
+  g_ptr_array_unref (contents->mentions);
   g_free (contents);
 }
 
@@ -407,6 +460,7 @@ haw_contents_load (HawDb   *db,
   contents->articles = g_ptr_array_new_with_free_func (article_free);
   contents->annotations = g_ptr_array_new_with_free_func (annotation_free);
   contents->events = g_ptr_array_new_with_free_func (event_free);
+  contents->mentions = g_ptr_array_new_with_free_func (mention_free);
   /* Another process may write between two queries. */
   done = haw_db_exec (db, "BEGIN", error);
   for (guint i = 0; done && i < G_N_ELEMENTS (queries); i++)

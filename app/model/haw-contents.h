@@ -72,8 +72,20 @@ typedef struct
   char *uuid;
   char *kind;            /* "", "person", "organisation" or "place" */
   char *name;
+  GPtrArray *aliases;    /* of char *: its other names, in the order given */
+  GPtrArray *mentions;   /* of HawMentionEntry, in the order of the articles and their texts */
   gint64 n_events;
 } HawActorEntry;
+
+typedef struct
+{
+  gint64 id;
+  HawActorEntry *actor;
+  HawArticleEntry *article;
+  gint64 start;          /* code points, half-open */
+  gint64 end;
+  char *words;
+} HawMentionEntry;
 
 typedef struct
 {
@@ -101,6 +113,8 @@ typedef struct
  * HawContents:
  * @articles: (element-type HawArticleEntry): by date of publication, undated ones last
  * @annotations: (element-type HawAnnotationEntry): in the order of the articles and their texts
+ * @actors: (element-type HawActorEntry): in the order in which they were made
+ * @mentions: (element-type HawMentionEntry): in the order of the articles and their texts
  * @codes: (element-type HawCodeEntry): in the order of the codebook, a code before those below it
  * @events: (element-type HawEventEntry): in order of time, undated ones last
  */
@@ -112,6 +126,7 @@ typedef struct
   GPtrArray *articles;
   GPtrArray *annotations;
   GPtrArray *events;
+  GPtrArray *mentions;
 } HawContents;
 
 void         haw_contents_free       (HawContents         *contents);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "haw-actor-edit.h"
 #include "haw-annotation-edit.h"
 #include "haw-event-edit.h"
 #include "haw-reliability.h"
@@ -129,6 +130,21 @@ store_actors (HawDb   *db,
   return TRUE;
 }
 
+/* The place is known by its actor where an actor of that kind has the name. */
+static gboolean
+store_place (HawDb     *db,
+             EventEdit *edit,
+             GError   **error)
+{
+  gint64 actor = 0;
+
+  return (*edit->place == '\0' ||
+          haw_actor_find (db, edit->place, HAW_ACTOR_PLACE, &actor, error)) &&
+         haw_db_run (db, error,
+                     "UPDATE event SET place = ?, place_actor = nullif (?, 0) WHERE id = ?", "sii",
+                     edit->place, actor, edit->id);
+}
+
 /* Writes what is set in @edit into the row that is there. */
 static gboolean
 store_fields (HawDb     *db,
@@ -138,9 +154,10 @@ store_fields (HawDb     *db,
   const char *status = edit->status >= 0 ? haw_event_status_to_nick (edit->status) : NULL;
 
   return haw_db_run (db, error,
-                     "UPDATE event SET title = coalesce (?, title), place = coalesce (?, place),"
-                     " status = coalesce (?, status) WHERE id = ?", "sssi", edit->title,
-                     edit->place, status, edit->id) &&
+                     "UPDATE event SET title = coalesce (?, title),"
+                     " status = coalesce (?, status) WHERE id = ?", "ssi", edit->title, status,
+                     edit->id) &&
+         (edit->place == NULL || store_place (db, edit, error)) &&
          (edit->date == NULL || haw_dated_store (db, "event", edit->id, edit->date, error)) &&
          (edit->actors == NULL || store_actors (db, edit->id, edit->actors, error));
 }

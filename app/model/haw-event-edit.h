@@ -30,8 +30,8 @@ typedef struct
 {
   const char *title;
   const char *date;               /* EDTF, "" for undated */
-  const char *place;
-  const char *const *actors;      /* names, NULL-terminated; made as actors where they are new */
+  const char *place;              /* also known by its actor, where it is a name of one of kind place */
+  const char *const *actors;      /* any of their names, NULL-terminated; made where they are new */
   int status;                     /* HawEventStatus or -1 */
   const HawEvidenceChange *source; /* of the passage of a new event, without an annotation; NULL
                                       for one that reports it with the date of the event */
@@ -210,21 +210,10 @@ void     haw_event_load_links_async    (HawProject          *project,
                                         gpointer             user_data);
 
 /**
- * haw_actor_ensure:
- *
- * Inside an edit: finds an actor by one of its names or makes it.
- *
- * Returns: its id, 0 with an error
- */
-gint64   haw_actor_ensure             (HawDb               *db,
-                                       const char          *name,
-                                       GError             **error);
-
-/**
  * haw_actor_load_names_async:
  *
- * Reads the names of all actors (@places: of all places met in events) for completion, most used
- * first. Ends with haw_project_read_finish(): (transfer full) a GStrv.
+ * Reads the names of all actors (@places: of all places met in events and of all actors that are places)
+ * for completion, most used first. Ends with haw_project_read_finish(): (transfer full) a GStrv.
  */
 void     haw_actor_load_names_async   (HawProject          *project,
                                        gboolean             places,

@@ -2,7 +2,6 @@
 #include "config.h"
 
 #include "haw-event-edit.h"
-#include "project/haw-clock.h"
 
 void
 haw_evidence_free (HawEvidence *evidence)
@@ -139,28 +138,6 @@ haw_event_load_links_async (HawProject          *project,
                           (GDestroyNotify) g_array_unref, cancellable, callback, user_data);
 }
 
-gint64
-haw_actor_ensure (HawDb       *db,
-                  const char  *name,
-                  GError     **error)
-{
-  g_autofree char *uuid = haw_uuid_new ();
-  gint64 id = 0;
-
-  if (!haw_db_get_int (db, &id, error,
-                       "SELECT coalesce (min (actor), 0) FROM actor_name WHERE name = ?", "s",
-                       name))
-    return 0;
-  if (id != 0)
-    return id;
-  if (!haw_db_run (db, error, "INSERT INTO actor (uuid, name) VALUES (?, ?)", "ss", uuid, name))
-    return 0;
-  id = haw_db_last_id (db);
-  if (!haw_db_run (db, error, "INSERT INTO actor_name (actor, name) VALUES (?, ?)", "is", id, name))
-    return 0;
-  return id;
-}
-
 static gpointer
 collect_names (HawStmt *stmt,
                GError **error)
@@ -188,8 +165,10 @@ load_names (HawDb         *db,
   g_autoptr (HawStmt) stmt = NULL;
 
   stmt = haw_db_query (db, error,
-                       places ? "SELECT place FROM event WHERE place <> '' GROUP BY place"
-                                " ORDER BY count (*) DESC, place"
+                       places ? "SELECT name FROM (SELECT place AS name, 1 AS n FROM event"
+                                "  WHERE place <> '' UNION ALL SELECT n.name, 0 FROM actor_name n"
+                                "  JOIN actor a ON a.id = n.actor WHERE a.kind = 'place')"
+                                " GROUP BY name ORDER BY sum (n) DESC, name"
                               : "SELECT n.name FROM actor_name n LEFT JOIN participant p"
                                 " ON p.actor = n.actor GROUP BY n.id"
                                 " ORDER BY count (p.id) DESC, n.name", "");

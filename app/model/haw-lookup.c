@@ -32,6 +32,8 @@ query_of (HawTable table)
                     " (SELECT id FROM article WHERE removed_at IS NULL)");
   if (table == HAW_TABLE_CODE)
     return BY_NAME ("code", "");
+  if (table == HAW_TABLE_ACTOR)
+    return BY_NAME ("actor", "");
   g_return_val_if_fail (table == HAW_TABLE_EVENT, NULL);
   return BY_NAME ("event", "");
 }
@@ -44,6 +46,7 @@ set_missing (const Lookup  *lookup,
   const char *sentence =
     lookup->table == HAW_TABLE_ARTICLE ? _("There is no article %s in the project.")
     : lookup->table == HAW_TABLE_ANNOTATION ? _("There is no annotation %s in the project.")
+    : lookup->table == HAW_TABLE_ACTOR ? _("There is no actor %s in the project.")
     : lookup->table == HAW_TABLE_CODE ? _("There is no code %s in the project.")
     : _("There is no event %s in the project.");
 

@@ -17,7 +17,7 @@ G_BEGIN_DECLS
 
 /**
  * haw_lookup_async:
- * @table: HAW_TABLE_ARTICLE, HAW_TABLE_ANNOTATION, HAW_TABLE_CODE or HAW_TABLE_EVENT
+ * @table: HAW_TABLE_ARTICLE, HAW_TABLE_ANNOTATION, HAW_TABLE_CODE, HAW_TABLE_ACTOR or HAW_TABLE_EVENT
  * @name: an id in decimal digits, or a UUID
  *
  * Finds a row that a person or a script named.

@@ -42,4 +42,33 @@ void haw_occurrences_code_async (HawProject          *project,
                                  GAsyncReadyCallback  callback,
                                  gpointer             user_data);
 
+/**
+ * haw_occurrences_find_names_async:
+ * @article: where to look, 0 for all articles
+ * @actor: an actor
+ *
+ * As haw_occurrences_find_async() for all names of an actor: the places that are no mention of
+ * anybody yet and no part of one, of two that overlap the longer one.
+ */
+void haw_occurrences_find_names_async (HawProject          *project,
+                                       gint64               article,
+                                       gint64               actor,
+                                       GCancellable        *cancellable,
+                                       GAsyncReadyCallback  callback,
+                                       gpointer             user_data);
+
+/**
+ * haw_occurrences_mark_async:
+ * @occurrences: (element-type HawOccurrence): places
+ * @actor: whom they mention
+ *
+ * Marks all places as mentions in one step of the history. Ends with haw_project_edit_finish().
+ */
+void haw_occurrences_mark_async       (HawProject          *project,
+                                       GPtrArray           *occurrences,
+                                       gint64               actor,
+                                       GCancellable        *cancellable,
+                                       GAsyncReadyCallback  callback,
+                                       gpointer             user_data);
+
 G_END_DECLS

@@ -2,6 +2,8 @@
 #include "config.h"
 
 #include "haw-place.h"
+
+#include "haw-lookup.h"
 #include "project/haw-history.h"
 
 /* A batch touches thousands of rows, of which the first few say enough. */
@@ -13,7 +15,7 @@ typedef struct
   gboolean deleted;
   gint64 id;
   gint64 owner;
-  gint64 article;   /* of an annotation that is made or deleted, with its passage */
+  gint64 article;   /* of an annotation that is made or deleted, with its passage; so for mentions */
   gint64 start;
   gint64 end;
   char *target;     /* of a note that is made or deleted */
@@ -43,6 +45,11 @@ copy_rows (HawChanges *changes)
       if (haw_change_get_kind (change) != HAW_CHANGE_UPDATE && row.table == HAW_TABLE_ANNOTATION)
         {
           row.article = haw_change_get_int (change, "article");
+          row.start = haw_change_get_int (change, "start");
+          row.end = haw_change_get_int (change, "end");
+        }
+      if (haw_change_get_kind (change) != HAW_CHANGE_UPDATE && row.table == HAW_TABLE_MENTION)
+        {
           row.start = haw_change_get_int (change, "start");
           row.end = haw_change_get_int (change, "end");
         }
@@ -110,6 +117,27 @@ take_note (HawDb      *db,
   return TRUE;
 }
 
+/* The passage, where it is in the text that is read. */
+static gboolean
+take_mention (HawDb      *db,
+              HawPlace   *place,
+              const Row  *row,
+              GError    **error)
+{
+  gint64 article = 0;
+
+  if (!haw_db_get_int (db, &article, error,
+                       "SELECT coalesce ((SELECT article FROM article_text t WHERE t.id = ?1 AND t.id = "
+                       HAW_CURRENT_TEXT ("t.article") "), 0)", "i", row->owner))
+    return FALSE;
+  if (article == 0 || row->end == 0)
+    return TRUE;
+  place->article = article;
+  place->start = row->start;
+  place->end = row->end;
+  return TRUE;
+}
+
 static gboolean
 take_row (HawDb      *db,
           HawPlace   *place,
@@ -125,6 +153,8 @@ take_row (HawDb      *db,
     return TRUE;
   else if (row->table == HAW_TABLE_ARTICLE)
     place->article = row->id;
+  else if (row->table == HAW_TABLE_MENTION)
+    return take_mention (db, place, row, error);
   else if (row->table == HAW_TABLE_NOTE)
     return take_note (db, place, row, error);
   else if (row->table == HAW_TABLE_ANNOTATION_CODE)
@@ -172,7 +202,7 @@ find_among (HawDb   *db,
 {
   static const HawTable order[] = {
     HAW_TABLE_ANNOTATION, HAW_TABLE_NOTE,     HAW_TABLE_ANNOTATION_CODE, HAW_TABLE_EVENT,
-    HAW_TABLE_EVIDENCE,   HAW_TABLE_PARTICIPANT, HAW_TABLE_ARTICLE,
+    HAW_TABLE_EVIDENCE,   HAW_TABLE_PARTICIPANT, HAW_TABLE_MENTION,         HAW_TABLE_ARTICLE,
   };
   g_autofree HawPlace *place = g_new0 (HawPlace, 1);
 

@@ -136,6 +136,47 @@ test_edit (Fixture       *fixture,
   assert_cli (0, "check", fixture->project);
 }
 
+/* Actors are made, given names and merged by number, UUID or any of their names; a passage mentions one. */
+static void
+test_actors (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr (JsonArray) actors = NULL;
+  g_autoptr (JsonArray) merged = NULL;
+  g_autoptr (JsonArray) annotations = NULL;
+  JsonObject *first;
+
+  assert_cli (0, "import", fixture->project, fixture->article);
+  assert_cli (0, "actor", "add", fixture->project, "الوزير", "--kind", "person", "--alias",
+              "وزير الدفاع", "--alias", "وزير  الدفاع");
+  assert_cli (1, "actor", "add", fixture->project, "الوَزير");
+  assert_cli (2, "actor", "add", fixture->project, "x", "--kind", "group");
+  assert_cli (0, "actor", "alias", fixture->project, "وزير الدفاع", "أكار");
+  assert_cli (0, "annotate", fixture->project, "1", "29", "35", "--actor", "اكار");
+  assert_cli (0, "annotate", fixture->project, "1", "25", "28", "--actor", "جديد");
+  assert_cli (1, "annotate", fixture->project, "1", "25", "28", "--actor", " ");
+
+  actors = list (fixture->project, "actors");
+  g_assert_cmpuint (json_array_get_length (actors), ==, 2);
+  g_assert_cmpstr (string_at (actors, 0, "name"), ==, "الوزير");
+  g_assert_cmpstr (string_at (actors, 0, "kind"), ==, "person");
+  g_assert_cmpint (int_at (actors, 0, "mentions"), ==, 1);
+  first = json_array_get_object_element (actors, 0);
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (first, "aliases")), ==, 2);
+  g_assert_cmpstr (json_array_get_string_element (json_object_get_array_member (first, "aliases"), 1),
+                   ==, "أكار");
+  g_assert_cmpstr (string_at (actors, 1, "kind"), ==, "");
+  annotations = list (fixture->project, "annotations");
+  g_assert_cmpuint (json_array_get_length (annotations), ==, 2);
+
+  assert_cli (1, "actor", "merge", fixture->project, "الوزير", "غير موجود");
+  assert_cli (0, "actor", "merge", fixture->project, "1", string_at (actors, 1, "uuid"));
+  merged = list (fixture->project, "actors");
+  g_assert_cmpuint (json_array_get_length (merged), ==, 1);
+  g_assert_cmpint (int_at (merged, 0, "mentions"), ==, 2);
+  assert_cli (0, "check", fixture->project);
+}
+
 static void
 test_undo (Fixture       *fixture,
            gconstpointer  data)
@@ -520,6 +561,7 @@ main (int    argc,
 
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
   ADD ("/cli/edit", test_edit);
+  ADD ("/cli/actors", test_actors);
   ADD ("/cli/undo", test_undo);
   ADD ("/cli/errors", test_errors);
   ADD ("/cli/export", test_export);

@@ -5,10 +5,12 @@
 #include "export/haw-export-note.h"
 #include "export/haw-export-text.h"
 #include "import/haw-import.h"
+#include "model/haw-actor-edit.h"
 #include "model/haw-annotation-edit.h"
 #include "model/haw-article-edit.h"
 #include "model/haw-code-edit.h"
 #include "model/haw-event-edit.h"
+#include "model/haw-mention-edit.h"
 #include "model/haw-outlet-edit.h"
 #include "support/haw-test.h"
 
@@ -344,6 +346,58 @@ test_csv (Fixture       *fixture,
     }
 }
 
+static void
+add_mention (Fixture *fixture)
+{
+  const HawMentionOf of = { .name = "<b>الوزير</b>", .kind = HAW_ACTOR_PERSON, .alias = HOSTILE_TITLE };
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  haw_mention_add_async (fixture->project, 1, 4, 10, &of, NULL, haw_await_cb, &result);
+  haw_mention_add_finish (fixture->project, haw_await (&result), &error);
+  g_assert_no_error (error);
+}
+
+/* An index of the actors with their names and where they are mentioned; a table of the mentions. */
+static void
+test_actors (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autofree char *html = NULL;
+  g_autofree char *markdown = NULL;
+  g_autofree char *csv = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (GMarkupParseContext) context = NULL;
+  const GMarkupParser parser = { .start_element = start_element };
+  Page page = { 0 };
+  const char *body;
+
+  add_mention (fixture);
+  html = export (fixture, "html", HAW_EXPORT_ANNOTATIONS);
+  body = strstr (html, "<html");
+  context = g_markup_parse_context_new (&parser, 0, &page, NULL);
+  g_assert_true (g_markup_parse_context_parse (context, body, -1, NULL));
+  g_assert_nonnull (strstr (html, "<a href=\"#actors\">"));
+  g_assert_nonnull (strstr (html, "&lt;b&gt;الوزير&lt;/b&gt;"));
+  g_assert_nonnull (strstr (html, "Person, also: "));
+  g_assert_nonnull (strstr (html, "<bdi lang=\"\">الوزير</bdi> <bdi class=\"edtf\" dir=\"ltr\">4–10<"));
+  g_assert_null (strstr (html, "<img"));
+
+  markdown = export (fixture, "markdown", HAW_EXPORT_ANNOTATIONS);
+  assert_balanced (markdown);
+  g_assert_nonnull (strstr (markdown, "## Actors\n"));
+  g_assert_nonnull (strstr (markdown, "(4–10)\n"));
+  g_assert_null (strstr (markdown, "\n<b>"));
+
+  csv = export (fixture, "csv", HAW_EXPORT_MENTIONS);
+  rows = read_csv (csv);
+  g_assert_cmpuint (rows->len, ==, 2 * 11);
+  g_assert_cmpstr (rows->pdata[11 + 2], ==, "Person");
+  g_assert_cmpstr (rows->pdata[11 + 3], ==, "الوزير");
+  g_assert_cmpstr (rows->pdata[11 + 8], ==, "4");
+  g_assert_cmpstr (rows->pdata[11 + 9], ==, "10");
+}
+
 /* Who says something, and how far that one is to be believed, stands beside each piece of evidence. */
 static void
 test_grades (Fixture       *fixture,
@@ -517,6 +571,7 @@ main (int    argc,
   ADD ("/export/html", test_html);
   ADD ("/export/markdown", test_markdown);
   ADD ("/export/csv", test_csv);
+  ADD ("/export/actors", test_actors);
   ADD ("/export/grades", test_grades);
   ADD ("/export/order", test_order);
   ADD ("/export/replace", test_replace);

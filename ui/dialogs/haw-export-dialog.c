@@ -72,7 +72,8 @@ get_options (HawExportDialog *self)
 {
   HawExportOptions options = { HAW_EXPORT_ANNOTATIONS };
 
-  const HawExportTable tables[] = { HAW_EXPORT_ANNOTATIONS, HAW_EXPORT_EVENTS, HAW_EXPORT_CODES };
+  const HawExportTable tables[] = { HAW_EXPORT_ANNOTATIONS, HAW_EXPORT_EVENTS, HAW_EXPORT_CODES,
+                                    HAW_EXPORT_MENTIONS };
   guint selected = adw_combo_row_get_selected (self->table_row);
 
   if (selected < G_N_ELEMENTS (tables))
