@@ -105,7 +105,7 @@ print_import (HawContents           *contents,
         haw_contents_find_article (contents, g_array_index (report->ids, gint64, i));
 
       if (entry != NULL)
-        haw_cli_print_article (entry);
+        haw_cli_print_article (contents, entry);
     }
   for (guint i = 0; i < report->duplicates->len; i++)
     haw_cli_warn (((HawImportNote *) g_ptr_array_index (report->duplicates, i))->sentence);

@@ -7,7 +7,8 @@
 
 #include <glib/gi18n-lib.h>
 
-typedef void (*PrintEntry) (gconstpointer entry);
+typedef void (*PrintEntry) (const HawContents *contents,
+                            gconstpointer      entry);
 
 #define ID_TEXT(entry) \
   g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, (entry)->id)
@@ -47,6 +48,49 @@ join_codes (GPtrArray *codes)
   return g_strjoinv (C_("list separator", ", "), list);
 }
 
+/* @attributes: of the articles or of the outlets; those without a value are left out. */
+static void
+add_values (JsonBuilder        *builder,
+            const HawContents  *contents,
+            HawAttributeTarget  target,
+            GHashTable         *values)
+{
+  json_builder_set_member_name (builder, "attributes");
+  json_builder_begin_object (builder);
+  for (guint i = 0; i < contents->attributes->len; i++)
+    {
+      const HawAttributeEntry *attribute = g_ptr_array_index (contents->attributes, i);
+
+      if (attribute->target == target && *haw_contents_get_value (values, attribute) != '\0')
+        haw_cli_json_string (builder, attribute->name, haw_contents_get_value (values, attribute));
+    }
+  json_builder_end_object (builder);
+}
+
+/* `direction` says whether the kind is said of this annotation ("to" the other one) or of the other. */
+static void
+add_links (JsonBuilder              *builder,
+           const HawAnnotationEntry *entry)
+{
+  json_builder_set_member_name (builder, "links");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < entry->links->len; i++)
+    {
+      const HawLinkEntry *link = g_ptr_array_index (entry->links, i);
+      const HawAnnotationEntry *other = link->source == entry ? link->target : link->source;
+
+      json_builder_begin_object (builder);
+      haw_cli_json_int (builder, "id", link->id);
+      haw_cli_json_string (builder, "kind", haw_relation_to_nick (link->kind));
+      haw_cli_json_string (builder, "direction", link->source == entry ? "to" : "from");
+      haw_cli_json_int (builder, "annotation", other->id);
+      haw_cli_json_int (builder, "article", other->article->id);
+      haw_cli_json_string (builder, "reason", link->reason);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
 static void
 add_annotation (JsonBuilder              *builder,
                 const HawAnnotationEntry *entry,
@@ -62,10 +106,12 @@ add_annotation (JsonBuilder              *builder,
   add_codes (builder, entry->codes);
   haw_cli_json_string (builder, "note", entry->note);
   haw_cli_json_string (builder, "translation", entry->translation);
+  add_links (builder, entry);
 }
 
 static void
-print_annotation (gconstpointer data)
+print_annotation (const HawContents *contents,
+                  gconstpointer      data)
 {
   const HawAnnotationEntry *entry = data;
 
@@ -89,7 +135,8 @@ print_annotation (gconstpointer data)
 }
 
 void
-haw_cli_print_article (gconstpointer data)
+haw_cli_print_article (const HawContents *contents,
+                       gconstpointer      data)
 {
   const HawArticleEntry *entry = data;
 
@@ -105,6 +152,7 @@ haw_cli_print_article (gconstpointer data)
       haw_cli_json_string (builder, "byline", entry->byline);
       haw_cli_json_string (builder, "language", entry->language);
       haw_cli_json_int (builder, "annotations", entry->annotations->len);
+      add_values (builder, contents, HAW_ATTRIBUTE_OF_ARTICLE, entry->values);
       haw_cli_print_json (builder);
     }
   else
@@ -116,7 +164,8 @@ haw_cli_print_article (gconstpointer data)
 }
 
 static void
-print_code (gconstpointer data)
+print_code (const HawContents *contents,
+            gconstpointer      data)
 {
   const HawCodeEntry *entry = data;
 
@@ -147,7 +196,8 @@ print_code (gconstpointer data)
 }
 
 static void
-print_actor (gconstpointer data)
+print_actor (const HawContents *contents,
+             gconstpointer      data)
 {
   const HawActorEntry *entry = data;
 
@@ -177,7 +227,8 @@ print_actor (gconstpointer data)
 }
 
 static void
-print_outlet (gconstpointer data)
+print_outlet (const HawContents *contents,
+              gconstpointer      data)
 {
   const HawOutletEntry *entry = data;
 
@@ -192,6 +243,7 @@ print_outlet (gconstpointer data)
       haw_cli_json_string (builder, "kind", entry->kind);
       haw_cli_json_string (builder, "reliability", entry->reliability);
       haw_cli_json_int (builder, "articles", entry->n_articles);
+      add_values (builder, contents, HAW_ATTRIBUTE_OF_OUTLET, entry->values);
       haw_cli_print_json (builder);
     }
   else
@@ -267,7 +319,8 @@ print_event_json (const HawEventEntry *entry)
 }
 
 static void
-print_event (gconstpointer data)
+print_event (const HawContents *contents,
+             gconstpointer      data)
 {
   const HawEventEntry *entry = data;
 
@@ -336,13 +389,14 @@ run_list (char   **arguments,
       if (kinds[kind].by_id)
         g_ptr_array_sort (rows, compare_ids);
       for (guint i = 0; i < rows->len; i++)
-        kinds[kind].print (g_ptr_array_index (rows, i));
+        kinds[kind].print (contents, g_ptr_array_index (rows, i));
     }
   return haw_cli_close (project, contents != NULL, error);
 }
 
 static void
-print_document_json (const HawDocument     *document,
+print_document_json (const HawContents     *contents,
+                     const HawDocument     *document,
                      const HawArticleEntry *entry)
 {
   JsonBuilder *builder = haw_cli_json_new ();
@@ -354,6 +408,8 @@ print_document_json (const HawDocument     *document,
   haw_cli_json_string (builder, "published", document->published);
   haw_cli_json_string (builder, "byline", document->byline);
   haw_cli_json_string (builder, "language", document->language);
+  if (entry != NULL)
+    add_values (builder, contents, HAW_ATTRIBUTE_OF_ARTICLE, entry->values);
   haw_cli_json_string (builder, "text", haw_text_get_utf8 (document->text, NULL));
   json_builder_set_member_name (builder, "regions");
   json_builder_begin_array (builder);
@@ -383,7 +439,8 @@ print_document_json (const HawDocument     *document,
 }
 
 static void
-print_document (const HawDocument     *document,
+print_document (const HawContents     *contents,
+                const HawDocument     *document,
                 const HawArticleEntry *entry)
 {
   haw_cli_print_row (document->title, NULL);
@@ -394,7 +451,7 @@ print_document (const HawDocument     *document,
     return;
   haw_cli_print ("\n");
   for (guint i = 0; i < entry->annotations->len; i++)
-    print_annotation (g_ptr_array_index (entry->annotations, i));
+    print_annotation (contents, g_ptr_array_index (entry->annotations, i));
 }
 
 static gboolean
@@ -418,7 +475,7 @@ show (HawProject  *project,
     return FALSE;
 
   (haw_cli_json ? print_document_json : print_document)
-    (document, haw_contents_find_article (contents, article));
+    (contents, document, haw_contents_find_article (contents, article));
   return TRUE;
 }
 

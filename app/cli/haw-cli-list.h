@@ -18,6 +18,7 @@ HawContents *haw_cli_load          (HawProject     *project,
  * haw_cli_print_article:
  * @data: a HawArticleEntry
  */
-void         haw_cli_print_article (gconstpointer   data);
+void         haw_cli_print_article (const HawContents *contents,
+                                    gconstpointer      data);
 
 G_END_DECLS

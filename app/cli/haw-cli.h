@@ -50,6 +50,7 @@ extern const HawCliCommand haw_cli_list_commands[];
 extern const HawCliCommand haw_cli_edit_commands[];
 extern const HawCliCommand haw_cli_anchor_commands[];
 extern const HawCliCommand haw_cli_actor_commands[];
+extern const HawCliCommand haw_cli_attribute_commands[];
 extern const HawCliCommand haw_cli_export_commands[];
 extern const HawCliCommand haw_cli_text_commands[];
 

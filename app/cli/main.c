@@ -17,6 +17,7 @@ static const HawCliCommand *const groups[] = {
   haw_cli_edit_commands,
   haw_cli_actor_commands,
   haw_cli_anchor_commands,
+  haw_cli_attribute_commands,
   haw_cli_list_commands,
   haw_cli_export_commands,
   haw_cli_text_commands,

@@ -94,6 +94,82 @@ write_head (GString            *out,
   end_row (out, row);
 }
 
+/* The links of an annotation, one a line: what it has to do with the other one, where that is, and
+ * why. */
+static void
+append_links (GString                  *row,
+              const HawAnnotationEntry *annotation)
+{
+  g_autoptr (GString) links = g_string_new (NULL);
+
+  for (guint i = 0; i < annotation->links->len; i++)
+    {
+      const HawLinkEntry *link = g_ptr_array_index (annotation->links, i);
+      gboolean outgoing = link->source == annotation;
+      const HawAnnotationEntry *other = outgoing ? link->target : link->source;
+
+      g_string_append_printf (links, "%s%s %" G_GINT64_FORMAT ": %s", i > 0 ? "\n" : "",
+                              haw_relation_phrase (link->kind, outgoing), other->id, other->quote);
+      if (*link->reason != '\0')
+        g_string_append_printf (links, " (%s)", link->reason);
+    }
+  append_text (row, links->str);
+}
+
+/* A number stays one for the spreadsheet program; what a stranger's file has in its place does not. */
+static void
+append_value (GString                 *row,
+              GHashTable              *values,
+              const HawAttributeEntry *attribute)
+{
+  const char *value = values != NULL ? haw_contents_get_value (values, attribute) : "";
+  g_autofree char *number = attribute->kind == HAW_ATTRIBUTE_NUMBER
+    ? haw_attribute_read_value (HAW_ATTRIBUTE_NUMBER, NULL, value, NULL) : NULL;
+  g_autofree char *words = NULL;
+
+  if (number != NULL)
+    {
+      append_raw (row, number);
+      return;
+    }
+  if (attribute->kind == HAW_ATTRIBUTE_YES_NO)
+    words = haw_attribute_describe_value (attribute->kind, value);
+  append_text (row, words != NULL ? words : value);
+}
+
+static void
+append_values (GString               *row,
+               const HawContents     *contents,
+               const HawArticleEntry *article)
+{
+  for (guint i = 0; i < contents->attributes->len; i++)
+    {
+      const HawAttributeEntry *attribute = g_ptr_array_index (contents->attributes, i);
+
+      append_value (row,
+                    attribute->target == HAW_ATTRIBUTE_OF_ARTICLE ? article->values
+                    : article->outlet_entry != NULL ? article->outlet_entry->values : NULL,
+                    attribute);
+    }
+}
+
+/* The titles, with the analyst's own fields at the end. */
+static void
+write_value_titles (GString           *row,
+                    const HawContents *contents)
+{
+  for (guint i = 0; i < contents->attributes->len; i++)
+    {
+      const HawAttributeEntry *attribute = g_ptr_array_index (contents->attributes, i);
+      g_autofree char *name = haw_isolate (attribute->name);
+      g_autofree char *title = attribute->target == HAW_ATTRIBUTE_OF_OUTLET
+                                 ? g_strdup_printf (C_("column", "Outlet: %s"), name)
+                                 : g_strdup (attribute->name);
+
+      append_text (row, title);
+    }
+}
+
 static gboolean
 write_annotations (const HawContents  *contents,
                    GString            *out,
@@ -105,11 +181,14 @@ write_annotations (const HawContents  *contents,
     NC_("column", "Title"), NC_("column", "Outlet"), NC_("column", "Published"),
     NC_("column", "Start"), NC_("column", "End"), NC_("column", "Quotation"),
     NC_("column", "Translation"), NC_("column", "Codes"), NC_("column", "Note"),
-    NC_("column", "Reliability"),
+    NC_("column", "Reliability"), NC_("column", "Links"),
   };
   g_autoptr (GString) row = g_string_new (NULL);
 
-  write_head (out, titles, G_N_ELEMENTS (titles));
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    append_text (row, g_dpgettext2 (NULL, "column", titles[i]));
+  write_value_titles (row, contents);
+  end_row (out, row);
   for (guint i = 0; i < contents->annotations->len; i++)
     {
       const HawAnnotationEntry *entry = g_ptr_array_index (contents->annotations, i);
@@ -129,6 +208,8 @@ write_annotations (const HawContents  *contents,
       append_names (row, entry->codes, G_STRUCT_OFFSET (HawCodeEntry, name));
       append_note (row, entry->note);
       append_text (row, entry->article->outlet_reliability);
+      append_links (row, entry);
+      append_values (row, contents, entry->article);
       end_row (out, row);
     }
 

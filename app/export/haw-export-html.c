@@ -286,7 +286,68 @@ write_events (const HawContents  *contents,
 }
 
 static void
+append_links (GString                  *out,
+              const HawAnnotationEntry *annotation)
+{
+  if (annotation->links->len > 0)
+    g_string_append (out, "<ul class=\"links\">\n");
+  for (guint i = 0; i < annotation->links->len; i++)
+    {
+      const HawLinkEntry *link = g_ptr_array_index (annotation->links, i);
+      gboolean outgoing = link->source == annotation;
+      const HawAnnotationEntry *other = outgoing ? link->target : link->source;
+      g_autofree char *target = haw_export_link_target (annotation, other);
+
+      g_string_append_printf (out, "<li><b>%s</b> <a href=\"#annotation-%" G_GINT64_FORMAT "\">",
+                              haw_relation_phrase (link->kind, outgoing), other->id);
+      append_isolated (out, target);
+      g_string_append (out, "</a>");
+      if (*link->reason != '\0')
+        {
+          g_string_append (out, " — ");
+          append_isolated (out, link->reason);
+        }
+      g_string_append (out, "</li>\n");
+    }
+  if (annotation->links->len > 0)
+    g_string_append (out, "</ul>\n");
+}
+
+/* The values of the analyst's own fields, of the article and of its outlet. */
+static void
+append_values (GString               *out,
+               const HawContents     *contents,
+               const HawArticleEntry *article)
+{
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < contents->attributes->len; i++)
+    {
+      const HawAttributeEntry *attribute = g_ptr_array_index (contents->attributes, i);
+      GHashTable *values = attribute->target == HAW_ATTRIBUTE_OF_ARTICLE ? article->values
+                           : article->outlet_entry != NULL ? article->outlet_entry->values : NULL;
+      g_autofree char *words = values != NULL
+        ? haw_attribute_describe_value (attribute->kind, haw_contents_get_value (values, attribute))
+        : NULL;
+
+      if (words == NULL || *words == '\0')
+        continue;
+      if (!any)
+        g_string_append (out, "<dl>\n");
+      any = TRUE;
+      g_string_append (out, "<dt>");
+      append_isolated (out, attribute->name);
+      g_string_append (out, "</dt><dd>");
+      append_isolated (out, words);
+      g_string_append (out, "</dd>\n");
+    }
+  if (any)
+    g_string_append (out, "</dl>\n");
+}
+
+static void
 append_article (GString               *out,
+                const HawContents     *contents,
                 const HawArticleEntry *article)
 {
   g_autofree char *source = format_source (article, FALSE);
@@ -296,6 +357,7 @@ append_article (GString               *out,
   append_text (out, "h3", NULL, article->language, haw_export_title (article));
   if (*source != '\0')
     g_string_append_printf (out, "<p class=\"source\">%s</p>\n", source);
+  append_values (out, contents, article);
   append_note (out, article->note);
   if (article->annotations->len > 0)
     g_string_append (out, "<ol class=\"quotations\">\n");
@@ -307,6 +369,7 @@ append_article (GString               *out,
                               "\">\n", annotation->id);
       append_quotation (out, annotation);
       append_chips (out, annotation->codes);
+      append_links (out, annotation);
       append_note (out, annotation->note);
       g_string_append (out, "</li>\n");
     }
@@ -329,7 +392,7 @@ write_articles (const HawContents  *contents,
     {
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
-      append_article (out, g_ptr_array_index (contents->articles, i));
+      append_article (out, contents, g_ptr_array_index (contents->articles, i));
     }
   g_string_append (out, "</section>\n");
   return TRUE;

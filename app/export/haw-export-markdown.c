@@ -90,6 +90,26 @@ append_quotation (GString                  *out,
   g_string_append_printf (out, "\n%s\n", cited);
 }
 
+static void
+append_links (GString                  *out,
+              const HawAnnotationEntry *annotation)
+{
+  if (annotation->links->len > 0)
+    g_string_append_c (out, '\n');
+  for (guint i = 0; i < annotation->links->len; i++)
+    {
+      const HawLinkEntry *link = g_ptr_array_index (annotation->links, i);
+      gboolean outgoing = link->source == annotation;
+      const HawAnnotationEntry *other = outgoing ? link->target : link->source;
+      g_autofree char *cited = haw_export_link_target (annotation, other);
+      g_autofree char *target = escape (cited);
+      g_autofree char *reason = escape (link->reason);
+
+      g_string_append_printf (out, "- **%s** %s%s%s\n", haw_relation_phrase (link->kind, outgoing),
+                              target, *reason != '\0' ? " — " : "", reason);
+    }
+}
+
 /* The date as the source has it, where that is not the one of the event, and the grades. */
 static void
 append_appraisal (GString                *out,
@@ -170,8 +190,35 @@ write_events (const HawContents  *contents,
   return TRUE;
 }
 
+/* The values of the analyst's own fields, of the article and of its outlet. */
+static void
+append_values (GString               *out,
+               const HawContents     *contents,
+               const HawArticleEntry *article)
+{
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < contents->attributes->len; i++)
+    {
+      const HawAttributeEntry *attribute = g_ptr_array_index (contents->attributes, i);
+      GHashTable *values = attribute->target == HAW_ATTRIBUTE_OF_ARTICLE ? article->values
+                           : article->outlet_entry != NULL ? article->outlet_entry->values : NULL;
+      g_autofree char *words = values != NULL
+        ? haw_attribute_describe_value (attribute->kind, haw_contents_get_value (values, attribute))
+        : NULL;
+      g_autofree char *name = escape (attribute->name);
+      g_autofree char *value = escape (words != NULL ? words : "");
+
+      if (*value == '\0')
+        continue;
+      g_string_append_printf (out, "%s- **%s:** %s\n", any ? "" : "\n", name, value);
+      any = TRUE;
+    }
+}
+
 static void
 append_article (GString               *out,
+                const HawContents     *contents,
                 const HawArticleEntry *article)
 {
   g_autofree char *outlet = haw_export_clean (article->outlet);
@@ -184,6 +231,7 @@ append_article (GString               *out,
   append_heading (out, "###", haw_export_title (article));
   if (*source != '\0')
     g_string_append_printf (out, "%s\n", source);
+  append_values (out, contents, article);
   append_note (out, article->note);
   for (guint i = 0; i < article->annotations->len; i++)
     {
@@ -193,6 +241,7 @@ append_article (GString               *out,
       if (annotation->codes->len > 0)
         g_string_append_c (out, '\n');
       append_names (out, _("Codes:"), annotation->codes, G_STRUCT_OFFSET (HawCodeEntry, name));
+      append_links (out, annotation);
       append_note (out, annotation->note);
     }
   g_string_append_c (out, '\n');
@@ -305,7 +354,7 @@ write_notes (const HawContents       *contents,
     {
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
-      append_article (out, g_ptr_array_index (contents->articles, i));
+      append_article (out, contents, g_ptr_array_index (contents->articles, i));
     }
   append_actors (out, contents);
   append_codes (out, contents->codes);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "haw-cite.h"
 #include "haw-export-text.h"
 
 #include "model/haw-actor.h"
@@ -217,4 +218,24 @@ haw_export_actor_line (const HawActorEntry *actor,
     return g_strdup_printf (_("also: %s"), aliases);
   /* Translators: the kind of an actor, such as Person, and its other names. */
   return g_strdup_printf (_("%1$s, also: %2$s"), kind_name, aliases);
+}
+
+/* In the words of a sentence; longer passages are cut. */
+#define LINK_TARGET_LENGTH 160
+
+char *
+haw_export_link_target (const HawAnnotationEntry *annotation,
+                        const HawAnnotationEntry *other)
+{
+  const HawArticleEntry *article = other->article;
+  gboolean cut = g_utf8_strlen (other->quote, -1) > LINK_TARGET_LENGTH;
+  g_autofree char *start = cut ? g_utf8_substring (other->quote, 0, LINK_TARGET_LENGTH) : NULL;
+  g_autofree char *shown = g_strconcat (start != NULL ? start : other->quote, cut ? "…" : "", NULL);
+  g_autofree char *line = g_strdelimit (g_steal_pointer (&shown), "\n\t", ' ');
+  g_autofree char *quote = haw_cite_quote (line, article->language);
+
+  if (article == annotation->article)
+    return g_steal_pointer (&quote);
+  return g_strdup_printf ("%s (%s)", quote,
+                          *article->outlet != '\0' ? article->outlet : haw_export_title (article));
 }

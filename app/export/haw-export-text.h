@@ -68,6 +68,16 @@ char       *haw_export_grades         (const HawEvidenceEntry *evidence);
 char       *haw_export_summary        (const HawContents   *contents);
 
 /**
+ * haw_export_link_target:
+ * @annotation: is linked with @other
+ *
+ * Returns: (transfer full): the other passage as it is told of beside the first: its beginning, and
+ *   where it is from another article, outlet or title
+ */
+char       *haw_export_link_target    (const HawAnnotationEntry *annotation,
+                                       const HawAnnotationEntry *other);
+
+/**
  * haw_export_title:
  *
  * Returns: what to call the article

@@ -15,6 +15,7 @@ typedef struct
   char *published;
   char *language;
   char *url;
+  GArray *attributes; /* HawAttributeSetting, its value owned */
 
   gint64 outlet_id;   /* 0 for none */
   char *date;         /* normalised */
@@ -24,9 +25,16 @@ typedef struct
 } ArticleEdit;
 
 static void
+setting_clear (gpointer data)
+{
+  g_free ((char *) ((HawAttributeSetting *) data)->value);
+}
+
+static void
 article_edit_free (ArticleEdit *edit)
 {
   g_array_unref (edit->articles);
+  g_array_unref (edit->attributes);
   g_free (edit->title);
   g_free (edit->outlet);
   g_free (edit->byline);
@@ -46,6 +54,8 @@ article_edit_new (const gint64           *articles,
 
   edit->articles = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_array_append_vals (edit->articles, articles, n);
+  edit->attributes = g_array_new (FALSE, FALSE, sizeof (HawAttributeSetting));
+  g_array_set_clear_func (edit->attributes, setting_clear);
   if (fields == NULL)
     return edit;
   edit->title = g_strdup (fields->title);
@@ -54,6 +64,14 @@ article_edit_new (const gint64           *articles,
   edit->published = g_strdup (fields->published);
   edit->language = g_strdup (fields->language);
   edit->url = g_strdup (fields->url);
+  for (gsize i = 0; i < fields->n_attributes; i++)
+    {
+      const HawAttributeSetting setting = {
+        fields->attributes[i].attribute, g_strdup (fields->attributes[i].value),
+      };
+
+      g_array_append_val (edit->attributes, setting);
+    }
   return edit;
 }
 
@@ -116,6 +134,7 @@ update_article (HawDb        *db,
                 ArticleEdit  *edit,
                 gint64        article,
                 gint64        now,
+                gboolean      changed,
                 GError      **error)
 {
   gint64 before = 0;
@@ -146,7 +165,7 @@ update_article (HawDb        *db,
 
   if (!haw_db_get_int (db, &after, error, "SELECT total_changes ()", ""))
     return FALSE;
-  if (after == before)
+  if (after == before && !changed)
     return TRUE;
   edit->n_changed++;
   return haw_db_run (db, error, "UPDATE article SET modified = ? WHERE id = ?", "ii", now, article);
@@ -159,12 +178,24 @@ update_articles (HawDb    *db,
 {
   ArticleEdit *edit = data;
   gint64 now = haw_clock_now ();
+  const gint64 *articles = (const gint64 *) (gpointer) edit->articles->data;
+  g_autoptr (GHashTable) changed = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
+                                                          NULL);
 
   edit->n_changed = 0;
   if (!prepare_update (db, edit, error))
     return FALSE;
+  for (guint i = 0; i < edit->attributes->len; i++)
+    {
+      const HawAttributeSetting *setting = &g_array_index (edit->attributes, HawAttributeSetting, i);
+
+      if (!haw_attribute_set (db, setting->attribute, articles, edit->articles->len,
+                              setting->value, changed, error))
+        return FALSE;
+    }
   for (guint i = 0; i < edit->articles->len; i++)
-    if (!update_article (db, edit, g_array_index (edit->articles, gint64, i), now, error))
+    if (!update_article (db, edit, articles[i], now, g_hash_table_contains (changed, &articles[i]),
+                         error))
       return FALSE;
 
   return TRUE;

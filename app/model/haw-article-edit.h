@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "model/haw-attribute-edit.h"
 #include "project/haw-project.h"
 #include "text/haw-region.h"
 #include "text/haw-text.h"
@@ -20,6 +21,8 @@ typedef struct
   const char *published;   /* EDTF, "" for none */
   const char *language;
   const char *url;
+  const HawAttributeSetting *attributes;  /* values of fields of the analyst's own */
+  gsize n_attributes;
 } HawArticleFields;
 
 /**
@@ -40,7 +43,8 @@ void        haw_article_update_async (HawProject             *project,
  * haw_article_update_finish:
  * @n_changed: (out) (optional): how many of the articles had another value before
  *
- * Returns: whether it was done; HAW_EDTF_ERROR where the date is none
+ * Returns: whether it was done; HAW_EDTF_ERROR where the date is none, %HAW_ERROR_INVALID where a
+ *   value of a field of the analyst's own is none
  */
 gboolean    haw_article_update_finish (HawProject            *project,
                                        GAsyncResult          *result,

@@ -10,6 +10,8 @@ typedef struct
 {
   HawDb *db;
   HawContents *contents;
+  GHashTable *attributes;
+  GHashTable *outlets;
   GHashTable *codes;         /* id → entry, borrowed; likewise the others */
   GHashTable *actors;
   GHashTable *articles;
@@ -21,6 +23,17 @@ typedef void (*TakeRow) (Loader  *loader,
                          HawStmt *stmt);
 
 static void
+attribute_free (gpointer data)
+{
+  HawAttributeEntry *entry = data;
+
+  g_free (entry->uuid);
+  g_free (entry->name);
+  g_strfreev (entry->choices);
+  g_free (entry);
+}
+
+static void
 outlet_free (gpointer data)
 {
   HawOutletEntry *entry = data;
@@ -30,6 +43,7 @@ outlet_free (gpointer data)
   g_free (entry->country);
   g_free (entry->kind);
   g_free (entry->reliability);
+  g_hash_table_unref (entry->values);
   g_free (entry);
 }
 
@@ -85,6 +99,7 @@ article_free (gpointer data)
   g_free (entry->language);
   g_free (entry->url);
   g_free (entry->note);
+  g_hash_table_unref (entry->values);
   g_ptr_array_unref (entry->annotations);
   g_free (entry);
 }
@@ -99,6 +114,17 @@ annotation_free (gpointer data)
   g_free (entry->translation);
   g_free (entry->note);
   g_ptr_array_unref (entry->codes);
+  g_ptr_array_unref (entry->links);
+  g_free (entry);
+}
+
+static void
+link_free (gpointer data)
+{
+  HawLinkEntry *entry = data;
+
+  g_free (entry->uuid);
+  g_free (entry->reason);
   g_free (entry);
 }
 
@@ -147,6 +173,54 @@ keep (GPtrArray  *list,
 }
 
 static void
+take_attribute (Loader  *loader,
+                HawStmt *stmt)
+{
+  HawAttributeEntry *entry = g_new0 (HawAttributeEntry, 1);
+  g_autofree char *target = haw_stmt_dup_text (stmt, 2);
+  g_autofree char *kind = haw_stmt_dup_text (stmt, 4);
+  g_autofree char *choices = haw_stmt_dup_text (stmt, 5);
+
+  entry->id = haw_stmt_get_int (stmt, 0);
+  entry->uuid = haw_stmt_dup_text (stmt, 1);
+  haw_attribute_target_from_nick (target, &entry->target);
+  entry->name = haw_stmt_dup_text (stmt, 3);
+  haw_attribute_kind_from_nick (kind, &entry->kind);
+  entry->choices = haw_attribute_parse_choices (choices);
+  keep (loader->contents->attributes, loader->attributes, entry);
+}
+
+static void
+take_value (Loader  *loader,
+            HawStmt *stmt)
+{
+  HawAttributeEntry *attribute = lookup (loader->attributes, haw_stmt_get_int (stmt, 0));
+  gint64 target = haw_stmt_get_int (stmt, 1);
+  GHashTable *values = NULL;
+
+  if (attribute != NULL && attribute->target == HAW_ATTRIBUTE_OF_OUTLET)
+    {
+      HawOutletEntry *outlet = lookup (loader->outlets, target);
+
+      values = outlet != NULL ? outlet->values : NULL;
+    }
+  else if (attribute != NULL)
+    {
+      HawArticleEntry *article = lookup (loader->articles, target);
+
+      values = article != NULL ? article->values : NULL;
+    }
+  if (values != NULL)
+    g_hash_table_insert (values, &attribute->id, haw_stmt_dup_text (stmt, 2));
+}
+
+static GHashTable *
+new_values (void)
+{
+  return g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
+}
+
+static void
 take_outlet (Loader  *loader,
              HawStmt *stmt)
 {
@@ -159,7 +233,8 @@ take_outlet (Loader  *loader,
   entry->n_articles = haw_stmt_get_int (stmt, 4);
   entry->kind = haw_stmt_dup_text (stmt, 5);
   entry->reliability = haw_stmt_dup_text (stmt, 6);
-  keep (loader->contents->outlets, NULL, entry);
+  entry->values = new_values ();
+  keep (loader->contents->outlets, loader->outlets, entry);
 }
 
 static void
@@ -226,6 +301,8 @@ take_article (Loader  *loader,
   entry->url = haw_stmt_dup_text (stmt, 7);
   entry->note = haw_stmt_dup_text (stmt, 8);
   entry->outlet_reliability = haw_stmt_dup_text (stmt, 9);
+  entry->outlet_entry = lookup (loader->outlets, haw_stmt_get_int (stmt, 10));
+  entry->values = new_values ();
   entry->annotations = g_ptr_array_new ();
   keep (loader->contents->articles, loader->articles, entry);
 }
@@ -270,6 +347,7 @@ take_annotation (Loader  *loader,
   entry->translation = haw_stmt_dup_text (stmt, 6);
   entry->note = haw_stmt_dup_text (stmt, 7);
   entry->codes = g_ptr_array_new ();
+  entry->links = g_ptr_array_new ();
   g_ptr_array_add (article->annotations, entry);
   keep (loader->contents->annotations, loader->annotations, entry);
 }
@@ -285,6 +363,30 @@ take_applied_code (Loader  *loader,
     return;
   g_ptr_array_add (annotation->codes, code);
   code->n_annotations++;
+}
+
+/* Both ends are there, or the link is not: the other article may have been removed. */
+static void
+take_link (Loader  *loader,
+           HawStmt *stmt)
+{
+  HawAnnotationEntry *source = lookup (loader->annotations, haw_stmt_get_int (stmt, 2));
+  HawAnnotationEntry *target = lookup (loader->annotations, haw_stmt_get_int (stmt, 3));
+  g_autofree char *kind = haw_stmt_dup_text (stmt, 4);
+  HawLinkEntry *entry;
+
+  if (source == NULL || target == NULL)
+    return;
+  entry = g_new0 (HawLinkEntry, 1);
+  entry->id = haw_stmt_get_int (stmt, 0);
+  entry->uuid = haw_stmt_dup_text (stmt, 1);
+  entry->source = source;
+  entry->target = target;
+  haw_relation_from_nick (kind, &entry->kind);
+  entry->reason = haw_stmt_dup_text (stmt, 5);
+  g_ptr_array_add (source->links, entry);
+  g_ptr_array_add (target->links, entry);
+  keep (loader->contents->links, NULL, entry);
 }
 
 static void
@@ -350,6 +452,8 @@ static const struct
   TakeRow take;
   gboolean by_article;  /* has the article as its parameter */
 } queries[] = {
+  { "SELECT id, uuid, target, name, kind, choices FROM attribute"
+    " WHERE target IN ('article', 'outlet') ORDER BY target, position, id", take_attribute },
   { "SELECT o.id, uuid, name, country,"
     " (SELECT count (*) FROM article WHERE outlet = o.id AND removed_at IS NULL), kind,"
     " reliability FROM outlet o ORDER BY o.id", take_outlet },
@@ -365,19 +469,21 @@ static const struct
   { "SELECT actor, name FROM actor_name ORDER BY id", take_alias },
   { "SELECT a.id, a.uuid, a.title, o.name, a.published, a.byline, a.language, a.url, "
     NOTE_ON ("article", "a.id")
-    ", coalesce (o.reliability, '')"
+    ", coalesce (o.reliability, ''), a.outlet"
     " FROM article a LEFT JOIN outlet o ON o.id = a.outlet"
     " WHERE a.removed_at IS NULL AND ?1 IN (0, a.id) ORDER BY " BY_DATE, take_article, TRUE },
   { "SELECT m.id, m.actor, a.id, m.start, m.end, substr (t.text, m.start + 1, m.end - m.start)"
     " FROM mention m JOIN article_text t ON t.id = m.text JOIN article a ON a.id = t.article"
     " WHERE a.removed_at IS NULL AND ?1 IN (0, a.id) AND t.id = " HAW_CURRENT_TEXT ("a.id")
     " ORDER BY " BY_DATE ", m.start, m.end, m.id", take_mention, TRUE },
+  { "SELECT attribute, target_id, value FROM attribute_value", take_value },
   { "SELECT n.id, n.uuid, n.article, n.start, n.end, n.quote, n.translation, "
     NOTE_ON ("annotation", "n.id")
     " FROM annotation n JOIN article a ON a.id = n.article"
     " WHERE a.removed_at IS NULL AND ?1 IN (0, a.id)"
     " ORDER BY " BY_DATE ", n.start, n.end, n.id", take_annotation, TRUE },
   { "SELECT annotation, code FROM annotation_code ORDER BY id", take_applied_code },
+  { "SELECT id, uuid, source, target, kind, reason FROM link ORDER BY id", take_link },
   { "SELECT e.id, uuid, title, date, place, status, earliest_start, latest_start, earliest_end,"
     " latest_end, " NOTE_ON ("event", "e.id")
     " FROM event e ORDER BY earliest_start IS NULL, earliest_start, latest_end, e.id", take_event },
@@ -408,6 +514,8 @@ read_rows (Loader      *loader,
 static void
 loader_clear (Loader *loader)
 {
+  g_hash_table_unref (loader->attributes);
+  g_hash_table_unref (loader->outlets);
   g_hash_table_unref (loader->codes);
   g_hash_table_unref (loader->actors);
   g_hash_table_unref (loader->articles);
@@ -427,11 +535,13 @@ load (HawDb         *db,
 void
 haw_contents_free (HawContents *contents)
 {
+  g_ptr_array_unref (contents->attributes);
   g_ptr_array_unref (contents->outlets);
   g_ptr_array_unref (contents->codes);
   g_ptr_array_unref (contents->actors);
   g_ptr_array_unref (contents->articles);
   g_ptr_array_unref (contents->annotations);
+  g_ptr_array_unref (contents->links);
   g_ptr_array_unref (contents->events);
   g_ptr_array_unref (contents->mentions);
   g_free (contents);
@@ -446,6 +556,8 @@ haw_contents_load (HawDb   *db,
   Loader loader = {
     .db = db,
     .contents = contents,
+    .attributes = g_hash_table_new (g_int64_hash, g_int64_equal),
+    .outlets = g_hash_table_new (g_int64_hash, g_int64_equal),
     .codes = g_hash_table_new (g_int64_hash, g_int64_equal),
     .actors = g_hash_table_new (g_int64_hash, g_int64_equal),
     .articles = g_hash_table_new (g_int64_hash, g_int64_equal),
@@ -454,6 +566,8 @@ haw_contents_load (HawDb   *db,
   };
   gboolean done;
 
+  contents->attributes = g_ptr_array_new_with_free_func (attribute_free);
+  contents->links = g_ptr_array_new_with_free_func (link_free);
   contents->outlets = g_ptr_array_new_with_free_func (outlet_free);
   contents->codes = g_ptr_array_new_with_free_func (code_free);
   contents->actors = g_ptr_array_new_with_free_func (actor_free);
@@ -497,4 +611,13 @@ haw_contents_find_article (HawContents *contents,
     }
 
   return NULL;
+}
+
+const char *
+haw_contents_get_value (GHashTable              *values,
+                        const HawAttributeEntry *attribute)
+{
+  const char *value = g_hash_table_lookup (values, &attribute->id);
+
+  return value != NULL ? value : "";
 }

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "model/haw-attribute.h"
 #include "model/haw-event.h"
+#include "model/haw-relation.h"
 #include "project/haw-project.h"
 
 G_BEGIN_DECLS
@@ -9,6 +11,17 @@ G_BEGIN_DECLS
 /* The contents of a project as plain values, read in one go: what exports and scripts see. Nothing
  * in them is NULL unless it says so; they belong to the HawContents they are in and may be read by any
  * thread. */
+
+/* A field of the analyst's own. */
+typedef struct
+{
+  gint64 id;
+  char *uuid;
+  HawAttributeTarget target;
+  char *name;
+  HawAttributeKind kind;
+  GStrv choices;
+} HawAttributeEntry;
 
 typedef struct
 {
@@ -19,6 +32,7 @@ typedef struct
   char *kind;
   char *reliability;     /* "A" to "F", "" for none */
   gint64 n_articles;
+  GHashTable *values;    /* id of an attribute → its value */
 } HawOutletEntry;
 
 typedef struct
@@ -50,6 +64,8 @@ typedef struct
   char *language;
   char *url;
   char *note;            /* Markdown */
+  HawOutletEntry *outlet_entry; /* (nullable) */
+  GHashTable *values;    /* id of an attribute → its value */
   GPtrArray *annotations; /* of HawAnnotationEntry, in the order of the text */
 } HawArticleEntry;
 
@@ -64,7 +80,18 @@ typedef struct
   char *translation;
   char *note;            /* Markdown */
   GPtrArray *codes;      /* of HawCodeEntry, in the order given */
+  GPtrArray *links;      /* of HawLinkEntry: those from and to it */
 } HawAnnotationEntry;
+
+typedef struct
+{
+  gint64 id;
+  char *uuid;
+  HawAnnotationEntry *source;
+  HawAnnotationEntry *target;
+  HawRelation kind;
+  char *reason;
+} HawLinkEntry;
 
 typedef struct
 {
@@ -111,6 +138,7 @@ typedef struct
 
 /**
  * HawContents:
+ * @attributes: (element-type HawAttributeEntry): of articles first, in their order
  * @articles: (element-type HawArticleEntry): by date of publication, undated ones last
  * @annotations: (element-type HawAnnotationEntry): in the order of the articles and their texts
  * @actors: (element-type HawActorEntry): in the order in which they were made
@@ -120,11 +148,13 @@ typedef struct
  */
 typedef struct
 {
+  GPtrArray *attributes;
   GPtrArray *outlets;
   GPtrArray *codes;
   GPtrArray *actors;
   GPtrArray *articles;
   GPtrArray *annotations;
+  GPtrArray *links;
   GPtrArray *events;
   GPtrArray *mentions;
 } HawContents;
@@ -162,5 +192,14 @@ HawContents *haw_contents_load       (HawDb               *db,
  */
 HawArticleEntry *haw_contents_find_article (HawContents   *contents,
                                             gint64         id);
+
+/**
+ * haw_contents_get_value:
+ * @values: of an article or outlet
+ *
+ * Returns: (transfer none): the value as it is stored, "" where there is none
+ */
+const char      *haw_contents_get_value    (GHashTable              *values,
+                                            const HawAttributeEntry *attribute);
 
 G_END_DECLS

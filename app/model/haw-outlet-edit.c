@@ -121,6 +121,16 @@ merge_outlets (HawDb    *db,
                      edit->id, edit->into) &&
          haw_db_run (db, error, "UPDATE article SET outlet = ?2 WHERE outlet = ?1", "ii", edit->id,
                      edit->into) &&
+         haw_db_run (db, error,
+                     HAW_DB_SCAN "UPDATE attribute_value AS v SET target_id = ?2"
+                     " WHERE target_id = ?1 AND attribute IN"
+                     " (SELECT id FROM attribute WHERE target = 'outlet')"
+                     " AND NOT EXISTS (SELECT 1 FROM attribute_value"
+                     " WHERE attribute = v.attribute AND target_id = ?2)", "ii", edit->id,
+                     edit->into) &&
+         haw_db_run (db, error,
+                     HAW_DB_SCAN "DELETE FROM attribute_value WHERE target_id = ? AND attribute IN"
+                     " (SELECT id FROM attribute WHERE target = 'outlet')", "i", edit->id) &&
          haw_db_run (db, error, "DELETE FROM outlet WHERE id = ?", "i", edit->id);
 }
 

@@ -32,6 +32,7 @@ typedef enum
   HAW_ERROR_NOTHING,       /* nothing to undo or redo */
   HAW_ERROR_INTERRUPTED,   /* a read gave way to an edit; it is repeated by the reader thread */
   HAW_ERROR_EXISTS,        /* a new file would overwrite one, or be spoilt by what lies beside it */
+  HAW_ERROR_MISFIT,        /* values that are there do not fit what the edit asks for */
 } HawErrorCode;
 
 GQuark haw_error_quark (void);

@@ -178,6 +178,86 @@ test_actors (Fixture       *fixture,
 }
 
 static void
+test_attributes (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  g_autoptr (JsonArray) rows = NULL;
+  g_autoptr (JsonArray) outlets = NULL;
+  g_autoptr (JsonArray) fields = NULL;
+  g_autofree char *table = g_build_filename (fixture->folder, "table.csv", NULL);
+  g_autofree char *text = NULL;
+  JsonObject *values;
+
+  assert_cli (0, "import", fixture->project, "--outlet", "فنار الساحل", fixture->article);
+  assert_cli (0, "annotate", fixture->project, "1", "25", "35");
+  assert_cli (0, "attribute", "add", fixture->project, "الموقف", "--kind", "choice", "--choice",
+              "مؤيد", "--choice", "معارض");
+  assert_cli (0, "attribute", "add", fixture->project, "المالك", "--of", "outlet");
+  assert_cli (0, "attribute", "add", fixture->project, "العدد", "--kind", "number");
+  assert_cli (1, "attribute", "add", fixture->project, "المَوقف");
+  assert_cli (2, "attribute", "add", fixture->project, "غيره", "--kind", "colour");
+  assert_cli (2, "attribute", "add", fixture->project, "غيره", "--of", "event");
+  assert_cli (0, "attribute", "set", fixture->project, "الموقف", "مُؤيد", "1");
+  assert_cli (0, "attribute", "set", fixture->project, "العدد", "٣", "1");
+  assert_cli (0, "attribute", "set", fixture->project, "المالك", "=هيئة", "فنار الساحل");
+  assert_cli (1, "attribute", "set", fixture->project, "الموقف", "محايد", "1");
+  assert_cli (1, "attribute", "set", fixture->project, "لا شيء", "x", "1");
+  assert_cli (1, "attribute", "set", fixture->project, "المالك", "x", "لا شيء");
+
+  rows = list (fixture->project, "articles");
+  values = json_object_get_object_member (json_array_get_object_element (rows, 0), "attributes");
+  g_assert_cmpuint (json_object_get_size (values), ==, 2);
+  g_assert_cmpstr (json_object_get_string_member (values, "الموقف"), ==, "مؤيد");
+  outlets = list (fixture->project, "outlets");
+  values = json_object_get_object_member (json_array_get_object_element (outlets, 0), "attributes");
+  g_assert_cmpstr (json_object_get_string_member (values, "المالك"), ==, "=هيئة");
+  {
+    g_auto (Run) run = cli ("attribute", "list", fixture->project, "--json", NULL);
+
+    fields = parse_lines (run.out);
+  }
+  g_assert_cmpuint (json_array_get_length (fields), ==, 3);
+  g_assert_cmpstr (string_at (fields, 0, "kind"), ==, "choice");
+  g_assert_cmpstr (string_at (fields, 2, "of"), ==, "outlet");
+
+  /* Fields are columns; a value that looks like a formula is text. */
+  assert_cli (0, "export", fixture->project, "--format", "csv", "--output", table);
+  g_assert_true (g_file_get_contents (table, &text, NULL, NULL));
+  g_assert_nonnull (strstr (text, "\"الموقف\",\"العدد\",\"Outlet: \xe2\x81\xa8المالك\xe2\x81\xa9\"\r\n"));
+  g_assert_nonnull (strstr (text, "\"مؤيد\",\"3\",\"'=هيئة\"\r\n"));
+
+  assert_cli (0, "undo", fixture->project);
+  assert_cli (0, "check", fixture->project);
+}
+
+static void
+test_links (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr (JsonArray) rows = NULL;
+  JsonArray *links;
+
+  assert_cli (0, "import", fixture->project, fixture->article);
+  assert_cli (0, "annotate", fixture->project, "1", "25", "35");
+  assert_cli (0, "annotate", fixture->project, "1", "0", "10");
+  assert_cli (0, "link", "add", fixture->project, "1", "2", "--kind", "contradicts", "--reason",
+              "التاريخ");
+  assert_cli (2, "link", "add", fixture->project, "1", "2", "--kind", "likes");
+  assert_cli (2, "link", "add", fixture->project, "1", "2");
+  assert_cli (1, "link", "add", fixture->project, "1", "1", "--kind", "same");
+  rows = list (fixture->project, "annotations");
+  for (guint i = 0; i < 2; i++)
+    {
+      links = json_object_get_array_member (json_array_get_object_element (rows, i), "links");
+      g_assert_cmpuint (json_array_get_length (links), ==, 1);
+      g_assert_cmpstr (string_at (links, 0, "kind"), ==, "contradicts");
+      g_assert_cmpstr (string_at (links, 0, "reason"), ==, "التاريخ");
+      g_assert_cmpint (int_at (links, 0, "annotation"), ==, i == 0 ? 2 : 1);
+      g_assert_cmpstr (string_at (links, 0, "direction"), ==, i == 0 ? "to" : "from");
+    }
+}
+
+static void
 test_undo (Fixture       *fixture,
            gconstpointer  data)
 {
@@ -560,6 +640,8 @@ main (int    argc,
   g_assert_nonnull (g_getenv ("HAW_CLI"));
 
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+  ADD ("/cli/attributes", test_attributes);
+  ADD ("/cli/links", test_links);
   ADD ("/cli/edit", test_edit);
   ADD ("/cli/actors", test_actors);
   ADD ("/cli/undo", test_undo);

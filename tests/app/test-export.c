@@ -328,14 +328,14 @@ test_csv (Fixture       *fixture,
   g_autoptr (GPtrArray) rows = read_csv (annotations);
   g_autoptr (GPtrArray) more = read_csv (events);
 
-  g_assert_cmpuint (rows->len, ==, 2 * 13);
+  g_assert_cmpuint (rows->len, ==, 2 * 14);
   g_assert_cmpuint (more->len, ==, 5 * 13);
-  g_assert_cmpstr (g_ptr_array_index (rows, 13 + 8), ==, quote);
-  g_assert_true (g_str_has_prefix (g_ptr_array_index (rows, 13 + 3), "'=HYPERLINK(\"x\")"));
-  g_assert_true (g_str_has_prefix (g_ptr_array_index (rows, 13 + 9), "'@"));
-  g_assert_true (g_str_has_prefix (g_ptr_array_index (rows, 13 + 10), "'-"));
+  g_assert_cmpstr (g_ptr_array_index (rows, 14 + 8), ==, quote);
+  g_assert_true (g_str_has_prefix (g_ptr_array_index (rows, 14 + 3), "'=HYPERLINK(\"x\")"));
+  g_assert_true (g_str_has_prefix (g_ptr_array_index (rows, 14 + 9), "'@"));
+  g_assert_true (g_str_has_prefix (g_ptr_array_index (rows, 14 + 10), "'-"));
   g_assert_true (g_str_has_prefix (g_ptr_array_index (more, 13 + 5), "'+"));
-  g_assert_cmpstr (g_ptr_array_index (rows, 13 + 12), ==, "B");
+  g_assert_cmpstr (g_ptr_array_index (rows, 14 + 12), ==, "B");
   for (guint i = 0; i < rows->len + more->len; i++)
     {
       const char *cell = i < rows->len ? g_ptr_array_index (rows, i)
