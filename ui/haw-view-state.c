@@ -15,6 +15,8 @@ struct _HawViewState
   gint64 article;
   gint64 annotation;
   gint64 event;
+  gint64 range_start;       /* 0 like the end for none */
+  gint64 range_end;
   gint64 selection_start;   /* in the article; empty for none */
   gint64 selection_end;
 };
@@ -26,6 +28,8 @@ enum
   PROP_ARTICLE,
   PROP_ANNOTATION,
   PROP_EVENT,
+  PROP_RANGE_START,
+  PROP_RANGE_END,
   PROP_ARTICLES,
   PROP_CODES,
   PROP_EVENTS,
@@ -121,6 +125,8 @@ haw_view_state_get_property (GObject    *object,
     case PROP_ARTICLE: g_value_set_int64 (value, self->article); break;
     case PROP_ANNOTATION: g_value_set_int64 (value, self->annotation); break;
     case PROP_EVENT: g_value_set_int64 (value, self->event); break;
+    case PROP_RANGE_START: g_value_set_int64 (value, self->range_start); break;
+    case PROP_RANGE_END: g_value_set_int64 (value, self->range_end); break;
     case PROP_ARTICLES: g_value_set_object (value, self->articles); break;
     case PROP_CODES: g_value_set_object (value, self->codes); break;
     case PROP_EVENTS: g_value_set_object (value, self->events); break;
@@ -179,6 +185,10 @@ haw_view_state_class_init (HawViewStateClass *klass)
   properties[PROP_ANNOTATION] = g_param_spec_int64 ("annotation", NULL, NULL, 0, G_MAXINT64, 0,
                                                     flags);
   properties[PROP_EVENT] = g_param_spec_int64 ("event", NULL, NULL, 0, G_MAXINT64, 0, flags);
+  properties[PROP_RANGE_START] = g_param_spec_int64 ("range-start", NULL, NULL, G_MININT64,
+                                                     G_MAXINT64, 0, readable);
+  properties[PROP_RANGE_END] = g_param_spec_int64 ("range-end", NULL, NULL, G_MININT64, G_MAXINT64,
+                                                   0, readable);
   properties[PROP_ARTICLES] = g_param_spec_object ("articles", NULL, NULL, HAW_TYPE_ARTICLE_LIST,
                                                    readable);
   properties[PROP_CODES] = g_param_spec_object ("codes", NULL, NULL, HAW_TYPE_CODE_LIST, readable);
@@ -233,6 +243,7 @@ haw_view_state_set_project (HawViewState *self,
   haw_view_state_set_event (self, 0);
   haw_view_state_set_annotation (self, 0);
   haw_view_state_set_article (self, 0);
+  haw_view_state_set_range (self, 0, 0);
   g_set_object (&self->project, project);
   renew_models (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROJECT]);
@@ -292,6 +303,42 @@ haw_view_state_set_event (HawViewState *self,
   g_return_if_fail (HAW_IS_VIEW_STATE (self));
 
   set_id (self, &self->event, event, PROP_EVENT);
+}
+
+void
+haw_view_state_set_range (HawViewState *self,
+                          gint64        start,
+                          gint64        end)
+{
+  g_return_if_fail (HAW_IS_VIEW_STATE (self));
+
+  if (start >= end)
+    start = end = 0;
+  if (self->range_start == start && self->range_end == end)
+    return;
+  self->range_start = start;
+  self->range_end = end;
+  if (self->articles != NULL)
+    {
+      g_autoptr (HawArticleFilter) filter =
+        haw_article_filter_with_range (haw_article_list_get_conditions (self->articles), start, end);
+
+      haw_article_list_set_conditions (self->articles, filter);
+    }
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RANGE_START]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RANGE_END]);
+}
+
+gboolean
+haw_view_state_get_range (HawViewState *self,
+                          gint64       *start,
+                          gint64       *end)
+{
+  g_return_val_if_fail (HAW_IS_VIEW_STATE (self) && start != NULL && end != NULL, FALSE);
+
+  *start = self->range_start;
+  *end = self->range_end;
+  return *start < *end;
 }
 
 gboolean

@@ -17,7 +17,8 @@ G_BEGIN_DECLS
  *
  * Properties: `project` (HawProject or NULL, replaced when another file is opened), `article` (id, 0
  * for none), `annotation` (id of the selected annotation, 0 for none; belongs to `article`), `event`
- * (id of the selected event, 0 for none). The models, NULL where there is nothing to model and
+ * (id of the selected event, 0 for none), `range-start` and `range-end` (seconds of local time as in
+ * the bounds of events, half-open; both 0 for none: the articles are narrowed to it). The models, NULL where there is nothing to model and
  * replaced with the project or the article: `articles` (HawArticleList), `codes` (HawCodeList),
  * `events` (HawEventList), `annotations` (HawAnnotationList of the current article).
  *
@@ -61,6 +62,25 @@ gint64        haw_view_state_get_event      (HawViewState *self);
 void          haw_view_state_set_event      (HawViewState *self,
                                              gint64        event);
 
+/**
+ * haw_view_state_set_range:
+ * @end: exclusive; not after @start for no range
+ *
+ * Narrows the articles to those with evidence for events in a range of time, or, where they have
+ * none, published in it. `range-end` is notified last.
+ */
+void          haw_view_state_set_range      (HawViewState *self,
+                                             gint64        start,
+                                             gint64        end);
+
+/**
+ * haw_view_state_get_range:
+ *
+ * Returns: whether there is a range
+ */
+gboolean      haw_view_state_get_range      (HawViewState *self,
+                                             gint64       *start,
+                                             gint64       *end);
 
 /**
  * haw_view_state_get_selection:

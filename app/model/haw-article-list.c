@@ -2,7 +2,7 @@
 #include "config.h"
 
 #include "haw-article-list.h"
-#include "text/haw-fold.h"
+#include "haw-article-query.h"
 
 #define PAGE_SIZE 256
 #define MAX_PAGES 32
@@ -24,6 +24,7 @@ struct _HawArticleList
   GQueue pages;            /* Page */
   GHashTable *live;        /* gint64 → HawArticle, weak: every row somebody holds */
   char *filter;
+  HawArticleFilter *conditions;
   HawArticleSort sort;
   gboolean descending;
   guint n_total;
@@ -37,6 +38,7 @@ enum
   PROP_0,
   PROP_PROJECT,
   PROP_FILTER,
+  PROP_CONDITIONS,
   PROP_LOADING,
   PROP_N_TOTAL,
   N_PROPS,
@@ -49,112 +51,12 @@ static void list_model_iface_init (GListModelInterface *iface);
 G_DEFINE_FINAL_TYPE_WITH_CODE (HawArticleList, haw_article_list, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_iface_init))
 
-/* Undated and untitled articles come last in either direction; the id settles ties. */
-static const char *const queries[][2] = {
-#define QUERY(order) \
-  HAW_DB_SCAN "SELECT a.id, a.title, coalesce (o.name, ''), a.byline, a.published" \
-  " FROM article a LEFT JOIN outlet o ON o.id = a.outlet" \
-  " WHERE a.removed_at IS NULL ORDER BY " order
-  [HAW_ARTICLE_SORT_PUBLISHED] = {
-    QUERY ("a.published_start IS NULL, a.published_start, a.id"),
-    QUERY ("a.published_start IS NULL, a.published_start DESC, a.id DESC"),
-  },
-  [HAW_ARTICLE_SORT_TITLE] = {
-    QUERY ("a.title = '', a.title, a.id"),
-    QUERY ("a.title = '', a.title DESC, a.id DESC"),
-  },
-  [HAW_ARTICLE_SORT_OUTLET] = {
-    QUERY ("o.name IS NULL, o.name, a.published_start, a.id"),
-    QUERY ("o.name IS NULL, o.name DESC, a.published_start DESC, a.id DESC"),
-  },
-  [HAW_ARTICLE_SORT_ANNOTATIONS] = {
-    QUERY ("(SELECT count (*) FROM annotation WHERE article = a.id), a.id"),
-    QUERY ("(SELECT count (*) FROM annotation WHERE article = a.id) DESC, a.id DESC"),
-  },
-  [HAW_ARTICLE_SORT_ADDED] = {
-    QUERY ("a.id"),
-    QUERY ("a.id DESC"),
-  },
-#undef QUERY
-};
-
+/* Who asked for articles, and with which of its queries. */
 typedef struct
 {
-  HawArticleList *list;    /* only for the callback */
-  const char *sql;
-  GStrv words;             /* folded */
+  HawArticleList *list;
   guint number;
-} Query;
-
-typedef struct
-{
-  GArray *ids;
-  guint n_total;
-} QueryResult;
-
-static void
-query_free (Query *query)
-{
-  g_strfreev (query->words);
-  g_free (query);
-}
-
-static void
-query_result_free (QueryResult *result)
-{
-  g_array_unref (result->ids);
-  g_free (result);
-}
-
-static gboolean
-row_matches (HawStmt *stmt,
-             GStrv    words)
-{
-  g_autoptr (GString) all = NULL;
-  g_autofree char *folded = NULL;
-
-  if (words[0] == NULL)
-    return TRUE;
-  all = g_string_new (NULL);
-  for (int column = 1; column <= 4; column++)
-    {
-      g_autofree char *text = haw_stmt_dup_text (stmt, column);
-
-      g_string_append_printf (all, "%s\n", text);
-    }
-  folded = haw_fold (all->str);
-  return haw_fold_has_words (folded, (const char *const *) words);
-}
-
-static gpointer
-read_ids (HawDb         *db,
-          gpointer       data,
-          GCancellable  *cancellable,
-          GError       **error)
-{
-  Query *query = data;
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (HawStmt) stmt = haw_db_query (db, error, query->sql, "");
-  QueryResult *result;
-  HawStep step = HAW_STEP_ERROR;
-  guint n_total = 0;
-
-  while (stmt != NULL && (step = haw_stmt_step (stmt, error)) == HAW_STEP_ROW)
-    {
-      gint64 id = haw_stmt_get_int (stmt, 0);
-
-      n_total++;
-      if (row_matches (stmt, query->words))
-        g_array_append_val (ids, id);
-    }
-  if (step != HAW_STEP_DONE)
-    return NULL;
-
-  result = g_new0 (QueryResult, 1);
-  result->ids = g_steal_pointer (&ids);
-  result->n_total = n_total;
-  return result;
-}
+} Asked;
 
 static void
 page_free (Page *page)
@@ -203,13 +105,11 @@ ids_read_cb (GObject      *object,
              GAsyncResult *result,
              gpointer      data)
 {
-  Query *query = data;
-  g_autoptr (HawArticleList) self = query->list;
+  g_autofree Asked *asked = data;
+  g_autoptr (HawArticleList) self = asked->list;
   g_autoptr (GError) error = NULL;
-  QueryResult *found = haw_project_read_finish (HAW_PROJECT (object), result, &error);
-  guint number = query->number;
+  HawArticleIds *found = haw_project_read_finish (HAW_PROJECT (object), result, &error);
 
-  query_free (query);
   if (found == NULL)
     {
       if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) &&
@@ -217,7 +117,7 @@ ids_read_cb (GObject      *object,
         g_warning ("%s", error->message);
       return;
     }
-  if (number == self->query)
+  if (asked->number == self->query)
     {
       if (self->n_total != found->n_total)
         {
@@ -228,21 +128,23 @@ ids_read_cb (GObject      *object,
       self->loading = FALSE;
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
     }
-  query_result_free (found);
+  haw_article_ids_free (found);
 }
 
 static void
 requery (HawArticleList *self)
 {
-  Query *query = g_new0 (Query, 1);
+  HawArticleQuery *query = haw_article_query_new (self->filter, self->conditions);
+  Asked *asked = g_new0 (Asked, 1);
 
-  query->list = g_object_ref (self);
-  query->sql = queries[self->sort][self->descending ? 1 : 0];
-  query->words = haw_fold_split (self->filter);
-  query->number = ++self->query;
-  haw_project_read_async (self->project, read_ids, query, NULL,
-                          (GDestroyNotify) query_result_free, self->cancellable, ids_read_cb,
-                          query);
+  query->sort = self->sort;
+  query->descending = self->descending;
+  asked->list = g_object_ref (self);
+  asked->number = ++self->query;
+  haw_project_read_async (self->project, haw_article_query_run, query,
+                          (GDestroyNotify) haw_article_query_free,
+                          (GDestroyNotify) haw_article_ids_free, self->cancellable, ids_read_cb,
+                          asked);
 }
 
 /* Reads the values into articles of its own: those of the list belong to the main thread. */
@@ -449,9 +351,11 @@ static void
 changed_cb (HawArticleList *self,
             HawChanges     *changes)
 {
+  g_autoptr (HawArticleFilter) conditions =
+    haw_article_filter_without_deleted (self->conditions, changes);
   g_autoptr (GArray) again = g_array_new (FALSE, FALSE, sizeof (gint64));
   gboolean reset = haw_changes_is_reset (changes, HAW_TABLE_ARTICLE);
-  gboolean order = reset;
+  gboolean order = reset || haw_article_filter_is_touched (self->conditions, changes);
 
   for (guint i = 0; i < haw_changes_get_n (changes); i++)
     {
@@ -479,7 +383,9 @@ changed_cb (HawArticleList *self,
 
   if (reset)
     add_live_ids (self, 0, again);
-  if (order)
+  if (conditions != self->conditions)
+    haw_article_list_set_conditions (self, conditions);
+  else if (order)
     requery (self);
   if (again->len > 0)
     read_articles (self, g_array_ref (again));
@@ -549,6 +455,7 @@ haw_article_list_finalize (GObject *object)
   g_array_unref (self->ids);
   g_hash_table_unref (self->live);
   g_free (self->filter);
+  haw_article_filter_unref (self->conditions);
 
   G_OBJECT_CLASS (haw_article_list_parent_class)->finalize (object);
 }
@@ -565,6 +472,7 @@ haw_article_list_get_property (GObject    *object,
     {
     case PROP_PROJECT: g_value_set_object (value, self->project); break;
     case PROP_FILTER: g_value_set_string (value, self->filter); break;
+    case PROP_CONDITIONS: g_value_set_pointer (value, self->conditions); break;
     case PROP_LOADING: g_value_set_boolean (value, self->loading); break;
     case PROP_N_TOTAL: g_value_set_uint (value, self->n_total); break;
     default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -605,6 +513,7 @@ haw_article_list_class_init (HawArticleListClass *klass)
   properties[PROP_FILTER] =
     g_param_spec_string ("filter", NULL, NULL, "",
                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_CONDITIONS] = g_param_spec_pointer ("conditions", NULL, NULL, readable);
   properties[PROP_LOADING] = g_param_spec_boolean ("loading", NULL, NULL, TRUE, readable);
   properties[PROP_N_TOTAL] = g_param_spec_uint ("n-total", NULL, NULL, 0, G_MAXUINT, 0, readable);
   g_object_class_install_properties (object_class, N_PROPS, properties);
@@ -617,6 +526,7 @@ haw_article_list_init (HawArticleList *self)
   self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->live = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->filter = g_strdup ("");
+  self->conditions = haw_article_filter_new ();
   self->sort = HAW_ARTICLE_SORT_PUBLISHED;
   self->descending = TRUE;
   self->loading = TRUE;
@@ -645,12 +555,43 @@ haw_article_list_set_filter (HawArticleList *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FILTER]);
 }
 
+const char *
+haw_article_list_get_filter (HawArticleList *self)
+{
+  g_return_val_if_fail (HAW_IS_ARTICLE_LIST (self), NULL);
+
+  return self->filter;
+}
+
+void
+haw_article_list_set_conditions (HawArticleList   *self,
+                                 HawArticleFilter *conditions)
+{
+  g_return_if_fail (HAW_IS_ARTICLE_LIST (self) && conditions != NULL);
+
+  if (self->conditions == conditions)
+    return;
+  haw_article_filter_ref (conditions);
+  haw_article_filter_unref (self->conditions);
+  self->conditions = conditions;
+  requery (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CONDITIONS]);
+}
+
+HawArticleFilter *
+haw_article_list_get_conditions (HawArticleList *self)
+{
+  g_return_val_if_fail (HAW_IS_ARTICLE_LIST (self), NULL);
+
+  return self->conditions;
+}
+
 void
 haw_article_list_set_sort (HawArticleList *self,
                            HawArticleSort  sort,
                            gboolean        descending)
 {
-  g_return_if_fail (HAW_IS_ARTICLE_LIST (self) && sort < G_N_ELEMENTS (queries));
+  g_return_if_fail (HAW_IS_ARTICLE_LIST (self) && sort < HAW_N_ARTICLE_SORTS);
 
   if (self->sort == sort && self->descending == !!descending)
     return;
@@ -719,4 +660,20 @@ haw_article_list_get_pages_read (HawArticleList *self)
   g_return_val_if_fail (HAW_IS_ARTICLE_LIST (self), 0);
 
   return self->pages_read;
+}
+
+guint
+haw_article_list_get_queries_run (HawArticleList *self)
+{
+  g_return_val_if_fail (HAW_IS_ARTICLE_LIST (self), 0);
+
+  return self->query;
+}
+
+HawProject *
+haw_article_list_get_project (HawArticleList *self)
+{
+  g_return_val_if_fail (HAW_IS_ARTICLE_LIST (self), NULL);
+
+  return self->project;
 }

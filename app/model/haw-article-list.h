@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "model/haw-article-filter.h"
 #include "model/haw-article.h"
 #include "project/haw-project.h"
 
@@ -13,6 +14,7 @@ typedef enum
   HAW_ARTICLE_SORT_OUTLET,
   HAW_ARTICLE_SORT_ANNOTATIONS,
   HAW_ARTICLE_SORT_ADDED,
+  HAW_N_ARTICLE_SORTS,
 } HawArticleSort;
 
 /**
@@ -23,7 +25,8 @@ typedef enum
  * HawArticle.
  *
  * Properties: `filter` (words that title, outlet, byline or date must all contain, Arabic spellings
- * folded), `loading`, `n-total` (articles without the filter).
+ * folded), `conditions` (HawArticleFilter, read-only; loses those on what is deleted), `loading`,
+ * `n-total` (articles without filter and conditions).
  */
 #define HAW_TYPE_ARTICLE_LIST (haw_article_list_get_type ())
 G_DECLARE_FINAL_TYPE (HawArticleList, haw_article_list, HAW, ARTICLE_LIST, GObject)
@@ -31,6 +34,11 @@ G_DECLARE_FINAL_TYPE (HawArticleList, haw_article_list, HAW, ARTICLE_LIST, GObje
 HawArticleList *haw_article_list_new         (HawProject     *project);
 void            haw_article_list_set_filter  (HawArticleList *self,
                                               const char     *filter);
+const char     *haw_article_list_get_filter  (HawArticleList *self);
+void            haw_article_list_set_conditions (HawArticleList   *self,
+                                                 HawArticleFilter *conditions);
+HawArticleFilter *haw_article_list_get_conditions (HawArticleList *self);
+HawProject     *haw_article_list_get_project (HawArticleList *self);
 void            haw_article_list_set_sort    (HawArticleList *self,
                                               HawArticleSort  sort,
                                               gboolean        descending);
@@ -56,5 +64,12 @@ gint64          haw_article_list_get_id      (HawArticleList *self,
  * Returns: how many pages of rows were read so far, for tests
  */
 guint           haw_article_list_get_pages_read (HawArticleList *self);
+
+/**
+ * haw_article_list_get_queries_run:
+ *
+ * Returns: how often the ids were asked for so far, for tests
+ */
+guint           haw_article_list_get_queries_run (HawArticleList *self);
 
 G_END_DECLS

@@ -1,0 +1,469 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "model/haw-annotation-edit.h"
+#include "model/haw-article-edit.h"
+#include "model/haw-article-facets.h"
+#include "model/haw-attribute-edit.h"
+#include "model/haw-code-edit.h"
+#include "model/haw-codebook-edit.h"
+#include "model/haw-event-edit.h"
+#include "model/haw-condition-names.h"
+#include "model/haw-outlet-edit.h"
+#include "support/haw-test-article.h"
+
+/* Six articles: 1 to 3 of the first outlet, 4 and 5 of the second, 6 of none. The code "الوصول" (below
+ * "زيارات") is in 1 and 4, "أشخاص" in 2. The field "الموقف" is "مؤيد" in 1 and 2, "معارض" in 4. */
+typedef struct
+{
+  char *folder;
+  HawProject *project;
+  HawArticleList *list;
+  gint64 above, arrival, people;
+  gint64 stance, owner;
+} Fixture;
+
+static void
+finish (Fixture       *fixture,
+        GAsyncResult **result)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (haw_project_edit_finish (fixture->project, haw_await (result), &error));
+  g_assert_no_error (error);
+  g_clear_object (result);
+}
+
+static void
+wait (Fixture *fixture)
+{
+  haw_test_wait_until (!haw_article_list_get_loading (fixture->list));
+}
+
+static gint64
+add_code (Fixture    *fixture,
+          const char *name,
+          gint64      parent)
+{
+  const HawCodeFields fields = { .name = name, .parent = parent };
+  g_autoptr (GAsyncResult) result = NULL;
+
+  haw_code_add_async (fixture->project, &fields, NULL, haw_await_cb, &result);
+  return haw_code_add_finish (fixture->project, haw_await (&result), NULL);
+}
+
+static gint64
+code (Fixture *fixture,
+      gint64   article,
+      gint64   id)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 annotation;
+
+  haw_annotation_add_async (fixture->project, article, 0, 3, &id, 1, NULL, NULL, haw_await_cb,
+                            &result);
+  annotation = haw_annotation_add_finish (fixture->project, haw_await (&result), &error);
+  g_assert_no_error (error);
+  return annotation;
+}
+
+static void
+set (Fixture            *fixture,
+     HawAttributeTarget  target,
+     gint64              attribute,
+     gint64              id,
+     const char         *value)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  haw_attribute_set_async (fixture->project, target, attribute, &id, 1, value, NULL, haw_await_cb,
+                           &result);
+  finish (fixture, &result);
+}
+
+static void
+set_up_attributes (Fixture *fixture)
+{
+  const char *const choices[] = { "معارض", "مؤيد", NULL };
+  g_autoptr (GAsyncResult) result = NULL;
+
+  fixture->stance = 1;
+  fixture->owner = 2;
+  haw_attribute_add_async (fixture->project, HAW_ATTRIBUTE_OF_ARTICLE,
+                           &(HawAttributeFields) { .name = "الموقف", .choices = choices,
+                                                   .kind = HAW_ATTRIBUTE_CHOICE },
+                           NULL, haw_await_cb, &result);
+  finish (fixture, &result);
+  haw_attribute_add_async (fixture->project, HAW_ATTRIBUTE_OF_OUTLET,
+                           &(HawAttributeFields) { .name = "المالك", .kind = -1 }, NULL,
+                           haw_await_cb, &result);
+  finish (fixture, &result);
+  set (fixture, HAW_ATTRIBUTE_OF_ARTICLE, fixture->stance, 1, "مؤيد");
+  set (fixture, HAW_ATTRIBUTE_OF_ARTICLE, fixture->stance, 2, "مؤيد");
+  set (fixture, HAW_ATTRIBUTE_OF_ARTICLE, fixture->stance, 4, "معارض");
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  const gint64 first[] = { 1, 2, 3 }, second[] = { 4, 5 };
+  g_autofree char *path = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+
+  fixture->folder = haw_test_folder ();
+  path = g_build_filename (fixture->folder, "affair.hawamish", NULL);
+  fixture->project = haw_test_new_project (path);
+  haw_test_add_articles (fixture->project, "زيارة", "وصل الوزير إلى الميناء.", 6);
+  haw_article_update_async (fixture->project, first, 3,
+                            &(HawArticleFields) { .outlet = "صوت الحوض" }, NULL, haw_await_cb,
+                            &result);
+  finish (fixture, &result);
+  haw_article_update_async (fixture->project, second, 2,
+                            &(HawArticleFields) { .outlet = "فنار الساحل" }, NULL, haw_await_cb,
+                            &result);
+  finish (fixture, &result);
+  fixture->above = add_code (fixture, "زيارات", 0);
+  fixture->arrival = add_code (fixture, "الوصول", fixture->above);
+  fixture->people = add_code (fixture, "أشخاص", 0);
+  code (fixture, 1, fixture->arrival);
+  code (fixture, 4, fixture->arrival);
+  code (fixture, 2, fixture->people);
+  set_up_attributes (fixture);
+
+  fixture->list = haw_article_list_new (fixture->project);
+  haw_article_list_set_sort (fixture->list, HAW_ARTICLE_SORT_ADDED, FALSE);
+  wait (fixture);
+  haw_test_wait_until (g_list_model_get_n_items (G_LIST_MODEL (fixture->list)) == 6);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_object_unref (fixture->list);
+  haw_test_close_project (fixture->project);
+  haw_test_finalize_project (g_steal_pointer (&fixture->project));
+  haw_test_remove (fixture->folder);
+  g_free (fixture->folder);
+}
+
+static char *
+ids (Fixture *fixture)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (fixture->list)); i++)
+    g_string_append_printf (text, "%" G_GINT64_FORMAT, haw_article_list_get_id (fixture->list, i));
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static gboolean
+shows (Fixture    *fixture,
+       const char *wanted)
+{
+  g_autofree char *shown = ids (fixture);
+
+  return g_str_equal (shown, wanted);
+}
+
+#define assert_shows(fixture, wanted) \
+  haw_test_wait_until (!haw_article_list_get_loading ((fixture)->list) && shows (fixture, wanted))
+
+static void
+choose (Fixture    *fixture,
+        HawFacet    facet,
+        gint64      id,
+        const char *value,
+        gboolean    on)
+{
+  g_autoptr (HawArticleFilter) filter =
+    haw_article_filter_with (haw_article_list_get_conditions (fixture->list), facet, id, value, on);
+
+  haw_article_list_set_conditions (fixture->list, filter);
+}
+
+static void
+test_conditions (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  g_autoptr (HawArticleFilter) none = NULL;
+
+  choose (fixture, HAW_FACET_OUTLET, 1, NULL, TRUE);
+  assert_shows (fixture, "123");
+  choose (fixture, HAW_FACET_OUTLET, 0, NULL, TRUE);
+  assert_shows (fixture, "1236");
+  choose (fixture, HAW_FACET_OUTLET, 2, NULL, TRUE);
+  choose (fixture, HAW_FACET_OUTLET, 0, NULL, FALSE);
+  assert_shows (fixture, "12345");
+  /* Below the code that is chosen as well. */
+  choose (fixture, HAW_FACET_CODE, fixture->above, NULL, TRUE);
+  assert_shows (fixture, "14");
+  choose (fixture, HAW_FACET_CODE, fixture->people, NULL, TRUE);
+  assert_shows (fixture, "124");
+  choose (fixture, HAW_FACET_ATTRIBUTE, fixture->stance, "مؤيد", TRUE);
+  assert_shows (fixture, "12");
+  haw_article_list_set_filter (fixture->list, "زيارة 1");
+  assert_shows (fixture, "1");
+  g_assert_cmpuint (haw_article_list_get_n_total (fixture->list), ==, 6);
+
+  haw_article_list_set_filter (fixture->list, "");
+  none = haw_article_filter_new ();
+  haw_article_list_set_conditions (fixture->list, none);
+  assert_shows (fixture, "123456");
+  /* Those without a value. */
+  choose (fixture, HAW_FACET_ATTRIBUTE, fixture->stance, "", TRUE);
+  assert_shows (fixture, "356");
+  choose (fixture, HAW_FACET_ATTRIBUTE, fixture->stance, "معارض", TRUE);
+  assert_shows (fixture, "3456");
+}
+
+/* The list follows what its conditions are about, and reads for nothing else. */
+static void
+test_live (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  gint64 annotation;
+  guint n;
+
+  n = haw_article_list_get_queries_run (fixture->list);
+  annotation = code (fixture, 3, fixture->people);
+  set (fixture, HAW_ATTRIBUTE_OF_ARTICLE, fixture->stance, 5, "مؤيد");
+  g_assert_cmpuint (haw_article_list_get_queries_run (fixture->list), ==, n);
+
+  choose (fixture, HAW_FACET_CODE, fixture->people, NULL, TRUE);
+  assert_shows (fixture, "23");
+  n = haw_article_list_get_queries_run (fixture->list);
+  set (fixture, HAW_ATTRIBUTE_OF_ARTICLE, fixture->stance, 6, "مؤيد");
+  g_assert_cmpuint (haw_article_list_get_queries_run (fixture->list), ==, n);
+  code (fixture, 6, fixture->people);
+  assert_shows (fixture, "236");
+  g_assert_cmpuint (haw_article_list_get_queries_run (fixture->list), ==, n + 1);
+  haw_annotation_remove_async (fixture->project, annotation, NULL, haw_await_cb, &result);
+  finish (fixture, &result);
+  assert_shows (fixture, "26");
+  g_free (haw_test_undo (fixture->project, FALSE, NULL));
+  assert_shows (fixture, "236");
+
+  choose (fixture, HAW_FACET_CODE, fixture->people, NULL, FALSE);
+  choose (fixture, HAW_FACET_ATTRIBUTE, fixture->stance, "مؤيد", TRUE);
+  assert_shows (fixture, "1256");
+  set (fixture, HAW_ATTRIBUTE_OF_ARTICLE, fixture->stance, 3, "مؤيد");
+  assert_shows (fixture, "12356");
+
+  /* A condition on what is deleted goes. */
+  haw_attribute_remove_async (fixture->project, fixture->stance, "الموقف", NULL, haw_await_cb,
+                              &result);
+  finish (fixture, &result);
+  assert_shows (fixture, "123456");
+  g_assert_cmpuint (haw_article_filter_get_n (haw_article_list_get_conditions (fixture->list)), ==,
+                    0);
+}
+
+static void
+test_outlet_field (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  set (fixture, HAW_ATTRIBUTE_OF_OUTLET, fixture->owner, 2, "هيئة");
+  choose (fixture, HAW_FACET_ATTRIBUTE, fixture->owner, "هيئة", TRUE);
+  assert_shows (fixture, "45");
+  set (fixture, HAW_ATTRIBUTE_OF_OUTLET, fixture->owner, 1, "هيئة");
+  assert_shows (fixture, "12345");
+  choose (fixture, HAW_FACET_ATTRIBUTE, fixture->owner, "", TRUE);
+  choose (fixture, HAW_FACET_ATTRIBUTE, fixture->owner, "هيئة", FALSE);
+  assert_shows (fixture, "6");
+}
+
+static void
+choose_range (Fixture *fixture,
+              gint64   start,
+              gint64   end)
+{
+  g_autoptr (HawArticleFilter) filter =
+    haw_article_filter_with_range (haw_article_list_get_conditions (fixture->list), start, end);
+
+  haw_article_list_set_conditions (fixture->list, filter);
+}
+
+#define DAY (24 * 60 * 60)
+#define JULY_3 1593734400
+
+static gint64
+add_event (Fixture    *fixture,
+           const char *date,
+           gint64      article)
+{
+  const HawEventFields fields = { .title = "زيارة", .date = date };
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 event;
+
+  haw_event_add_async (fixture->project, &fields, article, 0, article != 0 ? 4 : 0, NULL,
+                       haw_await_cb, &result);
+  event = haw_event_add_finish (fixture->project, haw_await (&result), &error);
+  g_assert_no_error (error);
+  return event;
+}
+
+static void
+test_range (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  gint64 event;
+
+  /* All were published on 3 July. */
+  choose_range (fixture, JULY_3, JULY_3 + DAY);
+  assert_shows (fixture, "123456");
+  choose_range (fixture, JULY_3 + DAY, JULY_3 + 2 * DAY);
+  assert_shows (fixture, "");
+  choose_range (fixture, JULY_3 - DAY, JULY_3);
+  assert_shows (fixture, "");
+
+  /* What an article reports counts before its date; an undated event does not. */
+  event = add_event (fixture, "2020-07-05", 1);
+  add_event (fixture, "", 2);
+  choose_range (fixture, JULY_3 + 2 * DAY, JULY_3 + 3 * DAY);
+  assert_shows (fixture, "1");
+  choose_range (fixture, JULY_3 + 3 * DAY, JULY_3 + 4 * DAY);
+  assert_shows (fixture, "");
+  choose_range (fixture, JULY_3 - DAY, JULY_3 + DAY);
+  assert_shows (fixture, "23456");
+  choose (fixture, HAW_FACET_OUTLET, 1, NULL, TRUE);
+  assert_shows (fixture, "23");
+
+  haw_event_remove_async (fixture->project, event, NULL, haw_await_cb, &result);
+  finish (fixture, &result);
+  assert_shows (fixture, "123");
+  choose_range (fixture, 0, 0);
+  choose (fixture, HAW_FACET_OUTLET, 1, NULL, FALSE);
+  assert_shows (fixture, "123456");
+}
+
+/* The facets in a line: headings in brackets, chosen values with a star. */
+static char *
+describe (HawArticleFacets *facets)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (facets)); i++)
+    {
+      g_autoptr (HawFacetValue) value = g_list_model_get_item (G_LIST_MODEL (facets), i);
+
+      if (haw_facet_value_is_heading (value))
+        g_string_append_printf (text, "[%s]", haw_facet_value_get_label (value));
+      else
+        g_string_append_printf (text, "%s%s%u ", haw_facet_value_get_label (value),
+                                haw_facet_value_get_chosen (value) ? "*" : ":",
+                                haw_facet_value_get_count (value));
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static gboolean
+tells (HawArticleFacets *facets,
+       const char       *wanted)
+{
+  g_autofree char *text = describe (facets);
+
+  return g_str_equal (text, wanted);
+}
+
+#define assert_facets(facets, wanted) haw_test_wait_until (tells (facets, wanted))
+
+static void
+count_changes_cb (GListModel *model,
+                  guint       position,
+                  guint       removed,
+                  guint       added,
+                  guint      *n)
+{
+  *n += removed + added;
+}
+
+static void
+test_facets (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr (HawArticleFacets) facets = haw_article_facets_new (fixture->list);
+  guint n_changed = 0, n_counts;
+
+  assert_facets (facets, "[]صوت الحوض:3 فنار الساحل:2 :1 "
+                         "[]زيارات:2 الوصول:2 أشخاص:1 "
+                         "[الموقف]معارض:1 مؤيد:2 :3 ");
+  g_signal_connect (facets, "items-changed", G_CALLBACK (count_changes_cb), &n_changed);
+
+  /* The counts of a facet do not regard what is chosen in it, those of the others do; rows stay. */
+  choose (fixture, HAW_FACET_OUTLET, 1, NULL, TRUE);
+  assert_facets (facets, "[]صوت الحوض*3 فنار الساحل:2 :1 "
+                         "[]زيارات:1 الوصول:1 أشخاص:1 "
+                         "[الموقف]مؤيد:2 :1 ");
+  g_assert_cmpuint (n_changed, ==, 1);
+  choose (fixture, HAW_FACET_ATTRIBUTE, fixture->stance, "معارض", TRUE);
+  assert_facets (facets, "[]صوت الحوض*0 فنار الساحل:1 "
+                         "[الموقف]معارض*0 مؤيد:2 :1 ");
+  choose (fixture, HAW_FACET_OUTLET, 1, NULL, FALSE);
+  assert_facets (facets, "[]فنار الساحل:1 "
+                         "[]زيارات:1 الوصول:1 "
+                         "[الموقف]معارض*1 مؤيد:2 :3 ");
+  choose (fixture, HAW_FACET_ATTRIBUTE, fixture->stance, "معارض", FALSE);
+  haw_article_list_set_filter (fixture->list, "زيارة 4");
+  assert_facets (facets, "[]فنار الساحل:1 "
+                         "[]زيارات:1 الوصول:1 "
+                         "[الموقف]معارض:1 ");
+  haw_article_list_set_filter (fixture->list, "");
+
+  set (fixture, HAW_ATTRIBUTE_OF_OUTLET, fixture->owner, 2, "هيئة");
+  assert_facets (facets, "[]صوت الحوض:3 فنار الساحل:2 :1 "
+                         "[]زيارات:2 الوصول:2 أشخاص:1 "
+                         "[الموقف]معارض:1 مؤيد:2 :3 "
+                         "[المالك]هيئة:2 :4 ");
+  /* Of what it does not count it takes no notice. */
+  n_counts = haw_article_facets_get_counts_run (facets);
+  add_event (fixture, "2020-07-05", 0);
+  g_assert_cmpuint (haw_article_facets_get_counts_run (facets), ==, n_counts);
+}
+
+static void
+test_names (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) names = NULL;
+  const HawConditionName *name;
+
+  choose (fixture, HAW_FACET_CODE, fixture->arrival, NULL, TRUE);
+  choose (fixture, HAW_FACET_OUTLET, 0, NULL, TRUE);
+  choose (fixture, HAW_FACET_ATTRIBUTE, fixture->stance, "مؤيد", TRUE);
+  haw_condition_names_load_async (fixture->project,
+                                  haw_article_list_get_conditions (fixture->list), NULL,
+                                  haw_await_cb, &result);
+  names = haw_project_read_finish (fixture->project, haw_await (&result), NULL);
+  g_assert_cmpuint (names->len, ==, 3);
+  name = g_ptr_array_index (names, 0);
+  g_assert_cmpstr (name->label, ==, "الوصول");
+  name = g_ptr_array_index (names, 1);
+  g_assert_cmpstr (name->label, ==, "");
+  name = g_ptr_array_index (names, 2);
+  g_assert_cmpstr (name->facet, ==, "الموقف");
+  g_assert_cmpstr (name->label, ==, "مؤيد");
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+  g_test_init (&argc, &argv, NULL);
+  ADD ("/article-filter/conditions", test_conditions);
+  ADD ("/article-filter/live", test_live);
+  ADD ("/article-filter/outlet-field", test_outlet_field);
+  ADD ("/article-filter/range", test_range);
+  ADD ("/article-filter/facets", test_facets);
+  ADD ("/article-filter/names", test_names);
+#undef ADD
+
+  return g_test_run ();
+}
