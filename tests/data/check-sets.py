@@ -135,7 +135,57 @@ def check_temporal():
     return len(lines)
 
 
-count = check_temporal()
+def check_quote(where, text, quote):
+    check_span(where, text, quote)
+    kinds = {"speech", "partial", "unmarked", "scare", "name"}
+    if quote["kind"] not in kinds or not kinds > set(quote["kind_also"]):
+        fault(where, f"kind {quote['kind']} or {quote['kind_also']}")
+    for mark, beside in (("open", text[:quote["start"]].rstrip()[-1:]),
+                         ("close", text[quote["end"]:].lstrip()[:1])):
+        if quote[mark] is not None and (len(quote[mark]) != 1 or quote[mark] != beside):
+            fault(where, f"{mark} {quote[mark]} is not what stands there")
+        if quote[mark] is None and beside and beside in "«»\"“”":
+            fault(where, f"{mark} is null beside {beside}")
+    if (quote["kind"] == "unmarked") != (quote["open"] is None and quote["close"] is None):
+        fault(where, f"marks of a quotation of kind {quote['kind']}")
+    if quote["verb"] is not None:
+        check_span(where, text, quote["verb"])
+    for surface in [quote["speaker"], *quote["speaker_also"], *quote["verb_also"]]:
+        if surface is not None and surface not in text:
+            fault(where, f"{surface!r} does not stand in the text")
+    said = quote["kind"] in ("speech", "partial", "unmarked") and not quote["optional"]
+    if said and quote["speaker"] is None:
+        fault(where, "nobody says it")
+
+
+def check_quotations():
+    lines = halves("quotations", "q", lambda item: item["text"], 60)
+    for where, item in lines:
+        start = -1
+        for quote in item["quotes"]:
+            check_quote(where, item["text"], quote)
+            if quote["start"] <= start:
+                fault(where, "quotations are out of order")
+            start = quote["start"]
+    return len(lines)
+
+
+def check_names():
+    lines = halves("names", "n", lambda item: tuple(sorted((item["a"], item["b"]))), 200)
+    same = collections.Counter()
+    for where, item in lines:
+        if set(item) != {"id", "a", "b", "same", "why"} or not isinstance(item["same"], bool):
+            fault(where, f"keys {sorted(item)}")
+        if item["a"] == item["b"] or not all(item[key].strip() == item[key] != ""
+                                             for key in ("a", "b", "why")):
+            fault(where, "equal, empty or with spaces")
+        same[item["same"]] += 1
+    if min(same[True], same[False]) < 0.25 * len(lines):
+        fault("names", "too few of one kind")
+    return len(lines)
+
+
+count = check_temporal() + check_quotations() + check_names()
 for text in faults:
     print(text)
 print(f"{count} lines read")
