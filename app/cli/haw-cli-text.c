@@ -7,13 +7,29 @@
 
 #include <glib/gi18n-lib.h>
 
+static const char *const bound_names[] = { "earliest_start", "latest_start", "earliest_end",
+                                           "latest_end" };
+
+static void
+list_bounds (const HawEdtf *edtf,
+             gint64         values[4])
+{
+  HawBounds bounds;
+
+  haw_edtf_get_bounds (edtf, &bounds);
+  values[0] = bounds.earliest_start;
+  values[1] = bounds.latest_start;
+  values[2] = bounds.earliest_end;
+  values[3] = bounds.latest_end;
+}
+
 static void
 print_edtf_json (const char    *text,
                  const HawEdtf *edtf,
                  const GError  *invalid)
 {
+  static const char *const names[] = { "description", "text_en", "text_ar", "edtf" };
   JsonBuilder *builder = haw_cli_json_new ();
-  HawBounds bounds;
 
   haw_cli_json_string (builder, "text", text);
   json_builder_set_member_name (builder, "valid");
@@ -25,24 +41,67 @@ print_edtf_json (const char    *text,
     }
   else
     {
-      g_autofree char *description = haw_edtf_describe (edtf);
+      char *values[] = { haw_edtf_describe (edtf), haw_edtf_to_text (edtf, "en"),
+                         haw_edtf_to_text (edtf, "ar"), haw_edtf_normalise (edtf) };
+      gint64 bounds[4];
 
-      haw_cli_json_string (builder, "description", description);
+      for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+        haw_cli_json_string (builder, names[i], values[i]);
       json_builder_set_member_name (builder, "bounds");
       if (haw_edtf_is_undated (edtf))
         json_builder_add_null_value (builder);
       else
         {
-          haw_edtf_get_bounds (edtf, &bounds);
+          list_bounds (edtf, bounds);
           json_builder_begin_object (builder);
-          haw_cli_json_int (builder, "earliest_start", bounds.earliest_start);
-          haw_cli_json_int (builder, "latest_start", bounds.latest_start);
-          haw_cli_json_int (builder, "earliest_end", bounds.earliest_end);
-          haw_cli_json_int (builder, "latest_end", bounds.latest_end);
+          for (guint i = 0; i < G_N_ELEMENTS (bound_names); i++)
+            haw_cli_json_int (builder, bound_names[i], bounds[i]);
           json_builder_end_object (builder);
         }
+      for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+        g_free (values[i]);
     }
   haw_cli_print_json (builder);
+}
+
+static char *
+format_bound (gint64 time)
+{
+  gint64 second = time - haw_floor_div (time, HAW_SECONDS_PER_DAY) * HAW_SECONDS_PER_DAY;
+  HawCivil civil;
+
+  if (time <= HAW_TIME_MIN || time >= HAW_TIME_MAX)
+    return g_strdup ("..");
+  haw_civil_from_time (time, &civil);
+  return g_strdup_printf ("%s%04" G_GINT64_FORMAT "-%02d-%02dT%02d:%02d:%02d",
+                          civil.year < 0 ? "-" : "", ABS (civil.year), civil.month, civil.day,
+                          (int) (second / 3600), (int) (second / 60 % 60), (int) (second % 60));
+}
+
+static void
+print_edtf_row (const char    *text,
+                const HawEdtf *edtf,
+                const GError  *invalid)
+{
+  g_autofree char *english = NULL;
+  g_autofree char *arabic = NULL;
+  char *bounds[4];
+  gint64 values[4];
+
+  if (invalid != NULL)
+    {
+      haw_cli_print_row (text, C_("date", "not valid"), invalid->message, NULL);
+      return;
+    }
+  english = haw_edtf_to_text (edtf, "en");
+  arabic = haw_edtf_to_text (edtf, "ar");
+  list_bounds (edtf, values);
+  for (guint i = 0; i < G_N_ELEMENTS (bounds); i++)
+    bounds[i] = format_bound (values[i]);
+  haw_cli_print_row (text, C_("date", "valid"), english, arabic, bounds[0], bounds[1], bounds[2],
+                     bounds[3], NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (bounds); i++)
+    g_free (bounds[i]);
 }
 
 static gboolean
@@ -67,13 +126,7 @@ run_edtf (char   **arguments,
       if (haw_cli_json)
         print_edtf_json (arguments[i], &edtf, invalid);
       else
-        {
-          g_autofree char *description = invalid == NULL ? haw_edtf_describe (&edtf) : NULL;
-
-          haw_cli_print_row (arguments[i],
-                             invalid == NULL ? C_("date", "valid") : C_("date", "not valid"),
-                             invalid == NULL ? description : invalid->message, NULL);
-        }
+        print_edtf_row (arguments[i], &edtf, invalid);
     }
   if (n_invalid == 0)
     return TRUE;
@@ -128,7 +181,7 @@ run_extract (char   **arguments,
 }
 
 const HawCliCommand haw_cli_text_commands[] = {
-  { "edtf", "DATE…", N_("Read dates written as EDTF."), NULL, 1, 0, run_edtf },
+  { "edtf", "DATE…", N_("Read dates written as EDTF."), NULL, 1, 0, run_edtf, TRUE },
   { "extract", "FILE", N_("Show what an import would make of a file."), NULL, 1, 1, run_extract },
   { NULL },
 };

@@ -30,6 +30,7 @@ GQuark haw_cli_error_quark (void);
  * @min_arguments: how many arguments there must be besides options
  * @max_arguments: how many there can be, 0 for any number
  * @run: does it; finds the arguments in a NULL-terminated array
+ * @signed_arguments: whether an argument may begin with a minus before a digit or an X
  */
 typedef struct
 {
@@ -41,6 +42,7 @@ typedef struct
   guint max_arguments;
   gboolean (*run) (char    **arguments,
                    GError  **error);
+  gboolean signed_arguments;
 } HawCliCommand;
 
 /* Each ends with an empty entry. */

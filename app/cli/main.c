@@ -11,6 +11,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define HIDDEN "\x01"
+
 static const HawCliCommand *const groups[] = {
   haw_cli_project_commands,
   haw_cli_backup_commands,
@@ -168,6 +170,28 @@ check_arguments (const HawCliCommand  *command,
   return TRUE;
 }
 
+/* Arguments that only look like options are kept from the parser behind a character that no date
+ * has, so that they can stand anywhere. */
+static void
+hide_signs (char **words)
+{
+  for (guint i = 1; words[i] != NULL && !g_str_equal (words[i], "--"); i++)
+    if (words[i][0] == '-' && (g_ascii_isdigit (words[i][1]) || words[i][1] == 'X'))
+      {
+        g_autofree char *word = words[i];
+
+        words[i] = g_strconcat (HIDDEN, word, NULL);
+      }
+}
+
+static void
+show_signs (char **words)
+{
+  for (guint i = 0; words[i] != NULL; i++)
+    if (g_str_has_prefix (words[i], HIDDEN "-"))
+      memmove (words[i], words[i] + strlen (HIDDEN), strlen (words[i]));
+}
+
 /* The parser leaves “--” where what follows looks like an option. */
 static char **
 drop_separator (char **arguments)
@@ -217,8 +241,11 @@ run_command (const HawCliCommand   *command,
   g_option_context_add_main_entries (context, help_entries, NULL);
   if (command->entries != NULL)
     g_option_context_add_main_entries (context, command->entries, NULL);
+  if (command->signed_arguments)
+    hide_signs (*words);
   if (!g_option_context_parse_strv (context, words, error))
     return FALSE;
+  show_signs (*words);
   if (help)
     {
       print_command_help (command);

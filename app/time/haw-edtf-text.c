@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "haw-edtf.h"
+#include "haw-edtf-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <locale.h>
 
 #include "time/haw-date-format.h"
 
@@ -25,39 +26,96 @@ first_second (const HawEdtfDate *date)
   return start;
 }
 
+#define ALL_DIGITS 15 /* of a year */
+
 static char *
 describe_years (const HawEdtfDate *date,
                 gboolean           brief)
 {
-  int last = date->precision == HAW_PRECISION_DECADE ? 9 : 99;
-  gint64 start = date->year < 0 ? date->year - last : date->year;
-  g_autofree char *from = format_year (start);
-  g_autofree char *to = format_year (start + last);
+  g_autofree char *from = NULL;
+  g_autofree char *to = NULL;
+  g_autofree char *year = NULL;
+  gint64 first, last;
 
+  haw_edtf_date_get_years (date, &first, &last);
+  from = format_year (first);
+  to = format_year (last);
+  year = format_year (date->year);
+  if (date->year_wanting == ALL_DIGITS)
+    return g_strdup (brief ? C_ ("date", "year unknown") : C_ ("date", "some year"));
+  if (first == last)
+    return g_steal_pointer (&year);
   if (brief)
     /* Translators: two years, as in 2020–2029. */
     return g_strdup_printf (C_ ("date", "%1$s–%2$s"), from, to);
+  if (date->significant > 0)
+    /* Translators: three years, as in "some year in 1900–1999, about 1950". */
+    return g_strdup_printf (C_ ("date", "some year in %1$s–%2$s, about %3$s"), from, to, year);
   return g_strdup_printf (C_ ("date", "some year in %1$s–%2$s"), from, to);
 }
 
-static char *
-describe_season (const HawEdtfDate *date)
+static const char *
+get_part_format (int part)
 {
-  g_autofree char *year = format_year (date->year);
-  g_autofree char *next = format_year (date->year + 1);
+  static const char *const formats[] = {
+    /* Translators: parts of a year, each followed by the year. */
+    NC_ ("date", "first quarter of %s"),       NC_ ("date", "second quarter of %s"),
+    NC_ ("date", "third quarter of %s"),       NC_ ("date", "fourth quarter of %s"),
+    NC_ ("date", "first four months of %s"),   NC_ ("date", "second four months of %s"),
+    NC_ ("date", "last four months of %s"),    NC_ ("date", "first half of %s"),
+    NC_ ("date", "second half of %s"),
+  };
 
-  switch (date->month)
+  return g_dpgettext2 (GETTEXT_PACKAGE, "date", formats[part - 33]);
+}
+
+static char *
+describe_season (gint64      first_year,
+                 int         season,
+                 int         month)
+{
+  g_autofree char *year = format_year (first_year);
+  g_autofree char *next = format_year (first_year + 1);
+
+  switch (season % 4)
     {
-    case 21:
+    case 21 % 4:
       return g_strdup_printf (C_ ("date", "spring %s"), year);
-    case 22:
+    case 22 % 4:
+      if (month == 12)
+        /* Translators: the southern summer lasts from December to February of the next year. */
+        return g_strdup_printf (C_ ("date", "summer %1$s–%2$s"), year, next);
       return g_strdup_printf (C_ ("date", "summer %s"), year);
-    case 23:
+    case 23 % 4:
       return g_strdup_printf (C_ ("date", "autumn %s"), year);
     default:
+      if (month != 12)
+        return g_strdup_printf (C_ ("date", "winter %s"), year);
       /* Translators: a winter lasts from December of one year to February of the next. */
       return g_strdup_printf (C_ ("date", "winter %1$s–%2$s"), year, next);
     }
+}
+
+static char *
+describe_part (const HawEdtfDate *date)
+{
+  g_autofree char *year = NULL;
+  g_autofree char *season = NULL;
+  int first, n_months;
+
+  if (date->month >= 33)
+    {
+      year = format_year (date->year);
+      return g_strdup_printf (get_part_format (date->month), year);
+    }
+  haw_edtf_season_get_months (date->month, &first, &n_months);
+  season = describe_season (date->year, date->month, first);
+  if (date->month >= 29)
+    /* Translators: %s is a season with its year. */
+    return g_strdup_printf (C_ ("date", "%s (southern hemisphere)"), season);
+  if (date->month >= 25)
+    return g_strdup_printf (C_ ("date", "%s (northern hemisphere)"), season);
+  return g_steal_pointer (&season);
 }
 
 static char *
@@ -87,17 +145,70 @@ describe_time (const HawEdtfDate *date,
   return g_strdup_printf (C_ ("date", "%1$s, %2$s"), day, clock);
 }
 
+/* A date with X that words have no form for: from when to when, and as it is written. */
 static char *
-describe_wanting (const HawEdtfDate *date,
-                  char              *whole)
+describe_pattern (const HawEdtfDate *date,
+                  gboolean           brief)
 {
-  g_autofree char *known = whole;
+  g_autoptr (GString) pattern = g_string_new (NULL);
+  g_autofree char *from = NULL;
+  g_autofree char *to = NULL;
+  HawEdtfDate plain = *date;
+  gint64 start, end;
 
-  if (date->day_wanting)
-    /* Translators: %s is a month or a year, as in "some day in October 2024". */
-    return g_strdup_printf (C_ ("date", "some day in %s"), known);
+  plain.year_flags = plain.month_flags = plain.day_flags = HAW_EDTF_EXACT;
+  haw_edtf_date_append (pattern, &plain);
+  haw_edtf_date_get_span (date, &start, &end);
+  from = haw_date_format (start, HAW_DATE_DAY);
+  to = haw_date_format (end - HAW_SECONDS_PER_DAY, HAW_DATE_DAY);
+  if (brief)
+    return g_strdup_printf (C_ ("date", "%1$s – %2$s"), from, to);
+  /* Translators: two days, and the date as it is written, with X for digits that are not known, as
+   * in "between 1 October 1984 and 31 December 1984 (1984-1X)". */
+  return g_strdup_printf (C_ ("date", "between %1$s and %2$s (⁨%3$s⁩)"), from,
+                          to, pattern->str);
+}
+
+/* A month or a day of it in a year that is not known. */
+static char *
+describe_in_some_year (const HawEdtfDate *date,
+                       gboolean           brief)
+{
+  gint64 time = haw_civil_to_time (2000, date->month, MAX (date->day, 1));
+  g_autofree char *years = describe_years (date, brief);
+  g_autofree char *part = haw_date_format (time, date->day > 0 ? HAW_DATE_DAY_MONTH
+                                                               : HAW_DATE_MONTH_NAME);
+  g_autofree char *day = NULL;
+
+  if (date->day_wanting > 0 && !brief)
+    {
+      /* Translators: %s is a month or a year, as in "some day in October 2024". */
+      day = g_strdup_printf (C_ ("date", "some day in %s"), part);
+      return g_strdup_printf (C_ ("date", "%1$s, %2$s"), day, years);
+    }
+  /* Translators: a day or month and a year not known, as in "25 December, some year in 1560–1569". */
+  return g_strdup_printf (C_ ("date", "%1$s, %2$s"), part, years);
+}
+
+/* Within a year that is known. */
+static char *
+describe_in_year (const HawEdtfDate *date,
+                  HawDateStyle       day_style,
+                  gboolean           brief)
+{
+  g_autofree char *whole = NULL;
+  gboolean month_known = date->month > 0;
+
+  if (date->day > 0)
+    return haw_date_format (first_second (date), day_style);
+  whole = month_known ? haw_date_format (first_second (date), HAW_DATE_MONTH)
+                      : format_year (date->year);
+  if (brief || (date->day_wanting == 0 && date->month_wanting == 0))
+    return g_steal_pointer (&whole);
+  if (date->day_wanting > 0)
+    return g_strdup_printf (C_ ("date", "some day in %s"), whole);
   /* Translators: %s is a year. */
-  return g_strdup_printf (C_ ("date", "some month in %s"), known);
+  return g_strdup_printf (C_ ("date", "some month in %s"), whole);
 }
 
 /* The date without its marks. day_style is how a day is written where one is known. */
@@ -106,32 +217,71 @@ describe_plain (const HawEdtfDate *date,
                 HawDateStyle       day_style,
                 gboolean           brief)
 {
-  char *text = NULL;
+  gboolean month_written = date->month > 0 || date->month_wanting > 0;
+  gboolean day_written = date->day > 0 || date->day_wanting > 0;
+  gboolean years_run = (date->year_wanting & (date->year_wanting + 1)) == 0;
 
-  switch (date->precision)
-    {
-    case HAW_PRECISION_CENTURY:
-    case HAW_PRECISION_DECADE:
-      return describe_years (date, brief);
-    case HAW_PRECISION_YEAR:
-      text = format_year (date->year);
-      break;
-    case HAW_PRECISION_SEASON:
-      return describe_season (date);
-    case HAW_PRECISION_MONTH:
-      text = haw_date_format (first_second (date), HAW_DATE_MONTH);
-      break;
-    case HAW_PRECISION_DAY:
-      return haw_date_format (first_second (date), day_style);
-    case HAW_PRECISION_TIME:
-      return describe_time (date, day_style);
-    case HAW_PRECISION_NONE:
-    default:
-      g_return_val_if_reached (NULL);
-    }
-  if (!brief && (date->month_wanting || date->day_wanting))
-    return describe_wanting (date, text);
-  return text;
+  if (date->precision == HAW_PRECISION_TIME)
+    return describe_time (date, day_style);
+  if (date->day_wanting != 0 && date->day_wanting != HAW_EDTF_ALL_X)
+    return describe_pattern (date, brief);
+  if (date->month_wanting != 0
+      && (date->month_wanting != HAW_EDTF_ALL_X || (day_written && date->day_wanting == 0)))
+    return describe_pattern (date, brief);
+  if (!month_written && years_run)
+    return describe_years (date, brief);
+  if (date->year_wanting == 0)
+    return date->month > 12 ? describe_part (date) : describe_in_year (date, day_style, brief);
+  if (!years_run || date->month == 0 || date->month > 12)
+    return describe_pattern (date, brief);
+  return describe_in_some_year (date, brief);
+}
+
+static void
+append_part_mark (GString      *text,
+                  HawEdtfFlags  flags,
+                  const char   *uncertain,
+                  const char   *approximate,
+                  const char   *both)
+{
+  const char *words = (guint) flags == HAW_EDTF_UNCERTAIN     ? uncertain
+                      : (guint) flags == HAW_EDTF_APPROXIMATE ? approximate
+                                                              : both;
+
+  if (flags == HAW_EDTF_EXACT)
+    return;
+  if (text->len > 0)
+    /* Translators: between the parts of a list. */
+    g_string_append (text, C_ ("date", ", "));
+  g_string_append (text, words);
+}
+
+/* A date of which parts have different marks. */
+static char *
+describe_marked_parts (const HawEdtfDate *date,
+                       const char        *plain)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  append_part_mark (text, date->year_flags, C_ ("date", "year uncertain"),
+                    C_ ("date", "year approximate"), C_ ("date", "year uncertain and approximate"));
+  append_part_mark (text, date->month_flags, C_ ("date", "month uncertain"),
+                    C_ ("date", "month approximate"),
+                    C_ ("date", "month uncertain and approximate"));
+  append_part_mark (text, date->day_flags, C_ ("date", "day uncertain"),
+                    C_ ("date", "day approximate"), C_ ("date", "day uncertain and approximate"));
+  /* Translators: a date and which of its parts are not sure, as in "11 June 2004 (day uncertain)". */
+  return g_strdup_printf (C_ ("date", "%1$s (%2$s)"), plain, text->str);
+}
+
+static gboolean
+has_mixed_marks (const HawEdtfDate *date)
+{
+  gboolean month_written = date->month > 0 || date->month_wanting > 0;
+  gboolean day_written = date->day > 0 || date->day_wanting > 0;
+
+  return (month_written && date->month_flags != date->year_flags)
+         || (day_written && date->day_flags != date->year_flags);
 }
 
 static char *
@@ -142,6 +292,8 @@ describe_date (const HawEdtfDate *date,
   g_autofree char *plain = describe_plain (date, day_style, brief);
   const char *format;
 
+  if (!brief && has_mixed_marks (date))
+    return describe_marked_parts (date, plain);
   switch ((guint) date->flags)
     {
     case HAW_EDTF_UNCERTAIN:
@@ -163,14 +315,12 @@ describe_date (const HawEdtfDate *date,
 
 /* How the first of two days or months can be said without what the second says again. */
 static gboolean
-get_shared_style (const HawEdtf *edtf,
-                  HawDateStyle  *style)
+get_shared_style (const HawEdtfDate *start,
+                  const HawEdtfDate *end,
+                  HawDateStyle      *style)
 {
-  const HawEdtfDate *start = &edtf->start;
-  const HawEdtfDate *end = &edtf->end;
-
   if (start->flags != HAW_EDTF_EXACT || start->precision != end->precision
-      || start->year != end->year || start->day_wanting || end->day_wanting)
+      || start->year != end->year || start->day_wanting || end->day_wanting || start->negative)
     return FALSE;
   if (start->precision == HAW_PRECISION_MONTH)
     *style = HAW_DATE_MONTH_NAME;
@@ -211,18 +361,19 @@ is_within_one_day (const HawEdtf *edtf)
 }
 
 static char *
-describe_from_to (const HawEdtf *edtf,
-                  gboolean       brief)
+describe_from_to (const HawEdtfDate *start,
+                  const HawEdtfDate *end,
+                  gboolean           brief)
 {
   g_autofree char *from = NULL;
-  g_autofree char *to = describe_date (&edtf->end, HAW_DATE_DAY, brief);
+  g_autofree char *to = describe_date (end, HAW_DATE_DAY, brief);
   HawDateStyle style;
-  gboolean shared = get_shared_style (edtf, &style);
+  gboolean shared = get_shared_style (start, end, &style);
 
   if (shared)
-    from = haw_date_format (first_second (&edtf->start), style);
+    from = haw_date_format (first_second (start), style);
   else
-    from = describe_date (&edtf->start, HAW_DATE_DAY, brief);
+    from = describe_date (start, HAW_DATE_DAY, brief);
   if (!brief)
     return g_strdup_printf (C_ ("date", "from %1$s to %2$s"), from, to);
   if (shared && style == HAW_DATE_DAY_NUMBER)
@@ -232,15 +383,15 @@ describe_from_to (const HawEdtf *edtf,
 }
 
 static char *
-describe_half (const HawEdtf *edtf,
-               gboolean       brief)
+describe_half (const HawEdtfDate *start,
+               const HawEdtfDate *end,
+               gboolean           brief)
 {
-  gboolean begins = edtf->start.end == HAW_EDTF_END_DATE;
-  gboolean open = (begins ? edtf->end.end : edtf->start.end) == HAW_EDTF_END_OPEN;
-  g_autofree char *date = NULL;
+  gboolean begins = start->end == HAW_EDTF_END_DATE;
+  gboolean open = (begins ? end->end : start->end) == HAW_EDTF_END_OPEN;
+  g_autofree char *date = describe_date (begins ? start : end, HAW_DATE_DAY, brief);
   const char *format;
 
-  date = describe_date (begins ? &edtf->start : &edtf->end, HAW_DATE_DAY, brief);
   if (open)
     format = begins ? C_ ("date", "since %s") : C_ ("date", "until %s");
   else if (brief)
@@ -252,26 +403,94 @@ describe_half (const HawEdtf *edtf,
 }
 
 static char *
-describe (const HawEdtf *edtf,
-          gboolean       brief)
+describe_dateless (const HawEdtf *edtf)
+{
+  gboolean open_start = edtf->start.end == HAW_EDTF_END_OPEN;
+  gboolean open_end = edtf->end.end == HAW_EDTF_END_OPEN;
+
+  if (edtf->kind == HAW_EDTF_UNDATED)
+    return g_strdup (C_ ("date", "undated"));
+  if (open_start && open_end)
+    return g_strdup (C_ ("date", "without start or end"));
+  return g_strdup (open_start ? C_ ("date", "without start, end unknown")
+                              : C_ ("date", "start unknown, without end"));
+}
+
+static char *
+describe_interval (const HawEdtf *edtf,
+                   gboolean       brief)
 {
   g_autofree char *start = NULL;
   g_autofree char *end = NULL;
 
-  if (edtf->kind == HAW_EDTF_UNDATED)
-    return g_strdup (C_ ("date", "undated"));
-  if (edtf->kind == HAW_EDTF_INTERVAL)
-    {
-      if (edtf->start.end != HAW_EDTF_END_DATE || edtf->end.end != HAW_EDTF_END_DATE)
-        return describe_half (edtf, brief);
-      if (is_within_one_day (edtf))
-        return describe_hours (edtf, brief);
-      start = describe_date (&edtf->start, HAW_DATE_DAY, brief);
-      end = describe_date (&edtf->end, HAW_DATE_DAY, brief);
-      if (!g_str_equal (start, end))
-        return describe_from_to (edtf, brief);
-    }
+  if (edtf->start.end != HAW_EDTF_END_DATE || edtf->end.end != HAW_EDTF_END_DATE)
+    return describe_half (&edtf->start, &edtf->end, brief);
+  if (is_within_one_day (edtf))
+    return describe_hours (edtf, brief);
+  start = describe_date (&edtf->start, HAW_DATE_DAY, brief);
+  end = describe_date (&edtf->end, HAW_DATE_DAY, brief);
+  if (!g_str_equal (start, end))
+    return describe_from_to (&edtf->start, &edtf->end, brief);
   return describe_date (&edtf->start, brief ? HAW_DATE_DAY : HAW_DATE_WEEKDAY_DAY, brief);
+}
+
+static char *
+describe_member (const HawEdtfMember *member,
+                 gboolean             brief)
+{
+  if (!member->range)
+    return describe_date (&member->start, HAW_DATE_DAY, brief);
+  if (member->start.end != HAW_EDTF_END_DATE || member->end.end != HAW_EDTF_END_DATE)
+    return describe_half (&member->start, &member->end, brief);
+  return describe_from_to (&member->start, &member->end, brief);
+}
+
+static char *
+describe_set (const HawEdtf *edtf,
+              gboolean       brief)
+{
+  g_autoptr (GArray) members = haw_edtf_get_members (edtf);
+  g_autoptr (GString) list = g_string_new (NULL);
+  gboolean all = edtf->kind == HAW_EDTF_ALL_OF;
+  const char *format;
+
+  for (guint i = 0; i < members->len; i++)
+    {
+      g_autofree char *member = describe_member (&g_array_index (members, HawEdtfMember, i), brief);
+
+      if (i > 0)
+        g_string_append (list, C_ ("date", ", "));
+      g_string_append (list, member);
+    }
+  if (members->len == 1 && !g_array_index (members, HawEdtfMember, 0).range)
+    return g_strdup (list->str);
+  if (members->len == 1)
+    /* Translators: %s is a span of time, as in "some time from 1 to 10 May 2024". */
+    format = all ? C_ ("date", "all the time %s") : C_ ("date", "some time %s");
+  else
+    /* Translators: %s is a list of dates, as in "one of: 1667, 1668, from 1670 to 1672". */
+    format = all ? C_ ("date", "all of: %s") : C_ ("date", "one of: %s");
+  return g_strdup_printf (format, list->str);
+}
+
+static char *
+describe (const HawEdtf *edtf,
+          gboolean       brief)
+{
+  if (haw_edtf_is_undated (edtf))
+    return describe_dateless (edtf);
+  switch (edtf->kind)
+    {
+    case HAW_EDTF_INTERVAL:
+      return describe_interval (edtf, brief);
+    case HAW_EDTF_ONE_OF:
+    case HAW_EDTF_ALL_OF:
+      return describe_set (edtf, brief);
+    case HAW_EDTF_DATE:
+    case HAW_EDTF_UNDATED:
+    default:
+      return describe_date (&edtf->start, brief ? HAW_DATE_DAY : HAW_DATE_WEEKDAY_DAY, brief);
+    }
 }
 
 /**
@@ -304,4 +523,44 @@ haw_edtf_describe_short (const HawEdtf *edtf)
   g_return_val_if_fail (edtf != NULL, NULL);
 
   return describe (edtf, TRUE);
+}
+
+/**
+ * haw_edtf_to_text:
+ * @language: a language of the program, such as "en" or "ar"
+ *
+ * Like haw_edtf_describe() in a language that need not be that of the messages. It sets the language
+ * of the whole process for a moment: for the command line, where nothing else is said meanwhile.
+ *
+ * Returns: (transfer full): never empty
+ */
+char *
+haw_edtf_to_text (const HawEdtf *edtf,
+                  const char    *language)
+{
+  /* The count that tells GNU gettext to look up its catalogues anew; see its manual. */
+  extern int _nl_msg_cat_cntr;
+  g_autofree char *before = g_strdup (g_getenv ("LANGUAGE"));
+  locale_t any, old;
+  char *text;
+
+  g_return_val_if_fail (edtf != NULL && language != NULL, NULL);
+
+  /* Gettext asks for no language in the locale C. */
+  any = newlocale (LC_ALL_MASK, "C.UTF-8", (locale_t) 0);
+  old = any != (locale_t) 0 ? uselocale (any) : (locale_t) 0;
+  g_setenv ("LANGUAGE", language, TRUE);
+  _nl_msg_cat_cntr++;
+  text = haw_edtf_describe (edtf);
+  if (before != NULL)
+    g_setenv ("LANGUAGE", before, TRUE);
+  else
+    g_unsetenv ("LANGUAGE");
+  _nl_msg_cat_cntr++;
+  if (any != (locale_t) 0)
+    {
+      uselocale (old);
+      freelocale (any);
+    }
+  return text;
 }

@@ -425,6 +425,37 @@ test_edtf (void)
   g_assert_true (json_object_get_null_member (date, "bounds"));
 }
 
+/* Years before 0 look like options, wherever they stand. */
+static void
+test_edtf_texts (void)
+{
+  g_auto (Run) run = cli ("edtf", "-0043", "--json", "-XXXX-12", "[1667,1670..1672]", "--", "-1..",
+                          NULL);
+  g_auto (Run) rows = cli ("edtf", "2020-07-03/..", NULL);
+  g_auto (Run) unknown = cli ("edtf", "--unknown", NULL);
+  g_autoptr (JsonArray) dates = parse_lines (run.out);
+  JsonObject *date = json_array_get_object_element (dates, 0);
+
+  g_assert_cmpint (run.status, ==, 1);
+  g_assert_cmpuint (json_array_get_length (dates), ==, 4);
+  g_assert_cmpstr (json_object_get_string_member (date, "text"), ==, "-0043");
+  g_assert_true (json_object_get_boolean_member (date, "valid"));
+  g_assert_true (json_object_get_boolean_member (json_array_get_object_element (dates, 1), "valid"));
+  date = json_array_get_object_element (dates, 2);
+  g_assert_cmpstr (json_object_get_string_member (date, "text_en"), ==,
+                   "one of: 1667, from 1670 to 1672");
+  g_assert_cmpstr (json_object_get_string_member (date, "text_ar"), ==,
+                   "أحدها: 1667، من 1670 إلى 1672");
+  g_assert_cmpstr (json_object_get_string_member (date, "edtf"), ==, "[1667,1670..1672]");
+  date = json_array_get_object_element (dates, 3);
+  g_assert_cmpstr (json_object_get_string_member (date, "text"), ==, "-1..");
+  g_assert_false (json_object_get_boolean_member (date, "valid"));
+  g_assert_cmpint (rows.status, ==, 0);
+  g_assert_cmpstr (rows.out, ==, "2020-07-03/..\tvalid\tsince 3 July 2020\tمنذ 3 يوليو 2020\t"
+                                 "2020-07-03T00:00:00\t2020-07-03T00:00:00\t..\t..\n");
+  g_assert_cmpint (unknown.status, ==, 2);
+}
+
 /* The last half of the file is lost. */
 static void
 test_recover (Fixture       *fixture,
@@ -654,6 +685,7 @@ main (int    argc,
   ADD ("/cli/terminal", test_terminal);
   ADD ("/cli/real-articles", test_real_articles);
   g_test_add_func ("/cli/edtf", test_edtf);
+  g_test_add_func ("/cli/edtf/texts", test_edtf_texts);
   g_test_add_func ("/cli/help", test_help);
 
   return g_test_run ();
