@@ -8,7 +8,7 @@
 /* The notes of an article with more annotations than there are cards. */
 
 #define N_ANNOTATIONS 600
-#define MAX_CARDS     192
+#define MAX_CARDS     48
 
 static gboolean
 add_annotations (HawDb     *db,
@@ -151,14 +151,14 @@ test_scroll (void)
   guint first = 0;
 
   init (&fixture);
-  for (guint i = 0; i < 60 && first + MAX_CARDS < N_ANNOTATIONS; i++)
+  for (guint i = 0; i < 120 && first + MAX_CARDS < N_ANNOTATIONS; i++)
     {
       scroll_to (&fixture, 1e9);
       first = check_cards (&fixture);
     }
   g_assert_cmpuint (first, ==, N_ANNOTATIONS - MAX_CARDS);
 
-  for (guint i = 0; i < 60 && first > 0; i++)
+  for (guint i = 0; i < 120 && first > 0; i++)
     {
       HawNoteCard *seen = card_at (&fixture, 2);
 
@@ -209,7 +209,11 @@ test_changes (void)
   fixture_undo (&fixture);
   fixture_wait (&fixture, has_all);
   fixture_settle (&fixture);
-  g_assert_cmpuint (check_cards (&fixture), ==, first);
+  first = check_cards (&fixture);
+  g_assert_cmpuint (first, <=, 301);
+  g_assert_true (is_selected (&fixture));
+  g_assert_true (card_at (&fixture, (int) (301 - first)) ==
+                 HAW_NOTE_CARD (gtk_list_box_get_selected_row (box_of (&fixture))));
 }
 
 int

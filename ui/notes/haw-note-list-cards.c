@@ -4,8 +4,8 @@
 #include "haw-note-list-private.h"
 
 #define CHUNK    24  /* cards made at a time */
-#define N_FILLED 96  /* made when there is time; more come when they are scrolled to */
-#define N_KEPT   192 /* of which no more are kept */
+#define N_FILLED 24  /* made when there is time; more come when they are scrolled to */
+#define N_KEPT   48 /* of which no more are kept */
 
 guint
 haw_note_list_n_annotations (HawNoteList *self)
