@@ -337,6 +337,58 @@ test_patterns (ReaderFixture *fixture,
   g_assert_cmpuint (haw_pattern_parse ("none of them"), ==, HAW_PATTERN_NONE);
 }
 
+static gboolean
+is_told (HawReaderView *view,
+         guint          n)
+{
+  HawReaderBlock *block = haw_reader_get_block (view, 0);
+  guint n_children = 0;
+
+  if (block->child == NULL || block->child_marks_serial != block->marks_serial)
+    return FALSE;
+  for (GtkWidget *child = gtk_widget_get_first_child (block->child); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n_children++;
+  return n_children == n;
+}
+
+static void
+wait_told (HawReaderView *view,
+           guint          n)
+{
+  gint64 limit = g_get_monotonic_time () + 10 * G_TIME_SPAN_SECOND;
+
+  while (!is_told (view, n) && g_get_monotonic_time () < limit)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_true (is_told (view, n));
+}
+
+/* One more mark on a paragraph of many is one more child for assistive technology, not all anew. */
+static void
+test_told (ReaderFixture *fixture,
+           gconstpointer  data)
+{
+  HawReaderView *view = fixture->view;
+  g_autofree char *text = reader_make_text (1, 60);
+  HawReaderMark marks[41];
+
+  reader_show (fixture, text);
+  for (guint i = 0; i < 41; i++)
+    marks[i] = reader_mark (i + 1, 2 * i, 2 * i + 9);
+  haw_reader_view_set_marks (view, marks, 40);
+  wait_told (view, 40);
+
+  view->n_marks_told = 0;
+  haw_reader_view_set_marks (view, marks, 41);
+  wait_told (view, 41);
+  g_assert_cmpuint (view->n_marks_told, ==, 1);
+
+  view->n_marks_told = 0;
+  haw_reader_view_set_marks (view, marks + 1, 40);
+  wait_told (view, 40);
+  g_assert_cmpuint (view->n_marks_told, ==, 1);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -354,6 +406,7 @@ main (int   argc,
     { "/reader-many-marks/badges", test_badges },
     { "/reader-many-marks/isolate", test_isolate },
     { "/reader-many-marks/patterns", test_patterns },
+    { "/reader-many-marks/told", test_told },
   };
 
   gtk_test_init (&argc, &argv, NULL);

@@ -77,22 +77,26 @@ static void
 tell_marks (HawReaderView  *self,
             HawReaderBlock *block)
 {
-  HawReaderParagraph *paragraph = HAW_READER_PARAGRAPH (block->child);
   g_autoptr (GArray) marks = haw_reader_marks_in (self, block->start, block->end);
+  g_autoptr (GArray) told = g_array_sized_new (FALSE, FALSE, sizeof (HawReaderToldMark), marks->len);
 
+  g_array_set_clear_func (told, (GDestroyNotify) haw_reader_told_mark_clear);
   block->child_marks_serial = block->marks_serial;
-  haw_reader_paragraph_clear_marks (paragraph);
   for (guint i = 0; i < marks->len; i++)
     {
       const HawReaderMark *mark = &g_array_index (self->marks, HawReaderMarkEntry,
                                                   g_array_index (marks, guint, i)).mark;
       guint start = MAX (mark->start, block->start);
-      g_autofree char *quote = haw_text_slice (self->text, start,
-                                               MIN (MIN (mark->end, block->end), start + MAX_SPOKEN));
-      g_autofree char *name = dup_mark_name (mark);
+      HawReaderToldMark entry = {
+        .id = mark->id,
+        .name = dup_mark_name (mark),
+        .quote = haw_text_slice (self->text, start,
+                                 MIN (MIN (mark->end, block->end), start + MAX_SPOKEN)),
+      };
 
-      haw_reader_paragraph_add_mark (paragraph, name, quote);
+      g_array_append_val (told, entry);
     }
+  self->n_marks_told += haw_reader_paragraph_tell_marks (HAW_READER_PARAGRAPH (block->child), told);
 }
 
 static gboolean

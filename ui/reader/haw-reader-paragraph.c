@@ -7,15 +7,68 @@ struct _HawReaderParagraph
 {
   GtkWidget parent_instance;
 
+  gint64 mark; /* what the child of a paragraph stands for */
+  char *label;
   char *description;
 };
 
 G_DEFINE_FINAL_TYPE (HawReaderParagraph, haw_reader_paragraph, GTK_TYPE_WIDGET)
 
 static void
+set_label (HawReaderParagraph *self,
+           const char         *label)
+{
+  if (g_strcmp0 (self->label, label) == 0)
+    return;
+  g_free (self->label);
+  self->label = g_strdup (label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+/* Returns (transfer full): the children by their marks, without those that are not in @marks. */
+static GHashTable *
+keep_marks (HawReaderParagraph *self,
+            GArray             *marks,
+            guint              *n_changed)
+{
+  GHashTable *kept = g_hash_table_new (g_int64_hash, g_int64_equal);
+  GtkWidget *next = gtk_widget_get_first_child (GTK_WIDGET (self));
+
+  for (guint i = 0; i < marks->len; i++)
+    g_hash_table_add (kept, &g_array_index (marks, HawReaderToldMark, i).id);
+  while (next != NULL)
+    {
+      HawReaderParagraph *child = HAW_READER_PARAGRAPH (next);
+
+      next = gtk_widget_get_next_sibling (next);
+      if (g_hash_table_contains (kept, &child->mark))
+        g_hash_table_replace (kept, &child->mark, child);
+      else
+        {
+          gtk_widget_unparent (GTK_WIDGET (child));
+          (*n_changed)++;
+        }
+    }
+  return kept;
+}
+
+static GtkWidget *
+new_mark (const HawReaderToldMark *mark)
+{
+  HawReaderParagraph *self = g_object_new (HAW_TYPE_READER_PARAGRAPH, "accessible-role",
+                                           GTK_ACCESSIBLE_ROLE_NOTE, NULL);
+
+  self->mark = mark->id;
+  return GTK_WIDGET (self);
+}
+
+static void
 haw_reader_paragraph_dispose (GObject *object)
 {
-  haw_reader_paragraph_clear_marks (HAW_READER_PARAGRAPH (object));
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
 
   G_OBJECT_CLASS (haw_reader_paragraph_parent_class)->dispose (object);
 }
@@ -25,6 +78,7 @@ haw_reader_paragraph_finalize (GObject *object)
 {
   HawReaderParagraph *self = HAW_READER_PARAGRAPH (object);
 
+  g_free (self->label);
   g_free (self->description);
 
   G_OBJECT_CLASS (haw_reader_paragraph_parent_class)->finalize (object);
@@ -55,7 +109,7 @@ haw_reader_paragraph_new (guint       heading_level,
                                              : GTK_ACCESSIBLE_ROLE_LABEL;
   GtkWidget *self = g_object_new (HAW_TYPE_READER_PARAGRAPH, "accessible-role", role, NULL);
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  set_label (HAW_READER_PARAGRAPH (self), text);
   if (heading_level > 0)
     gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                     GTK_ACCESSIBLE_PROPERTY_LEVEL, (int) heading_level, -1);
@@ -82,27 +136,39 @@ haw_reader_paragraph_set_marks (HawReaderParagraph *self,
 }
 
 void
-haw_reader_paragraph_clear_marks (HawReaderParagraph *self)
+haw_reader_told_mark_clear (HawReaderToldMark *mark)
 {
-  GtkWidget *child;
-
-  g_return_if_fail (HAW_IS_READER_PARAGRAPH (self));
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  g_clear_pointer (&mark->name, g_free);
+  g_clear_pointer (&mark->quote, g_free);
 }
 
-void
-haw_reader_paragraph_add_mark (HawReaderParagraph *self,
-                               const char         *name,
-                               const char         *quote)
+guint
+haw_reader_paragraph_tell_marks (HawReaderParagraph *self,
+                                 GArray             *marks)
 {
-  GtkWidget *mark;
+  g_autoptr (GHashTable) kept = NULL;
+  GtkWidget *previous = NULL;
+  guint n_changed = 0;
 
-  g_return_if_fail (HAW_IS_READER_PARAGRAPH (self));
+  g_return_val_if_fail (HAW_IS_READER_PARAGRAPH (self), 0);
 
-  mark = g_object_new (HAW_TYPE_READER_PARAGRAPH, "accessible-role", GTK_ACCESSIBLE_ROLE_NOTE, NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (mark), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, quote, -1);
-  gtk_widget_set_parent (mark, GTK_WIDGET (self));
+  kept = keep_marks (self, marks, &n_changed);
+  for (guint i = 0; i < marks->len; i++)
+    {
+      HawReaderToldMark *mark = &g_array_index (marks, HawReaderToldMark, i);
+      gpointer known = g_hash_table_lookup (kept, &mark->id);
+      GtkWidget *child = known != &mark->id ? known : new_mark (mark);
+      GtkWidget *there = previous != NULL ? gtk_widget_get_next_sibling (previous)
+                                          : gtk_widget_get_first_child (GTK_WIDGET (self));
+
+      set_label (HAW_READER_PARAGRAPH (child), mark->name);
+      haw_reader_paragraph_set_marks (HAW_READER_PARAGRAPH (child), mark->quote);
+      if (child != there)
+        {
+          gtk_widget_insert_after (child, GTK_WIDGET (self), previous);
+          n_changed++;
+        }
+      previous = child;
+    }
+  return n_changed;
 }

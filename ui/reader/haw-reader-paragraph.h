@@ -32,22 +32,25 @@ GtkWidget *haw_reader_paragraph_new       (guint               heading_level,
 void       haw_reader_paragraph_set_marks (HawReaderParagraph *self,
                                            const char         *description);
 
-/**
- * haw_reader_paragraph_clear_marks:
- *
- * Takes away what haw_reader_paragraph_add_mark() added.
- */
-void       haw_reader_paragraph_clear_marks (HawReaderParagraph *self);
+/* A mark as it is told. */
+typedef struct
+{
+  gint64 id;
+  char *name;  /* what it says, such as the names of its codes */
+  char *quote; /* the words of the paragraph that it is on */
+} HawReaderToldMark;
+
+void haw_reader_told_mark_clear (HawReaderToldMark *mark);
 
 /**
- * haw_reader_paragraph_add_mark:
- * @name: what the mark says, such as the names of its codes
- * @quote: the words of the paragraph it is on
+ * haw_reader_paragraph_tell_marks:
+ * @marks: (element-type HawReaderToldMark): all marks on the paragraph in their order
  *
- * Adds a child for a mark, after those that are there.
+ * Gives each mark a child. Those that were there before stay, so that a change costs what it changes.
+ *
+ * Returns: how many children were made, taken away or moved
  */
-void       haw_reader_paragraph_add_mark    (HawReaderParagraph *self,
-                                             const char         *name,
-                                             const char         *quote);
+guint      haw_reader_paragraph_tell_marks (HawReaderParagraph *self,
+                                            GArray             *marks);
 
 G_END_DECLS

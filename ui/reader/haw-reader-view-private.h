@@ -212,6 +212,7 @@ struct _HawReaderView
   guint measure_source;
   guint measure_next;
   guint n_layouts_made;
+  guint n_marks_told; /* children of paragraphs that were made, moved or taken away for marks */
   gboolean pending_scroll;
   guint pending_start;
   guint pending_end;
