@@ -3,6 +3,7 @@
 
 #include <glib.h>
 #include <stdlib.h>
+#include <time.h>
 
 G_BEGIN_DECLS
 
@@ -17,6 +18,16 @@ haw_bench_compare (gconstpointer a,
   gint64 second = *(const gint64 *) b;
 
   return (first > second) - (first < second);
+}
+
+/* How long this thread has worked, whatever else the machine is doing. */
+static inline gint64
+haw_bench_thread_time (void)
+{
+  struct timespec time;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &time);
+  return (gint64) time.tv_sec * G_USEC_PER_SEC + time.tv_nsec / 1000;
 }
 
 static inline double

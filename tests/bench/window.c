@@ -216,10 +216,12 @@ bench_edits (Bench *bench)
   HawProject *project = haw_view_state_get_project (bench->window->state);
   HawReaderView *view = reader_of (bench);
   g_autoptr (GArray) times = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gint64 work;
 
   gtk_adjustment_set_value (view->vadjustment, 0);
   rest (bench);
   haw_bench_start_stalls ();
+  work = haw_bench_thread_time ();
   for (guint i = 0; i < N_EDITS; i++)
     {
       g_autoptr (GAsyncResult) result = NULL;
@@ -237,6 +239,8 @@ bench_edits (Bench *bench)
       g_array_append_val (times, time);
     }
   haw_bench_print_times ("code a passage of the long article, to the screen", times, 16);
+  haw_bench_print ("the same, work of the main thread", "ms",
+                   (double) (haw_bench_thread_time () - work) / 1000 / N_EDITS, 0, NULL);
   print_stall ("longest stall, coding");
   haw_bench_print ("code a passage, peers", "ms", haw_bench_percentile (times, 50), 0, PEERS_EDIT);
 }
