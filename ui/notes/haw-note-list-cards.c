@@ -85,7 +85,9 @@ fill_cb (gpointer data)
   HawNoteList *self = HAW_NOTE_LIST (data);
 
   self->fill_idle = 0;
-  fill_until (self, cards_end (self) + CHUNK);
+  /* Others may have come in the meantime. */
+  if (self->cards->len < N_FILLED)
+    fill_until (self, cards_end (self) + CHUNK);
   if (self->cards->len < N_FILLED && cards_end (self) < haw_note_list_n_annotations (self))
     self->fill_idle = g_idle_add_once (fill_cb, self);
 }
@@ -224,8 +226,11 @@ haw_note_list_find_card (HawNoteList *self,
     return NULL;
   if (place < self->first || place > cards_end (self) + CHUNK)
     go_to_place (self, place);
-  else
-    fill_until (self, place + 1);
+  else if (place >= cards_end (self))
+    {
+      fill_until (self, place + 1);
+      drop_above (self);
+    }
   return g_ptr_array_index (self->cards, place - self->first);
 }
 
