@@ -1,0 +1,472 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "haw-quote-private.h"
+
+/* Words of a name, and of a phrase with its titles. */
+#define MAX_NAME 5
+#define MAX_PHRASE 14
+
+#define ENDS_PHRASE (HAW_WORD_THAT | HAW_WORD_PREPOSITION | HAW_WORD_STOP | HAW_WORD_DAY | \
+                     HAW_WORD_ACCORDING | HAW_WORD_SAYS | HAW_WORD_SAYING | HAW_WORD_VERB | \
+                     HAW_WORD_POSSESSED)
+#define OF_OFFICE (HAW_WORD_FIELD | HAW_WORD_RANK | HAW_WORD_NATION | HAW_WORD_COUNTRY | \
+                   HAW_WORD_BODY | HAW_WORD_TITLE)
+
+/* First words of compound names, after which the article starts no surname: عبد الفتاح السيسي. */
+static const char *const compounds[] = { "عبد", "ابو", "ابي", "ابا", "نور", "سيف", "صلاح", "بن", "ال",
+                                         "شمس", "علاء", "بهاء", "ضياء", "عز", "محي", "محيي", "فخر",
+                                         "جمال", "حسام", "شهاب", "تقي", "زين", "ام", "ابن", "ولد",
+                                         "سعد", "خير", "بدر", "تاج", "جلال", "شرف", "نصر", "عماد" };
+
+static const HawTag *
+get_tag (const HawQuoteContext *context,
+         guint                  at)
+{
+  return &context->tags[MIN (at, context->n - 1)];
+}
+
+static gboolean
+has_class (const HawQuoteContext *context,
+           guint                  at,
+           HawWordClass           classes)
+{
+  return haw_quote_is_word (context, at) && (get_tag (context, at)->classes & classes) != 0;
+}
+
+static gboolean
+is_compound (const HawQuoteContext *context,
+             guint                  at)
+{
+  const char *word = haw_tokens_get_word (context->tokens, at);
+
+  for (guint i = 0; i < G_N_ELEMENTS (compounds); i++)
+    if (g_str_equal (word, compounds[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+has_conjunction (const HawQuoteContext *context,
+                 guint                  at)
+{
+  return get_tag (context, at)->n_left > 0 &&
+         g_str_has_prefix (haw_tokens_get_word (context->tokens, at), "و");
+}
+
+/* Whether the word can be a part of a name: it isn't anything else for sure. */
+static gboolean
+may_be_name (const HawQuoteContext *context,
+             guint                  at)
+{
+  const HawTag *tag = get_tag (context, at);
+  const char *word = haw_tokens_get_word (context->tokens, at);
+
+  if (!haw_quote_is_word (context, at) || word[0] == '\0' || g_ascii_isdigit (word[0]))
+    return FALSE;
+  if ((tag->classes & HAW_WORD_GIVEN) != 0)
+    return tag->n_left == 0;
+  if (tag->classes == 0 && (g_str_has_prefix (word, "بال") || g_str_has_prefix (word, "لل") ||
+                            g_str_has_prefix (word, "وال") || g_str_has_prefix (word, "كال")))
+    return FALSE;
+
+  return tag->classes == 0 || (tag->classes & (HAW_WORD_NATION | HAW_WORD_COUNTRY)) != 0
+         ? tag->n_left == 0 : FALSE;
+}
+
+/* Whether a verb before the name has to have an object after it: وصف أردوغان حفتر. */
+static gboolean
+describes (const HawQuoteContext *context,
+           guint                  at)
+{
+  return at > 0 && has_class (context, at - 1, HAW_WORD_DESCRIBES);
+}
+
+/* Reads the words of a name; @definite_first: whether it may begin with the article. */
+static guint
+read_name (const HawQuoteContext *context,
+           guint                  at,
+           guint                  end,
+           gboolean               definite_first,
+           gboolean               takes_object)
+{
+  guint i = at;
+  gboolean given = has_class (context, at, HAW_WORD_GIVEN);
+  gboolean surname = FALSE;
+
+  if (!may_be_name (context, at) || (get_tag (context, at)->definite && !definite_first))
+    return at;
+  if (!given && has_class (context, at, HAW_WORD_NATION | HAW_WORD_COUNTRY) && !definite_first)
+    return at;
+  for (i = at + 1; i < end && i - at < MAX_NAME; i++)
+    {
+      const HawTag *tag = get_tag (context, i);
+      const char *word = haw_tokens_get_word (context->tokens, i);
+      gboolean after_compound = is_compound (context, i - 1);
+
+      if (haw_quote_sign (context, i) == '-' && !haw_tokens_get (context->tokens, i)->spaced &&
+          may_be_name (context, i + 1))
+        continue;
+      if (after_compound && haw_quote_is_word (context, i))
+        continue;
+      if (!may_be_name (context, i) || surname)
+        break;
+      if (i - at == 1 && !given && takes_object && (tag->definite || describes (context, at)))
+        break;
+      if (tag->definite && i - at >= 2 && takes_object)
+        break;
+      if ((tag->classes & HAW_WORD_NATION) != 0 && tag->definite && !given)
+        break;
+      if (tag->classes == 0 && i - at >= 2 && (g_str_has_prefix (word, "و") ||
+                                                g_str_has_prefix (word, "ل") ||
+                                                g_str_has_prefix (word, "ب")))
+        break;
+      if (tag->classes == 0 && (g_str_has_prefix (word, "وال") || g_str_has_suffix (word, "ات")))
+        break;
+      surname = tag->definite;
+    }
+
+  return i;
+}
+
+/* Whether the title goes on with this word: الدفاع, التركي, لحكومة, والمغتربين. */
+static gboolean
+goes_on_title (const HawQuoteContext *context,
+               guint                  at)
+{
+  const HawTag *tag = get_tag (context, at);
+  const char *word = haw_tokens_get_word (context->tokens, at);
+
+  if (!haw_quote_is_word (context, at) || word[0] == '\0')
+    return FALSE;
+  if (g_str_has_prefix (word, "لل") && (tag->classes & ENDS_PHRASE) == 0)
+    return TRUE;
+  if ((tag->classes & OF_OFFICE) != 0 && ((tag->classes & ENDS_PHRASE) == 0 || tag->definite))
+    {
+      if ((tag->classes & HAW_WORD_GIVEN) != 0 && !tag->definite &&
+          (tag->classes & (HAW_WORD_TITLE | HAW_WORD_BODY | HAW_WORD_FIELD)) == 0)
+        return FALSE;
+      return tag->n_left == 0 || (has_conjunction (context, at) &&
+                                  (tag->classes & HAW_WORD_TITLE) == 0) ||
+             g_str_has_prefix (word, "ل") || g_str_equal (word, "باسم");
+    }
+
+  return tag->definite && tag->n_left == 0 && (tag->classes & ENDS_PHRASE) == 0 &&
+         (tag->classes & HAW_WORD_GIVEN) == 0;
+}
+
+static gboolean
+is_comma (const HawQuoteContext *context,
+          guint                  at)
+{
+  return haw_quote_sign (context, at) == 0x060c || haw_quote_sign (context, at) == ',';
+}
+
+/* Where the words of an office end. Of words after the title itself the last one with the article may
+ * be a surname; then @surname is where it begins. */
+static guint
+read_title (const HawQuoteContext *context,
+            guint                  at,
+            guint                  end,
+            gboolean               takes_object,
+            guint                 *surname)
+{
+  guint i = at + 1;
+
+  *surname = HAW_NO_TOKEN;
+  for (; i < end && i - at < MAX_PHRASE && goes_on_title (context, i); i++)
+    {
+      const HawTag *tag = get_tag (context, i);
+      gboolean unknown = tag->classes == 0 &&
+                         !g_str_has_prefix (haw_tokens_get_word (context->tokens, i), "لل");
+
+      if (i > at + 1 && g_str_equal (haw_tokens_get_word (context->tokens, i - 1), "باسم"))
+        continue;
+      if (takes_object && get_tag (context, at)->definite &&
+          (tag->classes & (HAW_WORD_NATION | HAW_WORD_RANK)) == 0 &&
+          !g_str_has_prefix (haw_tokens_get_word (context->tokens, i), "لل"))
+        break;
+      if (!unknown)
+        continue;
+      /* الوزير السراج, but قائد القيادة; after a verb with an object: الوزير القرار. */
+      if (get_tag (context, at)->definite || i - at >= 2)
+        {
+          if (takes_object)
+            break;
+          *surname = i;
+          i++;
+          break;
+        }
+    }
+
+  return i;
+}
+
+/* Whether a phrase can go on after في: وزير الدفاع في حكومة الوفاق. */
+static gboolean
+goes_on_in (const HawQuoteContext *context,
+            guint                  at)
+{
+  const char *word = haw_tokens_get_word (context->tokens, at);
+
+  return haw_quote_is_word (context, at) &&
+         (g_str_equal (word, "في") || g_str_equal (word, "لدي") || g_str_equal (word, "الي")) &&
+         has_class (context, at + 1, HAW_WORD_BODY | HAW_WORD_COUNTRY | HAW_WORD_FIELD);
+}
+
+static void
+set_name (HawQuoteSpeaker *speaker,
+          guint            first,
+          guint            last)
+{
+  speaker->first = first;
+  speaker->last = speaker->end = last;
+}
+
+/* A name after a title: at once, after a comma, or after في حكومة …. */
+static gboolean
+read_name_after (const HawQuoteContext *context,
+                 guint                  at,
+                 guint                  end,
+                 gboolean               takes_object,
+                 HawQuoteSpeaker       *speaker)
+{
+  guint last = read_name (context, at, end, FALSE, takes_object);
+  guint ignored;
+  gboolean object = takes_object && at > 0 && get_tag (context, at - 1)->definite &&
+                    !has_class (context, at, HAW_WORD_GIVEN) && !may_be_name (context, at + 1);
+  /* مسؤول أمني رفيع: one more adjective, not a name. */
+  gboolean doubtful = last == at + 1 && !has_class (context, at, HAW_WORD_GIVEN) && at > 0 &&
+                      has_class (context, at - 1, HAW_WORD_RANK | HAW_WORD_NATION |
+                                                  HAW_WORD_TITLE) &&
+                      !get_tag (context, at - 1)->definite;
+
+  if (last > at && !doubtful && !object)
+    {
+      set_name (speaker, at, last);
+      return TRUE;
+    }
+  if (is_comma (context, at) && at + 1 < end)
+    {
+      gboolean definite = get_tag (context, at + 1)->classes == 0 ||
+                          has_class (context, at + 1, HAW_WORD_GIVEN);
+
+      last = read_name (context, at + 1, end, definite, FALSE);
+      if (last > at + 1 && (last >= end || !haw_quote_is_word (context, last) ||
+                            has_class (context, last, ENDS_PHRASE)) &&
+          (last - at > 2 || has_class (context, at + 1, HAW_WORD_GIVEN) ||
+           is_comma (context, last)))
+        {
+          set_name (speaker, at + 1, last);
+          return TRUE;
+        }
+    }
+  if (goes_on_in (context, at))
+    {
+      guint after = read_title (context, at + 1, end, takes_object, &ignored);
+
+      last = read_name (context, after, end, FALSE, takes_object);
+      if (last > after)
+        {
+          set_name (speaker, after, last);
+          return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+/* Where somebody without a name is: مسؤول في الشركة, مصدر مقرب من اللجنة. */
+static guint
+read_where (const HawQuoteContext *context,
+            guint                  at,
+            guint                  last,
+            guint                  end)
+{
+  const char *word;
+  guint i = last;
+
+  if (get_tag (context, at)->definite || get_tag (context, at)->n_left > 0)
+    return last;
+  if (i < end && i == at + 1 && get_tag (context, i)->classes == 0 &&
+      !get_tag (context, i)->definite && has_class (context, i + 1, HAW_WORD_PREPOSITION))
+    i++;
+  if (i + 1 >= end || !haw_quote_is_word (context, i))
+    return last;
+  word = haw_tokens_get_word (context->tokens, i);
+  if ((!g_str_equal (word, "في") && !g_str_equal (word, "من") && !g_str_equal (word, "لدي")) ||
+      !haw_quote_is_word (context, i + 1) ||
+      has_class (context, i + 1, HAW_WORD_SOURCE | HAW_WORD_STOP | HAW_WORD_DAY) ||
+      (!get_tag (context, i + 1)->definite &&
+       !has_class (context, i + 1, HAW_WORD_BODY | HAW_WORD_COUNTRY | HAW_WORD_FIELD)))
+    return last;
+  i += 2;
+  while (i < end && has_class (context, i, HAW_WORD_RANK | HAW_WORD_NATION | HAW_WORD_FIELD) &&
+         get_tag (context, i)->n_left == 0)
+    i++;
+
+  return i;
+}
+
+static void
+read_titled (const HawQuoteContext *context,
+             guint                  at,
+             guint                  end,
+             gboolean               takes_object,
+             HawQuoteSpeaker       *speaker)
+{
+  guint surname;
+  guint last = read_title (context, at, end, takes_object, &surname);
+
+  speaker->person = TRUE;
+  if (read_name_after (context, last, end, takes_object, speaker))
+    return;
+  if (surname != HAW_NO_TOKEN && surname == last - 1 && surname == at + 1)
+    set_name (speaker, surname, last);
+  else
+    set_name (speaker, at, read_where (context, at, last, end));
+}
+
+/* An organisation: its head and what belongs to it, or the name in marks after it. */
+static void
+read_body (const HawQuoteContext *context,
+           guint                  at,
+           guint                  end,
+           gboolean               takes_object,
+           HawQuoteSpeaker       *speaker)
+{
+  guint i = at + 1;
+
+  if (i < context->n && context->span_at[i] > 0)
+    {
+      const HawQuoteSpan *span = &g_array_index (context->spans, HawQuoteSpan,
+                                                 context->span_at[i] - 1);
+
+      if (span->open == i && span->close != HAW_NO_TOKEN && span->last - span->first <= 6)
+        {
+          speaker->first = span->first;
+          speaker->last = span->last;
+          speaker->end = span->close + span->n_close;
+          return;
+        }
+    }
+  for (; i < end && i - at < MAX_PHRASE && haw_quote_is_word (context, i); i++)
+    {
+      const HawTag *tag = get_tag (context, i);
+      gboolean unknown = tag->classes == 0 || tag->classes == HAW_WORD_GIVEN;
+
+      if ((tag->classes & ENDS_PHRASE) != 0 && !tag->definite)
+        break;
+      /* حكومة فايز السراج is the government, and he is somebody else. */
+      if (i == at + 1 && has_class (context, i, HAW_WORD_GIVEN) && !tag->definite &&
+          has_class (context, at, HAW_WORD_FIELD))
+        break;
+      if (tag->n_left > 0 && !g_str_has_prefix (haw_tokens_get_word (context->tokens, i), "لل") &&
+          !has_conjunction (context, i))
+        break;
+      if (has_conjunction (context, i) && !has_class (context, i, HAW_WORD_RANK | HAW_WORD_NATION |
+                                                                  HAW_WORD_FIELD))
+        break;
+      if (takes_object && unknown && (get_tag (context, at)->definite || i - at >= 2))
+        break;
+      if (unknown && !tag->definite && i - at >= 3)
+        break;
+    }
+  set_name (speaker, at, i);
+}
+
+/* بيان للمجلس الرئاسي, بيان صادر عن الوزارة: the body is the speaker; otherwise the paper itself. */
+static void
+read_source (const HawQuoteContext *context,
+             guint                  at,
+             guint                  end,
+             gboolean               takes_object,
+             HawQuoteSpeaker       *speaker)
+{
+  guint i = at + 1;
+  guint limit = MIN (end, at + 7);
+
+  for (; i < limit && haw_quote_is_word (context, i); i++)
+    {
+      const char *word = haw_tokens_get_word (context->tokens, i);
+      gboolean whose = g_str_has_prefix (word, "لل") || get_tag (context, i)->n_left == 1;
+
+      if (has_class (context, i, HAW_WORD_BODY | HAW_WORD_TITLE) &&
+          (whose || (i == at + 1 && !has_class (context, i, ENDS_PHRASE))))
+        {
+          if (has_class (context, i, HAW_WORD_TITLE))
+            read_titled (context, i, end, takes_object, speaker);
+          else
+            read_body (context, i, end, takes_object, speaker);
+          return;
+        }
+      if (has_class (context, i, HAW_WORD_PREPOSITION) && g_str_equal (word, "عن"))
+        {
+          if (has_class (context, i + 1, HAW_WORD_BODY | HAW_WORD_TITLE) ||
+              may_be_name (context, i + 1))
+            {
+              haw_quote_read_speaker (context, i + 1, end, takes_object, speaker);
+              return;
+            }
+          break;
+        }
+      if (has_class (context, i, ENDS_PHRASE))
+        break;
+    }
+  for (i = at + 1; i < limit && haw_quote_is_word (context, i) &&
+                   has_class (context, i, HAW_WORD_RANK | HAW_WORD_NATION) &&
+                   get_tag (context, i)->n_left == 0; i++)
+    ;
+  set_name (speaker, at, i);
+}
+
+gboolean
+haw_quote_read_speaker (const HawQuoteContext *context,
+                        guint                  at,
+                        guint                  end,
+                        gboolean               takes_object,
+                        HawQuoteSpeaker       *speaker)
+{
+  const HawTag *tag = get_tag (context, at);
+  const gboolean noun = has_class (context, at, HAW_WORD_TITLE | HAW_WORD_SOURCE | HAW_WORD_BODY);
+  guint last;
+
+  *speaker = (HawQuoteSpeaker) { 0 };
+  if (at >= end || !haw_quote_is_word (context, at) ||
+      haw_tokens_get_word (context->tokens, at)[0] == '\0')
+    return FALSE;
+  if ((tag->classes & ENDS_PHRASE) != 0 && !noun && (tag->classes & HAW_WORD_GIVEN) == 0 &&
+      (tag->classes & (HAW_WORD_COUNTRY | HAW_WORD_NATION)) == 0)
+    return FALSE;
+  if ((tag->classes & (HAW_WORD_PREPOSITION | HAW_WORD_THAT)) != 0)
+    return FALSE;
+
+  /* A given name that is a title too (لواء, أمير) is a name where no office follows it. */
+  if ((tag->classes & HAW_WORD_TITLE) != 0 &&
+      ((tag->classes & HAW_WORD_GIVEN) == 0 || has_class (context, at + 1, OF_OFFICE)))
+    read_titled (context, at, end, takes_object, speaker);
+  else if ((tag->classes & HAW_WORD_SOURCE) != 0)
+    read_source (context, at, end, takes_object, speaker);
+  else if ((tag->classes & HAW_WORD_BODY) != 0)
+    read_body (context, at, end, takes_object, speaker);
+  else if (tag->definite)
+    {
+      /* A surname, or a noun with its adjective: الجانب التركي. */
+      last = at + 1;
+      if (has_class (context, last, HAW_WORD_NATION | HAW_WORD_RANK) &&
+          get_tag (context, last)->definite && get_tag (context, last)->n_left == 0 && last < end)
+        last++;
+      set_name (speaker, at, last);
+    }
+  else
+    {
+      last = read_name (context, at, end, TRUE, takes_object);
+      if (last == at)
+        last = at + 1;
+      set_name (speaker, at, last);
+      speaker->person = has_class (context, at, HAW_WORD_GIVEN);
+    }
+
+  return speaker->last > speaker->first;
+}
