@@ -55,6 +55,7 @@ extern const HawCliCommand haw_cli_actor_commands[];
 extern const HawCliCommand haw_cli_attribute_commands[];
 extern const HawCliCommand haw_cli_export_commands[];
 extern const HawCliCommand haw_cli_text_commands[];
+extern const HawCliCommand haw_cli_words_commands[];
 
 /* Whether --json was given. */
 extern gboolean haw_cli_json;

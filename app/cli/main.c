@@ -23,6 +23,7 @@ static const HawCliCommand *const groups[] = {
   haw_cli_list_commands,
   haw_cli_export_commands,
   haw_cli_text_commands,
+  haw_cli_words_commands,
 };
 
 static const GOptionEntry common_entries[] = {
