@@ -34,6 +34,7 @@ static const struct
   { "win.import", { "<Control><Shift>o" } },
   { "win.import-paste", { "<Control><Shift>v" } },
   { "win.find", { "<Control>f" } },
+  { "win.narrow", { "<Control><Shift>f" } },
   { "win.export", { "<Control>e" } },
   { "win.undo", { "<Control>z" } },
   { "win.redo", { "<Control><Shift>z" } },

@@ -257,6 +257,17 @@ find_action (GSimpleAction *action,
 }
 
 static void
+narrow_action (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       user_data)
+{
+  HawWindow *self = user_data;
+
+  haw_window_show_pane (self, self->browser, TRUE);
+  haw_browser_pane_narrow (HAW_BROWSER_PANE (self->browser));
+}
+
+static void
 edit_fields_action (GSimpleAction *action,
                     GVariant      *parameter,
                     gpointer       user_data)
@@ -512,6 +523,7 @@ static const GActionEntry entries[] = {
   { "import-folder", import_folder_action },
   { "import-paste", import_paste_action },
   { "find", find_action },
+  { "narrow", narrow_action },
   { "edit-fields", edit_fields_action },
   { "article-note", article_note_action },
   { "journal-entry", journal_entry_action },
@@ -562,6 +574,7 @@ haw_window_update_actions (HawWindow *self)
   set_enabled (self, "outlets", open);
   set_enabled (self, "versions", open);
   set_enabled (self, "find", open);
+  set_enabled (self, "narrow", open);
   set_enabled (self, "edit-fields", writable && haw_view_state_get_article (self->state) != 0);
   set_enabled (self, "journal-entry", writable && self->all_notes != NULL);
   set_enabled (self, "article-note", open && haw_view_state_get_article (self->state) != 0);

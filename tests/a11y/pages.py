@@ -377,6 +377,24 @@ def leave_side_page(tab, role, name):
     return leave
 
 
+def facets(stage):
+    """What the articles can be narrowed by, with the first value ticked and its chip."""
+    stage.act("win.narrow")
+    values = stage.app.find("list", stage._("Narrow Articles"))
+    wait(lambda: any(item.has("FOCUSED") for item in values.children()), "the first value")
+    stage.app.key("space")
+    stage.app.find("push button", stage._("Clear"))
+    # Tab stays in the popover, which is part of the button that it points to.
+    return window(stage)
+
+
+def leave_facets(stage):
+    stage.app.key("Escape")
+    wait(lambda: not any(stage.app.all("list", stage._("Narrow Articles"))), "the end of the facets")
+    stage.button("Clear").activate()
+    wait(lambda: not any(stage.app.all("push button", stage._("Clear"))), "all articles again")
+
+
 def backups(stage):
     node = dialog_by("win.restore-backup", "Restore a Backup")(stage)
     stage.app.find("list item", within=stage.app.find("list", stage._("Backups"), within=node))
@@ -428,6 +446,7 @@ PAGES = [
     Page("history", "sample", side_page("ctrl+h", "list", "Steps"),
          leave_side_page("Notes", "text", "Note on the Article")),
     Page("code chooser", "sample", code_chooser, leave_code_chooser),
+    Page("narrowed articles", "sample", facets, leave_facets),
     Page("codes", "sample", codes, leave_codes),
     Page("code", "sample", code, leave_code),
     Page("article fields", "sample", dialog_by("win.edit-fields", "Article Fields"), escape),

@@ -3,7 +3,10 @@
 
 #include "haw-article-selection.h"
 #include "haw-browser-pane.h"
+#include "haw-filter-chips.h"
 #include "haw-import-bar.h"
+
+#include <adwaita.h>
 
 G_BEGIN_DECLS
 
@@ -13,10 +16,13 @@ struct _HawBrowserPane
 
   GtkWidget *head;
   GtkSearchEntry *search_entry;
+  GtkMenuButton *narrow_button;
   GtkMenuButton *sort_button;
+  HawFilterChips *chips;
   GtkLabel *count_label;
   GtkStack *stack;
   GtkListView *list_view;
+  AdwStatusPage *nothing_page;
   GtkButton *clear_button;
   HawImportBar *import_bar;
   GMenuModel *context_menu;

@@ -3,6 +3,7 @@
 
 #include "haw-article-row.h"
 #include "haw-browser-pane-private.h"
+#include "haw-facets-popover.h"
 #include "haw-import-bar.h"
 #include "haw-import-controller.h"
 #include "time/haw-date-format.h"
@@ -57,6 +58,16 @@ show_count (HawBrowserPane *self,
   gtk_label_set_label (self->count_label, localised);
 }
 
+static gboolean
+is_narrowed (HawBrowserPane *self)
+{
+  HawArticleList *list = haw_view_state_get_articles (self->state);
+  HawArticleFilter *filter = list != NULL ? haw_article_list_get_conditions (list) : NULL;
+
+  return filter != NULL && (haw_article_filter_get_n (filter) > 0 ||
+                            haw_article_filter_get_range (filter, NULL, NULL));
+}
+
 static void
 update_page (HawBrowserPane *self)
 {
@@ -68,6 +79,10 @@ update_page (HawBrowserPane *self)
   gtk_stack_set_visible_child_name (self->stack, total == 0 && !loading ? "empty"
                                                  : n == 0 && total > 0  ? "nothing"
                                                                         : "list");
+  adw_status_page_set_description (self->nothing_page,
+                                   is_narrowed (self)
+                                     ? _("No article meets the conditions.")
+                                     : _("No title, outlet, byline or date has all these words."));
   gtk_widget_set_visible (self->head, total > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->count_label), total > 0);
   show_count (self, n, total);
@@ -180,6 +195,8 @@ articles_changed_cb (HawBrowserPane *self)
   gtk_list_view_set_model (self->list_view, NULL);
   g_clear_object (&self->selection);
   g_signal_group_set_target (self->list_signals, list);
+  haw_facets_popover_set_list (
+      HAW_FACETS_POPOVER (gtk_menu_button_get_popover (self->narrow_button)), list);
   if (list != NULL)
     {
       self->selection = haw_article_selection_new (list);
@@ -280,16 +297,30 @@ set_search (HawBrowserPane *self,
 static void
 clear_search_cb (HawBrowserPane *self)
 {
+  haw_filter_chips_clear (self->chips);
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
   search_changed_cb (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
 }
 
 static void
+clear_filter (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  clear_search_cb (HAW_BROWSER_PANE (widget));
+}
+
+static void
 stop_search_cb (HawBrowserPane *self)
 {
   if (*gtk_editable_get_text (GTK_EDITABLE (self->search_entry)) != '\0')
-    clear_search_cb (self);
+    {
+      gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+      search_changed_cb (self);
+    }
+  else if (is_narrowed (self))
+    haw_filter_chips_clear (self->chips);
   else
     gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
 }
@@ -418,6 +449,7 @@ haw_browser_pane_constructed (GObject *object)
   G_OBJECT_CLASS (haw_browser_pane_parent_class)->constructed (object);
 
   haw_import_bar_set_state (self->import_bar, self->state);
+  haw_filter_chips_set_state (self->chips, self->state);
   g_signal_connect_object (self->state, "notify::articles", G_CALLBACK (articles_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->state, "notify::article", G_CALLBACK (article_changed_cb), self,
@@ -496,7 +528,10 @@ bind_template (GtkWidgetClass *widget_class)
       widget_class, "/org/hawamish/Hawamish/browser/haw-browser-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, HawBrowserPane, head);
   gtk_widget_class_bind_template_child (widget_class, HawBrowserPane, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, HawBrowserPane, narrow_button);
   gtk_widget_class_bind_template_child (widget_class, HawBrowserPane, sort_button);
+  gtk_widget_class_bind_template_child (widget_class, HawBrowserPane, chips);
+  gtk_widget_class_bind_template_child (widget_class, HawBrowserPane, nothing_page);
   gtk_widget_class_bind_template_child (widget_class, HawBrowserPane, count_label);
   gtk_widget_class_bind_template_child (widget_class, HawBrowserPane, stack);
   gtk_widget_class_bind_template_child (widget_class, HawBrowserPane, list_view);
@@ -525,11 +560,13 @@ haw_browser_pane_class_init (HawBrowserPaneClass *klass)
   properties[PROP_SEARCH] = g_param_spec_string ("search", NULL, NULL, "", flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (HAW_TYPE_FILTER_CHIPS);
   g_type_ensure (HAW_TYPE_IMPORT_BAR);
   g_type_ensure (HAW_TYPE_TAB_STOP);
   gtk_widget_class_set_css_name (widget_class, "browserpane");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   bind_template (widget_class);
+  gtk_widget_class_install_action (widget_class, "browser.clear-filter", NULL, clear_filter);
   gtk_widget_class_install_property_action (widget_class, "browser.sort", "sort");
   gtk_widget_class_install_property_action (widget_class, "browser.order", "order");
   haw_browser_pane_install_actions (widget_class);
@@ -544,6 +581,7 @@ haw_browser_pane_init (HawBrowserPane *self)
   self->descending = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
 
+  gtk_menu_button_set_popover (self->narrow_button, haw_facets_popover_new ());
   g_signal_connect (factory, "setup", G_CALLBACK (setup_row_cb), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_row_cb), NULL);
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_row_cb), NULL);
@@ -564,6 +602,8 @@ haw_browser_pane_init (HawBrowserPane *self)
                                   G_CALLBACK (items_change_cb), self);
   g_signal_group_connect_swapped (self->list_signals, "notify::n-total", G_CALLBACK (update_page),
                                   self);
+  g_signal_group_connect_swapped (self->list_signals, "notify::conditions",
+                                  G_CALLBACK (update_page), self);
   g_signal_group_connect_swapped (self->list_signals, "notify::loading", G_CALLBACK (update_page),
                                   self);
   self->project_signals = g_signal_group_new (HAW_TYPE_PROJECT);
@@ -579,4 +619,13 @@ haw_browser_pane_find (HawBrowserPane *self)
   g_return_if_fail (HAW_IS_BROWSER_PANE (self));
 
   gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+}
+
+void
+haw_browser_pane_narrow (HawBrowserPane *self)
+{
+  g_return_if_fail (HAW_IS_BROWSER_PANE (self));
+
+  if (gtk_widget_get_visible (self->head))
+    gtk_menu_button_popup (self->narrow_button);
 }

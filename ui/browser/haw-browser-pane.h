@@ -16,7 +16,8 @@ G_BEGIN_DECLS
  * Properties: `state` (HawViewState, construct only), `sort` ("published", "title", "outlet",
  * "annotations" or "added"), `order` ("ascending" or "descending"), `search` (the words typed).
  *
- * Actions of the widget: `browser.edit-fields` (F2), `browser.remove` (Delete), `browser.select-all`
+ * Actions of the widget: `browser.clear-filter` (words, conditions and
+ * range of time), `browser.edit-fields` (F2), `browser.remove` (Delete), `browser.select-all`
  * (Ctrl+A), `browser.sort` and `browser.order` (stateful, strings).
  *
  * Expects of its window the actions `win.import`, `win.import-folder` and `win.import-paste`.
@@ -32,5 +33,12 @@ GtkWidget *haw_browser_pane_new  (HawViewState   *state);
  * Puts the focus into the entry that filters the articles.
  */
 void       haw_browser_pane_find (HawBrowserPane *self);
+
+/**
+ * haw_browser_pane_narrow:
+ *
+ * Opens what the articles can be narrowed by.
+ */
+void       haw_browser_pane_narrow (HawBrowserPane *self);
 
 G_END_DECLS
