@@ -62,6 +62,7 @@ enum
 enum
 {
   CHANGED,
+  MOVED,
   SETTLED,
   N_SIGNALS
 };
@@ -406,7 +407,11 @@ take_found (HawEventLanes *self,
       while (at < found->pairs->len && g_array_index (found->pairs, Pair, at).event < event)
         at++;
       if (at >= found->pairs->len || g_array_index (found->pairs, Pair, at).event != event)
-        changed |= forget_event (self, event);
+        if (forget_event (self, event))
+          {
+            changed = TRUE;
+            g_signal_emit (self, signals[MOVED], 0, event);
+          }
     }
 
   for (guint i = 0; i < found->pairs->len; i = at)
@@ -421,6 +426,8 @@ take_found (HawEventLanes *self,
 
       changed = TRUE;
       set_lanes (self, pairs, at - i);
+      if (!found->all)
+        g_signal_emit (self, signals[MOVED], 0, pairs->event);
     }
 
   return changed;
@@ -705,6 +712,8 @@ haw_event_lanes_class_init (HawEventLanesClass *klass)
 
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
+  signals[MOVED] = g_signal_new ("moved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                 NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
   signals[SETTLED] = g_signal_new ("settled", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
 }

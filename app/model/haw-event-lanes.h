@@ -50,7 +50,8 @@ typedef struct
  * Properties: `project`, `grouping` (both construct only).
  *
  * Signals: `changed ()` after the first reading, and whenever a lane or an event's lanes changed;
- * `settled ()` when what edits touched has been read, whether it changed or not.
+ * `moved (gint64 event)` before it, for each event whose lanes an edit changed; `settled ()` when what
+ * edits touched has been read, whether it changed or not.
  */
 #define HAW_TYPE_EVENT_LANES (haw_event_lanes_get_type ())
 G_DECLARE_FINAL_TYPE (HawEventLanes, haw_event_lanes, HAW, EVENT_LANES, GObject)

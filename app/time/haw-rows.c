@@ -3,14 +3,19 @@
 
 #include "haw-rows.h"
 
-#include <math.h>
-
 /* A row and the time from which it is free; rows wait in a binary heap. */
 typedef struct
 {
   gint64 free_from;
   guint row;
 } Row;
+
+struct _HawRows
+{
+  GArray *busy;   /* Row, by the time from which it is free */
+  GArray *vacant; /* Row, by number */
+  guint n;
+};
 
 static gboolean
 is_less (const Row *a,
@@ -66,86 +71,70 @@ heap_pop (GArray *heap)
   return first;
 }
 
-static gint64
-get_free_from (const HawRowItem *item)
+/**
+ * haw_rows_new:
+ *
+ * Returns: (transfer full): no rows yet
+ */
+HawRows *
+haw_rows_new (void)
 {
-  gint64 end = MAX (item->end, item->start + item->label);
+  HawRows *self = g_new0 (HawRows, 1);
 
-  /* Even a mark without length is somewhere. */
-  return MAX (end, item->start + 1);
-}
+  self->busy = g_array_new (FALSE, FALSE, sizeof (Row));
+  self->vacant = g_array_new (FALSE, FALSE, sizeof (Row));
 
-/* Earlier first, then longer, then by id. */
-static int
-compare_items (gconstpointer a,
-               gconstpointer b)
-{
-  const HawRowItem *first = *(const HawRowItem *const *) a;
-  const HawRowItem *second = *(const HawRowItem *const *) b;
-
-  if (first->start != second->start)
-    return first->start < second->start ? -1 : 1;
-  if (get_free_from (first) != get_free_from (second))
-    return get_free_from (first) > get_free_from (second) ? -1 : 1;
-  return (first->id > second->id) - (first->id < second->id);
+  return self;
 }
 
 /**
- * haw_rows_pack:
- * @items: (array length=n_items): the marks of a lane in any order; their rows are set
+ * haw_rows_free:
+ * @self: (transfer full) (nullable): rows
+ */
+void
+haw_rows_free (HawRows *self)
+{
+  if (self == NULL)
+    return;
+
+  g_array_unref (self->busy);
+  g_array_unref (self->vacant);
+  g_free (self);
+}
+
+/**
+ * haw_rows_add:
+ * @start: seconds, not before that of the mark before
+ * @end: exclusive; a mark without length takes up a second
  *
- * Puts each mark into the lowest row that is free from its start on. This needs the fewest rows
- * possible, the number of marks under way at once, and O(n log n) time: ended rows come off one
- * heap, ordered by end, and wait in another, ordered by number. Pack all marks, not the visible
- * ones, so that rows stay while the view moves.
+ * Returns: the row of the mark, from 0
+ */
+guint
+haw_rows_add (HawRows *self,
+              gint64   start,
+              gint64   end)
+{
+  guint row;
+
+  g_return_val_if_fail (self != NULL, 0);
+
+  while (self->busy->len > 0 && g_array_index (self->busy, Row, 0).free_from <= start)
+    heap_push (self->vacant, (Row) { 0, heap_pop (self->busy).row });
+  row = self->vacant->len > 0 ? heap_pop (self->vacant).row : self->n++;
+  heap_push (self->busy, (Row) { MAX (end, start + 1), row });
+
+  return row;
+}
+
+/**
+ * haw_rows_get_n:
  *
  * Returns: the number of rows
  */
 guint
-haw_rows_pack (HawRowItem *items,
-               gsize       n_items)
+haw_rows_get_n (const HawRows *self)
 {
-  g_autofree HawRowItem **sorted = NULL;
-  g_autoptr (GArray) busy = NULL;
-  g_autoptr (GArray) vacant = NULL;
-  guint n_rows = 0;
+  g_return_val_if_fail (self != NULL, 0);
 
-  g_return_val_if_fail (items != NULL || n_items == 0, 0);
-
-  sorted = g_new (HawRowItem *, n_items + 1);
-  busy = g_array_new (FALSE, FALSE, sizeof (Row));
-  vacant = g_array_new (FALSE, FALSE, sizeof (Row));
-  for (gsize i = 0; i < n_items; i++)
-    sorted[i] = &items[i];
-  if (n_items > 0)
-    qsort (sorted, n_items, sizeof *sorted, compare_items);
-
-  for (gsize i = 0; i < n_items; i++)
-    {
-      HawRowItem *item = sorted[i];
-
-      while (busy->len > 0 && g_array_index (busy, Row, 0).free_from <= item->start)
-        heap_push (vacant, (Row) { 0, heap_pop (busy).row });
-      item->row = vacant->len > 0 ? heap_pop (vacant).row : n_rows++;
-      heap_push (busy, (Row) { get_free_from (item), item->row });
-    }
-  return n_rows;
-}
-
-/**
- * haw_rows_quantise:
- * @seconds_per_pixel: a scale, more than 0
- *
- * The scale for which to measure labels when packing: the next power of two at or above the real
- * one, so that labels always have the room they were given and rows change only when the zoom
- * passes a power of two.
- *
- * Returns: seconds per pixel
- */
-double
-haw_rows_quantise (double seconds_per_pixel)
-{
-  g_return_val_if_fail (seconds_per_pixel > 0, 1);
-
-  return exp2 (ceil (log2 (seconds_per_pixel)));
+  return self->n;
 }

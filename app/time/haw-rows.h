@@ -5,19 +5,19 @@
 
 G_BEGIN_DECLS
 
-/* A mark of one lane of the timeline, to be put into a row where it overlaps no other. It takes up
- * [start, MAX (end, start + label)): its label begins with it and may run on after it. */
-typedef struct
-{
-  gint64 start; /* seconds, inclusive */
-  gint64 end;   /* seconds, exclusive; at least start */
-  gint64 label; /* seconds that the label needs, at a zoom of haw_rows_quantise() */
-  gint64 id;    /* breaks ties, so that rows do not depend on the order of the items */
-  guint row;    /* (out) from 0, the nearest to the axis */
-} HawRowItem;
+/* Puts marks into rows where they overlap no other, one after another in the order of their starts:
+ * each into the lowest row that is free from its start on. This needs the fewest rows possible, the
+ * number of marks under way at once, and O(n log n) time: ended rows come off one heap, ordered by
+ * end, and wait in another, ordered by number. */
+typedef struct _HawRows HawRows;
 
-guint haw_rows_pack (HawRowItem *items,
-                     gsize       n_items);
-double haw_rows_quantise (double seconds_per_pixel);
+HawRows *haw_rows_new (void);
+void haw_rows_free (HawRows *self);
+guint haw_rows_add (HawRows *self,
+                    gint64   start,
+                    gint64   end);
+guint haw_rows_get_n (const HawRows *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HawRows, haw_rows_free)
 
 G_END_DECLS

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "time/haw-disagreement.h"
 #include "time/haw-timeline-geometry.h"
 
 #include <math.h>
@@ -12,37 +13,45 @@ static const HawTimelineMetrics metrics = {
   .point = 14, .bar = 10, .inset = 8, .gap = 6, .label_max = 200
 };
 
-static HawTimelineSpan
-span_of (gint64      id,
-         const char *text,
-         double      label)
+static HawTimelineStore *
+store_of (const char *const *dates,
+          double             label)
 {
-  HawTimelineSpan span = { .id = id, .label = label };
-  g_autoptr (GError) error = NULL;
-  HawEdtf edtf;
+  HawTimelineStore *store = haw_timeline_store_new ();
 
-  haw_edtf_parse (text, &edtf, &error);
-  g_assert_no_error (error);
-  haw_edtf_get_bounds (&edtf, &span.bounds);
+  for (guint i = 0; dates[i] != NULL; i++)
+    {
+      HawTimelineEvent event = { .id = i + 1, .date = dates[i], .title = "" };
+      g_autoptr (GError) error = NULL;
+      HawEdtf edtf;
 
-  return span;
+      haw_edtf_parse (dates[i], &edtf, &error);
+      g_assert_no_error (error);
+      haw_edtf_get_bounds (&edtf, &event.bounds);
+      haw_timeline_store_add (store, &event);
+    }
+  haw_timeline_store_sort (store);
+  for (guint i = 0; i < store->n; i++)
+    store->labels[i] = (guint8) (label / HAW_TIMELINE_LABEL_STEP);
+
+  return store;
 }
 
 /* Points, intervals, soft and open ends, over two years. */
-static HawTimelineSpan *
+static HawTimelineStore *
 make_random (guint32 seed,
              guint   n)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
-  HawTimelineSpan *spans = g_new0 (HawTimelineSpan, n);
+  HawTimelineStore *store = haw_timeline_store_new ();
 
   for (guint i = 0; i < n; i++)
     {
-      gint64 start = (gint64) g_rand_int_range (rand, 0, 730) * DAY;
+      HawTimelineEvent event = { .id = i + 1, .title = "" };
       gint64 times[4];
 
-      times[0] = start;
-      times[1] = start + g_rand_int_range (rand, 0, 4) * DAY / 2;
+      times[0] = (gint64) g_rand_int_range (rand, 0, 730) * DAY;
+      times[1] = times[0] + g_rand_int_range (rand, 0, 4) * DAY / 2;
       times[2] = times[1] + g_rand_int_range (rand, 0, 40) * DAY / 4;
       times[3] = times[2] + g_rand_int_range (rand, 0, 3) * DAY;
       if (g_rand_int_range (rand, 0, 3) > 0)
@@ -51,13 +60,14 @@ make_random (guint32 seed,
         times[3] = HAW_TIME_MAX;
       else if (g_rand_int_range (rand, 0, 30) == 0)
         times[0] = HAW_TIME_MIN;
-
-      spans[i].id = i + 1;
-      spans[i].bounds = (HawBounds) { times[0], times[1], times[2], times[3] };
-      spans[i].label = g_rand_int_range (rand, 20, 260);
+      event.bounds = (HawBounds) { times[0], times[1], times[2], times[3] };
+      haw_timeline_store_add (store, &event);
     }
+  haw_timeline_store_sort (store);
+  for (guint i = 0; i < store->n; i++)
+    store->labels[i] = (guint8) g_rand_int_range (rand, 2, 30);
 
-  return spans;
+  return store;
 }
 
 static void
@@ -71,70 +81,13 @@ make_axis (HawTimeAxis *axis,
 }
 
 static void
-assert_apart (GArray *places)
+place (const HawTimelineStore *store,
+       gint64                  id,
+       const HawTimeAxis      *axis,
+       HawTimelinePlace       *to)
 {
-  for (guint i = 0; i < places->len; i++)
-    for (guint j = i + 1; j < places->len; j++)
-      {
-        const HawTimelinePlace *a = &g_array_index (places, HawTimelinePlace, i);
-        const HawTimelinePlace *b = &g_array_index (places, HawTimelinePlace, j);
-
-        if (a->row == b->row)
-          g_assert_true (a->x + a->width <= b->x + 0.01 || b->x + b->width <= a->x + 0.01);
-      }
-}
-
-static void
-test_nothing_overlaps (void)
-{
-  for (guint32 seed = 1; seed <= 12; seed++)
-    for (int level = 0; level < 8; level++)
-      {
-        g_autofree HawTimelineSpan *spans = make_random (seed, 200);
-        g_autoptr (HawTimelineGeometry) geometry = NULL;
-        HawTimeAxis axis;
-
-        make_axis (&axis, 0, 730 * DAY >> level, seed % 2 == 0);
-        geometry = haw_timeline_geometry_new (spans, 200, &metrics, axis.seconds_per_pixel);
-
-        for (int step = 0; step < 5; step++)
-          {
-            g_autoptr (GArray) places =
-                haw_timeline_geometry_get_places (geometry, &axis, 0, 0, G_MAXUINT);
-
-            assert_apart (places);
-            haw_time_axis_pan (&axis, seed % 2 == 0 ? 333 : -333);
-          }
-      }
-}
-
-/* Within a level of zoom rows stay, and there is room for every label at each zoom of it. */
-static void
-test_rows_stay (void)
-{
-  g_autofree HawTimelineSpan *spans = make_random (7, 120);
-  g_autoptr (HawTimelineGeometry) geometry = NULL;
-  HawTimeAxis axis;
-  guint n_suited = 0;
-
-  make_axis (&axis, 0, 200 * DAY, FALSE);
-  geometry = haw_timeline_geometry_new (spans, 120, &metrics, axis.seconds_per_pixel);
-
-  for (int step = 0; step < 40; step++)
-    {
-      if (haw_timeline_geometry_suits (geometry, axis.seconds_per_pixel))
-        {
-          g_autoptr (GArray) places =
-              haw_timeline_geometry_get_places (geometry, &axis, 500, 0, G_MAXUINT);
-
-          assert_apart (places);
-          n_suited++;
-        }
-      haw_time_axis_zoom (&axis, -HAW_TIME_AXIS_OCTAVE / 16, 400);
-    }
-
-  g_assert_cmpuint (n_suited, >, 1);
-  g_assert_cmpuint (n_suited, <, 10);
+  haw_timeline_place (store, (guint) haw_timeline_store_find (store, id), &metrics,
+                      haw_timeline_level (axis->seconds_per_pixel), axis, to);
 }
 
 static void
@@ -148,21 +101,17 @@ assert_mirrored (double a,
 static void
 test_mirrors (void)
 {
-  g_autofree HawTimelineSpan *spans = make_random (3, 150);
-  g_autoptr (HawTimelineGeometry) geometry = NULL;
+  g_autoptr (HawTimelineStore) store = make_random (3, 150);
   HawTimeAxis ltr, rtl;
 
   make_axis (&ltr, 30 * DAY, 300 * DAY, FALSE);
   make_axis (&rtl, 30 * DAY, 300 * DAY, TRUE);
-  geometry = haw_timeline_geometry_new (spans, 150, &metrics, ltr.seconds_per_pixel);
-
-  for (guint i = 0; i < 150; i++)
+  for (gint64 id = 1; id <= 150; id++)
     {
       HawTimelinePlace a, b;
 
-      haw_timeline_geometry_place (geometry, &ltr, i, &a);
-      haw_timeline_geometry_place (geometry, &rtl, i, &b);
-      g_assert_cmpuint (a.row, ==, b.row);
+      place (store, id, &ltr, &a);
+      place (store, id, &rtl, &b);
       assert_mirrored (a.start, b.start);
       assert_mirrored (a.core_start, b.core_start);
       assert_mirrored (a.core_end, b.core_end);
@@ -172,147 +121,154 @@ test_mirrors (void)
     }
 }
 
+/* At each zoom of a level, mark, label and gap have room in what their row is taken for. */
+static void
+test_room (void)
+{
+  g_autoptr (HawTimelineStore) store = make_random (7, 200);
+  HawTimeAxis axis;
+
+  make_axis (&axis, 0, 200 * DAY, FALSE);
+  for (int step = 0; step < 40; step++)
+    {
+      double level = haw_timeline_level (axis.seconds_per_pixel);
+
+      g_assert_cmpfloat (level, >=, axis.seconds_per_pixel * (1 - 1e-9));
+      g_assert_cmpfloat (level, <, axis.seconds_per_pixel * 1.42);
+      for (guint i = 0; i < store->n; i++)
+        {
+          HawTimelinePlace here;
+          gint64 start, end;
+
+          haw_timeline_get_room (store, i, &metrics, level, &start, &end);
+          haw_timeline_place (store, i, &metrics, level, &axis, &here);
+          if (!here.open_start)
+            g_assert_cmpfloat (here.x, >=, haw_time_axis_x_of (&axis, start) - 0.01);
+          if (!here.open_end)
+            g_assert_cmpfloat (here.x + here.width, <=, haw_time_axis_x_of (&axis, end) + 0.01);
+        }
+      haw_time_axis_zoom (&axis, -HAW_TIME_AXIS_OCTAVE / 16, 400);
+    }
+}
+
 static void
 test_ends (void)
 {
-  const HawTimelineSpan spans[] = {
-    span_of (1, "2020-06-01/2020-07", 50), /* ends at some time in July */
-    span_of (2, "2020-06", 50),            /* some time in June */
-    span_of (3, "2020-06-15/..", 50),
-    span_of (4, "../2020-06-20", 50),
-    span_of (5, "2020-06-10", 50),
+  static const char *const dates[] = {
+    "2020-06-01/2020-07", /* ends at some time in July */
+    "2020-06",            /* some time in June */
+    "2020-06-15/..", "../2020-06-20", "2020-06-10", NULL,
   };
-  g_autoptr (HawTimelineGeometry) geometry = NULL;
-  HawTimelinePlace place;
+  g_autoptr (HawTimelineStore) store = store_of (dates, 48);
+  HawTimelinePlace at;
   HawTimeAxis axis;
 
   make_axis (&axis, haw_civil_to_time (2020, 5, 1), haw_civil_to_time (2020, 9, 1), FALSE);
-  geometry = haw_timeline_geometry_new (spans, G_N_ELEMENTS (spans), &metrics,
-                                        axis.seconds_per_pixel);
-
-  haw_timeline_geometry_place (geometry, &axis, 0, &place);
-  g_assert_true (place.has_core);
-  g_assert_cmpfloat_with_epsilon (place.core_start, place.start, 0.01);
+  place (store, 1, &axis, &at);
+  g_assert_true (at.has_core);
+  g_assert_cmpfloat_with_epsilon (at.core_start, at.start, 0.01);
   g_assert_cmpfloat_with_epsilon (
-      place.core_end, haw_time_axis_x_of (&axis, haw_civil_to_time (2020, 7, 1)), 0.01);
+      at.core_end, haw_time_axis_x_of (&axis, haw_civil_to_time (2020, 7, 1)), 0.01);
   g_assert_cmpfloat_with_epsilon (
-      place.end, haw_time_axis_x_of (&axis, haw_civil_to_time (2020, 8, 1)), 0.01);
+      at.end, haw_time_axis_x_of (&axis, haw_civil_to_time (2020, 8, 1)), 0.01);
 
-  haw_timeline_geometry_place (geometry, &axis, 1, &place);
-  g_assert_false (place.has_core);
-  g_assert_cmpint (place.shape, ==, HAW_TIMELINE_BAR);
+  place (store, 2, &axis, &at);
+  g_assert_false (at.has_core);
+  g_assert_cmpint (at.shape, ==, HAW_TIMELINE_BAR);
 
-  haw_timeline_geometry_place (geometry, &axis, 2, &place);
-  g_assert_true (place.open_end && !place.open_start);
-  g_assert_cmpfloat (place.end, >=, WIDTH);
+  place (store, 3, &axis, &at);
+  g_assert_true (at.open_end && !at.open_start);
+  g_assert_cmpfloat (at.end, >=, WIDTH);
 
-  haw_timeline_geometry_place (geometry, &axis, 3, &place);
-  g_assert_true (place.open_start && !place.open_end);
-  g_assert_cmpfloat (place.label_x, >=, 0);
+  place (store, 4, &axis, &at);
+  g_assert_true (at.open_start && !at.open_end);
+  g_assert_cmpfloat (at.label_x, >=, 0);
 
-  haw_timeline_geometry_place (geometry, &axis, 4, &place);
-  g_assert_cmpint (place.shape, ==, HAW_TIMELINE_POINT);
-  g_assert_cmpfloat (place.label_x, >=, place.end);
+  place (store, 5, &axis, &at);
+  g_assert_cmpint (at.shape, ==, HAW_TIMELINE_POINT);
+  g_assert_cmpfloat (at.label_x, >=, at.end);
 }
 
 /* A label in a bar slides along with the view's edge and stays within the bar. */
 static void
 test_label_slides (void)
 {
-  const HawTimelineSpan span = span_of (1, "2020-01-01/2020-12-31", 120);
-  g_autoptr (HawTimelineGeometry) geometry = NULL;
-  HawTimelinePlace place;
+  static const char *const dates[] = { "2020-01-01/2020-12-31", NULL };
+  g_autoptr (HawTimelineStore) store = store_of (dates, 120);
+  HawTimelinePlace at;
   HawTimeAxis axis;
 
   make_axis (&axis, haw_civil_to_time (2020, 6, 1), haw_civil_to_time (2020, 10, 1), FALSE);
-  geometry = haw_timeline_geometry_new (&span, 1, &metrics, axis.seconds_per_pixel);
-  haw_timeline_geometry_place (geometry, &axis, 0, &place);
-  g_assert_true (place.label_inside);
-  g_assert_cmpfloat_with_epsilon (place.label_x, metrics.inset, 0.01);
+  place (store, 1, &axis, &at);
+  g_assert_true (at.label_inside);
+  g_assert_cmpfloat_with_epsilon (at.label_x, metrics.inset, 0.01);
 
   haw_time_axis_clamp (&axis, haw_civil_to_time (2021, 2, 28), haw_civil_to_time (2021, 2, 28));
-  haw_timeline_geometry_place (geometry, &axis, 0, &place);
-  g_assert_cmpfloat_with_epsilon (place.label_x + place.label_width, place.end - metrics.inset,
-                                  0.01);
+  place (store, 1, &axis, &at);
+  g_assert_cmpfloat_with_epsilon (at.label_x + at.label_width, at.end - metrics.inset, 0.01);
 }
 
+/* Labels that have no room are cut at the next mark or left out, in both directions, and those that
+ * have are not touched. */
 static void
-test_hit (void)
+test_fit_labels (void)
 {
-  g_autofree HawTimelineSpan *spans = make_random (11, 80);
-  g_autoptr (HawTimelineGeometry) geometry = NULL;
-  g_autoptr (GArray) places = NULL;
-  HawTimeAxis axis;
-
-  make_axis (&axis, 0, 730 * DAY, TRUE);
-  geometry = haw_timeline_geometry_new (spans, 80, &metrics, axis.seconds_per_pixel);
-  places = haw_timeline_geometry_get_places (geometry, &axis, 0, 0, G_MAXUINT);
-  g_assert_cmpuint (places->len, >, 0);
-
-  for (guint i = 0; i < places->len; i++)
+  for (guint32 seed = 1; seed <= 10; seed++)
     {
-      const HawTimelinePlace *place = &g_array_index (places, HawTimelinePlace, i);
-      double middle = place->x + place->width / 2;
+      g_autoptr (HawTimelineStore) store = make_random (seed, 120);
+      g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (HawTimelinePlace));
+      g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
+      HawTimeAxis axis;
 
-      g_assert_cmpint (haw_timeline_geometry_hit (geometry, &axis, middle, place->row, 6), ==,
-                       (int) place->item);
+      make_axis (&axis, 0, 400 * DAY, seed % 2 == 0);
+      for (guint i = 0; i < store->n; i++)
+        {
+          HawTimelinePlace at = { 0 };
+
+          haw_timeline_place (store, i, &metrics, haw_timeline_level (axis.seconds_per_pixel), &axis,
+                              &at);
+          at.row = (guint) g_rand_int_range (rand, 0, 12);
+          g_array_append_val (places, at);
+        }
+      haw_timeline_fit_labels (places, &axis, metrics.gap, 28);
+
+      for (guint i = 0; i < places->len; i++)
+        for (guint j = 0; j < places->len; j++)
+          {
+            const HawTimelinePlace *a = &g_array_index (places, HawTimelinePlace, i);
+            const HawTimelinePlace *b = &g_array_index (places, HawTimelinePlace, j);
+            double label = haw_timeline_along (&axis, a->label_x);
+            double mark = haw_timeline_along (&axis, b->start);
+
+            if (axis.mirrored)
+              label -= a->label_width;
+            if (a->row != b->row || i == j || a->label_width <= 0 ||
+                haw_timeline_along (&axis, b->start) < haw_timeline_along (&axis, a->start))
+              continue;
+            if (fabs (b->start - a->start) < 1e-9 && j < i)
+              continue;
+            g_assert_cmpfloat (label + a->label_width, <=, mark + 0.01);
+          }
     }
-
-  g_assert_cmpint (haw_timeline_geometry_hit (geometry, &axis, 500, 10000, 6), ==, -1);
 }
 
 static void
 test_outside (void)
 {
-  const HawTimelineSpan spans[] = {
-    span_of (1, "2020-01-01", 50), span_of (2, "2020-02-01", 50), span_of (3, "2020-06-10", 50),
-    span_of (4, "2020-11-01", 50), span_of (5, "../2020-06-20", 50),
-  };
-  g_autoptr (HawTimelineGeometry) geometry = NULL;
+  static const char *const dates[] = { "2020-01-01", "2020-02-01",    "2020-06-10",
+                                       "2020-11-01", "../2020-06-20", NULL };
+  g_autoptr (HawTimelineStore) store = store_of (dates, 48);
   const int expected[] = { -1, -1, 0, 1, 0 };
   HawTimeAxis axis;
 
   make_axis (&axis, haw_civil_to_time (2020, 6, 1), haw_civil_to_time (2020, 7, 1), TRUE);
-  geometry = haw_timeline_geometry_new (spans, G_N_ELEMENTS (spans), &metrics,
-                                        axis.seconds_per_pixel);
-  for (guint i = 0; i < G_N_ELEMENTS (spans); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
     {
-      HawTimelinePlace place;
+      HawTimelinePlace at;
 
-      haw_timeline_geometry_place (geometry, &axis, i, &place);
-      g_assert_cmpint (haw_timeline_place_get_side (&place, &axis), ==, expected[i]);
+      place (store, i + 1, &axis, &at);
+      g_assert_cmpint (haw_timeline_place_get_side (&at, &axis), ==, expected[i]);
     }
-}
-
-static void
-test_walk (void)
-{
-  g_autofree HawTimelineSpan *spans = make_random (5, 90);
-  g_autoptr (HawTimelineGeometry) geometry =
-      haw_timeline_geometry_new (spans, 90, &metrics, DAY / 4.0);
-  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
-  int at = haw_timeline_geometry_step (geometry, -1, HAW_TIMELINE_NEXT);
-  guint n_rows = 1;
-
-  for (guint rank = 0; at >= 0; rank++)
-    {
-      int next = haw_timeline_geometry_step (geometry, at, HAW_TIMELINE_NEXT);
-
-      g_assert_cmpuint (haw_timeline_geometry_get_rank (geometry, (guint) at), ==, rank);
-      g_assert_true (g_hash_table_add (seen, GINT_TO_POINTER (at + 1)));
-      if (next >= 0)
-        g_assert_cmpint (haw_timeline_geometry_step (geometry, next, HAW_TIMELINE_PREVIOUS), ==,
-                         at);
-      at = next;
-    }
-  g_assert_cmpuint (g_hash_table_size (seen), ==, 90);
-
-  for (guint i = 0; i < 90 && at < 0; i++)
-    if (haw_timeline_geometry_step (geometry, (int) i, HAW_TIMELINE_ROW_BEFORE) < 0)
-      at = (int) i;
-  while ((at = haw_timeline_geometry_step (geometry, at, HAW_TIMELINE_ROW_AFTER)) >= 0)
-    n_rows++;
-  g_assert_cmpuint (n_rows, ==, haw_timeline_geometry_get_n_rows (geometry));
 }
 
 static void
@@ -320,40 +276,78 @@ test_fit (void)
 {
   for (guint32 seed = 1; seed <= 8; seed++)
     {
-      g_autofree HawTimelineSpan *spans = make_random (seed, 40);
-      g_autoptr (HawTimelineGeometry) geometry = NULL;
+      g_autoptr (HawTimelineStore) store = make_random (seed, 40);
       HawTimeAxis axis;
 
       haw_time_axis_init (&axis, WIDTH, seed % 2 == 0);
-      haw_timeline_geometry_fit (spans, 40, &metrics, &axis);
-      geometry = haw_timeline_geometry_new (spans, 40, &metrics, axis.seconds_per_pixel);
-
-      for (guint i = 0; i < 40; i++)
+      haw_timeline_fit (store, &metrics, &axis);
+      for (gint64 id = 1; id <= 40; id++)
         {
-          HawTimelinePlace place;
+          HawTimelinePlace at;
 
-          haw_timeline_geometry_place (geometry, &axis, i, &place);
-          if (place.open_start || place.open_end)
+          place (store, id, &axis, &at);
+          if (at.open_start || at.open_end)
             continue;
-          g_assert_cmpfloat (place.x, >=, 0);
-          g_assert_cmpfloat (place.x + place.width, <=, WIDTH);
+          g_assert_cmpfloat (at.x, >=, 0);
+          g_assert_cmpfloat (at.x + at.width, <=, WIDTH);
         }
     }
 }
 
-static void
-test_nothing (void)
+static HawReport
+report (gint64   start,
+        gint64   end,
+        gboolean denies)
 {
-  g_autoptr (HawTimelineGeometry) geometry = haw_timeline_geometry_new (NULL, 0, &metrics, 100);
-  g_autoptr (GArray) places = NULL;
-  HawTimeAxis axis;
+  return (HawReport) { denies, end > start, { start, end, start, end } };
+}
 
-  haw_time_axis_init (&axis, WIDTH, FALSE);
-  haw_timeline_geometry_fit (NULL, 0, &metrics, &axis);
-  places = haw_timeline_geometry_get_places (geometry, &axis, 0, 0, 100);
-  g_assert_cmpuint (places->len, ==, 0);
-  g_assert_cmpuint (haw_timeline_geometry_get_n_rows (geometry), ==, 0);
-  g_assert_cmpint (haw_timeline_geometry_step (geometry, -1, HAW_TIMELINE_FIRST), ==, -1);
+static void
+test_disagreement (void)
+{
+  const HawReport one[] = { report (0, 5, TRUE) };
+  const HawReport precise[] = { report (0, 31, FALSE), report (3, 4, FALSE), report (0, 0, FALSE) };
+  const HawReport apart[] = { report (0, 2, FALSE), report (2, 4, FALSE) };
+  const HawReport denied[] = { report (0, 2, FALSE), report (0, 2, FALSE), report (0, 0, TRUE) };
+  const HawReport both[] = { report (0, 2, FALSE), report (5, 6, FALSE), report (0, 0, TRUE),
+                             report (9, 9, TRUE) };
+
+  g_assert_cmpuint (haw_disagreement (NULL, 0), ==, 0);
+  g_assert_cmpuint (haw_disagreement (one, 1), ==, 0);
+  g_assert_cmpuint (haw_disagreement (precise, 3), ==, 0);
+  g_assert_cmpuint (haw_disagreement (apart, 2), ==, 100);
+  g_assert_cmpuint (haw_disagreement (denied, 3), ==, 67);
+  g_assert_cmpuint (haw_disagreement (both, 4), ==, 84);
+
+  /* As counted pair by pair. */
+  for (guint round = 0; round < 200; round++)
+    {
+      HawReport reports[12];
+      guint n = (guint) g_test_rand_int_range (2, 13), pairs = 0, against = 0;
+
+      for (guint i = 0; i < n; i++)
+        {
+          gint64 start = g_test_rand_int_range (0, 20);
+
+          reports[i] = report (start, start + g_test_rand_int_range (0, 6),
+                               g_test_rand_int_range (0, 4) == 0);
+        }
+      for (guint i = 0; i < n; i++)
+        for (guint j = 0; j < i; j++)
+          {
+            const HawReport *a = &reports[i];
+            const HawReport *b = &reports[j];
+
+            pairs++;
+            if (a->denies != b->denies)
+              against++;
+            else if (!a->denies && a->dated && b->dated &&
+                     (a->bounds.latest_end <= b->bounds.earliest_start ||
+                      b->bounds.latest_end <= a->bounds.earliest_start))
+              against++;
+          }
+      g_assert_cmpuint (haw_disagreement (reports, n), ==, (100 * against + pairs - 1) / pairs);
+    }
 }
 
 int
@@ -361,16 +355,14 @@ main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/timeline-geometry/nothing-overlaps", test_nothing_overlaps);
-  g_test_add_func ("/timeline-geometry/rows-stay", test_rows_stay);
   g_test_add_func ("/timeline-geometry/mirrors", test_mirrors);
+  g_test_add_func ("/timeline-geometry/room", test_room);
   g_test_add_func ("/timeline-geometry/ends", test_ends);
   g_test_add_func ("/timeline-geometry/label-slides", test_label_slides);
-  g_test_add_func ("/timeline-geometry/hit", test_hit);
+  g_test_add_func ("/timeline-geometry/fit-labels", test_fit_labels);
   g_test_add_func ("/timeline-geometry/outside", test_outside);
-  g_test_add_func ("/timeline-geometry/walk", test_walk);
   g_test_add_func ("/timeline-geometry/fit", test_fit);
-  g_test_add_func ("/timeline-geometry/nothing", test_nothing);
+  g_test_add_func ("/timeline-geometry/disagreement", test_disagreement);
 
   return g_test_run ();
 }

@@ -1,90 +1,118 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "time/haw-timeline-lanes.h"
+#include "support/haw-test-timeline.h"
 
 #include <math.h>
 
 #define DAY HAW_SECONDS_PER_DAY
 #define WIDTH 1000.0
-#define N_SPANS 160
+#define N_EVENTS 160
 #define N_LANES 9
 
 static const HawTimelineMetrics metrics = {
   .point = 14, .bar = 10, .inset = 8, .gap = 6, .label_max = 200
 };
-static const HawTimelineLaneSizes sizes = { .row = 27, .padding = 4 };
+static const HawTimelineLaneSizes sizes = {
+  .row = 27, .padding = 4, .ticks = 50, .density = 50, .most = 200
+};
 
-/* Random events in random lanes; the last lane is for those in no other. */
-typedef struct
+/* Whether an event stands in a lane: many in the first, few in the later ones, in the last those that
+ * stand in no other. */
+static gboolean
+stands_in (gint64 id,
+           guint  lane)
 {
-  HawTimelineSpan spans[N_SPANS + 1];
-  guint n_spans;
-  GArray *members[N_LANES];
-  HawTimelineLane lanes[N_LANES];
-} Scene;
+  gboolean any = FALSE;
 
-static void
-take_lanes (Scene *scene)
-{
-  for (guint i = 0; i < N_LANES; i++)
-    {
-      scene->lanes[i].id = i + 10;
-      scene->lanes[i].members = (const guint *) (const void *) scene->members[i]->data;
-      scene->lanes[i].n_members = scene->members[i]->len;
-    }
+  if (lane < N_LANES - 1)
+    return (guint64) id * 2654435761u % (lane + 2) == 0;
+  for (guint i = 0; i < N_LANES - 1; i++)
+    any = any || stands_in (id, i);
+
+  return !any;
 }
 
-static Scene *
-scene_new (guint32 seed)
+static guint
+get_lanes_of (gint64 id,
+              gint64 ids[N_LANES])
 {
-  g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
-  Scene *scene = g_new0 (Scene, 1);
+  guint n = 0;
 
-  scene->n_spans = N_SPANS;
   for (guint i = 0; i < N_LANES; i++)
-    scene->members[i] = g_array_new (FALSE, FALSE, sizeof (guint));
+    if (stands_in (id, i))
+      ids[n++] = i + 10;
 
-  for (guint i = 0; i < N_SPANS; i++)
-    {
-      gint64 start = (gint64) g_rand_int_range (rand, 0, 700) * DAY;
-      gint64 end = start + (i % 3 == 0 ? g_rand_int_range (rand, 1, 60) : 1) * DAY;
-      gboolean any = FALSE;
-
-      scene->spans[i].id = i + 1;
-      scene->spans[i].bounds = (HawBounds) { start, start, end, end };
-      scene->spans[i].label = g_rand_int_range (rand, 20, 260);
-      for (guint j = 0; j < N_LANES - 1; j++)
-        if (g_rand_int_range (rand, 0, (int) j + 2) == 0)
-          {
-            g_array_append_val (scene->members[j], i);
-            any = TRUE;
-          }
-      if (!any)
-        g_array_append_val (scene->members[N_LANES - 1], i);
-    }
-
-  take_lanes (scene);
-  return scene;
+  return n;
 }
 
-static void
-scene_free (Scene *scene)
+static double
+measure_cb (const HawTimelineStore *store,
+            guint                   position,
+            gpointer                user_data)
 {
-  for (guint i = 0; i < N_LANES; i++)
-    g_array_unref (scene->members[i]);
-  g_free (scene);
+  return 20 + store->ids[position] * 37 % 240;
 }
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Scene, scene_free)
+static HawTimelineEvent
+make_event (GRand *rand,
+            gint64 id)
+{
+  HawTimelineEvent event = { .id = id, .title = "" };
+  gint64 start = (gint64) g_rand_int_range (rand, 0, 700) * DAY;
+  gint64 end = start + (id % 3 == 0 ? g_rand_int_range (rand, 1, 60) : 1) * DAY;
+
+  event.bounds = (HawBounds) { start, start, end, end };
+  if (id % 41 == 0)
+    event.bounds.earliest_start = HAW_TIME_MIN;
+  if (id % 43 == 0)
+    event.bounds.latest_end = HAW_TIME_MAX;
+
+  return event;
+}
 
 static HawTimelineLanes *
-make (Scene             *scene,
-      const HawTimeAxis *axis,
-      HawTimelineLanes  *before)
+fill_lanes (HawTimelineStore *store)
 {
-  return haw_timeline_lanes_new (scene->lanes, N_LANES, scene->spans, scene->n_spans, &metrics,
-                                 &sizes, axis->seconds_per_pixel, before);
+  HawTimelineLanes *lanes = haw_timeline_lanes_new (store);
+
+  for (guint i = 0; i < N_LANES; i++)
+    {
+      haw_timeline_lanes_add (lanes, i + 10, "", -1);
+      for (guint j = 0; j < store->n; j++)
+        if (stands_in (store->ids[j], i))
+          haw_timeline_lanes_join (lanes, i, j);
+    }
+  haw_timeline_lanes_finish (lanes);
+  haw_timeline_lanes_configure (lanes, &metrics, &sizes);
+  haw_timeline_lanes_measure (lanes, measure_cb, NULL);
+
+  return lanes;
+}
+
+static HawTimelineLanes *
+make (guint32 seed)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
+  g_autoptr (HawTimelineStore) store = haw_timeline_store_new ();
+
+  for (guint i = 0; i < N_EVENTS; i++)
+    {
+      HawTimelineEvent event = make_event (rand, i + 1);
+
+      haw_timeline_store_add (store, &event);
+    }
+  haw_timeline_store_sort (store);
+
+  return fill_lanes (store);
+}
+
+static void
+pack (HawTimelineLanes  *lanes,
+      const HawTimeAxis *axis)
+{
+  g_assert_true (haw_timeline_lanes_pack (lanes, axis->seconds_per_pixel, G_MAXUINT));
+  haw_timeline_lanes_stack (lanes, HAW_TIMELINE_BOXES, 300);
 }
 
 static void
@@ -93,6 +121,17 @@ make_axis (HawTimeAxis *axis,
 {
   haw_time_axis_init (axis, WIDTH, mirrored);
   haw_time_axis_fit (axis, 0, 730 * DAY, 0);
+}
+
+static guint
+n_in_lane (HawTimelineLanes *lanes,
+           guint             lane)
+{
+  guint n;
+
+  haw_timeline_lanes_get_members (lanes, lane, &n);
+
+  return n;
 }
 
 #define assert_same(a, b) g_assert_cmpfloat_with_epsilon (a, b, 1e-6)
@@ -113,27 +152,71 @@ assert_apart (GArray *places)
       }
 }
 
+/* The row of every copy, to see what an edit moved. */
+static GHashTable *
+get_rows (HawTimelineLanes  *lanes,
+          const HawTimeAxis *axis)
+{
+  GHashTable *rows = g_hash_table_new (NULL, NULL);
+  HawTimelineStore *store = haw_timeline_lanes_get_store (lanes);
+
+  for (guint i = 0; i < store->n_dated; i++)
+    for (guint j = 0; j < N_LANES; j++)
+      {
+        HawTimelinePlace place;
+
+        if (haw_timeline_lanes_place (lanes, axis, i, j, &place))
+          g_hash_table_insert (rows, GINT_TO_POINTER ((int) store->ids[i] * N_LANES + (int) j),
+                               GUINT_TO_POINTER (place.row + 1));
+      }
+
+  return rows;
+}
+
+/* In every zoom, wherever the view is, and whatever came and went before; rows are those of the whole
+ * level, so that none changes while panning. */
 static void
 test_nothing_overlaps (void)
 {
   for (guint32 seed = 1; seed <= 10; seed++)
     {
-      g_autoptr (Scene) scene = scene_new (seed);
-      g_autoptr (HawTimelineLanes) lanes = NULL;
+      g_autoptr (HawTimelineLanes) lanes = make (seed);
+      g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
+      g_autoptr (GHashTable) rows = NULL;
       HawTimeAxis axis;
 
       make_axis (&axis, seed % 2 == 0);
-      if (seed % 3 == 0)
-        haw_time_axis_zoom (&axis, haw_time_axis_levels_of_factor (6), 300);
-      scene->lanes[seed % N_LANES].collapsed = TRUE;
-      lanes = make (scene, &axis, NULL);
+      haw_time_axis_zoom (&axis, -HAW_TIME_AXIS_OCTAVE * (int) (seed % 5), 300);
+      haw_timeline_lanes_set_collapsed (lanes, seed % N_LANES, TRUE);
+      pack (lanes, &axis);
+      for (guint i = 0; i < 30; i++)
+        {
+          gint64 ids[N_LANES], id = 120 + g_rand_int_range (rand, 0, 60);
+          HawTimelineEvent event = make_event (rand, id);
 
+          if (i % 3 == 0)
+            haw_timeline_lanes_remove (lanes, id);
+          else
+            haw_timeline_lanes_put (lanes, &event, ids, get_lanes_of (id, ids));
+        }
+      haw_timeline_lanes_stack (lanes, HAW_TIMELINE_BOXES, 300);
+
+      rows = get_rows (lanes, &axis);
       for (int step = 0; step < 5; step++)
         {
           g_autoptr (GArray) places = haw_timeline_lanes_get_places (lanes, &axis, 0, 0, 1e9);
 
-          g_assert_cmpuint (places->len, >, 0);
           assert_apart (places);
+          for (guint i = 0; i < places->len; i++)
+            {
+              const HawTimelinePlace *place = &g_array_index (places, HawTimelinePlace, i);
+              gint64 id = haw_timeline_lanes_get_store (lanes)->ids[place->item];
+
+              g_assert_cmpuint (
+                  GPOINTER_TO_UINT (g_hash_table_lookup (
+                      rows, GINT_TO_POINTER ((int) id * N_LANES + (int) place->lane))),
+                  ==, place->row + 1);
+            }
           haw_time_axis_pan (&axis, seed % 2 == 0 ? 177 : -177);
         }
     }
@@ -143,16 +226,16 @@ test_nothing_overlaps (void)
 static void
 test_every_lane (void)
 {
-  g_autoptr (Scene) scene = scene_new (4);
-  g_autoptr (HawTimelineLanes) lanes = NULL;
+  g_autoptr (HawTimelineLanes) lanes = make (4);
+  HawTimelineStore *store = haw_timeline_lanes_get_store (lanes);
   g_autoptr (GArray) places = NULL;
   HawTimeAxis axis;
   guint n_members = 0;
   double bottom = 0;
 
   make_axis (&axis, FALSE);
-  scene->lanes[2].collapsed = TRUE;
-  lanes = make (scene, &axis, NULL);
+  haw_timeline_lanes_set_collapsed (lanes, 2, TRUE);
+  pack (lanes, &axis);
   g_assert_cmpuint (haw_timeline_lanes_get_n (lanes), ==, N_LANES);
   places = haw_timeline_lanes_get_places (lanes, &axis, 1e6, 0, 1e9);
 
@@ -163,14 +246,13 @@ test_every_lane (void)
       haw_timeline_lanes_get_extent (lanes, i, &y, &height);
       assert_same (y, bottom);
       bottom = y + height;
-      n_members += scene->members[i]->len;
-      for (guint j = 0; j < N_SPANS; j++)
+      n_members += n_in_lane (lanes, i);
+      for (guint j = 0; j < store->n; j++)
         {
           HawTimelinePlace place;
-          gboolean expected = FALSE;
+          gboolean expected = stands_in (store->ids[j], i);
 
-          for (guint k = 0; k < scene->members[i]->len; k++)
-            expected = expected || g_array_index (scene->members[i], guint, k) == j;
+          g_assert_cmpint (haw_timeline_lanes_stands_in (lanes, j, i), ==, expected);
           g_assert_cmpint (haw_timeline_lanes_place (lanes, &axis, j, i, &place), ==, expected);
           if (!expected)
             continue;
@@ -187,32 +269,38 @@ test_every_lane (void)
 
 /* Ticks are as long as their events, but those of open ones mark the end that is known. */
 static void
-test_ticks (void)
+test_folded (void)
 {
-  const HawTimelineSpan spans[] = {
-    { .id = 1, .bounds = { 100 * DAY, 100 * DAY, 150 * DAY, 150 * DAY }, .label = 50 },
-    { .id = 2, .bounds = { HAW_TIME_MIN, HAW_TIME_MIN, 200 * DAY, 200 * DAY }, .label = 50 },
-    { .id = 3, .bounds = { 300 * DAY, 300 * DAY, HAW_TIME_MAX, HAW_TIME_MAX }, .label = 50 },
-    { .id = 4, .bounds = { 400 * DAY, 400 * DAY, 401 * DAY, 401 * DAY }, .label = 50 },
+  static const HawBounds bounds[] = {
+    { 100 * DAY, 100 * DAY, 150 * DAY, 150 * DAY },
+    { HAW_TIME_MIN, HAW_TIME_MIN, 200 * DAY, 200 * DAY },
+    { 300 * DAY, 300 * DAY, HAW_TIME_MAX, HAW_TIME_MAX },
+    { 400 * DAY, 400 * DAY, 401 * DAY, 401 * DAY },
   };
-  const guint members[] = { 0, 1, 2, 3 };
-  const HawTimelineLane lane = { .id = 1, .members = members, .n_members = 4, .collapsed = TRUE };
 
   for (guint mirrored = 0; mirrored < 2; mirrored++)
     {
+      g_autoptr (HawTimelineStore) store = haw_timeline_store_new ();
       g_autoptr (HawTimelineLanes) lanes = NULL;
+      const gint64 known[] = { 100, 200, 300, 400 };
       HawTimeAxis axis;
-      HawTimelinePlace place;
-      double known[] = { 100, 200, 300, 400 };
 
+      for (guint i = 0; i < 4; i++)
+        haw_timeline_store_add (
+            store, &(HawTimelineEvent) { .id = i + 1, .title = "", .bounds = bounds[i] });
+      haw_timeline_store_sort (store);
+      lanes = haw_test_workload_lanes (store, 1);
+      haw_timeline_lanes_configure (lanes, &metrics, &sizes);
+      haw_timeline_lanes_set_collapsed (lanes, 0, TRUE);
       make_axis (&axis, mirrored);
-      lanes = haw_timeline_lanes_new (&lane, 1, spans, 4, &metrics, &sizes, axis.seconds_per_pixel,
-                                      NULL);
+      pack (lanes, &axis);
       for (guint i = 0; i < 4; i++)
         {
-          double x = haw_time_axis_x_of (&axis, (gint64) known[i] * DAY);
+          double x = haw_time_axis_x_of (&axis, known[i] * DAY);
+          HawTimelinePlace place;
 
-          g_assert_true (haw_timeline_lanes_place (lanes, &axis, i, 0, &place));
+          g_assert_true (haw_timeline_lanes_place (
+              lanes, &axis, (guint) haw_timeline_store_find (store, i + 1), 0, &place));
           g_assert_cmpfloat (place.x, <=, x + 4);
           g_assert_cmpfloat (place.x + place.width, >=, x - 4);
           if (i == 0)
@@ -229,24 +317,23 @@ test_hit (void)
 {
   for (guint mirrored = 0; mirrored < 2; mirrored++)
     {
-      g_autoptr (Scene) scene = scene_new (8);
-      g_autoptr (HawTimelineLanes) lanes = NULL;
+      g_autoptr (HawTimelineLanes) lanes = make (8);
       g_autoptr (GArray) places = NULL;
       g_autoptr (GArray) part = NULL;
       HawTimeAxis axis;
       guint n_part = 0;
 
       make_axis (&axis, mirrored);
-      scene->lanes[1].collapsed = TRUE;
-      lanes = make (scene, &axis, NULL);
+      haw_timeline_lanes_set_collapsed (lanes, 1, TRUE);
+      pack (lanes, &axis);
       places = haw_timeline_lanes_get_places (lanes, &axis, 0, 0, 1e9);
       part = haw_timeline_lanes_get_places (lanes, &axis, 0, 100, 400);
 
       for (guint i = 0; i < places->len; i++)
         {
           const HawTimelinePlace *place = &g_array_index (places, HawTimelinePlace, i);
-          double x = place->x + place->width / 2;
-          double y = place->y + sizes.row / 2;
+          double low = MAX (place->x, 0), high = MIN (place->x + place->width, WIDTH);
+          double x = (low + high) / 2, y = place->y + sizes.row / 2;
           guint lane = G_MAXUINT;
           int hit = haw_timeline_lanes_hit (lanes, &axis, x, y, 0, &lane);
 
@@ -268,14 +355,13 @@ test_hit (void)
 static void
 test_mirrors (void)
 {
-  g_autoptr (Scene) scene = scene_new (5);
-  g_autoptr (HawTimelineLanes) lanes = NULL;
+  g_autoptr (HawTimelineLanes) lanes = make (5);
   g_autoptr (GArray) places = NULL;
   HawTimeAxis axis, mirrored;
 
   make_axis (&axis, FALSE);
   make_axis (&mirrored, TRUE);
-  lanes = make (scene, &axis, NULL);
+  pack (lanes, &axis);
   places = haw_timeline_lanes_get_places (lanes, &axis, 0, 0, 1e9);
   for (guint i = 0; i < places->len; i++)
     {
@@ -288,124 +374,270 @@ test_mirrors (void)
     }
 }
 
-/* An edit packs the lanes it touches, and nothing packs while panning or collapsing. */
 static void
-test_packs_what_changed (void)
+count_cb (HawTimelineLanes *lanes,
+          HawTimelineChange change,
+          guint             position,
+          gpointer          user_data)
 {
-  g_autoptr (Scene) scene = scene_new (6);
-  g_autoptr (HawTimelineLanes) first = NULL;
-  g_autoptr (HawTimelineLanes) second = NULL;
-  g_autoptr (HawTimelineLanes) third = NULL;
-  g_autoptr (HawTimelineLanes) fourth = NULL;
-  g_autoptr (HawTimelineLanes) fresh = NULL;
+  *(guint *) user_data += 1;
+}
+
+/* An edit moves the event it is about and no other, and looks at its neighbours only. */
+static void
+test_edit_moves_nothing_else (void)
+{
+  g_autoptr (HawTimelineLanes) lanes = make (6);
+  HawTimelineStore *store = haw_timeline_lanes_get_store (lanes);
+  g_autoptr (GRand) rand = g_rand_new_with_seed (3);
+  guint n_told = 0;
   HawTimeAxis axis;
-  guint added = N_SPANS;
 
   make_axis (&axis, FALSE);
-  first = make (scene, &axis, NULL);
-  g_assert_cmpuint (haw_timeline_lanes_get_n_packed (first), ==, N_LANES);
+  pack (lanes, &axis);
+  haw_timeline_lanes_watch (lanes, count_cb, &n_told);
+  for (guint i = 0; i < 60; i++)
+    {
+      g_autoptr (GHashTable) before = get_rows (lanes, &axis);
+      guint64 packed = haw_timeline_lanes_get_n_packed (lanes);
+      gint64 ids[N_LANES], id = 150 + i % 25;
+      HawTimelineEvent event = make_event (rand, id);
+      g_autoptr (GHashTable) after = NULL;
+      GHashTableIter iter;
+      gpointer key, row;
 
-  scene->spans[N_SPANS] = scene->spans[3];
-  scene->spans[N_SPANS].id = N_SPANS + 1;
-  scene->n_spans++;
-  g_array_append_val (scene->members[1], added);
-  g_array_append_val (scene->members[5], added);
-  take_lanes (scene);
-  second = make (scene, &axis, first);
-  g_assert_cmpuint (haw_timeline_lanes_get_n_packed (second), ==, 2);
+      if (i % 5 == 4)
+        haw_timeline_lanes_remove (lanes, id);
+      else
+        haw_timeline_lanes_put (lanes, &event, ids, get_lanes_of (id, ids));
+      g_assert_cmpuint (haw_timeline_lanes_get_n_packed (lanes) - packed, <, 600);
+      after = get_rows (lanes, &axis);
+      g_hash_table_iter_init (&iter, after);
+      while (g_hash_table_iter_next (&iter, &key, &row))
+        if (GPOINTER_TO_INT (key) / N_LANES != (int) id)
+          g_assert_true (g_hash_table_lookup (before, key) == row);
+      for (guint j = 0; j < store->n; j++)
+        g_assert_cmpint (haw_timeline_store_find (store, store->ids[j]), ==, (int) j);
+    }
+  g_assert_cmpuint (n_told, >=, 60);
+  haw_timeline_lanes_unwatch (lanes, &n_told);
 
-  scene->lanes[0].collapsed = TRUE;
-  third = make (scene, &axis, second);
-  g_assert_cmpuint (haw_timeline_lanes_get_n_packed (third), ==, 0);
+  /* A new title of the same width, or another status, is no move. */
+  {
+    HawTimelineEvent event;
+    gint64 ids[N_LANES];
 
-  /* What was taken over is the same as packed anew. */
-  fresh = make (scene, &axis, NULL);
-  assert_same (haw_timeline_lanes_get_height (third), haw_timeline_lanes_get_height (fresh));
-  for (guint i = 0; i < scene->n_spans; i++)
-    for (guint j = 0; j < N_LANES; j++)
-      {
-        HawTimelinePlace one, other;
-        gboolean there = haw_timeline_lanes_place (third, &axis, i, j, &one);
+    haw_timeline_store_get (store, 7, &event);
+    n_told = 0;
+    event.status = HAW_TIMELINE_DISPUTED;
+    haw_timeline_lanes_watch (lanes, count_cb, &n_told);
+    haw_timeline_lanes_put (lanes, &event, ids, get_lanes_of (event.id, ids));
+    g_assert_cmpuint (n_told, ==, 1);
+    haw_timeline_store_get (store, 7, &event);
+    g_assert_cmpint (event.status, ==, HAW_TIMELINE_DISPUTED);
+    haw_timeline_lanes_unwatch (lanes, &n_told);
+  }
+}
 
-        g_assert_cmpint (there, ==, haw_timeline_lanes_place (fresh, &axis, i, j, &other));
-        if (there)
-          assert_same (one.y, other.y);
-      }
+/* What edits made of the lanes is what filling them anew makes of them. */
+static void
+test_edit_is_true (void)
+{
+  g_autoptr (HawTimelineLanes) lanes = make (2);
+  HawTimelineStore *store = haw_timeline_lanes_get_store (lanes);
+  g_autoptr (GRand) rand = g_rand_new_with_seed (5);
+  g_autoptr (HawTimelineLanes) fresh = NULL;
+  HawTimeAxis axis;
+  guint32 counts[64], expected[64];
 
-  haw_time_axis_zoom (&axis, haw_time_axis_levels_of_factor (4), 500);
-  g_assert_false (haw_timeline_lanes_suits (third, axis.seconds_per_pixel));
-  fourth = make (scene, &axis, third);
-  g_assert_cmpuint (haw_timeline_lanes_get_n_packed (fourth), ==, N_LANES);
+  make_axis (&axis, FALSE);
+  pack (lanes, &axis);
+  haw_timeline_lanes_count (lanes, 0, 20, 0, 64, counts);
+  for (guint i = 0; i < 150; i++)
+    {
+      gint64 ids[N_LANES], id = g_rand_int_range (rand, 1, 220);
+      HawTimelineEvent event = make_event (rand, id);
+
+      if (i % 4 == 0)
+        haw_timeline_lanes_remove (lanes, id);
+      else
+        haw_timeline_lanes_put (lanes, &event, ids, get_lanes_of (id, ids));
+    }
+
+  fresh = fill_lanes (store);
+  for (guint i = 0; i < N_LANES; i++)
+    {
+      guint n, n_fresh;
+      const guint32 *members = haw_timeline_lanes_get_members (lanes, i, &n);
+      const guint32 *fresh_members = haw_timeline_lanes_get_members (fresh, i, &n_fresh);
+
+      g_assert_cmpmem (members, n * sizeof *members, fresh_members,
+                       n_fresh * sizeof *fresh_members);
+      for (guint shift = 10; shift < 24; shift += 2)
+        {
+          haw_timeline_lanes_count (lanes, i, shift, 0, 64, counts);
+          haw_timeline_lanes_count (fresh, i, shift, 0, 64, expected);
+          g_assert_cmpmem (counts, sizeof counts, expected, sizeof expected);
+        }
+      for (gint64 day = -100; day < 800; day += 90)
+        g_assert_cmpuint (
+            haw_timeline_lanes_count_within (lanes, i, day * DAY, (day + 20) * DAY), ==,
+            haw_timeline_lanes_count_within (fresh, i, day * DAY, (day + 20) * DAY));
+    }
+}
+
+/* A part at a time comes to the same rows as all at once; what was there stays until then. */
+static void
+test_packs_in_parts (void)
+{
+  g_autoptr (HawTimelineLanes) lanes = make (6);
+  g_autoptr (HawTimelineLanes) other = make (6);
+  HawTimeAxis axis, near;
+  g_autoptr (GHashTable) rows = NULL;
+  g_autoptr (GHashTable) expected = NULL;
+  GHashTableIter iter;
+  gpointer key, row;
+  guint n_parts = 1;
+
+  make_axis (&axis, FALSE);
+  near = axis;
+  haw_time_axis_zoom (&near, haw_time_axis_levels_of_factor (4), 500);
+  pack (lanes, &axis);
+  g_assert_false (haw_timeline_lanes_suits (lanes, near.seconds_per_pixel));
+  while (!haw_timeline_lanes_pack (lanes, near.seconds_per_pixel, 50))
+    {
+      g_assert_true (haw_timeline_lanes_suits (lanes, axis.seconds_per_pixel));
+      n_parts++;
+    }
+  g_assert_cmpuint (n_parts, >, 4);
+  g_assert_true (haw_timeline_lanes_suits (lanes, near.seconds_per_pixel));
+
+  pack (other, &near);
+  haw_timeline_lanes_stack (lanes, HAW_TIMELINE_BOXES, 300);
+  rows = get_rows (lanes, &near);
+  expected = get_rows (other, &near);
+  g_hash_table_iter_init (&iter, rows);
+  while (g_hash_table_iter_next (&iter, &key, &row))
+    g_assert_true (g_hash_table_lookup (expected, key) == row);
+
+  /* While rows are those of another zoom, no label reaches into a mark. */
+  haw_timeline_lanes_pack (lanes, near.seconds_per_pixel, G_MAXUINT);
+  {
+    g_autoptr (GArray) places = haw_timeline_lanes_get_places (lanes, &axis, 0, 0, 1e9);
+
+    for (guint i = 0; i < places->len; i++)
+      for (guint j = 0; j < places->len; j++)
+        {
+          const HawTimelinePlace *a = &g_array_index (places, HawTimelinePlace, i);
+          const HawTimelinePlace *b = &g_array_index (places, HawTimelinePlace, j);
+
+          if (a->lane == b->lane && a->row == b->row && b->start > a->start && a->label_width > 0)
+            g_assert_cmpfloat (a->label_x + a->label_width, <=, b->start + 0.01);
+        }
+  }
+}
+
+/* Few events are boxes at any zoom; many are ticks and then a density as the view widens, at the same
+ * zoom wherever it is, and later on the way in than on the way out. */
+static void
+test_detail (void)
+{
+  g_autoptr (HawTimelineStore) store = haw_test_workload_store (20000);
+  g_autoptr (HawTimelineLanes) many = haw_test_workload_lanes (store, 4);
+  g_autoptr (HawTimelineLanes) few = make (1);
+  HawTimelineDetail detail = HAW_TIMELINE_BOXES;
+  gboolean met[3] = { FALSE };
+  HawTimeAxis axis;
+  int out = 0, in = 0;
+
+  make_axis (&axis, FALSE);
+  g_assert_cmpint (haw_timeline_lanes_choose_detail (few, &axis, HAW_TIMELINE_DENSITY), ==,
+                   HAW_TIMELINE_BOXES);
+
+  haw_time_axis_fit (&axis, HAW_TEST_WORKLOAD_START, HAW_TEST_WORKLOAD_START + DAY, 0);
+  for (int i = 0; i < 120; i++)
+    {
+      HawTimelineDetail next = haw_timeline_lanes_choose_detail (many, &axis, detail);
+      HawTimeAxis elsewhere = axis;
+
+      haw_time_axis_pan (&elsewhere, 12345);
+      g_assert_cmpint (haw_timeline_lanes_choose_detail (many, &elsewhere, detail), ==, next);
+      g_assert_cmpint (next, >=, detail);
+      if (next != detail)
+        out = i;
+      detail = next;
+      met[detail] = TRUE;
+      haw_time_axis_zoom (&axis, HAW_TIME_AXIS_OCTAVE / 8, 500);
+    }
+  g_assert_true (met[0] && met[1] && met[2]);
+
+  for (int i = 120; i > 0 && detail == HAW_TIMELINE_DENSITY; i--)
+    {
+      haw_time_axis_zoom (&axis, -HAW_TIME_AXIS_OCTAVE / 8, 500);
+      detail = haw_timeline_lanes_choose_detail (many, &axis, detail);
+      in = i;
+    }
+  g_assert_cmpint (in, <, out);
+
+  haw_timeline_lanes_configure (many, &metrics, &sizes);
+  haw_timeline_lanes_stack (many, HAW_TIMELINE_DENSITY, 600);
+  g_assert_cmpfloat (haw_timeline_lanes_get_height (many), <=, 600);
 }
 
 static gint64
-start_of (Scene *scene,
-          int    span)
+start_of (HawTimelineLanes *lanes,
+          int               position)
 {
-  return scene->spans[span].bounds.earliest_start;
+  return haw_timeline_store_get_anchor (haw_timeline_lanes_get_store (lanes), (guint) position);
 }
 
 static void
 test_walk (void)
 {
-  g_autoptr (Scene) scene = scene_new (9);
-  g_autoptr (HawTimelineLanes) lanes = NULL;
+  g_autoptr (HawTimelineLanes) lanes = make (9);
   HawTimeAxis axis;
-  guint lane = G_MAXUINT, n;
-  int span, next;
+  guint lane = G_MAXUINT, n, n_members;
+  int at, next;
 
   make_axis (&axis, FALSE);
-  scene->lanes[1].collapsed = TRUE;
-  lanes = make (scene, &axis, NULL);
+  haw_timeline_lanes_set_collapsed (lanes, 1, TRUE);
+  pack (lanes, &axis);
 
   /* From nowhere into the first lane, and through it in the order of time. */
-  span = haw_timeline_lanes_step (lanes, -1, HAW_TIMELINE_NEXT, &lane);
+  at = haw_timeline_lanes_step (lanes, -1, HAW_TIMELINE_NEXT, &lane);
   g_assert_cmpuint (lane, ==, 0);
-  for (n = 1; (next = haw_timeline_lanes_step (lanes, span, HAW_TIMELINE_NEXT, &lane)) >= 0; n++)
+  for (n = 1; (next = haw_timeline_lanes_step (lanes, at, HAW_TIMELINE_NEXT, &lane)) >= 0; n++)
     {
-      guint n_members;
-
       g_assert_cmpuint (lane, ==, 0);
-      g_assert_cmpint (start_of (scene, next), >=, start_of (scene, span));
+      g_assert_cmpint (start_of (lanes, next), >=, start_of (lanes, at));
       g_assert_cmpuint (haw_timeline_lanes_get_rank (lanes, (guint) next, lane, &n_members), ==, n);
-      g_assert_cmpuint (n_members, ==, scene->members[0]->len);
-      span = next;
+      g_assert_cmpuint (n_members, ==, n_in_lane (lanes, 0));
+      g_assert_cmpint (haw_timeline_lanes_step (lanes, next, HAW_TIMELINE_PREVIOUS, &lane), ==, at);
+      at = next;
     }
-  g_assert_cmpuint (n, ==, scene->members[0]->len);
+  g_assert_cmpuint (n, ==, n_in_lane (lanes, 0));
   g_assert_cmpint (haw_timeline_lanes_step (lanes, -1, HAW_TIMELINE_LAST, &(guint) { 0 }), >=, 0);
 
-  /* Down over the collapsed lane to the nearest in time; up again comes back nearby. */
-  next = haw_timeline_lanes_step (lanes, span, HAW_TIMELINE_ROW_AFTER, &lane);
+  /* Down over the collapsed lane, up again comes back. */
+  next = haw_timeline_lanes_step (lanes, at, HAW_TIMELINE_ROW_AFTER, &lane);
   g_assert_cmpuint (lane, ==, 2);
-  for (guint i = 0; i < scene->members[2]->len; i++)
-    {
-      const HawBounds *from = &scene->spans[span].bounds;
-      const HawBounds *to = &scene->spans[next].bounds;
-      const HawBounds *other =
-          &scene->spans[g_array_index (scene->members[2], guint, i)].bounds;
-      gint64 middle = from->earliest_start + from->latest_end;
-
-      g_assert_cmpint (ABS (to->earliest_start + to->latest_end - middle), <=,
-                       ABS (other->earliest_start + other->latest_end - middle));
-    }
   haw_timeline_lanes_step (lanes, next, HAW_TIMELINE_ROW_BEFORE, &lane);
   g_assert_cmpuint (lane, ==, 0);
-  g_assert_cmpint (haw_timeline_lanes_step (lanes, span, HAW_TIMELINE_ROW_BEFORE, &lane), ==, -1);
+  g_assert_cmpint (haw_timeline_lanes_step (lanes, at, HAW_TIMELINE_ROW_BEFORE, &lane), ==, -1);
 }
 
 /* Each event is reachable, and its copy in the lane below is where down leads. */
 static void
 test_reach (void)
 {
-  g_autoptr (Scene) scene = scene_new (9);
-  g_autoptr (HawTimelineLanes) lanes = NULL;
+  g_autoptr (HawTimelineLanes) lanes = make (9);
   HawTimeAxis axis;
   guint lane;
 
   make_axis (&axis, FALSE);
-  scene->lanes[1].collapsed = TRUE;
-  lanes = make (scene, &axis, NULL);
-  for (guint at = 0; at < N_SPANS; at++)
+  haw_timeline_lanes_set_collapsed (lanes, 1, TRUE);
+  pack (lanes, &axis);
+  for (guint at = 0; at < N_EVENTS; at++)
     {
       guint chosen = haw_timeline_lanes_choose (lanes, at, G_MAXUINT);
       HawTimelinePlace place;
@@ -422,43 +654,81 @@ test_reach (void)
     }
 }
 
+/* One lane is walked by its rows, each of them. */
+static void
+test_rows (void)
+{
+  g_autoptr (HawTimelineStore) store = haw_test_workload_store (120);
+  g_autoptr (HawTimelineLanes) lanes = haw_test_workload_lanes (store, 0);
+  HawTimeAxis axis;
+  HawTimelinePlace place;
+  guint lane = 0, n_rows = 1;
+  int at = 0, next;
+
+  haw_timeline_lanes_configure (lanes, &metrics, &sizes);
+  make_axis (&axis, FALSE);
+  haw_time_axis_fit (&axis, HAW_TEST_WORKLOAD_START, HAW_TEST_WORKLOAD_START + 700 * DAY, 0);
+  pack (lanes, &axis);
+  while ((next = haw_timeline_lanes_step (lanes, at, HAW_TIMELINE_ROW_BEFORE, &lane)) >= 0)
+    at = next;
+  g_assert_true (haw_timeline_lanes_place (lanes, &axis, (guint) at, 0, &place));
+  g_assert_cmpuint (place.row, ==, 0);
+  while ((at = haw_timeline_lanes_step (lanes, at, HAW_TIMELINE_ROW_AFTER, &lane)) >= 0)
+    n_rows++;
+  assert_same (haw_timeline_lanes_get_height (lanes), n_rows * sizes.row + 2 * sizes.padding);
+}
+
 static void
 test_outside (void)
 {
-  g_autoptr (Scene) scene = scene_new (2);
-  g_autoptr (HawTimelineLanes) lanes = NULL;
+  g_autoptr (HawTimelineLanes) lanes = make (2);
+  HawTimelineStore *store = haw_timeline_lanes_get_store (lanes);
   HawTimeAxis axis;
-  guint before, after;
 
   make_axis (&axis, FALSE);
-  lanes = make (scene, &axis, NULL);
-  haw_time_axis_pan (&axis, 5000);
-  haw_timeline_lanes_count_outside (lanes, &axis, &before, &after);
-  g_assert_cmpuint (before, ==, 0);
-  g_assert_cmpuint (after, ==, N_SPANS);
+  pack (lanes, &axis);
+  for (int step = 0; step < 12; step++)
+    {
+      guint before, after, n_before = 0, n_after = 0;
+      gint64 start, end, glyph = (gint64) (metrics.point / 2 * axis.seconds_per_pixel);
+
+      haw_timeline_lanes_count_outside (lanes, &axis, &before, &after);
+      haw_time_axis_get_visible (&axis, &start, &end);
+      for (guint i = 0; i < store->n_dated; i++)
+        {
+          n_before += haw_timeline_store_get_anchor (store, i) < start &&
+                              store->ends[i] <= start - glyph
+                          ? 1
+                          : 0;
+          n_after += haw_timeline_store_get_anchor (store, i) >= end + glyph ? 1 : 0;
+        }
+      g_assert_cmpuint (before, ==, n_before);
+      g_assert_cmpuint (after, ==, n_after);
+      haw_time_axis_pan (&axis, -140);
+    }
 }
 
 static void
 test_nothing (void)
 {
+  g_autoptr (HawTimelineStore) store = haw_timeline_store_new ();
   g_autoptr (HawTimelineLanes) lanes = NULL;
   g_autoptr (GArray) places = NULL;
-  HawTimelineLane empty = { .id = 1 };
-  g_autoptr (HawTimelineLanes) one = NULL;
   HawTimeAxis axis;
   guint lane = 0, before, after;
 
-  make_axis (&axis, FALSE);
-  lanes = haw_timeline_lanes_new (NULL, 0, NULL, 0, &metrics, &sizes, 1, NULL);
+  haw_timeline_store_sort (store);
+  lanes = haw_test_workload_lanes (store, 0);
+  haw_timeline_lanes_configure (lanes, &metrics, &sizes);
+  haw_time_axis_init (&axis, WIDTH, FALSE);
+  haw_timeline_fit (store, &metrics, &axis);
+  pack (lanes, &axis);
   places = haw_timeline_lanes_get_places (lanes, &axis, 0, 0, 100);
   g_assert_cmpuint (places->len, ==, 0);
   g_assert_cmpint (haw_timeline_lanes_step (lanes, -1, HAW_TIMELINE_NEXT, &lane), ==, -1);
   g_assert_cmpint (haw_timeline_lanes_hit (lanes, &axis, 5, 5, 6, &lane), ==, -1);
   haw_timeline_lanes_count_outside (lanes, &axis, &before, &after);
-
-  one = haw_timeline_lanes_new (&empty, 1, NULL, 0, &metrics, &sizes, 1, NULL);
-  assert_same (haw_timeline_lanes_get_height (one), sizes.row + 2 * sizes.padding);
-  g_assert_cmpint (haw_timeline_lanes_step (one, -1, HAW_TIMELINE_NEXT, &lane), ==, -1);
+  assert_same (haw_timeline_lanes_get_height (lanes), sizes.row + 2 * sizes.padding);
 }
 
 int
@@ -469,12 +739,16 @@ main (int    argc,
 
   g_test_add_func ("/timeline-lanes/nothing-overlaps", test_nothing_overlaps);
   g_test_add_func ("/timeline-lanes/every-lane", test_every_lane);
-  g_test_add_func ("/timeline-lanes/ticks", test_ticks);
+  g_test_add_func ("/timeline-lanes/folded", test_folded);
   g_test_add_func ("/timeline-lanes/hit", test_hit);
   g_test_add_func ("/timeline-lanes/mirrors", test_mirrors);
-  g_test_add_func ("/timeline-lanes/packs-what-changed", test_packs_what_changed);
+  g_test_add_func ("/timeline-lanes/edit-moves-nothing-else", test_edit_moves_nothing_else);
+  g_test_add_func ("/timeline-lanes/edit-is-true", test_edit_is_true);
+  g_test_add_func ("/timeline-lanes/packs-in-parts", test_packs_in_parts);
+  g_test_add_func ("/timeline-lanes/detail", test_detail);
   g_test_add_func ("/timeline-lanes/walk", test_walk);
   g_test_add_func ("/timeline-lanes/reach", test_reach);
+  g_test_add_func ("/timeline-lanes/rows", test_rows);
   g_test_add_func ("/timeline-lanes/outside", test_outside);
   g_test_add_func ("/timeline-lanes/nothing", test_nothing);
 

@@ -22,15 +22,15 @@ typedef struct
 } Fixture;
 
 static void
-add_item (HawTimelineItems *items,
+add_item (HawTimelineStore *store,
           gint64            id,
           gint64            start,
           gint64            end)
 {
-  HawTimelineItem item = { .id = id, .n_sources = 1, .title = (char *) "لقاء",
-                           .bounds = { start, start, end, end }, .date_text = (char *) "2020" };
+  HawTimelineEvent event = { .id = id, .n_sources = 1, .title = "لقاء",
+                             .bounds = { start, start, end, end }, .date = "2020" };
 
-  haw_timeline_items_add (items, &item);
+  haw_timeline_store_add (store, &event);
 }
 
 /* Whether an event stands in a lane: the first in most, the last in few, each in one at least. */
@@ -41,39 +41,35 @@ stands_in (gint64 id,
   return id % (lane + 2) == 0 || (lane == 0 && id % 2 == 1);
 }
 
-/* @extra: 0, or an event more, in the lanes 1 and 4. */
-static HawTimelineItems *
-make_items (gint64 extra)
+static HawTimelineLanes *
+make_lanes (void)
 {
   static const char *const names[N_LANES] = { "Emil", "الوزير", "A name much too long for its column",
                                               "الرئيس", "حزب", "No actor" };
-  HawTimelineItems *items = haw_timeline_items_new ();
+  g_autoptr (HawTimelineStore) store = haw_timeline_store_new ();
   g_autoptr (GRand) rand = g_rand_new_with_seed (11);
-  GdkRGBA red = { 1, 0, 0, 1 };
+  HawTimelineLanes *lanes;
 
   for (gint64 id = 1; id <= N_EVENTS; id++)
     {
       gint64 start = (gint64) g_rand_int_range (rand, 0, 300) * DAY;
 
-      add_item (items, id, start, start + (id % 3 == 0 ? 20 * DAY : DAY));
+      add_item (store, id, start, start + (id % 3 == 0 ? 20 * DAY : DAY));
     }
-  haw_timeline_items_add (items, &(HawTimelineItem) { .id = UNDATED, .undated = TRUE });
-  if (extra != 0)
-    add_item (items, extra, 50 * DAY, 51 * DAY);
+  haw_timeline_store_add (store, &(HawTimelineEvent) { .id = UNDATED, .undated = TRUE });
+  haw_timeline_store_sort (store);
 
+  lanes = haw_timeline_lanes_new (store);
   for (guint i = 0; i < N_LANES; i++)
     {
-      guint lane = haw_timeline_items_add_lane (items, i + 20, names[i], i == 1 ? &red : NULL);
-
-      g_assert_cmpuint (lane, ==, i);
-      for (guint item = 0; item < N_EVENTS; item++)
-        if (stands_in (item + 1, i))
-          haw_timeline_items_join (items, lane, item);
-      if (extra != 0 && (i == 1 || i == 4))
-        haw_timeline_items_join (items, lane, N_EVENTS + 1);
+      haw_timeline_lanes_add (lanes, i + 20, names[i], i == 1 ? 0xff0000 : -1);
+      for (guint item = 0; item < store->n_dated; item++)
+        if (stands_in (store->ids[item], i))
+          haw_timeline_lanes_join (lanes, i, item);
     }
+  haw_timeline_lanes_finish (lanes);
 
-  return items;
+  return lanes;
 }
 
 static void
@@ -94,9 +90,9 @@ toggled_cb (HawTimelineView *view,
 
 static void
 show (Fixture          *fixture,
-      HawTimelineItems *items)
+      HawTimelineLanes *lanes)
 {
-  haw_timeline_view_set_items (fixture->view, items);
+  haw_timeline_view_set_lanes (fixture->view, lanes);
   gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->view));
 }
 
@@ -104,7 +100,7 @@ static void
 set_up (Fixture      *fixture,
         gconstpointer data)
 {
-  g_autoptr (HawTimelineItems) items = make_items (0);
+  g_autoptr (HawTimelineLanes) lanes = make_lanes ();
 
   fixture->view = HAW_TIMELINE_VIEW (haw_timeline_view_new ());
   fixture->window = gtk_window_new ();
@@ -114,7 +110,7 @@ set_up (Fixture      *fixture,
   g_signal_connect (fixture->view, "lane-toggled", G_CALLBACK (toggled_cb), fixture);
   gtk_window_present (GTK_WINDOW (fixture->window));
   gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->view));
-  show (fixture, items);
+  show (fixture, lanes);
 }
 
 static void
@@ -170,6 +166,12 @@ find_header (Fixture *fixture,
              gint64   lane)
 {
   return haw_timeline_headers_find (get_headers (fixture), lane);
+}
+
+static guint64
+get_n_packed (Fixture *fixture)
+{
+  return haw_timeline_lanes_get_n_packed (haw_timeline_view_get_lanes (fixture->view));
 }
 
 static void
@@ -304,6 +306,7 @@ test_selects_all_copies (Fixture      *fixture,
     haw_timeline_view_set_collapsed (fixture->view, lane, TRUE);
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1000, 1000);
   haw_test_wait_until (gtk_widget_get_height (GTK_WIDGET (fixture->view)) > 900);
+  haw_test_wait_until (find_header (fixture, 20 + N_LANES - 1) != NULL);
   gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->view));
 
   borders = count_drawn (fixture, GSK_BORDER_NODE);
@@ -370,7 +373,7 @@ static void
 test_collapse (Fixture      *fixture,
                gconstpointer data)
 {
-  guint packed = haw_timeline_view_get_n_packed (fixture->view);
+  guint64 packed = get_n_packed (fixture);
   guint shaped;
   GtkWidget *header;
 
@@ -394,7 +397,7 @@ test_collapse (Fixture      *fixture,
   g_signal_emit_by_name (header, "clicked");
   gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->view));
   g_assert_false (haw_timeline_view_get_collapsed (fixture->view, 20));
-  g_assert_cmpuint (haw_timeline_view_get_n_packed (fixture->view), ==, packed);
+  g_assert_cmpuint (get_n_packed (fixture), ==, packed);
   g_assert_cmpuint (haw_timeline_view_get_n_shaped (fixture->view), ==, shaped);
 }
 
@@ -423,30 +426,30 @@ test_tab (Fixture      *fixture,
   g_assert_true (gtk_widget_is_focus (find_header (fixture, 20 + N_LANES - 1)));
 }
 
-/* An edit packs the lanes it touches; panning packs and shapes nothing. */
+/* An edit looks for a row among the neighbours in the lanes it touches; panning packs nothing. */
 static void
 test_work (Fixture      *fixture,
            gconstpointer data)
 {
-  g_autoptr (HawTimelineItems) same = make_items (0);
-  g_autoptr (HawTimelineItems) edited = make_items (N_EVENTS + 1);
-  guint packed = haw_timeline_view_get_n_packed (fixture->view);
-  guint shaped;
+  HawTimelineLanes *lanes = haw_timeline_view_get_lanes (fixture->view);
+  HawTimelineEvent event = { .id = N_EVENTS + 1, .title = "لقاء", .date = "2020",
+                             .bounds = { 50 * DAY, 50 * DAY, 51 * DAY, 51 * DAY } };
+  const gint64 ids[] = { 21, 24 };
+  guint64 packed = get_n_packed (fixture);
 
-  show (fixture, same);
-  g_assert_cmpuint (haw_timeline_view_get_n_packed (fixture->view), ==, packed);
-  show (fixture, edited);
-  g_assert_cmpuint (haw_timeline_view_get_n_packed (fixture->view) - packed, ==, 2);
+  haw_timeline_lanes_put (lanes, &event, ids, 2);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->view));
+  g_assert_cmpuint (get_n_packed (fixture) - packed, <, N_EVENTS);
+  g_assert_true (haw_timeline_lanes_stands_in (
+      lanes, (guint) haw_timeline_store_find (haw_timeline_lanes_get_store (lanes), event.id), 4));
 
-  packed = haw_timeline_view_get_n_packed (fixture->view);
-  shaped = haw_timeline_view_get_n_shaped (fixture->view);
+  packed = get_n_packed (fixture);
   for (int i = 0; i < 10; i++)
     {
       haw_timeline_view_pan (fixture->view, i < 5 ? -40 : 40, i < 5 ? -9 : 9);
       gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->view));
     }
-  g_assert_cmpuint (haw_timeline_view_get_n_packed (fixture->view), ==, packed);
-  g_assert_cmpuint (haw_timeline_view_get_n_shaped (fixture->view), ==, shaped);
+  g_assert_cmpuint (get_n_packed (fixture), ==, packed);
 }
 
 /* Headers come and go with the height. */
@@ -473,10 +476,13 @@ static void
 test_no_lanes (Fixture      *fixture,
                gconstpointer data)
 {
-  g_autoptr (HawTimelineItems) items = haw_timeline_items_new ();
+  g_autoptr (HawTimelineStore) store = haw_timeline_store_new ();
+  g_autoptr (HawTimelineLanes) lanes = haw_timeline_lanes_new (store);
 
-  add_item (items, 1, 0, DAY);
-  show (fixture, items);
+  add_item (store, 1, 0, DAY);
+  haw_timeline_store_sort (store);
+  haw_timeline_lanes_finish (lanes);
+  show (fixture, lanes);
   g_assert_false (gtk_widget_get_child_visible (GTK_WIDGET (get_headers (fixture))));
   g_assert_null (find_header (fixture, 20));
   act (fixture, "timeline.first");

@@ -3,6 +3,8 @@
 
 #include <adwaita.h>
 
+#include "support/haw-test-article.h"
+#include "support/haw-test-timeline.h"
 #include "timeline/haw-timeline-mark.h"
 #include "timeline/haw-timeline-view.h"
 
@@ -19,27 +21,25 @@ typedef struct
 } Fixture;
 
 static void
-add_item (HawTimelineItems *items,
+add_item (HawTimelineStore *items,
           gint64            id,
           const char       *title,
           gint64            start,
           gint64            end)
 {
-  HawTimelineItem item = { .id = id, .n_sources = (guint) id % 7 };
-  g_autofree char *date = g_strdup_printf ("day %" G_GINT64_FORMAT, start / DAY);
-
+  HawTimelineEvent item = { .id = id, .n_sources = (guint) id % 7 };
   item.bounds = (HawBounds) { start, start, end, end };
-  item.title = (char *) title;
-  item.date_text = date;
+  item.title = title;
+  item.date = "1970";
   item.status = (HawTimelineStatus) (id % 3);
-  haw_timeline_items_add (items, &item);
+  haw_timeline_store_add (items, &item);
 }
 
-static HawTimelineItems *
+static HawTimelineStore *
 make_items (guint32 seed,
             guint   n)
 {
-  HawTimelineItems *items = haw_timeline_items_new ();
+  HawTimelineStore *items = haw_timeline_store_new ();
   g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
   static const char *const titles[] = {
     "Visit",
@@ -61,12 +61,12 @@ make_items (guint32 seed,
 }
 
 static void
-add_undated (HawTimelineItems *items,
+add_undated (HawTimelineStore *items,
              gint64            first)
 {
   for (gint64 id = first; id < first + N_UNDATED; id++)
-    haw_timeline_items_add (
-        items, &(HawTimelineItem) { .id = id, .undated = TRUE, .title = (char *) "Leak" });
+    haw_timeline_store_add (
+        items, &(HawTimelineEvent) { .id = id, .undated = TRUE, .title = "Leak" });
 }
 
 static void
@@ -157,9 +157,16 @@ tear_down (Fixture      *fixture,
 
 static void
 show (Fixture          *fixture,
-      HawTimelineItems *items)
+      HawTimelineStore *items)
 {
-  haw_timeline_view_set_items (fixture->view, items);
+  g_autoptr (HawTimelineLanes) lanes = NULL;
+
+  if (items != NULL)
+    {
+      haw_timeline_store_sort (items);
+      lanes = haw_test_workload_lanes (items, 0);
+    }
+  haw_timeline_view_set_lanes (fixture->view, lanes);
   gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->view));
 }
 
@@ -167,7 +174,7 @@ static void
 test_mirrors (Fixture      *fixture,
               gconstpointer data)
 {
-  g_autoptr (HawTimelineItems) items = make_items (4, 60);
+  g_autoptr (HawTimelineStore) items = make_items (4, 60);
   GdkRectangle marks[61], labels[61];
   int width;
 
@@ -195,7 +202,7 @@ static void
 test_time_direction (Fixture      *fixture,
                      gconstpointer data)
 {
-  g_autoptr (HawTimelineItems) items = make_items (4, 2);
+  g_autoptr (HawTimelineStore) items = make_items (4, 2);
   GdkRectangle shelf, first, second;
   gboolean earlier;
 
@@ -218,7 +225,7 @@ static void
 test_zoom_keeps_time (Fixture      *fixture,
                       gconstpointer data)
 {
-  g_autoptr (HawTimelineItems) items = make_items (5, 40);
+  g_autoptr (HawTimelineStore) items = make_items (5, 40);
 
   add_undated (items, 61);
   show (fixture, items);
@@ -247,7 +254,7 @@ test_labels_apart (Fixture      *fixture,
 {
   for (guint32 seed = 1; seed <= 5; seed++)
     {
-      g_autoptr (HawTimelineItems) items = make_items (seed, 80);
+      g_autoptr (HawTimelineStore) items = make_items (seed, 80);
 
       show (fixture, items);
       haw_timeline_view_zoom (fixture->view, seed, 500);
@@ -287,7 +294,7 @@ static void
 test_keys_walk (Fixture      *fixture,
                 gconstpointer data)
 {
-  g_autoptr (HawTimelineItems) items = make_items (6, 50);
+  g_autoptr (HawTimelineStore) items = make_items (6, 50);
   GtkWidget *widget = GTK_WIDGET (fixture->view);
 
   add_undated (items, 51);
@@ -307,49 +314,162 @@ test_keys_walk (Fixture      *fixture,
   g_assert_cmpint (fixture->selected, ==, 51);
 }
 
-/* Shaping is done when contents change, never while drawing or while panning over what is ready. */
+/* Lets the view come to rest: what it does between frames is done. */
 static void
-test_pan_shapes_nothing (Fixture      *fixture,
-                         gconstpointer data)
+settle (Fixture *fixture)
 {
-  g_autoptr (HawTimelineItems) items = make_items (7, 70);
   guint before;
 
-  show (fixture, items);
-  haw_timeline_view_zoom (fixture->view, 4, 500);
-  before = haw_timeline_view_get_n_shaped (fixture->view);
-  g_assert_cmpuint (before, >, 0);
-
-  for (int i = 0; i < 12; i++)
+  do
     {
-      haw_timeline_view_pan (fixture->view, i < 6 ? -60 : 60, 0);
-      gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->view));
-    }
+      gint64 until = g_get_monotonic_time () + 300 * 1000;
 
-  g_assert_cmpuint (haw_timeline_view_get_n_shaped (fixture->view), ==, before);
+      before = haw_timeline_view_get_n_shaped (fixture->view);
+      while (g_get_monotonic_time () < until)
+        g_main_context_iteration (NULL, FALSE);
+    }
+  while (haw_timeline_view_get_n_shaped (fixture->view) != before);
 }
 
-/* An edit gives the view a new snapshot: only what is new in it is shaped. */
-static void
-test_edit_shapes_little (Fixture      *fixture,
-                         gconstpointer data)
+/* Draws a frame after a step, and counts what was shaped for it. */
+static guint
+count_shaped (Fixture *fixture,
+              double   dx,
+              double   factor)
 {
-  g_autoptr (HawTimelineItems) items = make_items (7, 70);
-  g_autoptr (HawTimelineItems) edited = make_items (7, 70);
-  guint before;
+  guint before = haw_timeline_view_get_n_shaped (fixture->view);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
 
-  add_item (edited, 71, "New here", 100 * DAY, 101 * DAY);
+  if (fabs (dx) > 0)
+    haw_timeline_view_pan (fixture->view, dx, 0);
+  if (factor > 0)
+    haw_timeline_view_zoom (fixture->view, factor, 400);
+  haw_timeline_view_paint (fixture->view, snapshot, gtk_widget_get_width (GTK_WIDGET (fixture->view)),
+                           gtk_widget_get_height (GTK_WIDGET (fixture->view)));
+  gsk_render_node_unref (gtk_snapshot_free_to_node (snapshot));
+
+  return haw_timeline_view_get_n_shaped (fixture->view) - before;
+}
+
+/* No frame of a motion shapes a text, however far it goes: that is done between frames. What was drawn
+ * at this scale is moved and not drawn again. */
+static void
+test_moving_shapes_nothing (Fixture      *fixture,
+                            gconstpointer data)
+{
+  static const guint sizes[] = { 70, 2000, 30000 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      g_autoptr (HawTimelineStore) items = haw_test_workload_store (sizes[i]);
+      guint n_drawn, n_zoomed = 0;
+
+      show (fixture, items);
+      haw_timeline_view_zoom (fixture->view, 4, 500);
+      settle (fixture);
+      for (int j = 0; j < 120; j++)
+        {
+          g_assert_cmpuint (count_shaped (fixture, j < 60 ? -40 : 40, 0), ==, 0);
+          while (g_main_context_iteration (NULL, FALSE))
+            ;
+        }
+      n_drawn = haw_timeline_view_get_n_drawn (fixture->view);
+      for (int j = 0; j < 20; j++)
+        g_assert_cmpuint (count_shaped (fixture, j < 10 ? -8 : 8, 0), ==, 0);
+      g_assert_cmpuint (haw_timeline_view_get_n_drawn (fixture->view), ==, n_drawn);
+
+      /* Names of the ruler are measured once for each unit. */
+      for (int j = 0; j < 60; j++)
+        n_zoomed += count_shaped (fixture, 0, j < 30 ? 1.05 : 1 / 1.05);
+      for (int j = 0; j < 60; j++)
+        g_assert_cmpuint (count_shaped (fixture, 0, j < 30 ? 1.05 : 1 / 1.05), ==, 0);
+      g_assert_cmpuint (n_zoomed, <, 40);
+    }
+}
+
+static gboolean
+is_idle (HawTimelineView *view)
+{
+  guint before = haw_timeline_view_get_n_shaped (view);
+  gint64 until = g_get_monotonic_time () + 200 * 1000;
+  guint n_turns = 0;
+
+  while (g_get_monotonic_time () < until)
+    n_turns += g_main_context_iteration (NULL, FALSE) ? 1 : 0;
+
+  return n_turns < 20 && haw_timeline_view_get_n_shaped (view) == before;
+}
+
+/* At rest nothing runs: no frames, no sources that come again and again. */
+static void
+test_rests (Fixture      *fixture,
+            gconstpointer data)
+{
+  g_autoptr (HawTimelineStore) items = haw_test_workload_store (20000);
+
   show (fixture, items);
+  haw_timeline_view_pan (fixture->view, -100, 0);
+  haw_test_wait_until (is_idle (fixture->view));
+}
+
+/* An edit shapes and draws what is new in it. */
+static void
+test_edit_costs_little (Fixture      *fixture,
+                        gconstpointer data)
+{
+  g_autoptr (HawTimelineStore) items = make_items (7, 70);
+  HawTimelineEvent event = { .id = 71, .title = "New here", .date = "1970-04-11",
+                             .bounds = { 100 * DAY, 100 * DAY, 101 * DAY, 101 * DAY } };
+  guint before, drawn;
+
+  show (fixture, items);
+  settle (fixture);
+  count_shaped (fixture, 0, 0);
   before = haw_timeline_view_get_n_shaped (fixture->view);
-  show (fixture, edited);
-  g_assert_cmpuint (haw_timeline_view_get_n_shaped (fixture->view) - before, <=, 2);
+  drawn = haw_timeline_view_get_n_drawn (fixture->view);
+  haw_timeline_lanes_put (haw_timeline_view_get_lanes (fixture->view), &event, NULL, 0);
+  count_shaped (fixture, 0, 0);
+  g_assert_cmpuint (haw_timeline_view_get_n_shaped (fixture->view) - before, <=, 3);
+  g_assert_cmpuint (haw_timeline_view_get_n_drawn (fixture->view) - drawn, <=, 1);
+  haw_timeline_view_set_selected_id (fixture->view, 71);
+  g_assert_true (haw_timeline_view_get_rectangle (fixture->view, 71, NULL, NULL));
+
+  haw_timeline_lanes_remove (haw_timeline_view_get_lanes (fixture->view), 71);
+  g_assert_false (haw_timeline_view_get_rectangle (fixture->view, 71, NULL, NULL));
+}
+
+/* Many events are ticks or a density; the selected one is shown for itself all the same, and what
+ * stands for many opens into them. */
+static void
+test_many (Fixture      *fixture,
+           gconstpointer data)
+{
+  g_autoptr (HawTimelineStore) items = haw_test_workload_store (30000);
+  gint64 start, end, start_after, end_after;
+
+  show (fixture, items);
+  g_assert_cmpint (haw_timeline_view_get_detail (fixture->view), ==, HAW_TIMELINE_DENSITY);
+  g_assert_cmpint (haw_timeline_view_pick (fixture->view, 500, 150), ==, 0);
+  haw_timeline_view_set_selected_id (fixture->view, 700);
+  g_assert_true (haw_timeline_view_get_rectangle (fixture->view, 700, NULL, NULL));
+  wait_for_child (fixture, 700);
+
+  haw_timeline_view_get_visible (fixture->view, &start, &end);
+  for (guint i = 0; i < 40 && haw_timeline_view_get_detail (fixture->view) != HAW_TIMELINE_BOXES; i++)
+    {
+      haw_timeline_view_zoom (fixture->view, 1.6, 500);
+      settle (fixture);
+    }
+  g_assert_cmpint (haw_timeline_view_get_detail (fixture->view), ==, HAW_TIMELINE_BOXES);
+  haw_timeline_view_get_visible (fixture->view, &start_after, &end_after);
+  g_assert_cmpint (end_after - start_after, <, (end - start) / 10);
 }
 
 static void
 test_selection (Fixture      *fixture,
                 gconstpointer data)
 {
-  g_autoptr (HawTimelineItems) items = make_items (8, 30);
+  g_autoptr (HawTimelineStore) items = make_items (8, 30);
   GdkRectangle label;
 
   add_undated (items, 31);
@@ -378,17 +498,17 @@ static void
 test_accessible (Fixture      *fixture,
                  gconstpointer data)
 {
-  g_autoptr (HawTimelineItems) items = haw_timeline_items_new ();
+  g_autoptr (HawTimelineStore) items = haw_timeline_store_new ();
   GtkAccessible *mark;
 
-  haw_timeline_items_add (items, &(HawTimelineItem) {
+  haw_timeline_store_add (items, &(HawTimelineEvent) {
                                      .id = 5,
                                      .bounds = { 0, 0, DAY, DAY },
                                      .status = HAW_TIMELINE_DISPUTED,
                                      .n_sources = 2,
                                      .approximate = TRUE,
-                                     .title = (char *) "قصف",
-                                     .date_text = (char *) "1 January 1970",
+                                     .title = "قصف",
+                                     .date = "1970-01-01",
                                  });
   add_undated (items, 6);
   show (fixture, items);
@@ -423,7 +543,7 @@ static void
 test_visible (Fixture      *fixture,
               gconstpointer data)
 {
-  g_autoptr (HawTimelineItems) items = make_items (9, 30);
+  g_autoptr (HawTimelineStore) items = make_items (9, 30);
   gint64 start, end, fitted_start, fitted_end;
   guint n = 0;
 
@@ -450,12 +570,15 @@ test_visible (Fixture      *fixture,
 static void
 test_before_size (void)
 {
-  g_autoptr (HawTimelineItems) items = make_items (9, 200);
+  g_autoptr (HawTimelineStore) items = make_items (9, 200);
+  g_autoptr (HawTimelineLanes) lanes = NULL;
   HawTimelineView *view = HAW_TIMELINE_VIEW (haw_timeline_view_new ());
   GtkWidget *window = gtk_window_new ();
   gint64 start, end;
 
-  haw_timeline_view_set_items (view, items);
+  haw_timeline_store_sort (items);
+  lanes = haw_test_workload_lanes (items, 0);
+  haw_timeline_view_set_lanes (view, lanes);
   haw_timeline_view_show_range (view, 100 * DAY, 120 * DAY);
   haw_timeline_view_set_selected_id (view, 150);
   gtk_window_set_default_size (GTK_WINDOW (window), 1000, 160);
@@ -478,8 +601,8 @@ static void
 test_low (Fixture      *fixture,
           gconstpointer data)
 {
-  g_autoptr (HawTimelineItems) items = make_items (3, 60);
-  g_autoptr (HawTimelineItems) one = haw_timeline_items_new ();
+  g_autoptr (HawTimelineStore) items = make_items (3, 60);
+  g_autoptr (HawTimelineStore) one = haw_timeline_store_new ();
   GtkWidget *widget = GTK_WIDGET (fixture->view);
   GdkRectangle mark;
   int minimum;
@@ -503,8 +626,8 @@ static void
 test_change_items (Fixture      *fixture,
                    gconstpointer data)
 {
-  g_autoptr (HawTimelineItems) items = make_items (10, 30);
-  g_autoptr (HawTimelineItems) more = make_items (10, 31);
+  g_autoptr (HawTimelineStore) items = make_items (10, 30);
+  g_autoptr (HawTimelineStore) more = make_items (10, 31);
   gint64 start, end, start_after, end_after;
 
   show (fixture, items);
@@ -540,8 +663,10 @@ main (int   argc,
   ADD ("/timeline-view/zoom-keeps-time", test_zoom_keeps_time);
   ADD ("/timeline-view/labels-apart", test_labels_apart);
   ADD ("/timeline-view/keys-walk", test_keys_walk);
-  ADD ("/timeline-view/pan-shapes-nothing", test_pan_shapes_nothing);
-  ADD ("/timeline-view/edit-shapes-little", test_edit_shapes_little);
+  ADD ("/timeline-view/moving-shapes-nothing", test_moving_shapes_nothing);
+  ADD ("/timeline-view/rests", test_rests);
+  ADD ("/timeline-view/edit-costs-little", test_edit_costs_little);
+  ADD ("/timeline-view/many", test_many);
   ADD ("/timeline-view/selection", test_selection);
   ADD ("/timeline-view/accessible", test_accessible);
   ADD ("/timeline-view/visible", test_visible);

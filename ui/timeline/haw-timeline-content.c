@@ -11,8 +11,12 @@
  * takes 47 ms. A guess that is too small cuts the label, it never overlaps. */
 #define MOST_MEASURED 1500
 
-/* The wishes of labels are rounded up, so that their layouts are used again at other zooms. */
-#define LABEL_STEP 8
+/* Up to this many events are packed into rows at once; more are, a part at a time, between frames. */
+#define MOST_PACKED_AT_ONCE 8000
+#define PACKED_AT_A_TIME 20000
+
+/* How many labels beyond the view are shaped for the next frames. */
+#define MOST_PREFETCHED 400
 
 #define TICK_GAP 16
 
@@ -27,140 +31,141 @@ haw_timeline_dots_width (guint n_sources)
   return n_sources == 0 ? 0 : 7 + 5 * MIN (n_sources, 5);
 }
 
-static char *
-make_label (const HawTimelineItem *item)
-{
-  const char *title = haw_timeline_item_get_title (item);
-  g_autoptr (HawText) text = NULL;
-  const char *question = "?";
-
-  if (!item->approximate && !item->uncertain)
-    return g_strdup (title);
-
-  text = haw_text_new (title, -1);
-  if (haw_text_get_direction (text) == HAW_DIRECTION_RTL)
-    question = "؟";
-
-  return g_strconcat (item->approximate ? "~" : "", item->uncertain ? question : "", "\302\240",
-                      title, NULL);
-}
-
 /**
  * haw_timeline_content_get_label:
  * @style: (out): how it is set
  *
- * Returns: (transfer none): the text that stands by an event
+ * Returns: (transfer none): the text that stands by an event, good until the next one
  */
 const char *
 haw_timeline_content_get_label (HawTimelineView      *self,
                                 guint                 item,
                                 HawTimelineTextStyle *style)
 {
-  const HawTimelineItem *data = haw_timeline_items_get (self->items, item);
+  HawTimelineEvent event;
+  const char *title, *question = "?";
 
-  *style = data->approximate || data->uncertain ? HAW_TIMELINE_TEXT_SIGNED
-                                                : HAW_TIMELINE_TEXT_LABEL;
+  haw_timeline_store_get (self->store, item, &event);
+  title = haw_timeline_event_get_title (&event);
+  *style = HAW_TIMELINE_TEXT_LABEL;
+  if (!event.approximate && !event.uncertain)
+    return title;
 
-  return self->labels[item];
+  *style = HAW_TIMELINE_TEXT_SIGNED;
+  if (event.uncertain)
+    {
+      g_autoptr (HawText) text = haw_text_new (title, -1);
+
+      if (haw_text_get_direction (text) == HAW_DIRECTION_RTL)
+        question = "؟";
+    }
+  g_string_assign (self->label, event.approximate ? "~" : "");
+  g_string_append (self->label, event.uncertain ? question : "");
+  g_string_append (self->label, "\302\240");
+  g_string_append (self->label, title);
+
+  return self->label->str;
+}
+
+static double
+measure_cb (const HawTimelineStore *store,
+            guint                   item,
+            gpointer                user_data)
+{
+  HawTimelineView *self = user_data;
+  double width = store->letters[item] * self->letter_width;
+
+  if (store->n_dated <= MOST_MEASURED)
+    {
+      HawTimelineTextStyle style;
+
+      width = haw_timeline_texts_measure_label (self->texts,
+                                                haw_timeline_content_get_label (self, item, &style));
+    }
+  else if (store->letters[item] == 0)
+    width = 16 * self->letter_width;
+
+  width = ceil ((width + 1) / HAW_TIMELINE_LABEL_STEP) * HAW_TIMELINE_LABEL_STEP;
+  return width + haw_timeline_dots_width (store->sources[item]);
 }
 
 static void
 measure_labels (HawTimelineView *self)
 {
-  double letter = haw_timeline_texts_get_line_height (self->texts, HAW_TIMELINE_TEXT_LABEL) * 0.42;
-
-  for (guint i = 0; i < self->n_dated; i++)
-    {
-      const char *label = self->labels[self->dated[i]];
-      double width = self->n_dated <= MOST_MEASURED
-                         ? haw_timeline_texts_measure_label (self->texts, label)
-                         : (double) g_utf8_strlen (label, -1) * letter;
-
-      width = ceil ((width + 1) / LABEL_STEP) * LABEL_STEP;
-      width += haw_timeline_dots_width (
-          haw_timeline_items_get (self->items, self->dated[i])->n_sources);
-      self->spans[i].label = width;
-    }
+  self->letter_width =
+      haw_timeline_texts_get_line_height (self->texts, HAW_TIMELINE_TEXT_LABEL) * 0.42;
+  if (self->lanes != NULL)
+    haw_timeline_lanes_measure (self->lanes, measure_cb, self);
 }
 
-/**
- * haw_timeline_content_clear:
- *
- * Forgets everything that comes from the items.
- */
-void
-haw_timeline_content_clear (HawTimelineView *self)
+static void
+count (HawTimelineView *self)
 {
-  g_clear_pointer (&self->labels, g_strfreev);
-  g_clear_pointer (&self->spans, g_free);
-  g_clear_pointer (&self->dated, g_free);
-  g_clear_pointer (&self->undated, g_free);
-  g_clear_pointer (&self->span_of, g_free);
-  self->n_dated = 0;
-  self->n_undated = 0;
+  self->n_dated = self->store == NULL ? 0 : self->store->n_dated;
+  self->n_undated = self->store == NULL ? 0 : self->store->n - self->store->n_dated;
   self->hovered = -1;
-  haw_timeline_content_invalidate (self);
+}
+
+static void
+changed_cb (HawTimelineLanes *lanes,
+            HawTimelineChange change,
+            guint             position,
+            gpointer          user_data)
+{
+  HawTimelineView *self = user_data;
+
+  self->highest = 0;
+  if (self->detail != HAW_TIMELINE_BOXES)
+    haw_timeline_nodes_clear (self->nodes);
+  else if (change != HAW_TIMELINE_REMOVED)
+    haw_timeline_nodes_forget (self->nodes, self->store->ids[position]);
+  count (self);
+  haw_timeline_view_lanes_changed (self);
 }
 
 /**
- * haw_timeline_content_load:
- *
- * Sorts the items into dated and undated ones.
+ * haw_timeline_content_take:
+ * @lanes: (nullable) (transfer none): other events, or none
  */
 void
-haw_timeline_content_load (HawTimelineView *self)
+haw_timeline_content_take (HawTimelineView  *self,
+                           HawTimelineLanes *lanes)
 {
-  guint n = haw_timeline_items_get_n (self->items);
-
-  haw_timeline_content_clear (self);
-  self->labels = g_new0 (char *, n + 1);
-  self->spans = g_new0 (HawTimelineSpan, n);
-  self->dated = g_new0 (guint, n);
-  self->undated = g_new0 (guint, n);
-  self->span_of = g_new0 (int, n);
-
-  for (guint i = 0; i < n; i++)
+  if (self->lanes != NULL)
     {
-      const HawTimelineItem *item = haw_timeline_items_get (self->items, i);
-
-      self->labels[i] = make_label (item);
-
-      if (item->undated)
-        {
-          self->span_of[i] = (int) self->n_undated;
-          self->undated[self->n_undated++] = i;
-          continue;
-        }
-
-      self->span_of[i] = (int) self->n_dated;
-      self->spans[self->n_dated].id = item->id;
-      self->spans[self->n_dated].bounds = item->bounds;
-      self->dated[self->n_dated++] = i;
+      haw_timeline_lanes_unwatch (self->lanes, self);
+      haw_timeline_lanes_measure (self->lanes, NULL, NULL);
     }
-
+  g_clear_pointer (&self->lanes, haw_timeline_lanes_unref);
+  if (lanes != NULL)
+    {
+      self->lanes = haw_timeline_lanes_ref (lanes);
+      haw_timeline_lanes_watch (lanes, changed_cb, self);
+    }
+  self->store = haw_timeline_lanes_get_store (lanes);
+  self->has_lanes = haw_timeline_lanes_has_lanes (lanes);
+  self->detail = HAW_TIMELINE_BOXES;
+  count (self);
+  haw_timeline_content_invalidate (self);
   measure_labels (self);
-  haw_timeline_lane_load (self);
+  if (lanes != NULL)
+    haw_timeline_lane_load (self);
 }
 
 /**
  * haw_timeline_content_invalidate:
  *
- * Drops what is ready to be drawn, and the rows; those of lanes that turn out not to have changed are
- * taken up again.
+ * Drops what is ready to be drawn.
  */
 void
 haw_timeline_content_invalidate (HawTimelineView *self)
 {
   self->is_prepared = FALSE;
-  if (self->lanes != NULL)
-    {
-      g_clear_pointer (&self->lanes_before, haw_timeline_lanes_free);
-      self->lanes_before = g_steal_pointer (&self->lanes);
-    }
+  self->highest = 0;
+  g_clear_handle_id (&self->pack_id, g_source_remove);
   g_clear_pointer (&self->ticks, haw_ticks_free);
-  g_array_set_size (self->ready, 0);
   g_array_set_size (self->visible, 0);
-  g_ptr_array_set_size (self->shapes, 0);
+  haw_timeline_nodes_clear (self->nodes);
 }
 
 static void
@@ -185,7 +190,9 @@ haw_timeline_content_restyle (HawTimelineView *self)
   HawTimelineColors colors;
   gboolean same_text;
 
+  /* By name: outside a window, where it is drawn for a picture, nothing is inherited. */
   gtk_style_context_get_color (context, &colors.text);
+  lookup_color (context, "window_fg_color", &colors.text, &colors.text);
   lookup_color (context, "accent_color", &colors.text, &colors.accent);
   lookup_color (context, "view_bg_color", &(GdkRGBA) { 0, 0, 0, 0 }, &colors.back);
   same_text = !haw_timeline_texts_restyle (self->texts, &colors.text);
@@ -253,7 +260,6 @@ haw_timeline_content_get_offset (HawTimelineView *self)
 static gboolean
 covers_view (HawTimelineView *self)
 {
-  double top = gtk_adjustment_get_value (self->rows);
   double offset;
 
   if (!self->is_prepared || self->prepared.level != self->axis.level ||
@@ -262,17 +268,26 @@ covers_view (HawTimelineView *self)
 
   offset = haw_timeline_content_get_offset (self);
 
-  return offset <= 0 && offset + self->prepared.width >= self->axis.width &&
-         top >= self->ready_top && top + self->body_height <= self->ready_bottom;
+  return offset <= 0 && offset + self->prepared.width >= self->axis.width;
 }
 
+/* All digits of the ruler are equally wide: any number of as many is as wide. */
 static double
 measure_tick_cb (const char *label,
                  gpointer    user_data)
 {
   HawTimelineView *self = user_data;
+  g_autoptr (GString) sample = g_string_new (NULL);
 
-  return haw_timeline_texts_shape (self->texts, HAW_TIMELINE_TEXT_TICK, label, -1)->width;
+  for (const char *at = label; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar letter = g_utf8_get_char (at);
+      int digit = g_unichar_digit_value (letter);
+
+      g_string_append_unichar (sample, digit < 0 ? letter : letter - (gunichar) digit);
+    }
+
+  return haw_timeline_texts_measure (self->texts, HAW_TIMELINE_TEXT_TICK, sample->str);
 }
 
 /* The first day of the week of the locale. The C library counts from a Sunday or a Monday. */
@@ -300,63 +315,133 @@ shape_ticks (HawTimelineView     *self,
       const HawTick *tick = &g_array_index (ticks, HawTick, i);
 
       if (tick->label != NULL)
-        haw_timeline_texts_shape (self->texts, style, tick->label, -1);
+        haw_timeline_texts_want (self->texts, style, tick->label, -1, self->moving);
     }
 }
 
+/* While zooming each ruler serves one frame; while panning, many. */
 static void
 prepare_ruler (HawTimelineView *self)
 {
+  gboolean zooming = self->moving && self->prepared.level != self->axis.level;
+  double margin = round (self->axis.width * (zooming ? 0.1 : 1));
+
+  self->prepared = self->axis;
+  self->prepared.width = self->axis.width + 2 * margin;
+  haw_time_axis_pan (&self->prepared, self->axis.mirrored ? -margin : margin);
   g_clear_pointer (&self->ticks, haw_ticks_free);
   self->ticks = haw_ticks_new (&self->prepared, HAW_CALENDAR_GREGORIAN, get_week_start (), TICK_GAP,
                                measure_tick_cb, self);
   shape_ticks (self, self->ticks->major, HAW_TIMELINE_TEXT_TICK);
   shape_ticks (self, self->ticks->context, HAW_TIMELINE_TEXT_CONTEXT);
+  self->is_prepared = TRUE;
 }
 
 static void
-prepare_marks (HawTimelineView *self)
+want_labels (HawTimelineView *self,
+             GArray          *places,
+             gboolean         later,
+             guint            most)
 {
-  double top = gtk_adjustment_get_value (self->rows);
-
-  self->ready_top = MAX (top - self->body_height, 0);
-  self->ready_bottom = top + 2 * self->body_height;
-
-  g_clear_pointer (&self->ready, g_array_unref);
-  g_ptr_array_set_size (self->shapes, 0);
-  self->ready = haw_timeline_lanes_get_places (self->lanes, &self->prepared, 0, self->ready_top,
-                                               self->ready_bottom);
-
-  for (guint i = 0; i < self->ready->len; i++)
+  for (guint i = 0; i < MIN (places->len, most); i++)
     {
-      HawTimelinePlace *place = &g_array_index (self->ready, HawTimelinePlace, i);
-      guint item = self->dated[place->item];
+      const HawTimelinePlace *place = &g_array_index (places, HawTimelinePlace, i);
+      double dots = haw_timeline_dots_width (self->store->sources[place->item]);
       HawTimelineTextStyle style;
-      const char *label = haw_timeline_content_get_label (self, item, &style);
-      double dots = haw_timeline_dots_width (haw_timeline_items_get (self->items, item)->n_sources);
 
-      if (!place->folded)
-        haw_timeline_texts_shape (self->texts, style, label, (int) (place->label_width - dots));
-      g_ptr_array_add (self->shapes, haw_timeline_draw_shape (self, place));
+      if (!place->folded && place->label_width > dots)
+        haw_timeline_texts_want (self->texts, style,
+                                 haw_timeline_content_get_label (self, place->item, &style),
+                                 (int) (place->label_width - dots), later);
     }
 }
 
-static void
-prepare (HawTimelineView *self)
+/**
+ * haw_timeline_content_prefetch:
+ *
+ * Has what lies about a view at rest shaped between frames, for when it moves.
+ */
+void
+haw_timeline_content_prefetch (HawTimelineView *self)
 {
-  self->prepared = self->axis;
-  self->prepared.width = 3 * self->axis.width;
-  haw_time_axis_pan (&self->prepared, self->axis.mirrored ? -self->axis.width : self->axis.width);
-  prepare_ruler (self);
-  prepare_marks (self);
-  self->is_prepared = TRUE;
+  double top = gtk_adjustment_get_value (self->rows);
+  g_autoptr (GArray) places = NULL;
+
+  if (self->lanes == NULL || self->body_width <= 0 || self->n_dated == 0 || self->row_height == 0)
+    return;
+
+  places = haw_timeline_lanes_get_places (self->lanes, &self->axis, self->axis.width,
+                                          top - self->body_height, top + 2 * self->body_height);
+  want_labels (self, places, TRUE, MOST_PREFETCHED);
+}
+
+static gboolean
+pack_cb (gpointer user_data)
+{
+  HawTimelineView *self = user_data;
+
+  if (!haw_timeline_lanes_pack (self->lanes, self->axis.seconds_per_pixel, PACKED_AT_A_TIME))
+    return G_SOURCE_CONTINUE;
+
+  self->pack_id = 0;
+  haw_timeline_view_rows_changed (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* How much is shown of each event, and in which rows. */
+static void
+lay_out (HawTimelineView *self)
+{
+  HawTimelineDetail detail =
+      haw_timeline_lanes_choose_detail (self->lanes, &self->axis, self->detail);
+
+  if (detail == HAW_TIMELINE_BOXES &&
+      !haw_timeline_lanes_suits (self->lanes, self->axis.seconds_per_pixel))
+    {
+      if (self->n_dated <= MOST_PACKED_AT_ONCE)
+        haw_timeline_lane_lay_out (self);
+      else if (self->pack_id == 0)
+        {
+          haw_timeline_lane_configure (self);
+          self->pack_id = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, pack_cb, self, NULL);
+        }
+      if (!haw_timeline_lanes_is_packed (self->lanes))
+        detail = HAW_TIMELINE_TICKS;
+    }
+  else
+    g_clear_handle_id (&self->pack_id, g_source_remove);
+
+  if (detail != self->detail)
+    haw_timeline_nodes_clear (self->nodes);
+  self->detail = detail;
+  haw_timeline_lane_configure (self);
+  haw_timeline_lanes_stack (self->lanes, detail, self->body_height);
+  configure_rows (self);
+}
+
+/* Where events are not shown one by one, the selected one still is. */
+static void
+add_selected (HawTimelineView *self)
+{
+  int item = haw_timeline_store_find (self->store, self->selected_id);
+  HawTimelinePlace place;
+
+  if (self->detail == HAW_TIMELINE_BOXES || item < 0 || haw_timeline_is_undated (self, (guint) item))
+    return;
+
+  for (guint i = 0; i < haw_timeline_lanes_get_n (self->lanes); i++)
+    if (!haw_timeline_lanes_get_collapsed (self->lanes, i) &&
+        haw_timeline_lanes_place (self->lanes, &self->axis, (guint) item, i, &place) &&
+        place.x < self->axis.width && place.x + place.width > 0)
+      g_array_append_val (self->visible, place);
 }
 
 /**
  * haw_timeline_content_update:
  *
- * Brings what is drawn in step with the axis and the scrolled rows. Cheap while panning within what
- * is prepared; nothing is shaped then.
+ * Brings what is drawn in step with the axis and the scrolled rows. While the view moves nothing is
+ * shaped: what is missing is asked for, and comes between two of the next frames.
  */
 void
 haw_timeline_content_update (HawTimelineView *self)
@@ -375,18 +460,16 @@ haw_timeline_content_update (HawTimelineView *self)
       return;
     }
 
-  if (self->lanes == NULL ||
-      !haw_timeline_lanes_suits (self->lanes, self->axis.seconds_per_pixel))
-    {
-      haw_timeline_lane_pack (self);
-      configure_rows (self);
-      self->is_prepared = FALSE;
-    }
-
+  if (self->is_prepared && self->prepared.level != self->axis.level)
+    haw_timeline_nodes_clear (self->nodes);
+  lay_out (self);
   if (!covers_view (self))
-    prepare (self);
+    prepare_ruler (self);
 
   top = gtk_adjustment_get_value (self->rows);
   self->visible = haw_timeline_lanes_get_places (self->lanes, &self->axis, 0, top,
                                                  top + self->body_height);
+  add_selected (self);
+  want_labels (self, self->visible, self->moving, G_MAXUINT);
+  haw_timeline_density_update (self);
 }

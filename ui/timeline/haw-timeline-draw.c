@@ -100,7 +100,7 @@ haw_timeline_draw_label (HawTimelineView *self,
                          graphene_rect_t *area,
                          gboolean         mirrored)
 {
-  guint n_sources = haw_timeline_items_get (self->items, item)->n_sources;
+  guint n_sources = self->store->sources[item];
   double dots = haw_timeline_dots_width (n_sources);
   HawTimelineTextStyle style;
   const char *label = haw_timeline_content_get_label (self, item, &style);
@@ -149,7 +149,7 @@ haw_timeline_draw_highlight (HawTimelineView       *self,
                              gint64                 lane,
                              const graphene_rect_t *area)
 {
-  gint64 id = haw_timeline_items_get (self->items, item)->id;
+  gint64 id = self->store->ids[item];
   gboolean selected = id == self->selected_id;
   GdkRGBA color = selected ? self->colors.accent : self->colors.text;
   GskRoundedRect outline;
@@ -284,27 +284,79 @@ draw_ruler (HawTimelineView *self,
   draw_context (self, snapshot, offset);
 }
 
+/* What was drawn before at this scale moves with the view; only what came into view is drawn anew. */
+static GskRenderNode *
+get_shape (HawTimelineView        *self,
+           const HawTimelinePlace *place,
+           double                 *x)
+{
+  gint64 id = self->store->ids[place->item];
+  gboolean moves = !place->open_start && !place->open_end &&
+                   fabs (place->end - place->start) < 2 * self->axis.width;
+  double origin;
+  GskRenderNode *node = moves
+                            ? haw_timeline_nodes_lookup (self->nodes, 0, id, place->lane, &origin)
+                            : NULL;
+
+  if (node != NULL)
+    {
+      *x = round (place->start - origin);
+      return gsk_render_node_ref (node);
+    }
+
+  *x = 0;
+  node = haw_timeline_draw_shape (self, place);
+  if (moves && node != NULL)
+    haw_timeline_nodes_take (self->nodes, 0, id, place->lane, gsk_render_node_ref (node),
+                             place->start);
+
+  return node;
+}
+
 static void
 draw_shapes (HawTimelineView *self,
              GtkSnapshot     *snapshot)
 {
-  double offset = self->body_x + haw_timeline_content_get_offset (self);
-  double top = self->ruler_height - self->row_height;
-
-  for (guint i = 0; i < self->ready->len && i < self->shapes->len; i++)
+  for (guint i = 0; i < self->visible->len; i++)
     {
-      const HawTimelinePlace *place = &g_array_index (self->ready, HawTimelinePlace, i);
-      double y = row_y (self, place);
+      const HawTimelinePlace *place = &g_array_index (self->visible, HawTimelinePlace, i);
+      g_autoptr (GskRenderNode) node = NULL;
+      double x;
 
-      if (y < top || y > self->height || place->x + place->width + offset < self->body_x ||
-          place->x + offset > self->body_x + self->body_width)
+      node = get_shape (self, place, &x);
+      if (node == NULL)
         continue;
-
       gtk_snapshot_save (snapshot);
       gtk_snapshot_translate (snapshot,
-                              &GRAPHENE_POINT_INIT ((float) offset, (float) round (y)));
-      gtk_snapshot_append_node (snapshot, g_ptr_array_index (self->shapes, i));
+                              &GRAPHENE_POINT_INIT ((float) (self->body_x + x),
+                                                    (float) round (row_y (self, place))));
+      gtk_snapshot_append_node (snapshot, node);
       gtk_snapshot_restore (snapshot);
+    }
+}
+
+/* The ground of an event that is shown above what only says how many there are. */
+static void
+draw_backs (HawTimelineView *self,
+            GtkSnapshot     *snapshot)
+{
+  for (guint i = 0; i < self->visible->len && self->detail != HAW_TIMELINE_BOXES; i++)
+    {
+      const HawTimelinePlace *place = &g_array_index (self->visible, HawTimelinePlace, i);
+      double x = MAX (place->x, -20), end = MIN (place->x + place->width, self->body_width + 20);
+      GdkRGBA back = self->colors.back;
+      GskRoundedRect outline;
+
+      gsk_rounded_rect_init_from_rect (
+          &outline,
+          &GRAPHENE_RECT_INIT ((float) floor (self->body_x + x - 4),
+                               (float) round (row_y (self, place)) + 1, (float) ceil (end - x + 8),
+                               (float) self->row_height - 2),
+          7);
+      back.alpha = 0.92f;
+      gtk_snapshot_push_rounded_clip (snapshot, &outline);
+      gtk_snapshot_append_color (snapshot, &back, &outline.bounds);
+      gtk_snapshot_pop (snapshot);
     }
 }
 
@@ -341,7 +393,7 @@ draw_highlights (HawTimelineView *self,
   for (guint i = 0; i < self->visible->len; i++)
     {
       const HawTimelinePlace *place = &g_array_index (self->visible, HawTimelinePlace, i);
-      guint item = self->dated[place->item];
+      guint item = place->item;
       double x = MAX (place->x, -20), end = MIN (place->x + place->width, self->body_width + 20);
 
       haw_timeline_draw_highlight (
@@ -364,9 +416,9 @@ draw_labels (HawTimelineView *self,
           GRAPHENE_RECT_INIT ((float) (self->body_x + place->label_x), (float) y,
                               (float) place->label_width, (float) self->row_height);
 
-      if (place->folded)
+      if (place->folded || place->label_width <= 0)
         continue;
-      haw_timeline_draw_label (self, snapshot, self->dated[place->item], &area,
+      haw_timeline_draw_label (self, snapshot, place->item, &area,
                                self->axis.mirrored);
       if (place->open_end && haw_timeline_along (&self->axis, place->end) > self->axis.width)
         draw_arrow (self, snapshot, y, FALSE);
@@ -420,6 +472,8 @@ haw_timeline_draw (HawTimelineView *self,
                           &GRAPHENE_RECT_INIT ((float) self->body_x, (float) self->ruler_height,
                                                (float) self->body_width,
                                                (float) (self->height - self->ruler_height)));
+  haw_timeline_density_draw (self, snapshot, self->ruler_height);
+  draw_backs (self, snapshot);
   draw_highlights (self, snapshot);
   draw_shapes (self, snapshot);
   draw_labels (self, snapshot);

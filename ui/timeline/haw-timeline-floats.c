@@ -67,7 +67,7 @@ update_outside (HawTimelineView *self)
   g_autofree char *before_name = NULL;
   g_autofree char *after_name = NULL;
 
-  if (self->lanes != NULL)
+  if (self->lanes != NULL && self->n_dated > 0)
     haw_timeline_lanes_count_outside (self->lanes, &self->axis, &before, &after);
 
   before_name =
@@ -86,7 +86,7 @@ outside_cb (GtkButton       *button,
   int found = -1;
   double nearest = -INFINITY;
 
-  for (guint i = 0; self->lanes != NULL && i < self->n_dated; i++)
+  for (guint i = 0; i < self->n_dated; i++)
     {
       guint lane = haw_timeline_lane_of (self, i, self->selected_lane);
       HawTimelinePlace place;
@@ -99,7 +99,7 @@ outside_cb (GtkButton       *button,
       if (edge <= 0 && edge > nearest)
         {
           nearest = edge;
-          found = (int) self->dated[i];
+          found = (int) i;
         }
     }
 

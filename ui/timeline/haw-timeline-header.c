@@ -126,45 +126,49 @@ haw_timeline_header_get_lane (HawTimelineHeader *self)
 }
 
 static void
-set_color (HawTimelineHeader         *self,
-           const HawTimelineItemLane *lane)
+set_color (HawTimelineHeader *self,
+           const GdkRGBA     *color)
 {
-  g_autofree char *color = NULL;
+  g_autofree char *name = NULL;
 
-  gtk_widget_set_visible (self->swatch, lane->has_color);
-  if (!lane->has_color)
+  gtk_widget_set_visible (self->swatch, color != NULL);
+  if (color == NULL)
     return;
 
-  color = g_strdup_printf ("#%02x%02x%02x", (guint) (lane->color.red * 255 + 0.5),
-                           (guint) (lane->color.green * 255 + 0.5),
-                           (guint) (lane->color.blue * 255 + 0.5));
-  haw_color_swatch_set_color (HAW_COLOR_SWATCH (self->swatch), color);
+  name = g_strdup_printf ("#%02x%02x%02x", (guint) (color->red * 255 + 0.5f),
+                          (guint) (color->green * 255 + 0.5f),
+                          (guint) (color->blue * 255 + 0.5f));
+  haw_color_swatch_set_color (HAW_COLOR_SWATCH (self->swatch), name);
 }
 
 /**
  * haw_timeline_header_bind:
- * @lane: the lane to head
+ * @lane: the id of the lane to head
+ * @title: its name
+ * @color: (nullable): its colour
  * @n_events: how many events stand in it
  * @collapsed: whether they are shown as ticks only
  */
 void
-haw_timeline_header_bind (HawTimelineHeader         *self,
-                          const HawTimelineItemLane *lane,
-                          guint                      n_events,
-                          gboolean                   collapsed)
+haw_timeline_header_bind (HawTimelineHeader *self,
+                          gint64             lane,
+                          const char        *title,
+                          const GdkRGBA     *color,
+                          guint              n_events,
+                          gboolean           collapsed)
 {
   g_autofree char *number = g_strdup_printf ("%u", n_events);
   g_autofree char *digits = haw_date_localise_digits (number);
-  g_autofree char *isolated = haw_isolate (lane->name);
+  g_autofree char *isolated = haw_isolate (title);
   g_autofree char *spoken = NULL;
   g_autofree char *localised = NULL;
 
   g_return_if_fail (HAW_IS_TIMELINE_HEADER (self));
 
-  self->lane = lane->id;
+  self->lane = lane;
   gtk_image_set_from_icon_name (self->arrow, collapsed ? "pan-end-symbolic" : "pan-down-symbolic");
-  set_color (self, lane);
-  gtk_label_set_text (self->name, lane->name);
+  set_color (self, color);
+  gtk_label_set_text (self->name, title);
   gtk_label_set_text (self->count, digits);
 
   /* Translators: the header of a lane of the timeline: its name, how many events it has */

@@ -3,8 +3,6 @@
 
 #include <gtk/gtk.h>
 
-#include "timeline/haw-timeline-items.h"
-
 G_BEGIN_DECLS
 
 /* The header of a lane: its name and how many events it has. A click or Enter collapses the lane or
@@ -18,9 +16,11 @@ G_DECLARE_FINAL_TYPE (HawTimelineHeader, haw_timeline_header, HAW, TIMELINE_HEAD
 
 GtkWidget *haw_timeline_header_new (void);
 gint64 haw_timeline_header_get_lane (HawTimelineHeader *self);
-void haw_timeline_header_bind (HawTimelineHeader         *self,
-                               const HawTimelineItemLane *lane,
-                               guint                      n_events,
-                               gboolean                   collapsed);
+void haw_timeline_header_bind (HawTimelineHeader *self,
+                               gint64             lane,
+                               const char        *title,
+                               const GdkRGBA     *color,
+                               guint              n_events,
+                               gboolean           collapsed);
 
 G_END_DECLS

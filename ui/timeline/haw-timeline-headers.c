@@ -191,9 +191,10 @@ haw_timeline_headers_show (HawTimelineHeaders           *self,
     {
       const HawTimelineHeaderPlace *place = &places[i];
       Extent extent = { place->y, place->height };
-      GtkWidget *header = take_header (self, old, place->lane->id);
+      GtkWidget *header = take_header (self, old, place->lane);
 
-      haw_timeline_header_bind (HAW_TIMELINE_HEADER (header), place->lane, place->n_events,
+      haw_timeline_header_bind (HAW_TIMELINE_HEADER (header), place->lane, place->name,
+                                place->has_color ? &place->color : NULL, place->n_events,
                                 place->collapsed);
       if (gtk_widget_get_parent (header) == NULL ||
           gtk_widget_get_prev_sibling (header) != previous)

@@ -10,7 +10,10 @@ G_BEGIN_DECLS
 /* Which header is to stand where. */
 typedef struct
 {
-  const HawTimelineItemLane *lane;
+  gint64 lane; /* id */
+  const char *name;
+  gboolean has_color;
+  GdkRGBA color;
   guint n_events;
   gboolean collapsed;
   double y;      /* px from the top of the column, below 0 where the lane begins above it */

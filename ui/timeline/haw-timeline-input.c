@@ -3,7 +3,11 @@
 
 #include "timeline/haw-timeline-view-private.h"
 
+#include <glib/gi18n.h>
 #include <math.h>
+
+#include "project/haw-error.h"
+#include "widgets/haw-range-text.h"
 
 /* Pointer and keys. Whatever the pointer can do, an action with a key can do as well. */
 
@@ -28,23 +32,23 @@ haw_timeline_input_pick (HawTimelineView *self,
 {
   guint index = 0;
   double at;
-  int span;
+  int item;
 
   *lane = HAW_TIMELINE_NO_LANE;
 
-  if (self->items == NULL || y < self->ruler_height)
+  if (self->lanes == NULL || y < self->ruler_height)
     return -1;
   if (x < self->body_x || x >= self->body_x + self->body_width)
     return haw_timeline_shelf_pick (self, x, y);
-  if (self->lanes == NULL)
+  if (self->n_dated == 0)
     return -1;
 
   at = y - self->ruler_height + gtk_adjustment_get_value (self->rows);
-  span = haw_timeline_lanes_hit (self->lanes, &self->axis, x - self->body_x, at, SLOP, &index);
-  if (span >= 0)
+  item = haw_timeline_lanes_hit (self->lanes, &self->axis, x - self->body_x, at, SLOP, &index);
+  if (item >= 0)
     *lane = haw_timeline_lane_get_id (self, index);
 
-  return span < 0 ? -1 : (int) self->dated[span];
+  return item;
 }
 
 /**
@@ -86,6 +90,25 @@ leave_cb (GtkEventControllerMotion *controller,
   haw_timeline_input_update_hover (self);
 }
 
+/* What stands for many events opens into them. */
+static gboolean
+zoom_to_bin (HawTimelineView *self,
+             double           x,
+             double           y)
+{
+  HawTimeAxis target = self->target;
+  gint64 start, end;
+  guint n;
+
+  if (!haw_timeline_density_pick (self, x, y, &start, &end, &n))
+    return FALSE;
+
+  haw_time_axis_fit (&target, start - (end - start), end + (end - start), 0);
+  haw_timeline_motion_go (self, &target);
+
+  return TRUE;
+}
+
 static void
 released_cb (GtkGestureClick *gesture,
              int              n_press,
@@ -99,6 +122,8 @@ released_cb (GtkGestureClick *gesture,
   if (item < 0)
     {
       gtk_widget_grab_focus (GTK_WIDGET (self));
+      if (n_press == 1 && zoom_to_bin (self, x, y))
+        return;
       if (n_press == 2 && x >= self->body_x && x < self->body_x + self->body_width)
         haw_timeline_view_fit (self);
       return;
@@ -106,7 +131,7 @@ released_cb (GtkGestureClick *gesture,
 
   /* Each click opens: the next one on the same event goes to its next source. */
   haw_timeline_view_select (self, item, lane, FALSE);
-  haw_timeline_view_activate (self, haw_timeline_items_get (self->items, (guint) item)->id);
+  haw_timeline_view_activate (self, self->store->ids[item]);
 }
 
 static void
@@ -263,6 +288,32 @@ pinch_cb (GtkGestureZoom  *gesture,
   self->pinch_scale = scale;
 }
 
+/* How many events stand behind what is under the pointer, and when. */
+static gboolean
+query_bin_tooltip (HawTimelineView *self,
+                   double           x,
+                   double           y,
+                   GtkTooltip      *tooltip)
+{
+  gint64 start, end;
+  guint n;
+  g_autofree char *range = NULL;
+  g_autofree char *isolated = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *localised = NULL;
+
+  if (!haw_timeline_density_pick (self, x, y, &start, &end, &n))
+    return FALSE;
+
+  range = haw_range_to_text (start, end);
+  isolated = haw_isolate (range);
+  text = g_strdup_printf (ngettext ("%s, %u event", "%s, %u events", n), isolated, n);
+  localised = haw_date_localise_digits (text);
+  gtk_tooltip_set_text (tooltip, localised);
+
+  return TRUE;
+}
+
 static gboolean
 query_tooltip_cb (GtkWidget  *widget,
                   int         x,
@@ -273,21 +324,22 @@ query_tooltip_cb (GtkWidget  *widget,
 {
   HawTimelineView *self = HAW_TIMELINE_VIEW (widget);
   gint64 lane = self->selected_lane;
-  int item = keyboard ? haw_timeline_items_find (self->items, self->selected_id)
+  int item = keyboard ? haw_timeline_store_find (self->store, self->selected_id)
                       : haw_timeline_input_pick (self, x, y, &lane);
-  const HawTimelineItem *data;
+  HawTimelineEvent event;
   graphene_rect_t mark, label, area;
   g_autofree char *summary = NULL;
+  g_autofree char *date = NULL;
   g_autofree char *text = NULL;
 
   if (item < 0 || self->dragging)
-    return FALSE;
+    return !self->dragging && query_bin_tooltip (self, x, y, tooltip);
 
-  data = haw_timeline_items_get (self->items, (guint) item);
-  summary = haw_timeline_item_get_summary (data, 0, 0);
-  text = g_strjoin ("\n", haw_timeline_item_get_title (data),
-                    data->date_text != NULL ? data->date_text : summary,
-                    data->date_text != NULL ? summary : NULL, NULL);
+  haw_timeline_store_get (self->store, (guint) item, &event);
+  date = haw_timeline_event_get_date (&event);
+  summary = haw_timeline_event_get_summary (&event, 0, 0);
+  text = g_strjoin ("\n", haw_timeline_event_get_title (&event), date != NULL ? date : summary,
+                    date != NULL ? summary : NULL, NULL);
   haw_timeline_marks_get_area (self, (guint) item, lane, &mark, &label);
   graphene_rect_union (&mark, &label, &area);
   graphene_rect_intersection (
@@ -305,18 +357,16 @@ zoom_by_step (HawTimelineView *self,
               double           factor)
 {
   HawTimeAxis target = self->target;
-  int item = haw_timeline_items_find (self->items, self->selected_id);
+  int item = haw_timeline_store_find (self->store, self->selected_id);
   double x = target.width / 2;
 
   /* What is selected stays where it is, if it is in view. */
-  if (item >= 0 && !haw_timeline_items_get (self->items, (guint) item)->undated &&
-      self->lanes != NULL)
+  if (item >= 0 && !haw_timeline_is_undated (self, (guint) item))
     {
-      guint span = (guint) self->span_of[item];
-      guint lane = haw_timeline_lane_of (self, span, self->selected_lane);
+      guint lane = haw_timeline_lane_of (self, (guint) item, self->selected_lane);
       HawTimelinePlace place;
 
-      if (haw_timeline_lanes_place (self->lanes, &target, span, lane, &place) &&
+      if (haw_timeline_lanes_place (self->lanes, &target, (guint) item, lane, &place) &&
           place.start >= 0 && place.start <= target.width)
         x = place.start;
     }
@@ -367,13 +417,13 @@ walk (GtkWidget      *widget,
       HawTimelineStep step)
 {
   HawTimelineView *self = HAW_TIMELINE_VIEW (widget);
-  int from = haw_timeline_items_find (self->items, self->selected_id);
+  int from = haw_timeline_store_find (self->store, self->selected_id);
   gint64 lane = self->selected_lane;
-  int to = self->items == NULL ? -1 : haw_timeline_walk (self, from, step, &lane);
+  int to = self->lanes == NULL ? -1 : haw_timeline_walk (self, from, step, &lane);
 
   if (to >= 0)
     haw_timeline_view_select (self, to, lane, TRUE);
-  else if (from < 0 || haw_timeline_items_get_n (self->items) == 0)
+  else if (from < 0)
     gtk_widget_error_bell (widget);
 }
 
@@ -407,7 +457,7 @@ activate_cb (GtkWidget  *widget,
 {
   HawTimelineView *self = HAW_TIMELINE_VIEW (widget);
 
-  if (haw_timeline_items_find (self->items, self->selected_id) >= 0)
+  if (haw_timeline_store_find (self->store, self->selected_id) >= 0)
     haw_timeline_view_activate (self, self->selected_id);
 }
 

@@ -13,20 +13,19 @@ static const double label_widths[] = { 280, 216, 160, 120 };
 #define USUAL_LABEL_WIDTH 216
 
 /* Above this many events only one width of labels is tried. */
-#define MOST_TRIED 5000
+#define MOST_TRIED 500
+
+/* The greatest height of a lane that shows only how many there are. */
+#define MOST_DENSITY 320
 
 #define ROWS_PADDING 6
 #define LANE_PADDING 4
 #define NARROWEST 116
 #define WIDEST 184
 
-static void
-clear_lane (gpointer data)
-{
-  HawTimelineLane *lane = data;
-
-  g_free ((gpointer) lane->members);
-}
+/* Strong enough on light and on dark, and told apart by most who do not see all colours (P. Tol's
+ * "bright"). A lane always has its name besides. */
+static const int palette[] = { 0x4477aa, 0xee6677, 0x228833, 0xccbb44, 0x66ccee, 0xaa3377, 0x999999 };
 
 static gboolean
 is_collapsed (HawTimelineView *self,
@@ -35,93 +34,94 @@ is_collapsed (HawTimelineView *self,
   return g_hash_table_contains (self->collapsed, &lane);
 }
 
-/* Those that are undated stand on the shelf and in no lane. */
-static void
-add_lane (HawTimelineView *self,
-          gint64           id,
-          GArray          *items)
-{
-  guint n = items == NULL ? self->n_dated : items->len;
-  guint *members = g_new0 (guint, n + 1);
-  HawTimelineLane lane = { .id = id, .members = members, .collapsed = is_collapsed (self, id) };
-
-  for (guint i = 0; i < n; i++)
-    {
-      guint item = items == NULL ? self->dated[i] : g_array_index (items, guint, i);
-
-      if (!haw_timeline_items_get (self->items, item)->undated)
-        members[lane.n_members++] = (guint) self->span_of[item];
-    }
-
-  g_array_append_val (self->lane_spans, lane);
-}
-
 /**
  * haw_timeline_lane_load:
  *
- * Takes up the lanes of the items; without any, all dated events stand in one without a header.
+ * Takes up which lanes are collapsed.
  */
 void
 haw_timeline_lane_load (HawTimelineView *self)
 {
-  guint n = haw_timeline_items_get_n_lanes (self->items);
+  for (guint i = 0; i < haw_timeline_lanes_get_n (self->lanes); i++)
+    haw_timeline_lanes_set_collapsed (self->lanes, i,
+                                      is_collapsed (self,
+                                                    haw_timeline_lanes_get_id (self->lanes, i)));
+}
 
-  g_array_set_size (self->lane_spans, 0);
-  self->has_lanes = n > 0;
-  for (guint i = 0; i < n; i++)
+/**
+ * haw_timeline_lane_get_color:
+ * @color: (out): its own, else one that tells it from its neighbours; without lanes that of all marks
+ */
+void
+haw_timeline_lane_get_color (HawTimelineView *self,
+                             guint            lane,
+                             GdkRGBA         *color)
+{
+  int rgb;
+
+  if (!self->has_lanes)
     {
-      const HawTimelineItemLane *lane = haw_timeline_items_get_lane (self->items, i);
-
-      add_lane (self, lane->id, lane->members);
+      *color = self->colors.accent;
+      return;
     }
-  if (n == 0)
-    add_lane (self, HAW_TIMELINE_NO_LANE, NULL);
+
+  rgb = haw_timeline_lanes_get_color (self->lanes, lane);
+  if (rgb < 0)
+    rgb = palette[lane % G_N_ELEMENTS (palette)];
+  *color = (GdkRGBA) { (float) (rgb >> 16 & 0xff) / 255, (float) (rgb >> 8 & 0xff) / 255,
+                       (float) (rgb & 0xff) / 255, 1 };
+}
+
+/**
+ * haw_timeline_lane_configure:
+ *
+ * Tells the lanes the sizes of what stands in them.
+ */
+void
+haw_timeline_lane_configure (HawTimelineView *self)
+{
+  HawTimelineLaneSizes sizes = { .row = self->row_height,
+                                 .padding = self->has_lanes ? LANE_PADDING : ROWS_PADDING,
+                                 .ticks = self->row_height * 1.9,
+                                 .density = self->row_height * 1.9,
+                                 .most = MOST_DENSITY };
+
+  if (self->metrics.label_max < label_widths[G_N_ELEMENTS (label_widths) - 1])
+    self->metrics.label_max = USUAL_LABEL_WIDTH;
+  haw_timeline_lanes_configure (self->lanes, &self->metrics, &sizes);
 }
 
 static void
 pack (HawTimelineView *self,
       double           label_max)
 {
-  HawTimelineLaneSizes sizes = { .row = self->row_height,
-                                 .padding = self->has_lanes ? LANE_PADDING : ROWS_PADDING };
-
-  g_clear_pointer (&self->lanes, haw_timeline_lanes_free);
   self->metrics.label_max = label_max;
-  self->lanes = haw_timeline_lanes_new ((const HawTimelineLane *) (void *) self->lane_spans->data,
-                                        self->lane_spans->len, self->spans, self->n_dated,
-                                        &self->metrics, &sizes, self->axis.seconds_per_pixel,
-                                        self->lanes_before);
-  self->n_packed += haw_timeline_lanes_get_n_packed (self->lanes);
+  haw_timeline_lane_configure (self);
+  haw_timeline_lanes_pack (self->lanes, self->axis.seconds_per_pixel, G_MAXUINT);
+  haw_timeline_lanes_stack (self->lanes, HAW_TIMELINE_BOXES, self->body_height);
 }
 
 /**
- * haw_timeline_lane_pack:
+ * haw_timeline_lane_lay_out:
  *
  * Puts the events into rows. In one lane, labels are as wide as they wish while all rows fit, else
  * they are cut until the rows fit; if nothing makes them fit, the rows scroll and the labels stay
- * readable. With several lanes, labels have one width, so that no lane depends on another.
+ * readable. With several lanes, or many events, labels have one width, so that no lane depends on
+ * another.
  */
 void
-haw_timeline_lane_pack (HawTimelineView *self)
+haw_timeline_lane_lay_out (HawTimelineView *self)
 {
   gboolean one_width = self->has_lanes || self->n_dated > MOST_TRIED;
-
-  if (self->lanes != NULL)
-    {
-      g_clear_pointer (&self->lanes_before, haw_timeline_lanes_free);
-      self->lanes_before = g_steal_pointer (&self->lanes);
-    }
 
   for (gsize i = 0; i < G_N_ELEMENTS (label_widths) && !one_width; i++)
     {
       pack (self, label_widths[i]);
       if (haw_timeline_lanes_get_height (self->lanes) <= self->body_height)
-        break;
+        return;
     }
 
-  if (self->lanes == NULL || haw_timeline_lanes_get_height (self->lanes) > self->body_height)
-    pack (self, USUAL_LABEL_WIDTH);
-  g_clear_pointer (&self->lanes_before, haw_timeline_lanes_free);
+  pack (self, USUAL_LABEL_WIDTH);
 }
 
 /**
@@ -154,20 +154,14 @@ gint64
 haw_timeline_lane_get_id (HawTimelineView *self,
                           guint            lane)
 {
-  return lane < self->lane_spans->len
-             ? g_array_index (self->lane_spans, HawTimelineLane, lane).id
-             : HAW_TIMELINE_NO_LANE;
+  return haw_timeline_lanes_get_id (self->lanes, lane);
 }
 
 static guint
 find_lane (HawTimelineView *self,
            gint64           id)
 {
-  for (guint i = 0; i < self->lane_spans->len; i++)
-    if (g_array_index (self->lane_spans, HawTimelineLane, i).id == id)
-      return i;
-
-  return G_MAXUINT;
+  return haw_timeline_lanes_find (self->lanes, id);
 }
 
 /**
@@ -182,22 +176,22 @@ haw_timeline_lane_get_name (HawTimelineView *self,
 {
   guint index = self->has_lanes ? find_lane (self, lane) : G_MAXUINT;
 
-  return index == G_MAXUINT ? NULL : haw_timeline_items_get_lane (self->items, index)->name;
+  return index == G_MAXUINT ? NULL : haw_timeline_lanes_get_name (self->lanes, index);
 }
 
 /**
  * haw_timeline_lane_of:
- * @span: a dated event
+ * @item: a dated event
  * @lane: id of the lane that would be best
  *
  * Returns: the index of the lane in which an event is to be shown, or %G_MAXUINT
  */
 guint
 haw_timeline_lane_of (HawTimelineView *self,
-                      guint            span,
+                      guint            item,
                       gint64           lane)
 {
-  return haw_timeline_lanes_choose (self->lanes, span, find_lane (self, lane));
+  return haw_timeline_lanes_choose (self->lanes, item, find_lane (self, lane));
 }
 
 static gboolean
@@ -230,13 +224,16 @@ haw_timeline_lane_update (HawTimelineView *self)
       return;
     }
 
-  for (guint i = 0; self->headers_width > 0 && self->lanes != NULL && i < self->lane_spans->len;
+  for (guint i = 0;
+       self->headers_width > 0 && self->lanes != NULL && i < haw_timeline_lanes_get_n (self->lanes);
        i++)
     {
-      const HawTimelineLane *lane = &g_array_index (self->lane_spans, HawTimelineLane, i);
-      HawTimelineHeaderPlace place = { haw_timeline_items_get_lane (self->items, i),
-                                       lane->n_members, lane->collapsed };
+      HawTimelineHeaderPlace place = { haw_timeline_lanes_get_id (self->lanes, i),
+                                       haw_timeline_lanes_get_name (self->lanes, i), TRUE };
 
+      haw_timeline_lanes_get_members (self->lanes, i, &place.n_events);
+      haw_timeline_lane_get_color (self, i, &place.color);
+      place.collapsed = haw_timeline_lanes_get_collapsed (self->lanes, i);
       haw_timeline_lanes_get_extent (self->lanes, i, &place.y, &place.height);
       place.y -= value;
       if (place.y + place.height > 0 && place.y < self->body_height)
@@ -282,7 +279,7 @@ haw_timeline_lane_draw (HawTimelineView *self,
   color.alpha = 0.13f;
   gtk_snapshot_append_color (snapshot, &color,
                              &GRAPHENE_RECT_INIT ((float) inner, 0, 1, (float) self->height));
-  for (guint i = 0; i < self->lane_spans->len; i++)
+  for (guint i = 0; i < haw_timeline_lanes_get_n (self->lanes); i++)
     {
       double y, height;
 
@@ -330,7 +327,7 @@ walked_cb (HawTimelineHeaders *headers,
 {
   guint to = find_lane (self, lane) + (guint) direction;
 
-  if (self->lanes != NULL && to < self->lane_spans->len)
+  if (self->lanes != NULL && to < haw_timeline_lanes_get_n (self->lanes))
     focus_header (self, to);
 }
 
@@ -390,8 +387,6 @@ void
 haw_timeline_lane_init (HawTimelineView *self)
 {
   self->selected_lane = HAW_TIMELINE_NO_LANE;
-  self->lane_spans = g_array_new (FALSE, FALSE, sizeof (HawTimelineLane));
-  g_array_set_clear_func (self->lane_spans, clear_lane);
   self->collapsed = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->headers = haw_timeline_headers_new ();
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->headers), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -399,4 +394,73 @@ haw_timeline_lane_init (HawTimelineView *self)
   gtk_widget_set_parent (self->headers, GTK_WIDGET (self));
   g_signal_connect (self->headers, "toggled", G_CALLBACK (toggled_cb), self);
   g_signal_connect (self->headers, "walked", G_CALLBACK (walked_cb), self);
+}
+
+static void
+reload_lanes (HawTimelineView *self)
+{
+  if (self->lanes == NULL)
+    return;
+
+  haw_timeline_content_invalidate (self);
+  haw_timeline_lane_load (self);
+  if (self->width > 0)
+    {
+      haw_timeline_view_rows_changed (self);
+      haw_timeline_view_settle (self);
+    }
+}
+
+/**
+ * haw_timeline_view_get_collapsed:
+ *
+ * Returns: whether a lane is collapsed
+ */
+gboolean
+haw_timeline_view_get_collapsed (HawTimelineView *self,
+                                 gint64           lane)
+{
+  g_return_val_if_fail (HAW_IS_TIMELINE_VIEW (self), FALSE);
+
+  return g_hash_table_contains (self->collapsed, &lane);
+}
+
+/**
+ * haw_timeline_view_set_collapsed:
+ * @lane: the id of a lane, also of one that does not exist yet
+ * @collapsed: whether to show its events as ticks only
+ */
+void
+haw_timeline_view_set_collapsed (HawTimelineView *self,
+                                 gint64           lane,
+                                 gboolean         collapsed)
+{
+  g_return_if_fail (HAW_IS_TIMELINE_VIEW (self));
+
+  if (haw_timeline_view_get_collapsed (self, lane) == collapsed)
+    return;
+
+  if (collapsed)
+    g_hash_table_add (self->collapsed, g_memdup2 (&lane, sizeof lane));
+  else
+    g_hash_table_remove (self->collapsed, &lane);
+
+  reload_lanes (self);
+}
+
+/**
+ * haw_timeline_view_expand_all:
+ *
+ * Collapses no lane any more.
+ */
+void
+haw_timeline_view_expand_all (HawTimelineView *self)
+{
+  g_return_if_fail (HAW_IS_TIMELINE_VIEW (self));
+
+  if (g_hash_table_size (self->collapsed) == 0)
+    return;
+
+  g_hash_table_remove_all (self->collapsed);
+  reload_lanes (self);
 }

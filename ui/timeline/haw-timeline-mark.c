@@ -95,7 +95,7 @@ haw_timeline_mark_get_lane (HawTimelineMark *self)
 
 /**
  * haw_timeline_mark_bind:
- * @item: the event to stand for
+ * @event: the event to stand for
  * @lane: the id of the lane in which it stands
  * @lane_name: (nullable): its name, NULL where there are no lanes
  * @position: its place among all events, or those of the lane, from 0
@@ -103,7 +103,7 @@ haw_timeline_mark_get_lane (HawTimelineMark *self)
  */
 void
 haw_timeline_mark_bind (HawTimelineMark       *self,
-                        const HawTimelineItem *item,
+                        const HawTimelineEvent *event,
                         gint64                 lane,
                         const char            *lane_name,
                         guint                  position,
@@ -114,18 +114,18 @@ haw_timeline_mark_bind (HawTimelineMark       *self,
 
   g_return_if_fail (HAW_IS_TIMELINE_MARK (self));
 
-  self->id = item->id;
+  self->id = event->id;
   self->lane = lane;
-  name = haw_timeline_item_get_name (item);
+  name = haw_timeline_event_get_name (event);
   if (lane_name != NULL)
     {
-      g_autofree char *event = g_steal_pointer (&name);
+      g_autofree char *of_event = g_steal_pointer (&name);
       g_autofree char *isolated = haw_isolate (lane_name);
 
       /* Translators: an event in the timeline: its title and date, the lane in which it stands */
-      name = g_strdup_printf (_("%s, in lane %s"), event, isolated);
+      name = g_strdup_printf (_("%s, in lane %s"), of_event, isolated);
     }
-  summary = haw_timeline_item_get_summary (item, position, n_items);
+  summary = haw_timeline_event_get_summary (event, position, n_items);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, summary, -1);
 }
@@ -143,32 +143,49 @@ haw_timeline_mark_set_selected (HawTimelineMark *self,
 }
 
 /**
- * haw_timeline_item_get_title:
+ * haw_timeline_event_get_title:
  *
  * Returns: (transfer none): the title of an event, or what stands for a missing one
  */
 const char *
-haw_timeline_item_get_title (const HawTimelineItem *item)
+haw_timeline_event_get_title (const HawTimelineEvent *event)
 {
-  return item->title == NULL || *item->title == '\0' ? _("Untitled event") : item->title;
+  return event->title == NULL || *event->title == '\0' ? _("Untitled event") : event->title;
 }
 
 /**
- * haw_timeline_item_get_name:
+ * haw_timeline_event_get_date:
+ *
+ * Returns: (transfer full) (nullable): the date in words; NULL if undated
+ */
+char *
+haw_timeline_event_get_date (const HawTimelineEvent *event)
+{
+  HawEdtf edtf;
+
+  if (event->undated || !haw_edtf_parse (event->date, &edtf, NULL))
+    return NULL;
+
+  return haw_edtf_describe_short (&edtf);
+}
+
+/**
+ * haw_timeline_event_get_name:
  *
  * Returns: (transfer full): title and date, as an accessible name
  */
 char *
-haw_timeline_item_get_name (const HawTimelineItem *item)
+haw_timeline_event_get_name (const HawTimelineEvent *event)
 {
-  g_autofree char *title = haw_isolate (haw_timeline_item_get_title (item));
+  g_autofree char *title = haw_isolate (haw_timeline_event_get_title (event));
+  g_autofree char *text = haw_timeline_event_get_date (event);
   g_autofree char *date = NULL;
 
-  if (item->undated || item->date_text == NULL || *item->date_text == '\0')
+  if (text == NULL)
     /* Translators: name of an event in the timeline; %s is its title */
     return g_strdup_printf (_("%s, undated"), title);
 
-  date = haw_isolate (item->date_text);
+  date = haw_isolate (text);
   /* Translators: name of an event in the timeline: its title, its date */
   return g_strdup_printf (C_("event", "%s, %s"), title, date);
 }
@@ -186,7 +203,7 @@ append (GString    *summary,
 }
 
 /**
- * haw_timeline_item_get_summary:
+ * haw_timeline_event_get_summary:
  * @position: its place among all events, from 0
  * @n_items: the number of all events, or 0 to leave out the place
  *
@@ -194,7 +211,7 @@ append (GString    *summary,
  *   sure it is
  */
 char *
-haw_timeline_item_get_summary (const HawTimelineItem *item,
+haw_timeline_event_get_summary (const HawTimelineEvent *event,
                                guint                  position,
                                guint                  n_items)
 {
@@ -209,20 +226,20 @@ haw_timeline_item_get_summary (const HawTimelineItem *item,
       append (summary, place);
     }
 
-  if (item->n_sources == 0)
+  if (event->n_sources == 0)
     sources = g_strdup (_("no sources"));
   else
-    sources = g_strdup_printf (ngettext ("%u source", "%u sources", item->n_sources),
-                               item->n_sources);
+    sources = g_strdup_printf (ngettext ("%u source", "%u sources", event->n_sources),
+                               event->n_sources);
   append (summary, sources);
 
-  if (item->status == HAW_TIMELINE_DISPUTED)
+  if (event->status == HAW_TIMELINE_DISPUTED)
     append (summary, _("disputed"));
-  else if (item->status == HAW_TIMELINE_UNCONFIRMED)
+  else if (event->status == HAW_TIMELINE_UNCONFIRMED)
     append (summary, _("unconfirmed"));
-  if (item->approximate)
+  if (event->approximate)
     append (summary, _("approximate date"));
-  if (item->uncertain)
+  if (event->uncertain)
     append (summary, _("uncertain date"));
 
   return g_string_free (summary, FALSE);

@@ -3,7 +3,7 @@
 
 #include <gtk/gtk.h>
 
-#include "timeline/haw-timeline-items.h"
+#include "time/haw-timeline-store.h"
 
 G_BEGIN_DECLS
 
@@ -18,7 +18,7 @@ GtkWidget *haw_timeline_mark_new (void);
 gint64 haw_timeline_mark_get_id (HawTimelineMark *self);
 gint64 haw_timeline_mark_get_lane (HawTimelineMark *self);
 void haw_timeline_mark_bind (HawTimelineMark       *self,
-                             const HawTimelineItem *item,
+                             const HawTimelineEvent *event,
                              gint64                 lane,
                              const char            *lane_name,
                              guint                  position,
@@ -26,10 +26,11 @@ void haw_timeline_mark_bind (HawTimelineMark       *self,
 void haw_timeline_mark_set_selected (HawTimelineMark *self,
                                      gboolean         selected);
 
-char *haw_timeline_item_get_name (const HawTimelineItem *item);
-char *haw_timeline_item_get_summary (const HawTimelineItem *item,
+char *haw_timeline_event_get_date (const HawTimelineEvent *event);
+char *haw_timeline_event_get_name (const HawTimelineEvent *event);
+char *haw_timeline_event_get_summary (const HawTimelineEvent *event,
                                      guint                  position,
                                      guint                  n_items);
-const char *haw_timeline_item_get_title (const HawTimelineItem *item);
+const char *haw_timeline_event_get_title (const HawTimelineEvent *event);
 
 G_END_DECLS

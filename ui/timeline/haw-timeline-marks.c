@@ -44,10 +44,10 @@ haw_timeline_walk (HawTimelineView *self,
                    HawTimelineStep  step,
                    gint64          *lane)
 {
-  gboolean on_shelf = item >= 0 && haw_timeline_items_get (self->items, (guint) item)->undated;
-  int position = item >= 0 ? self->span_of[item] : -1;
+  gboolean on_shelf = item >= 0 && haw_timeline_is_undated (self, (guint) item);
+  int position = on_shelf ? item - (int) self->n_dated : item;
   guint index = G_MAXUINT;
-  int span = -1;
+  int to = -1;
 
   if (item < 0 && step != HAW_TIMELINE_LAST && step != HAW_TIMELINE_PREVIOUS)
     step = HAW_TIMELINE_FIRST;
@@ -55,14 +55,14 @@ haw_timeline_walk (HawTimelineView *self,
       (!self->has_lanes || item < 0 || on_shelf))
     {
       *lane = HAW_TIMELINE_NO_LANE;
-      return (int) self->undated[0];
+      return (int) self->n_dated;
     }
 
   if (on_shelf && (step == HAW_TIMELINE_PREVIOUS || step == HAW_TIMELINE_ROW_BEFORE))
-    return position > 0 ? (int) self->undated[position - 1] : -1;
+    return position > 0 ? item - 1 : -1;
   if (on_shelf && position + 1 < (int) self->n_undated &&
       (step == HAW_TIMELINE_NEXT || step == HAW_TIMELINE_ROW_AFTER))
-    return (int) self->undated[position + 1];
+    return item + 1;
   if (on_shelf && step == HAW_TIMELINE_ROW_AFTER)
     return -1;
   if (on_shelf && step == HAW_TIMELINE_NEXT)
@@ -71,18 +71,18 @@ haw_timeline_walk (HawTimelineView *self,
   if (self->lanes != NULL && position >= 0 && !on_shelf)
     index = haw_timeline_lane_of (self, (guint) position, *lane);
   if (self->lanes != NULL)
-    span = haw_timeline_lanes_step (self->lanes, on_shelf ? -1 : position, step, &index);
-  if (span >= 0)
+    to = haw_timeline_lanes_step (self->lanes, on_shelf ? -1 : position, step, &index);
+  if (to >= 0)
     {
       *lane = haw_timeline_lane_get_id (self, index);
-      return (int) self->dated[span];
+      return to;
     }
 
   if (self->n_undated > 0 && !on_shelf &&
       (step == HAW_TIMELINE_PREVIOUS || step == HAW_TIMELINE_LAST))
     {
       *lane = HAW_TIMELINE_NO_LANE;
-      return (int) self->undated[self->n_undated - 1];
+      return (int) (self->n_dated + self->n_undated - 1);
     }
 
   return -1;
@@ -103,13 +103,12 @@ haw_timeline_marks_get_area (HawTimelineView *self,
                              graphene_rect_t *mark,
                              graphene_rect_t *label)
 {
-  guint span = (guint) self->span_of[item];
   HawTimelinePlace place;
   double y;
 
-  if (haw_timeline_items_get (self->items, item)->undated)
+  if (haw_timeline_is_undated (self, item))
     {
-      gboolean in_view = haw_timeline_shelf_get_area (self, (guint) self->span_of[item], mark);
+      gboolean in_view = haw_timeline_shelf_get_area (self, item - self->n_dated, mark);
 
       *label = *mark;
 
@@ -117,8 +116,8 @@ haw_timeline_marks_get_area (HawTimelineView *self,
     }
 
   if (self->lanes == NULL ||
-      !haw_timeline_lanes_place (self->lanes, &self->axis, span,
-                                 haw_timeline_lane_of (self, span, lane), &place))
+      !haw_timeline_lanes_place (self->lanes, &self->axis, item,
+                                 haw_timeline_lane_of (self, item, lane), &place))
     {
       graphene_rect_init (mark, 0, 0, 1, 1);
       *label = *mark;
@@ -182,17 +181,17 @@ add_wanted (HawTimelineView *self,
   if (item < 0)
     return;
 
-  value.rank = (guint) self->span_of[item];
-  if (!haw_timeline_items_get (self->items, value.item)->undated)
+  value.rank = value.item - self->n_dated;
+  if (!haw_timeline_is_undated (self, value.item))
     {
-      guint index = self->lanes == NULL ? G_MAXUINT : haw_timeline_lane_of (self, value.rank, lane);
+      guint index = haw_timeline_lane_of (self, value.item, lane);
       guint n;
 
       if (index == G_MAXUINT)
         return;
       value.order = index;
       value.lane = haw_timeline_lane_get_id (self, index);
-      value.rank = haw_timeline_lanes_get_rank (self->lanes, value.rank, index, &n);
+      value.rank = haw_timeline_lanes_get_rank (self->lanes, value.item, index, &n);
     }
 
   for (guint i = 0; i < wanted->len; i++)
@@ -211,14 +210,14 @@ get_wanted (HawTimelineView *self)
   GtkWidget *focus = gtk_widget_get_focus_child (GTK_WIDGET (self));
   guint first, n;
 
-  add_wanted (self, wanted, haw_timeline_items_find (self->items, self->selected_id),
+  add_wanted (self, wanted, haw_timeline_store_find (self->store, self->selected_id),
               self->selected_lane);
   if (focus != NULL && HAW_IS_TIMELINE_MARK (focus))
     {
       HawTimelineMark *mark = HAW_TIMELINE_MARK (focus);
 
       add_wanted (self, wanted,
-                  haw_timeline_items_find (self->items, haw_timeline_mark_get_id (mark)),
+                  haw_timeline_store_find (self->store, haw_timeline_mark_get_id (mark)),
                   haw_timeline_mark_get_lane (mark));
     }
 
@@ -226,7 +225,7 @@ get_wanted (HawTimelineView *self)
     {
       haw_timeline_shelf_get_in_view (self, &first, &n);
       for (guint i = first; i < first + n && wanted->len < MOST_MARKS / 2; i++)
-        add_wanted (self, wanted, (int) self->undated[i], HAW_TIMELINE_NO_LANE);
+        add_wanted (self, wanted, (int) (self->n_dated + i), HAW_TIMELINE_NO_LANE);
     }
 
   for (guint i = 0; i < self->visible->len && wanted->len < MOST_MARKS; i++)
@@ -234,7 +233,7 @@ get_wanted (HawTimelineView *self)
       const HawTimelinePlace *place = &g_array_index (self->visible, HawTimelinePlace, i);
 
       if (!place->folded)
-        add_wanted (self, wanted, (int) self->dated[place->item],
+        add_wanted (self, wanted, (int) place->item,
                     haw_timeline_lane_get_id (self, place->lane));
     }
 
@@ -298,21 +297,22 @@ bind_mark (HawTimelineView *self,
            HawTimelineMark *mark,
            const Wanted    *wanted)
 {
-  const HawTimelineItem *item = haw_timeline_items_get (self->items, wanted->item);
   guint position = wanted->rank;
-  guint n = haw_timeline_items_get_n (self->items);
+  guint n = self->n_dated + self->n_undated;
+  HawTimelineEvent event;
 
-  if (self->has_lanes && item->undated)
+  haw_timeline_store_get (self->store, wanted->item, &event);
+
+  if (self->has_lanes && event.undated)
     n = self->n_undated;
   else if (self->has_lanes)
-    haw_timeline_lanes_get_rank (self->lanes, (guint) self->span_of[wanted->item],
-                                 (guint) wanted->order, &n);
-  else if (!item->undated)
+    haw_timeline_lanes_get_rank (self->lanes, wanted->item, (guint) wanted->order, &n);
+  else if (!event.undated)
     position += self->n_undated;
 
-  haw_timeline_mark_bind (mark, item, wanted->lane,
+  haw_timeline_mark_bind (mark, &event, wanted->lane,
                           haw_timeline_lane_get_name (self, wanted->lane), position, n);
-  haw_timeline_mark_set_selected (mark, item->id == self->selected_id);
+  haw_timeline_mark_set_selected (mark, event.id == self->selected_id);
 }
 
 /**
@@ -342,7 +342,7 @@ haw_timeline_marks_sync (HawTimelineView *self)
   for (guint i = 0; i < wanted->len; i++)
     {
       const Wanted *value = &g_array_index (wanted, Wanted, i);
-      gint64 id = haw_timeline_items_get (self->items, value->item)->id;
+      gint64 id = self->store->ids[value->item];
       GtkWidget *mark = take_mark (self, old, id, value->lane);
 
       bind_mark (self, HAW_TIMELINE_MARK (mark), value);
@@ -374,7 +374,7 @@ haw_timeline_marks_allocate (HawTimelineView *self)
     {
       GtkWidget *mark = g_ptr_array_index (self->marks, i);
       gint64 id = haw_timeline_mark_get_id (HAW_TIMELINE_MARK (mark));
-      int item = haw_timeline_items_find (self->items, id);
+      int item = haw_timeline_store_find (self->store, id);
       graphene_rect_t shape, label, area;
       double x, end, beyond;
 
@@ -429,7 +429,7 @@ haw_timeline_view_get_rectangle (HawTimelineView *self,
 
   g_return_val_if_fail (HAW_IS_TIMELINE_VIEW (self), FALSE);
 
-  item = haw_timeline_items_find (self->items, id);
+  item = haw_timeline_store_find (self->store, id);
   if (item < 0)
     return FALSE;
 

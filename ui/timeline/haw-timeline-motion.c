@@ -14,32 +14,6 @@
 #define REVEAL_MARGIN 24.0
 #define REVEAL_ABOVE 6.0
 
-/* The known ends of all events. */
-static gboolean
-get_extent (HawTimelineView *self,
-            gint64          *start,
-            gint64          *end)
-{
-  *start = HAW_TIME_MAX;
-  *end = HAW_TIME_MIN;
-
-  for (guint i = 0; i < self->n_dated; i++)
-    {
-      const HawBounds *bounds = &self->spans[i].bounds;
-      const gint64 times[] = { bounds->earliest_start, bounds->latest_start, bounds->earliest_end,
-                               bounds->latest_end };
-
-      for (guint j = 0; j < G_N_ELEMENTS (times); j++)
-        if (times[j] > HAW_TIME_MIN && times[j] < HAW_TIME_MAX)
-          {
-            *start = MIN (*start, times[j]);
-            *end = MAX (*end, times[j]);
-          }
-    }
-
-  return *start <= *end;
-}
-
 /* The view does not lose itself: some event is always at most half a view away from its edge. */
 static void
 keep_near (HawTimelineView *self,
@@ -48,7 +22,7 @@ keep_near (HawTimelineView *self,
   gint64 half = (gint64) (axis->width * axis->seconds_per_pixel / 2);
   gint64 start, end;
 
-  if (get_extent (self, &start, &end))
+  if (self->store != NULL && haw_timeline_store_get_extent (self->store, &start, &end))
     haw_time_axis_clamp (axis, start - half, end + half);
 }
 
@@ -59,7 +33,8 @@ fit_axis (HawTimelineView *self,
   HawTimelineMetrics metrics = self->metrics;
 
   metrics.label_max = 216;
-  haw_timeline_geometry_fit (self->spans, self->n_dated, &metrics, axis);
+  if (self->store != NULL)
+    haw_timeline_fit (self->store, &metrics, axis);
 }
 
 static gboolean
@@ -91,6 +66,7 @@ show_axis (HawTimelineView   *self,
 {
   self->axis = *axis;
   self->has_range = TRUE;
+  self->moving = TRUE;
   haw_timeline_content_update (self);
   haw_timeline_input_update_hover (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -264,9 +240,9 @@ haw_timeline_motion_reveal (HawTimelineView *self,
   double start, end, top, move;
   guint lane;
 
-  if (haw_timeline_items_get (self->items, item)->undated)
+  if (haw_timeline_is_undated (self, item))
     {
-      top = self->span_of[item] * self->row_height;
+      top = (item - self->n_dated) * self->row_height;
       gtk_adjustment_clamp_page (self->shelf_rows, top, top + self->row_height + 12);
       return;
     }
@@ -274,8 +250,8 @@ haw_timeline_motion_reveal (HawTimelineView *self,
   if (self->lanes == NULL)
     return;
 
-  lane = haw_timeline_lane_of (self, (guint) self->span_of[item], self->selected_lane);
-  if (!haw_timeline_lanes_place (self->lanes, &target, (guint) self->span_of[item], lane, &place))
+  lane = haw_timeline_lane_of (self, item, self->selected_lane);
+  if (!haw_timeline_lanes_place (self->lanes, &target, item, lane, &place))
     return;
   top = place.y - REVEAL_ABOVE;
   gtk_adjustment_clamp_page (self->rows, top, top + self->row_height + 2 * REVEAL_ABOVE);

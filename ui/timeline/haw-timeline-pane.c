@@ -8,7 +8,7 @@
 #include "haw-memory.h"
 #include "model/haw-event-edit.h"
 #include "time/haw-date-format.h"
-#include "timeline/haw-timeline-source.h"
+#include "model/haw-event-table.h"
 #include "timeline/haw-timeline-view.h"
 
 struct _HawTimelinePane
@@ -21,13 +21,11 @@ struct _HawTimelinePane
   HawTimelineView *view;
 
   HawViewState *state;
-  GSignalGroup *events_signals;
   char *time_direction;
   HawLaneGrouping grouping;
   HawLaneOrder order;
-  HawEventLanes *lanes;  /* of the open project; NULL without lanes */
+  HawEventTable *table;  /* of the open project */
   gboolean range_wanted; /* the visible time comes with the first events of a project */
-  guint rebuild_id;
 };
 
 enum
@@ -53,10 +51,18 @@ haw_timeline_pane_new (HawViewState *state)
   return g_object_new (HAW_TYPE_TIMELINE_PANE, "state", state, NULL);
 }
 
-static void
-update_count (HawTimelinePane *self,
-              guint            n)
+static guint
+get_n_events (HawTimelinePane *self)
 {
+  HawTimelineStore *store = haw_timeline_lanes_get_store (haw_timeline_view_get_lanes (self->view));
+
+  return store == NULL ? 0 : store->n;
+}
+
+static void
+update_count (HawTimelinePane *self)
+{
+  guint n = get_n_events (self);
   g_autofree char *text = NULL;
   g_autofree char *localised = NULL;
 
@@ -74,7 +80,7 @@ update_actions (HawTimelinePane *self)
   HawProject *project = haw_view_state_get_project (self->state);
   gboolean selected = haw_view_state_get_event (self->state) != 0;
   gboolean writable = project != NULL && !haw_project_is_read_only (project);
-  gboolean any = haw_timeline_items_get_n (haw_timeline_view_get_items (self->view)) > 0;
+  gboolean any = get_n_events (self) > 0;
 
   gtk_widget_action_set_enabled (widget, "events.open", selected);
   gtk_widget_action_set_enabled (widget, "events.edit", selected && writable);
@@ -109,36 +115,25 @@ restore_range (HawTimelinePane *self)
     haw_timeline_view_show_range (self->view, start, end);
 }
 
-static gboolean
-rebuild_cb (gpointer data)
+static void
+settled_cb (HawTimelinePane *self)
 {
-  HawTimelinePane *self = data;
-  g_autoptr (HawTimelineItems) items = NULL;
-
-  self->rebuild_id = 0;
-  /* An event is to come straight into its lanes. */
-  if (self->lanes != NULL && haw_event_lanes_is_reading (self->lanes))
-    return G_SOURCE_REMOVE;
-
-  items = haw_timeline_source_make (haw_view_state_get_events (self->state), self->lanes,
-                                    self->order);
-  haw_timeline_view_set_items (self->view, items);
-  update_count (self, haw_timeline_items_get_n (items));
-  haw_timeline_view_set_selected_id (self->view, haw_view_state_get_event (self->state));
-  /* After that has shown the selected event. */
-  if (self->range_wanted && haw_timeline_items_get_n (items) > 0)
-    restore_range (self);
+  update_count (self);
   update_actions (self);
-
-  return G_SOURCE_REMOVE;
 }
 
-/* An import or an undo changes many rows one after another; the snapshot is made once for them. */
+/* Other events, or other lanes. */
 static void
-rebuild_soon (HawTimelinePane *self)
+reset_cb (HawTimelinePane *self)
 {
-  if (self->rebuild_id == 0)
-    self->rebuild_id = g_idle_add_full (G_PRIORITY_DEFAULT, rebuild_cb, self, NULL);
+  haw_timeline_view_set_lanes (self->view,
+                               self->table == NULL ? NULL
+                                                   : haw_event_table_get_lanes (self->table));
+  haw_timeline_view_set_selected_id (self->view, haw_view_state_get_event (self->state));
+  /* After that has shown the selected event. */
+  if (self->range_wanted && get_n_events (self) > 0)
+    restore_range (self);
+  settled_cb (self);
 }
 
 static const char *const order_nicks[] = { "count", "name" };
@@ -211,22 +206,30 @@ get_lanes_label (HawLaneGrouping grouping)
 static void
 follow_lanes (HawTimelinePane *self)
 {
-  HawProject *project = haw_view_state_get_project (self->state);
-
-  if (self->lanes != NULL)
-    g_signal_handlers_disconnect_by_data (self->lanes, self);
-  g_clear_object (&self->lanes);
-  if (project != NULL && self->grouping != HAW_LANES_NONE)
-    {
-      self->lanes = haw_event_lanes_new (project, self->grouping);
-      g_signal_connect_object (self->lanes, "changed", G_CALLBACK (rebuild_soon), self,
-                               G_CONNECT_SWAPPED);
-      g_signal_connect_object (self->lanes, "settled", G_CALLBACK (rebuild_soon), self,
-                               G_CONNECT_SWAPPED);
-    }
   gtk_menu_button_set_label (self->lanes_button, get_lanes_label (self->grouping));
   restore_collapsed (self);
-  rebuild_soon (self);
+  if (self->table != NULL)
+    haw_event_table_set_lanes (self->table, self->grouping, self->order);
+}
+
+static void
+follow_project (HawTimelinePane *self)
+{
+  HawProject *project = haw_view_state_get_project (self->state);
+
+  if (self->table != NULL)
+    g_signal_handlers_disconnect_by_data (self->table, self);
+  g_clear_object (&self->table);
+  if (project == NULL)
+    {
+      reset_cb (self);
+      return;
+    }
+
+  self->table = haw_event_table_new (project);
+  g_signal_connect_object (self->table, "reset", G_CALLBACK (reset_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->table, "settled", G_CALLBACK (settled_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 /* Takes up what was chosen for this project before. */
@@ -247,6 +250,7 @@ project_cb (HawTimelinePane *self)
   haw_lane_grouping_from_nick (grouping, &self->grouping);
   self->order = g_strcmp0 (order, order_nicks[HAW_LANE_ORDER_NAME]) == 0 ? HAW_LANE_ORDER_NAME
                                                                           : HAW_LANE_ORDER_COUNT;
+  follow_project (self);
   follow_lanes (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LANES]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LANE_ORDER]);
@@ -270,7 +274,7 @@ notify_event_cb (HawTimelinePane *self)
 {
   gint64 event = haw_view_state_get_event (self->state);
 
-  if (haw_timeline_view_get_selected_id (self->view) != event && self->rebuild_id == 0)
+  if (haw_timeline_view_get_selected_id (self->view) != event)
     haw_timeline_view_set_selected_id (self->view, event);
   update_actions (self);
 }
@@ -362,6 +366,14 @@ next_lanes_cb (GtkWidget *widget,
   return GDK_EVENT_STOP;
 }
 
+/* Dates and counts are written otherwise from now on. */
+static void
+format_cb (HawTimelinePane *self)
+{
+  haw_timeline_view_set_lanes (self->view, NULL);
+  reset_cb (self);
+}
+
 static void
 visible_cb (HawTimelinePane *self)
 {
@@ -375,21 +387,12 @@ haw_timeline_pane_constructed (GObject *object)
 
   G_OBJECT_CLASS (haw_timeline_pane_parent_class)->constructed (object);
 
-  self->events_signals = g_signal_group_new (HAW_TYPE_EVENT_LIST);
-  g_signal_group_connect_object (self->events_signals, "items-changed", G_CALLBACK (rebuild_soon),
-                                 self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->events_signals, "bind", G_CALLBACK (rebuild_soon), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->events_signals, "unbind", G_CALLBACK (rebuild_soon), self,
-                           G_CONNECT_SWAPPED);
-  g_object_bind_property (self->state, "events", self->events_signals, "target",
-                          G_BINDING_SYNC_CREATE);
   g_signal_connect_object (self->state, "notify::project", G_CALLBACK (project_cb), self,
                            G_CONNECT_SWAPPED);
   project_cb (self);
   g_signal_connect_object (self->state, "notify::event", G_CALLBACK (notify_event_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->state, "format-changed", G_CALLBACK (rebuild_soon), self,
+  g_signal_connect_object (self->state, "format-changed", G_CALLBACK (format_cb), self,
                            G_CONNECT_SWAPPED);
   update_actions (self);
 }
@@ -400,12 +403,9 @@ haw_timeline_pane_dispose (GObject *object)
   HawTimelinePane *self = HAW_TIMELINE_PANE (object);
   GtkWidget *child;
 
-  /* Letting go of the list asks for an empty timeline, which nobody will see. */
-  g_clear_object (&self->events_signals);
-  if (self->lanes != NULL)
-    g_signal_handlers_disconnect_by_data (self->lanes, self);
-  g_clear_object (&self->lanes);
-  g_clear_handle_id (&self->rebuild_id, g_source_remove);
+  if (self->table != NULL)
+    g_signal_handlers_disconnect_by_data (self->table, self);
+  g_clear_object (&self->table);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&self->state);
@@ -600,7 +600,7 @@ haw_timeline_pane_set_lane_order (HawTimelinePane *self,
 
   self->order = chosen;
   remember_choice (self, "lane-order", order_nicks[chosen]);
-  rebuild_soon (self);
+  follow_lanes (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LANE_ORDER]);
 }
 
@@ -613,8 +613,7 @@ haw_timeline_pane_remember (HawTimelinePane *self)
   g_return_if_fail (HAW_IS_TIMELINE_PANE (self));
 
   group = get_memory_group (self);
-  if (group == NULL || self->range_wanted || self->rebuild_id != 0 ||
-      haw_timeline_items_get_n (haw_timeline_view_get_items (self->view)) == 0)
+  if (group == NULL || self->range_wanted || get_n_events (self) == 0)
     return;
 
   haw_timeline_view_get_visible (self->view, &start, &end);

@@ -13,7 +13,7 @@
 
 #define RADIUS 5.0
 #define OPEN_FADE 120.0 /* px over which an open end fades */
-#define BEYOND 40.0     /* px drawn beyond the prepared axis */
+#define BEYOND 40.0     /* px drawn beyond the view of what does not end there */
 
 /* In px, in the order of time. Between the two inner ones a bar is at its strongest. */
 typedef struct
@@ -30,22 +30,26 @@ set_source (cairo_t       *cr,
   cairo_set_source_rgba (cr, color->red, color->green, color->blue, color->alpha * alpha);
 }
 
-static void
-get_color (HawTimelineView       *self,
-           const HawTimelineItem *item,
-           GdkRGBA               *color)
+/* What to draw an event with: the colour of its lane, at full strength, or that of text, as quiet. */
+typedef struct
 {
-  if (item->has_color)
-    *color = item->color;
-  else
-    *color = self->colors.text;
-}
+  GdkRGBA color;
+  double strength;
+} Ink;
 
-/* Strengths that make a neutral mark as quiet as a coloured one. */
-static double
-get_strength (const HawTimelineItem *item)
+static Ink
+get_ink (HawTimelineView *self,
+         guint            lane)
 {
-  return item->has_color ? 1.0 : 0.62;
+  Ink ink = { self->colors.text, 0.62 };
+
+  if (self->has_lanes && lane != G_MAXUINT)
+    {
+      haw_timeline_lane_get_color (self, lane, &ink.color);
+      ink.strength = 1;
+    }
+
+  return ink;
 }
 
 static void
@@ -61,20 +65,21 @@ trace_diamond (cairo_t *cr,
 }
 
 static void
-paint_diamond (cairo_t               *cr,
-               const HawTimelineItem *item,
-               const GdkRGBA         *color)
+paint_diamond (cairo_t                *cr,
+               const HawTimelineEvent *event,
+               const Ink              *ink)
 {
-  gboolean rough = item->approximate || item->uncertain;
-  double strength = get_strength (item);
+  const GdkRGBA *color = &ink->color;
+  gboolean rough = event->approximate || event->uncertain;
+  double strength = ink->strength;
 
   trace_diamond (cr, 6.0);
-  if (item->status == HAW_TIMELINE_CONFIRMED)
+  if (event->status == HAW_TIMELINE_CONFIRMED)
     {
       set_source (cr, color, rough ? 0.35 * strength : strength);
       cairo_fill (cr);
     }
-  else if (item->status == HAW_TIMELINE_DISPUTED)
+  else if (event->status == HAW_TIMELINE_DISPUTED)
     {
       cairo_save (cr);
       cairo_clip (cr);
@@ -98,17 +103,16 @@ paint_diamond (cairo_t               *cr,
  * Returns: (transfer full): the glyph of an event without length, in a square of 16 px
  */
 GskRenderNode *
-haw_timeline_draw_point (HawTimelineView       *self,
-                         const HawTimelineItem *item)
+haw_timeline_draw_point (HawTimelineView        *self,
+                         const HawTimelineEvent *event)
 {
   graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, 16, 16);
   GskRenderNode *node = gsk_cairo_node_new (&bounds);
   cairo_t *cr = gsk_cairo_node_get_draw_context (node);
-  GdkRGBA color;
+  Ink ink = get_ink (self, G_MAXUINT);
 
-  get_color (self, item, &color);
   cairo_translate (cr, 8, 8);
-  paint_diamond (cr, item, &color);
+  paint_diamond (cr, event, &ink);
   cairo_destroy (cr);
 
   return node;
@@ -198,19 +202,20 @@ paint_start (cairo_t       *cr,
 }
 
 static void
-paint_bar (cairo_t               *cr,
-           const HawTimelineItem *item,
-           const Edges           *edges,
-           const GdkRGBA         *color,
-           gboolean               is_sure,
-           double                 height)
+paint_bar (cairo_t                *cr,
+           const HawTimelineEvent *event,
+           const Edges            *edges,
+           const Ink              *ink,
+           gboolean                is_sure,
+           double                  height)
 {
-  double strength = get_strength (item);
+  const GdkRGBA *color = &ink->color;
+  double strength = ink->strength;
   double x = MIN (edges->start, edges->end);
   double width = fabs (edges->end - edges->start);
-  gboolean rough = item->approximate || item->uncertain;
-  gboolean unconfirmed = item->status == HAW_TIMELINE_UNCONFIRMED;
-  double body = unconfirmed ? 0.07 : item->status == HAW_TIMELINE_DISPUTED ? 0.12 : 0.30;
+  gboolean rough = event->approximate || event->uncertain;
+  gboolean unconfirmed = event->status == HAW_TIMELINE_UNCONFIRMED;
+  double body = unconfirmed ? 0.07 : event->status == HAW_TIMELINE_DISPUTED ? 0.12 : 0.30;
 
   if (!is_sure)
     body *= 0.6;
@@ -220,7 +225,7 @@ paint_bar (cairo_t               *cr,
   cairo_clip (cr);
   set_gradient (cr, edges, color, 0.03 * strength, body * strength);
   cairo_paint (cr);
-  if (item->status == HAW_TIMELINE_DISPUTED)
+  if (event->status == HAW_TIMELINE_DISPUTED)
     {
       set_gradient (cr, edges, color, 0.04 * strength, 0.3 * strength);
       hatch (cr, x, width, height);
@@ -244,8 +249,11 @@ get_edges (HawTimelineView        *self,
            const HawTimelinePlace *place,
            Edges                  *edges)
 {
-  double low = -BEYOND, high = self->prepared.width + BEYOND;
-  double fade = self->prepared.mirrored ? -OPEN_FADE : OPEN_FADE;
+  gboolean moves = !place->open_start && !place->open_end &&
+                   fabs (place->end - place->start) < 2 * self->axis.width;
+  double low = moves ? -4 * self->axis.width : -BEYOND;
+  double high = moves ? 5 * self->axis.width : self->axis.width + BEYOND;
+  double fade = self->axis.mirrored ? -OPEN_FADE : OPEN_FADE;
 
   edges->start = CLAMP (place->start, low, high);
   edges->end = CLAMP (place->end, low, high);
@@ -277,7 +285,7 @@ make_tick (HawTimelineView        *self,
            const GdkRGBA          *color)
 {
   double low = MAX (place->x, -BEYOND);
-  double high = MIN (place->x + place->width, self->prepared.width + BEYOND);
+  double high = MIN (place->x + place->width, self->axis.width + BEYOND);
   double height = place->shape == HAW_TIMELINE_POINT ? 12 : 6;
   GdkRGBA shade = *color;
 
@@ -292,25 +300,25 @@ make_tick (HawTimelineView        *self,
 
 /**
  * haw_timeline_draw_shape:
- * @place: a place on the prepared axis
+ * @place: a place on the axis
  *
- * Returns: (transfer full): the shape of an event on the prepared axis, with its row at y = 0
+ * Returns: (transfer full): the shape of an event on the axis, with its row at y = 0
  */
 GskRenderNode *
 haw_timeline_draw_shape (HawTimelineView        *self,
                          const HawTimelinePlace *place)
 {
-  const HawTimelineItem *item = haw_timeline_items_get (self->items, self->dated[place->item]);
+  Ink ink = get_ink (self, place->lane);
   double height = self->row_height - 6;
   graphene_rect_t bounds;
+  HawTimelineEvent event;
   GskRenderNode *node;
-  GdkRGBA color;
   Edges edges;
   cairo_t *cr;
 
-  get_color (self, item, &color);
   if (place->folded)
-    return make_tick (self, place, &color);
+    return make_tick (self, place, &ink.color);
+  haw_timeline_store_get (self->store, place->item, &event);
 
   if (place->shape == HAW_TIMELINE_POINT)
     {
@@ -320,7 +328,7 @@ haw_timeline_draw_shape (HawTimelineView        *self,
       node = gsk_cairo_node_new (&bounds);
       cr = gsk_cairo_node_get_draw_context (node);
       cairo_translate (cr, round (middle), self->row_height / 2.0);
-      paint_diamond (cr, item, &color);
+      paint_diamond (cr, &event, &ink);
       cairo_destroy (cr);
 
       return node;
@@ -332,7 +340,7 @@ haw_timeline_draw_shape (HawTimelineView        *self,
   node = gsk_cairo_node_new (&bounds);
   cr = gsk_cairo_node_get_draw_context (node);
   cairo_translate (cr, 0, 3);
-  paint_bar (cr, item, &edges, &color, place->has_core || edges.sharp_start || edges.sharp_end,
+  paint_bar (cr, &event, &edges, &ink, place->has_core || edges.sharp_start || edges.sharp_end,
              height);
   cairo_destroy (cr);
 

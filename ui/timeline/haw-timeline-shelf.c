@@ -87,10 +87,10 @@ haw_timeline_shelf_update (HawTimelineView *self)
 
   for (guint i = first; i < first + n; i++)
     {
-      guint item = self->undated[i];
+      guint item = self->n_dated + i;
       HawTimelineTextStyle style;
       const char *label = haw_timeline_content_get_label (self, item, &style);
-      double dots = haw_timeline_dots_width (haw_timeline_items_get (self->items, item)->n_sources);
+      double dots = haw_timeline_dots_width (self->store->sources[item]);
 
       haw_timeline_texts_shape (self->texts, style, label, (int) (self->shelf.label_width - dots));
     }
@@ -133,7 +133,7 @@ haw_timeline_shelf_pick (HawTimelineView *self,
       at < 0 || at >= self->n_undated * self->row_height)
     return -1;
 
-  return (int) self->undated[(guint) (at / self->row_height)];
+  return (int) (self->n_dated + (guint) (at / self->row_height));
 }
 
 static void
@@ -142,9 +142,10 @@ draw_item (HawTimelineView *self,
            guint            position)
 {
   gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-  guint item = self->undated[position];
+  guint item = self->n_dated + position;
   g_autoptr (GskRenderNode) glyph = NULL;
   graphene_rect_t area, label;
+  HawTimelineEvent event;
   double x;
 
   if (!haw_timeline_shelf_get_area (self, position, &area))
@@ -154,7 +155,8 @@ draw_item (HawTimelineView *self,
                               area.size.height - 2);
   haw_timeline_draw_highlight (self, snapshot, item, HAW_TIMELINE_NO_LANE, &label);
 
-  glyph = haw_timeline_draw_point (self, haw_timeline_items_get (self->items, item));
+  haw_timeline_store_get (self->store, item, &event);
+  glyph = haw_timeline_draw_point (self, &event);
   x = rtl ? area.origin.x + area.size.width - 4 - GLYPH : area.origin.x + 4;
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (

@@ -9,6 +9,9 @@
 /* More than any view shows; beyond it everything is shaped anew. */
 #define MOST_TEXTS 4000
 
+/* Shaped between two frames: some 0.4 ms of them. */
+#define SHAPED_AT_A_TIME 20
+
 /* Of the font of the widget. */
 #define LABEL_SCALE 0.93
 #define SMALL_SCALE 0.82
@@ -28,6 +31,10 @@ struct _HawTimelineTexts
   PangoLayout *measuring;
   PangoFontDescription *font;
   GdkRGBA color;
+  GQueue *wanted;     /* Key: to be shaped between frames */
+  guint wanted_id;
+  HawTimelineShapedFunc shaped;
+  gpointer user_data;
   guint n_shaped;
 };
 
@@ -177,15 +184,21 @@ shape (HawTimelineTexts    *self,
 /**
  * haw_timeline_texts_new:
  * @widget: whose font to use; not kept alive
+ * @shaped: told when texts that were wanted later are there
  *
  * Returns: (transfer full): an empty store of texts
  */
 HawTimelineTexts *
-haw_timeline_texts_new (GtkWidget *widget)
+haw_timeline_texts_new (GtkWidget            *widget,
+                        HawTimelineShapedFunc shaped,
+                        gpointer              user_data)
 {
   HawTimelineTexts *self = g_new0 (HawTimelineTexts, 1);
 
   self->widget = widget;
+  self->shaped = shaped;
+  self->user_data = user_data;
+  self->wanted = g_queue_new ();
   self->texts = g_hash_table_new_full (key_hash, key_equal, key_free, text_free);
   self->widths = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
@@ -199,6 +212,8 @@ haw_timeline_texts_new (GtkWidget *widget)
 void
 haw_timeline_texts_free (HawTimelineTexts *self)
 {
+  g_clear_handle_id (&self->wanted_id, g_source_remove);
+  g_queue_free_full (self->wanted, key_free);
   g_hash_table_unref (self->texts);
   g_hash_table_unref (self->widths);
   g_clear_object (&self->measuring);
@@ -271,6 +286,68 @@ haw_timeline_texts_shape (HawTimelineTexts    *self,
   return shaped;
 }
 
+static gboolean
+shape_cb (gpointer user_data)
+{
+  HawTimelineTexts *self = user_data;
+  guint n = 0;
+
+  while (n < SHAPED_AT_A_TIME && !g_queue_is_empty (self->wanted))
+    {
+      Key *key = g_queue_pop_head (self->wanted);
+
+      if (haw_timeline_texts_lookup (self, key->style, key->text, key->width) == NULL)
+        {
+          haw_timeline_texts_shape (self, key->style, key->text, key->width);
+          n++;
+        }
+      key_free (key);
+    }
+
+  if (n > 0)
+    self->shaped (self->user_data);
+  if (!g_queue_is_empty (self->wanted))
+    return G_SOURCE_CONTINUE;
+
+  self->wanted_id = 0;
+
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * haw_timeline_texts_want:
+ * @later: whether it may come after the next frame
+ *
+ * Has a text shaped, now or between the next frames; the last that were wanted come first.
+ */
+void
+haw_timeline_texts_want (HawTimelineTexts    *self,
+                         HawTimelineTextStyle style,
+                         const char          *text,
+                         int                  width,
+                         gboolean             later)
+{
+  Key *key;
+
+  if (haw_timeline_texts_lookup (self, style, text, width) != NULL)
+    return;
+  if (!later)
+    {
+      haw_timeline_texts_shape (self, style, text, width);
+      return;
+    }
+
+  key = g_new0 (Key, 1);
+  key->style = style;
+  key->width = width;
+  key->text = g_strdup (text);
+  g_queue_push_head (self->wanted, key);
+  while (g_queue_get_length (self->wanted) > MOST_TEXTS / 4)
+    key_free (g_queue_pop_tail (self->wanted));
+  if (self->wanted_id == 0)
+    self->wanted_id = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, shape_cb, self, NULL);
+}
+
 /**
  * haw_timeline_texts_lookup:
  *
@@ -285,6 +362,33 @@ haw_timeline_texts_lookup (HawTimelineTexts    *self,
   Key key = { style, width, (char *) text };
 
   return g_hash_table_lookup (self->texts, &key);
+}
+
+/**
+ * haw_timeline_texts_measure:
+ *
+ * Returns: the px that a text of any style would take in one line; known ones are not measured again
+ */
+int
+haw_timeline_texts_measure (HawTimelineTexts    *self,
+                            HawTimelineTextStyle style,
+                            const char          *text)
+{
+  g_autofree char *key = g_strdup_printf ("%c%s", '\1' + (char) style, text);
+  gpointer known;
+  int width;
+
+  g_return_val_if_fail (self->measuring != NULL, 0);
+
+  if (g_hash_table_lookup_extended (self->widths, key, NULL, &known))
+    return GPOINTER_TO_INT (known);
+
+  set_text (self->measuring, style, text);
+  pango_layout_get_pixel_size (self->measuring, &width, NULL);
+  g_hash_table_insert (self->widths, g_steal_pointer (&key), GINT_TO_POINTER (width));
+  self->n_shaped++;
+
+  return width;
 }
 
 /**

@@ -26,7 +26,16 @@ typedef struct
 
 typedef struct _HawTimelineTexts HawTimelineTexts;
 
-HawTimelineTexts *haw_timeline_texts_new (GtkWidget *widget);
+/**
+ * HawTimelineShapedFunc:
+ *
+ * Called after wanted texts were shaped, between frames.
+ */
+typedef void (*HawTimelineShapedFunc) (gpointer user_data);
+
+HawTimelineTexts *haw_timeline_texts_new (GtkWidget            *widget,
+                                          HawTimelineShapedFunc shaped,
+                                          gpointer              user_data);
 void haw_timeline_texts_free (HawTimelineTexts *self);
 gboolean haw_timeline_texts_restyle (HawTimelineTexts *self,
                                      const GdkRGBA    *color);
@@ -34,10 +43,18 @@ const HawTimelineText *haw_timeline_texts_shape (HawTimelineTexts    *self,
                                                  HawTimelineTextStyle style,
                                                  const char          *text,
                                                  int                  width);
+void haw_timeline_texts_want (HawTimelineTexts    *self,
+                              HawTimelineTextStyle style,
+                              const char          *text,
+                              int                  width,
+                              gboolean             later);
 const HawTimelineText *haw_timeline_texts_lookup (HawTimelineTexts    *self,
                                                   HawTimelineTextStyle style,
                                                   const char          *text,
                                                   int                  width);
+int haw_timeline_texts_measure (HawTimelineTexts    *self,
+                                HawTimelineTextStyle style,
+                                const char          *text);
 int haw_timeline_texts_measure_label (HawTimelineTexts *self,
                                       const char       *text);
 int haw_timeline_texts_get_line_height (HawTimelineTexts    *self,

@@ -8,6 +8,7 @@
 #include "time/haw-timeline-lanes.h"
 #include "timeline/haw-timeline-headers.h"
 #include "timeline/haw-timeline-mark.h"
+#include "timeline/haw-timeline-nodes.h"
 #include "timeline/haw-timeline-text.h"
 #include "timeline/haw-timeline-view.h"
 
@@ -40,17 +41,13 @@ struct _HawTimelineView
 {
   GtkWidget parent_instance;
 
-  HawTimelineItems *items;
-  char **labels;          /* of each item: sign and title */
-  HawTimelineSpan *spans; /* of the dated items */
-  guint *dated;           /* item of each span */
-  guint n_dated;
-  guint *undated;         /* items on the shelf, in their order */
-  guint n_undated;
-  int *span_of;           /* item → span, or position on the shelf */
-  GArray *lane_spans;     /* HawTimelineLane, at least one */
+  HawTimelineLanes *lanes;  /* NULL for no events */
+  HawTimelineStore *store;  /* of the lanes; an item is a position in it */
+  guint n_dated, n_undated; /* the undated items come after the dated ones */
   gboolean has_lanes;
-  GHashTable *collapsed;  /* gint64: ids of lanes */
+  GHashTable *collapsed;    /* gint64: ids of lanes */
+  GString *label;           /* the text that was put together last */
+  double letter_width;      /* px, about */
 
   gint64 selected_id;
   gint64 selected_lane;   /* id of the lane in which it was selected */
@@ -59,20 +56,20 @@ struct _HawTimelineView
 
   HawTimeAxis axis;     /* of the body; x is from body_x */
   HawTimeAxis target;   /* where a motion leads; the axis at rest */
-  HawTimeAxis prepared; /* what is ready to be drawn: the view and a page on either side */
+  HawTimeAxis prepared; /* what the ruler is ready for: the view and some of either side */
   gboolean has_range;   /* the visible time was chosen: by fit or by the user */
   gint64 wanted_start, wanted_end; /* to be shown as soon as there is a size; equal for none */
   gboolean reveal_wanted;          /* the selected event is to be brought into view then */
   gboolean is_prepared;
   HawTimelineMetrics metrics;
-  HawTimelineLanes *lanes;
-  HawTimelineLanes *lanes_before; /* those that were good until now, for what did not change */
-  guint n_packed;   /* lanes, since the beginning */
-  GArray *ready;    /* HawTimelinePlace, on the prepared axis, of the prepared heights */
-  GPtrArray *shapes; /* GskRenderNode of each ready place; NULL where there is none */
-  double ready_top, ready_bottom;
-  GArray *visible;  /* HawTimelinePlace, on the axis, of the heights in view */
-  HawTicks *ticks;  /* on the prepared axis */
+  HawTimelineDetail detail; /* how much is shown of each event */
+  gboolean moving;          /* since the last rest: nothing is shaped in a frame */
+  guint highest_shift;      /* of the bins of which this is the highest; 0 for not known */
+  guint32 highest;
+  guint pack_id;            /* rows for this zoom are on their way */
+  GArray *visible;          /* HawTimelinePlace, on the axis, of the heights in view */
+  HawTimelineNodes *nodes;  /* shapes and tiles that were drawn before */
+  HawTicks *ticks;          /* on the prepared axis */
 
   HawTimelineTexts *texts;
   HawTimelineColors colors;
@@ -108,11 +105,19 @@ struct _HawTimelineView
   double pinch_scale;
 };
 
+static inline gboolean
+haw_timeline_is_undated (HawTimelineView *self,
+                         guint            item)
+{
+  return item >= self->n_dated;
+}
+
 /* content */
-void haw_timeline_content_load (HawTimelineView *self);
-void haw_timeline_content_clear (HawTimelineView *self);
+void haw_timeline_content_take (HawTimelineView  *self,
+                                HawTimelineLanes *lanes);
 void haw_timeline_content_restyle (HawTimelineView *self);
 void haw_timeline_content_update (HawTimelineView *self);
+void haw_timeline_content_prefetch (HawTimelineView *self);
 void haw_timeline_content_invalidate (HawTimelineView *self);
 const char *haw_timeline_content_get_label (HawTimelineView      *self,
                                             guint                 item,
@@ -126,8 +131,20 @@ void haw_timeline_draw (HawTimelineView *self,
                         GtkSnapshot     *snapshot);
 GskRenderNode *haw_timeline_draw_shape (HawTimelineView        *self,
                                         const HawTimelinePlace *place);
-GskRenderNode *haw_timeline_draw_point (HawTimelineView       *self,
-                                        const HawTimelineItem *item);
+GskRenderNode *haw_timeline_draw_point (HawTimelineView        *self,
+                                        const HawTimelineEvent *event);
+
+/* density */
+void haw_timeline_density_draw (HawTimelineView *self,
+                                GtkSnapshot     *snapshot,
+                                double           top);
+void haw_timeline_density_update (HawTimelineView *self);
+gboolean haw_timeline_density_pick (HawTimelineView *self,
+                                    double           x,
+                                    double           y,
+                                    gint64          *start,
+                                    gint64          *end,
+                                    guint           *n_events);
 void haw_timeline_draw_label (HawTimelineView *self,
                               GtkSnapshot     *snapshot,
                               guint            item,
@@ -165,7 +182,11 @@ void haw_timeline_motion_settle_soon (HawTimelineView *self);
 /* lane */
 void haw_timeline_lane_init (HawTimelineView *self);
 void haw_timeline_lane_load (HawTimelineView *self);
-void haw_timeline_lane_pack (HawTimelineView *self);
+void haw_timeline_lane_lay_out (HawTimelineView *self);
+void haw_timeline_lane_configure (HawTimelineView *self);
+void haw_timeline_lane_get_color (HawTimelineView *self,
+                                  guint            lane,
+                                  GdkRGBA         *color);
 void haw_timeline_lane_measure (HawTimelineView *self);
 void haw_timeline_lane_update (HawTimelineView *self);
 void haw_timeline_lane_allocate (HawTimelineView *self);
@@ -176,7 +197,7 @@ gint64 haw_timeline_lane_get_id (HawTimelineView *self,
 const char *haw_timeline_lane_get_name (HawTimelineView *self,
                                         gint64           lane);
 guint haw_timeline_lane_of (HawTimelineView *self,
-                            guint            span,
+                            guint            item,
                             gint64           lane);
 void haw_timeline_lane_toggle (HawTimelineView *self);
 gboolean haw_timeline_lane_grab_focus (HawTimelineView *self);
@@ -232,6 +253,8 @@ void haw_timeline_view_activate (HawTimelineView *self,
 void haw_timeline_view_lane_toggled (HawTimelineView *self,
                                      gint64           lane);
 void haw_timeline_view_settle (HawTimelineView *self);
+void haw_timeline_view_lanes_changed (HawTimelineView *self);
+void haw_timeline_view_rows_changed (HawTimelineView *self);
 void haw_timeline_view_visible_changed (HawTimelineView *self);
 
 G_END_DECLS

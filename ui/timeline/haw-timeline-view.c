@@ -14,7 +14,6 @@ G_DEFINE_FINAL_TYPE (HawTimelineView, haw_timeline_view, GTK_TYPE_WIDGET)
 enum
 {
   PROP_0,
-  PROP_ITEMS,
   PROP_SELECTED_ID,
   PROP_TIME_DIRECTION,
   PROP_VISIBLE_START,
@@ -65,9 +64,15 @@ void
 haw_timeline_view_settle (HawTimelineView *self)
 {
   g_clear_handle_id (&self->settle_id, g_source_remove);
+  if (self->moving)
+    {
+      self->moving = FALSE;
+      haw_timeline_content_update (self);
+      gtk_widget_queue_draw (GTK_WIDGET (self));
+    }
   if (self->reveal_wanted && self->lanes != NULL)
     {
-      int item = haw_timeline_items_find (self->items, self->selected_id);
+      int item = haw_timeline_store_find (self->store, self->selected_id);
 
       self->reveal_wanted = FALSE;
       if (item >= 0)
@@ -75,18 +80,16 @@ haw_timeline_view_settle (HawTimelineView *self)
     }
   haw_timeline_marks_sync (self);
   haw_timeline_floats_update (self);
+  haw_timeline_content_prefetch (self);
 }
 
 static void
-haw_timeline_view_size_allocate (GtkWidget *widget,
-                                 int        width,
-                                 int        height,
-                                 int        baseline)
+resize (HawTimelineView *self,
+        int              width,
+        int              height)
 {
-  HawTimelineView *self = HAW_TIMELINE_VIEW (widget);
   int old_width = self->body_width, old_height = self->body_height;
 
-  self->allocating = TRUE;
   self->width = width;
   self->height = height;
   haw_timeline_shelf_measure (self);
@@ -103,12 +106,23 @@ haw_timeline_view_size_allocate (GtkWidget *widget,
     }
 
   update_all (self);
+}
+
+static void
+haw_timeline_view_size_allocate (GtkWidget *widget,
+                                 int        width,
+                                 int        height,
+                                 int        baseline)
+{
+  HawTimelineView *self = HAW_TIMELINE_VIEW (widget);
+
+  self->allocating = TRUE;
+  resize (self, width, height);
   haw_timeline_lane_allocate (self);
   haw_timeline_marks_allocate (self);
   haw_timeline_floats_allocate (self);
   self->allocating = FALSE;
 }
-
 static void
 haw_timeline_view_measure (GtkWidget     *widget,
                            GtkOrientation orientation,
@@ -124,6 +138,30 @@ haw_timeline_view_measure (GtkWidget     *widget,
 
   *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? MINIMUM_WIDTH : height;
   *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? MINIMUM_WIDTH : MAX (NATURAL_HEIGHT, height);
+}
+
+/**
+ * haw_timeline_view_paint:
+ * @width: px
+ * @height: px
+ *
+ * Draws the timeline in any size, also without a window: give it lanes and a range of time first.
+ */
+void
+haw_timeline_view_paint (HawTimelineView *self,
+                         GtkSnapshot     *snapshot,
+                         int              width,
+                         int              height)
+{
+  g_return_if_fail (HAW_IS_TIMELINE_VIEW (self));
+
+  if (self->width != width || self->height != height)
+    {
+      resize (self, width, height);
+      haw_timeline_view_settle (self);
+    }
+  haw_timeline_draw (self, snapshot);
+  haw_timeline_shelf_draw (self, snapshot);
 }
 
 static void
@@ -222,9 +260,6 @@ haw_timeline_view_get_property (GObject    *object,
 
   switch (id)
     {
-    case PROP_ITEMS:
-      g_value_set_boxed (value, self->items);
-      break;
     case PROP_SELECTED_ID:
       g_value_set_int64 (value, self->selected_id);
       break;
@@ -252,9 +287,6 @@ haw_timeline_view_set_property (GObject      *object,
 
   switch (id)
     {
-    case PROP_ITEMS:
-      haw_timeline_view_set_items (self, g_value_get_boxed (value));
-      break;
     case PROP_SELECTED_ID:
       haw_timeline_view_set_selected_id (self, g_value_get_int64 (value));
       break;
@@ -277,6 +309,7 @@ haw_timeline_view_dispose (GObject *object)
   g_clear_object (&self->motion);
   g_clear_handle_id (&self->settle_id, g_source_remove);
   g_clear_handle_id (&self->headers_id, g_source_remove);
+  haw_timeline_content_take (self, NULL);
   g_ptr_array_set_size (self->marks, 0);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
@@ -289,16 +322,14 @@ haw_timeline_view_finalize (GObject *object)
 {
   HawTimelineView *self = HAW_TIMELINE_VIEW (object);
 
-  haw_timeline_content_clear (self);
-  g_clear_pointer (&self->items, haw_timeline_items_unref);
-  g_clear_pointer (&self->lanes_before, haw_timeline_lanes_free);
-  g_clear_pointer (&self->lane_spans, g_array_unref);
+  g_clear_pointer (&self->lanes, haw_timeline_lanes_unref);
+  g_clear_pointer (&self->ticks, haw_ticks_free);
   g_clear_pointer (&self->collapsed, g_hash_table_unref);
-  g_clear_pointer (&self->ready, g_array_unref);
   g_clear_pointer (&self->visible, g_array_unref);
-  g_clear_pointer (&self->shapes, g_ptr_array_unref);
+  g_clear_pointer (&self->nodes, haw_timeline_nodes_free);
   g_clear_pointer (&self->marks, g_ptr_array_unref);
   g_clear_pointer (&self->texts, haw_timeline_texts_free);
+  g_string_free (self->label, TRUE);
   for (guint i = 0; i < G_N_ELEMENTS (self->dots); i++)
     g_clear_pointer (&self->dots[i], gsk_render_node_unref);
   g_clear_object (&self->rows);
@@ -314,8 +345,6 @@ install_properties (GObjectClass *object_class)
   const GParamFlags write =
       G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
 
-  properties[PROP_ITEMS] =
-      g_param_spec_boxed ("items", NULL, NULL, HAW_TYPE_TIMELINE_ITEMS, write);
   properties[PROP_SELECTED_ID] =
       g_param_spec_int64 ("selected-id", NULL, NULL, 0, G_MAXINT64, 0, write);
   properties[PROP_TIME_DIRECTION] = g_param_spec_enum (
@@ -362,16 +391,22 @@ haw_timeline_view_class_init (HawTimelineViewClass *klass)
 }
 
 static void
+shaped_cb (gpointer user_data)
+{
+  gtk_widget_queue_draw (user_data);
+}
+
+static void
 haw_timeline_view_init (HawTimelineView *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
 
   self->hovered = -1;
-  self->ready = g_array_new (FALSE, FALSE, sizeof (HawTimelinePlace));
   self->visible = g_array_new (FALSE, FALSE, sizeof (HawTimelinePlace));
-  self->shapes = g_ptr_array_new_with_free_func ((GDestroyNotify) gsk_render_node_unref);
+  self->nodes = haw_timeline_nodes_new ();
   self->marks = g_ptr_array_new ();
-  self->texts = haw_timeline_texts_new (widget);
+  self->label = g_string_new (NULL);
+  self->texts = haw_timeline_texts_new (widget, shaped_cb, self);
   haw_time_axis_init (&self->axis, 1, haw_timeline_content_is_mirrored (self));
   self->target = self->axis;
 
@@ -388,43 +423,21 @@ haw_timeline_view_init (HawTimelineView *self)
 }
 
 /**
- * haw_timeline_view_get_items:
+ * haw_timeline_view_get_lanes:
  *
- * Returns: (transfer none) (nullable): the events shown
+ * Returns: (transfer none) (nullable): the events shown, in their lanes
  */
-HawTimelineItems *
-haw_timeline_view_get_items (HawTimelineView *self)
+HawTimelineLanes *
+haw_timeline_view_get_lanes (HawTimelineView *self)
 {
   g_return_val_if_fail (HAW_IS_TIMELINE_VIEW (self), NULL);
 
-  return self->items;
+  return self->lanes;
 }
 
-/**
- * haw_timeline_view_set_items:
- * @items: (nullable) (transfer none): the events to show; they must not change any more
- *
- * Shows other events. The visible time and the scrolled rows stay, but for the first events, which
- * are fitted. The selection stays, as an id, also while no event has it.
- */
-void
-haw_timeline_view_set_items (HawTimelineView  *self,
-                             HawTimelineItems *items)
+static void
+lay_out_again (HawTimelineView *self)
 {
-  g_return_if_fail (HAW_IS_TIMELINE_VIEW (self));
-
-  if (self->items == items)
-    return;
-
-  haw_timeline_content_clear (self);
-  g_clear_pointer (&self->items, haw_timeline_items_unref);
-  if (items != NULL)
-    {
-      haw_timeline_items_seal (items);
-      self->items = haw_timeline_items_ref (items);
-    }
-
-  haw_timeline_content_load (self);
   haw_timeline_floats_update (self);
   if (self->n_dated == 0)
     self->has_range = FALSE;
@@ -443,7 +456,62 @@ haw_timeline_view_set_items (HawTimelineView  *self,
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "timeline.fit", self->n_dated > 0);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ITEMS]);
+}
+
+/**
+ * haw_timeline_view_set_lanes:
+ * @lanes: (nullable) (transfer none): the events to show; what is put into them is shown at once
+ *
+ * Shows other events. The visible time and the scrolled rows stay, but for the first events, which
+ * are fitted. The selection stays, as an id, also while no event has it.
+ */
+void
+haw_timeline_view_set_lanes (HawTimelineView  *self,
+                             HawTimelineLanes *lanes)
+{
+  g_return_if_fail (HAW_IS_TIMELINE_VIEW (self));
+
+  if (self->lanes == lanes)
+    return;
+
+  haw_timeline_content_take (self, lanes);
+  lay_out_again (self);
+}
+
+/**
+ * haw_timeline_view_lanes_changed:
+ *
+ * Follows a change of single events.
+ */
+void
+haw_timeline_view_lanes_changed (HawTimelineView *self)
+{
+  lay_out_again (self);
+}
+
+/**
+ * haw_timeline_view_rows_changed:
+ *
+ * Shows rows that became ready between frames.
+ */
+void
+haw_timeline_view_rows_changed (HawTimelineView *self)
+{
+  update_all (self);
+  haw_timeline_motion_settle_soon (self);
+}
+
+/**
+ * haw_timeline_view_get_detail:
+ *
+ * Returns: how much is shown of each event now
+ */
+HawTimelineDetail
+haw_timeline_view_get_detail (HawTimelineView *self)
+{
+  g_return_val_if_fail (HAW_IS_TIMELINE_VIEW (self), HAW_TIMELINE_BOXES);
+
+  return self->detail;
 }
 
 /**
@@ -466,10 +534,10 @@ take_lane (HawTimelineView *self,
 {
   guint lane;
 
-  if (item < 0 || self->lanes == NULL || haw_timeline_items_get (self->items, (guint) item)->undated)
+  if (item < 0 || haw_timeline_is_undated (self, (guint) item))
     return;
 
-  lane = haw_timeline_lane_of (self, (guint) self->span_of[item], self->selected_lane);
+  lane = haw_timeline_lane_of (self, (guint) item, self->selected_lane);
   self->selected_lane = haw_timeline_lane_get_id (self, lane);
 }
 
@@ -492,13 +560,16 @@ haw_timeline_view_set_selected_id (HawTimelineView *self,
     return;
 
   self->selected_id = id;
-  item = haw_timeline_items_find (self->items, id);
-  self->reveal_wanted = id != 0 && (item < 0 || self->lanes == NULL);
+  item = haw_timeline_store_find (self->store, id);
+  self->reveal_wanted = id != 0 && (item < 0 || self->width == 0);
   take_lane (self, item);
-  if (item >= 0)
+  if (item >= 0 && self->width > 0)
     haw_timeline_motion_reveal (self, (guint) item);
-  if (self->items != NULL && self->width > 0)
-    haw_timeline_marks_sync (self);
+  if (self->lanes != NULL && self->width > 0)
+    {
+      haw_timeline_content_update (self);
+      haw_timeline_marks_sync (self);
+    }
   gtk_widget_queue_draw (GTK_WIDGET (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED_ID]);
 }
@@ -568,7 +639,7 @@ haw_timeline_view_pick (HawTimelineView *self,
 
   item = haw_timeline_input_pick (self, x, y, &lane);
 
-  return item < 0 ? 0 : haw_timeline_items_get (self->items, (guint) item)->id;
+  return item < 0 ? 0 : self->store->ids[item];
 }
 
 /**
@@ -587,85 +658,16 @@ haw_timeline_view_time_at (HawTimelineView *self,
 }
 
 /**
- * haw_timeline_view_get_n_packed:
+ * haw_timeline_view_get_n_drawn:
  *
- * Returns: how many lanes were packed into rows so far; a count of work for tests
+ * Returns: how many shapes and tiles were drawn so far, not only moved; a count of work for tests
  */
 guint
-haw_timeline_view_get_n_packed (HawTimelineView *self)
+haw_timeline_view_get_n_drawn (HawTimelineView *self)
 {
   g_return_val_if_fail (HAW_IS_TIMELINE_VIEW (self), 0);
 
-  return self->n_packed;
-}
-
-static void
-reload_lanes (HawTimelineView *self)
-{
-  if (self->items == NULL)
-    return;
-
-  haw_timeline_content_invalidate (self);
-  haw_timeline_lane_load (self);
-  if (self->width > 0)
-    {
-      update_all (self);
-      haw_timeline_view_settle (self);
-    }
-}
-
-/**
- * haw_timeline_view_get_collapsed:
- *
- * Returns: whether a lane is collapsed
- */
-gboolean
-haw_timeline_view_get_collapsed (HawTimelineView *self,
-                                 gint64           lane)
-{
-  g_return_val_if_fail (HAW_IS_TIMELINE_VIEW (self), FALSE);
-
-  return g_hash_table_contains (self->collapsed, &lane);
-}
-
-/**
- * haw_timeline_view_set_collapsed:
- * @lane: the id of a lane, also of one that does not exist yet
- * @collapsed: whether to show its events as ticks only
- */
-void
-haw_timeline_view_set_collapsed (HawTimelineView *self,
-                                 gint64           lane,
-                                 gboolean         collapsed)
-{
-  g_return_if_fail (HAW_IS_TIMELINE_VIEW (self));
-
-  if (haw_timeline_view_get_collapsed (self, lane) == collapsed)
-    return;
-
-  if (collapsed)
-    g_hash_table_add (self->collapsed, g_memdup2 (&lane, sizeof lane));
-  else
-    g_hash_table_remove (self->collapsed, &lane);
-
-  reload_lanes (self);
-}
-
-/**
- * haw_timeline_view_expand_all:
- *
- * Collapses no lane any more.
- */
-void
-haw_timeline_view_expand_all (HawTimelineView *self)
-{
-  g_return_if_fail (HAW_IS_TIMELINE_VIEW (self));
-
-  if (g_hash_table_size (self->collapsed) == 0)
-    return;
-
-  g_hash_table_remove_all (self->collapsed);
-  reload_lanes (self);
+  return haw_timeline_nodes_get_n_made (self->nodes);
 }
 
 /**
@@ -707,7 +709,7 @@ haw_timeline_view_select (HawTimelineView *self,
                           gint64           lane,
                           gboolean         from_key)
 {
-  gint64 id = haw_timeline_items_get (self->items, (guint) item)->id;
+  gint64 id = self->store->ids[item];
   GtkWidget *mark;
 
   self->selected_lane = lane;
@@ -732,7 +734,7 @@ void
 haw_timeline_view_activate (HawTimelineView *self,
                             gint64           id)
 {
-  int item = haw_timeline_items_find (self->items, id);
+  int item = haw_timeline_store_find (self->store, id);
 
   if (item < 0)
     return;

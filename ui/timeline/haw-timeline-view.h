@@ -3,16 +3,15 @@
 
 #include <gtk/gtk.h>
 
-#include "timeline/haw-timeline-items.h"
+#include "time/haw-timeline-lanes.h"
 
 G_BEGIN_DECLS
 
 /* Events on an axis of time: a ruler, lanes with rows of marks and their labels, and a shelf for the
  * undated. An event in several lanes is shown in each, and selected in all at once.
- * It knows no project: feed it by haw_timeline_view_set_items() whenever the events change.
+ * It knows no project: feed it by haw_timeline_view_set_lanes(); it follows what is put into them.
  *
  * Properties
- *   items           HawTimelineItems or NULL
  *   selected-id     gint64, 0 for none; setting it reveals the event without a signal
  *   time-direction  GtkTextDirection; GTK_TEXT_DIR_NONE follows the widget
  *   visible-start, visible-end  gint64, read only, notified whenever the visible time changes
@@ -38,9 +37,14 @@ G_DECLARE_FINAL_TYPE (HawTimelineView, haw_timeline_view, HAW, TIMELINE_VIEW, Gt
 
 GtkWidget *haw_timeline_view_new (void);
 
-HawTimelineItems *haw_timeline_view_get_items (HawTimelineView *self);
-void haw_timeline_view_set_items (HawTimelineView  *self,
-                                  HawTimelineItems *items);
+HawTimelineLanes *haw_timeline_view_get_lanes (HawTimelineView *self);
+void haw_timeline_view_set_lanes (HawTimelineView  *self,
+                                  HawTimelineLanes *lanes);
+HawTimelineDetail haw_timeline_view_get_detail (HawTimelineView *self);
+void haw_timeline_view_paint (HawTimelineView *self,
+                              GtkSnapshot     *snapshot,
+                              int              width,
+                              int              height);
 gint64 haw_timeline_view_get_selected_id (HawTimelineView *self);
 void haw_timeline_view_set_selected_id (HawTimelineView *self,
                                         gint64           id);
@@ -78,6 +82,6 @@ void haw_timeline_view_set_collapsed (HawTimelineView *self,
                                       gboolean         collapsed);
 void haw_timeline_view_expand_all (HawTimelineView *self);
 guint haw_timeline_view_get_n_shaped (HawTimelineView *self);
-guint haw_timeline_view_get_n_packed (HawTimelineView *self);
+guint haw_timeline_view_get_n_drawn (HawTimelineView *self);
 
 G_END_DECLS

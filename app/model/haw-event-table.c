@@ -1,0 +1,537 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "model/haw-event-table-private.h"
+
+#include "model/haw-event.h"
+
+/* What an edit made of an event; texts are owned. */
+typedef struct
+{
+  gint64 id;
+  gboolean removed;
+  HawTimelineEvent event;
+} Pending;
+
+struct _HawEventTable
+{
+  GObject parent_instance;
+
+  HawProject *project;
+  GCancellable *cancellable;
+  HawTimelineStore *store;   /* NULL until the first reading */
+  HawTimelineLanes *shown;
+  HawEventLanes *lanes;      /* NULL without lanes */
+  HawLaneGrouping grouping;
+  HawLaneOrder order;
+  GHashTable *pending;       /* gint64 → Pending: to be shown as soon as their lanes are known */
+  GHashTable *asked;         /* gint64: events whose sources are to be read again */
+  guint n_loads;
+  gboolean reading_sources;
+  gboolean rebuild;
+  guint flush_id;
+};
+
+enum
+{
+  PROP_0,
+  PROP_PROJECT,
+  PROP_LOADING,
+  N_PROPS,
+};
+
+enum
+{
+  RESET,
+  SETTLED,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (HawEventTable, haw_event_table, G_TYPE_OBJECT)
+
+static void
+pending_free (gpointer data)
+{
+  Pending *pending = data;
+
+  g_free ((char *) pending->event.title);
+  g_free ((char *) pending->event.date);
+  g_free (pending);
+}
+
+static void
+rebuild (HawEventTable *self)
+{
+  self->rebuild = FALSE;
+  g_clear_pointer (&self->shown, haw_timeline_lanes_unref);
+  self->shown = haw_event_table_make_lanes (self->store, self->lanes, self->order);
+  g_signal_emit (self, signals[RESET], 0);
+}
+
+static void
+apply (HawEventTable *self,
+       Pending       *pending)
+{
+  const gint64 *ids;
+  guint n;
+
+  if (pending->removed)
+    {
+      haw_timeline_lanes_remove (self->shown, pending->id);
+      return;
+    }
+
+  haw_event_table_lanes_of (self->lanes, pending->id, &ids, &n);
+  for (guint i = 0; i < n; i++)
+    if (haw_timeline_lanes_find (self->shown, ids[i]) == G_MAXUINT)
+      self->rebuild = TRUE;
+  haw_timeline_lanes_put (self->shown, &pending->event, ids, n);
+}
+
+/* Shows what edits changed, unless the lanes of an event are still being read: it is to come straight
+ * into its own. */
+static gboolean
+flush_cb (gpointer data)
+{
+  HawEventTable *self = data;
+  GHashTableIter iter;
+  gpointer pending;
+
+  self->flush_id = 0;
+  if (self->store == NULL || (self->lanes != NULL && haw_event_lanes_is_reading (self->lanes)))
+    return G_SOURCE_REMOVE;
+
+  if (self->shown == NULL)
+    {
+      self->shown = haw_event_table_make_lanes (self->store, self->lanes, self->order);
+      self->rebuild = TRUE;
+    }
+  g_hash_table_iter_init (&iter, self->pending);
+  while (g_hash_table_iter_next (&iter, NULL, &pending))
+    apply (self, pending);
+  g_hash_table_remove_all (self->pending);
+
+  if (self->rebuild || !haw_event_table_lanes_fit (self->shown, self->lanes, self->order))
+    rebuild (self);
+  g_signal_emit (self, signals[SETTLED], 0);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* An import or an undo changes many rows one after another; they are shown together. */
+static void
+flush_soon (HawEventTable *self)
+{
+  if (self->flush_id == 0)
+    self->flush_id = g_idle_add_full (G_PRIORITY_DEFAULT, flush_cb, self, NULL);
+}
+
+/* The event as it will be shown: with what is pending, else with what is shown. NULL where there is
+ * none. */
+static Pending *
+get_pending (HawEventTable *self,
+             gint64         id,
+             gboolean       make)
+{
+  Pending *pending = g_hash_table_lookup (self->pending, &id);
+  int position;
+
+  if (pending != NULL)
+    return pending;
+  position = haw_timeline_store_find (self->store, id);
+  if (position < 0 && !make)
+    return NULL;
+
+  pending = g_new0 (Pending, 1);
+  pending->id = pending->event.id = id;
+  if (position >= 0)
+    haw_timeline_store_get (self->store, (guint) position, &pending->event);
+  pending->event.title = g_strdup (position < 0 ? "" : pending->event.title);
+  pending->event.date = g_strdup (position < 0 ? "" : pending->event.date);
+  pending->event.undated = position < 0 || pending->event.undated;
+  g_hash_table_insert (self->pending, &pending->id, pending);
+
+  return pending;
+}
+
+static void
+take_bound (const HawChange *change,
+            const char      *column,
+            gint64          *bound)
+{
+  if (haw_change_has (change, column))
+    *bound = haw_change_get_int (change, column);
+}
+
+static void
+take_event (HawEventTable   *self,
+            const HawChange *change)
+{
+  Pending *pending = get_pending (self, haw_change_get_id (change), TRUE);
+  HawTimelineEvent *event = &pending->event;
+
+  pending->removed = haw_change_get_kind (change) == HAW_CHANGE_DELETE;
+  if (pending->removed)
+    return;
+
+  if (haw_change_has (change, "title"))
+    {
+      g_free ((char *) event->title);
+      event->title = g_strdup (haw_change_get_text (change, "title"));
+    }
+  if (haw_change_has (change, "date"))
+    {
+      g_free ((char *) event->date);
+      haw_event_table_set_date (event, g_strdup (haw_change_get_text (change, "date")));
+    }
+  take_bound (change, "earliest_start", &event->bounds.earliest_start);
+  take_bound (change, "latest_start", &event->bounds.latest_start);
+  take_bound (change, "earliest_end", &event->bounds.earliest_end);
+  take_bound (change, "latest_end", &event->bounds.latest_end);
+  if (haw_change_has (change, "status"))
+    {
+      HawEventStatus status = HAW_EVENT_CONFIRMED;
+
+      haw_event_status_from_nick (haw_change_get_text (change, "status"), &status);
+      event->status = status == HAW_EVENT_DISPUTED      ? HAW_TIMELINE_DISPUTED
+                      : status == HAW_EVENT_UNCONFIRMED ? HAW_TIMELINE_UNCONFIRMED
+                                                        : HAW_TIMELINE_CONFIRMED;
+    }
+  if (event->undated)
+    event->bounds = (HawBounds) { 0, 0, 0, 0 };
+}
+
+/* What its sources make of an event, read again after one of them changed. */
+typedef struct
+{
+  gint64 event;
+  guint n_sources;
+  guint disagreement;
+} Sources;
+
+static gpointer
+read_sources (HawDb         *db,
+              gpointer       data,
+              GCancellable  *cancellable,
+              GError       **error)
+{
+  g_autoptr (GArray) found = g_array_copy (data);
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      Sources *sources = &g_array_index (found, Sources, i);
+
+      if (!haw_event_table_read_sources (db, sources->event, &sources->n_sources,
+                                         &sources->disagreement, error))
+        return NULL;
+    }
+
+  return g_steal_pointer (&found);
+}
+
+static void ask_sources (HawEventTable *self);
+
+static void
+sources_cb (GObject      *object,
+            GAsyncResult *result,
+            gpointer      data)
+{
+  g_autoptr (HawEventTable) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) found = haw_project_read_finish (HAW_PROJECT (object), result, &error);
+
+  self->reading_sources = FALSE;
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ||
+      g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CLOSED))
+    return;
+  if (found == NULL)
+    g_warning ("%s", error->message);
+
+  for (guint i = 0; found != NULL && self->store != NULL && i < found->len; i++)
+    {
+      const Sources *sources = &g_array_index (found, Sources, i);
+      Pending *pending = get_pending (self, sources->event, FALSE);
+
+      if (pending == NULL)
+        continue;
+      pending->event.n_sources = sources->n_sources;
+      pending->event.disagreement = sources->disagreement;
+    }
+  flush_soon (self);
+  ask_sources (self);
+}
+
+static void
+ask_sources (HawEventTable *self)
+{
+  GArray *wanted;
+  GHashTableIter iter;
+  gpointer id;
+
+  if (self->reading_sources || g_hash_table_size (self->asked) == 0)
+    return;
+
+  wanted = g_array_new (FALSE, FALSE, sizeof (Sources));
+  g_hash_table_iter_init (&iter, self->asked);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    {
+      Sources sources = { *(const gint64 *) id, 0, 0 };
+
+      g_array_append_val (wanted, sources);
+    }
+  g_hash_table_remove_all (self->asked);
+  self->reading_sources = TRUE;
+  haw_project_read_async (self->project, read_sources, wanted, (GDestroyNotify) g_array_unref,
+                          (GDestroyNotify) g_array_unref, self->cancellable, sources_cb,
+                          g_object_ref (self));
+}
+
+static gpointer
+load (HawDb         *db,
+      gpointer       data,
+      GCancellable  *cancellable,
+      GError       **error)
+{
+  return haw_event_table_read (db, cancellable, error);
+}
+
+static void
+loaded_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  g_autoptr (HawEventTable) self = data;
+  g_autoptr (GError) error = NULL;
+  HawTimelineStore *store = haw_project_read_finish (HAW_PROJECT (object), result, &error);
+
+  self->n_loads--;
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ||
+      g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CLOSED))
+    return;
+  if (store == NULL)
+    {
+      g_warning ("%s", error->message);
+      return;
+    }
+
+  if (self->n_loads > 0)
+    {
+      haw_timeline_store_unref (store);
+      return;
+    }
+  g_clear_pointer (&self->store, haw_timeline_store_unref);
+  self->store = store;
+  g_hash_table_remove_all (self->pending);
+  g_clear_pointer (&self->shown, haw_timeline_lanes_unref);
+  flush_soon (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
+}
+
+static void
+reload (HawEventTable *self)
+{
+  self->n_loads++;
+  haw_project_read_async (self->project, load, NULL, NULL,
+                          (GDestroyNotify) haw_timeline_store_unref, self->cancellable, loaded_cb,
+                          g_object_ref (self));
+}
+
+/* The changes that come while events are being read are in those events. */
+static void
+changed_cb (HawEventTable *self,
+            HawChanges    *changes)
+{
+  if (haw_changes_is_reset (changes, HAW_TABLE_EVENT) ||
+      haw_changes_is_reset (changes, HAW_TABLE_EVIDENCE))
+    {
+      reload (self);
+      return;
+    }
+  if (self->n_loads > 0 || self->store == NULL)
+    return;
+
+  for (guint i = 0; i < haw_changes_get_n (changes); i++)
+    {
+      const HawChange *change = haw_changes_get (changes, i);
+      gint64 owner = haw_change_get_owner (change);
+
+      if (haw_change_get_table (change) == HAW_TABLE_EVENT)
+        take_event (self, change);
+      else if (haw_change_get_table (change) == HAW_TABLE_EVIDENCE)
+        g_hash_table_add (self->asked, g_memdup2 (&owner, sizeof owner));
+    }
+  ask_sources (self);
+  if (g_hash_table_size (self->pending) > 0)
+    flush_soon (self);
+}
+
+static void
+moved_cb (HawEventTable *self,
+          gint64         event)
+{
+  if (self->store != NULL)
+    get_pending (self, event, FALSE);
+}
+
+static void
+haw_event_table_constructed (GObject *object)
+{
+  HawEventTable *self = HAW_EVENT_TABLE (object);
+
+  G_OBJECT_CLASS (haw_event_table_parent_class)->constructed (object);
+
+  g_signal_connect_object (self->project, "changed", G_CALLBACK (changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  reload (self);
+}
+
+static void
+haw_event_table_dispose (GObject *object)
+{
+  HawEventTable *self = HAW_EVENT_TABLE (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_handle_id (&self->flush_id, g_source_remove);
+  if (self->lanes != NULL)
+    g_signal_handlers_disconnect_by_data (self->lanes, self);
+  g_clear_object (&self->lanes);
+  g_clear_object (&self->project);
+
+  G_OBJECT_CLASS (haw_event_table_parent_class)->dispose (object);
+}
+
+static void
+haw_event_table_finalize (GObject *object)
+{
+  HawEventTable *self = HAW_EVENT_TABLE (object);
+
+  g_clear_pointer (&self->shown, haw_timeline_lanes_unref);
+  g_clear_pointer (&self->store, haw_timeline_store_unref);
+  g_hash_table_unref (self->pending);
+  g_hash_table_unref (self->asked);
+  g_clear_object (&self->cancellable);
+
+  G_OBJECT_CLASS (haw_event_table_parent_class)->finalize (object);
+}
+
+static void
+haw_event_table_get_property (GObject    *object,
+                              guint       id,
+                              GValue     *value,
+                              GParamSpec *pspec)
+{
+  HawEventTable *self = HAW_EVENT_TABLE (object);
+
+  switch (id)
+    {
+    case PROP_PROJECT: g_value_set_object (value, self->project); break;
+    case PROP_LOADING: g_value_set_boolean (value, self->store == NULL); break;
+    default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+haw_event_table_set_property (GObject      *object,
+                              guint         id,
+                              const GValue *value,
+                              GParamSpec   *pspec)
+{
+  HawEventTable *self = HAW_EVENT_TABLE (object);
+
+  switch (id)
+    {
+    case PROP_PROJECT: self->project = g_value_dup_object (value); break;
+    default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+haw_event_table_class_init (HawEventTableClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->constructed = haw_event_table_constructed;
+  object_class->dispose = haw_event_table_dispose;
+  object_class->finalize = haw_event_table_finalize;
+  object_class->get_property = haw_event_table_get_property;
+  object_class->set_property = haw_event_table_set_property;
+
+  properties[PROP_PROJECT] =
+    g_param_spec_object ("project", NULL, NULL, HAW_TYPE_PROJECT,
+                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_LOADING] = g_param_spec_boolean ("loading", NULL, NULL, TRUE,
+                                                   G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[RESET] = g_signal_new ("reset", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                 NULL, G_TYPE_NONE, 0);
+  signals[SETTLED] = g_signal_new ("settled", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+haw_event_table_init (HawEventTable *self)
+{
+  self->cancellable = g_cancellable_new ();
+  self->pending = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, pending_free);
+  self->asked = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+}
+
+HawEventTable *
+haw_event_table_new (HawProject *project)
+{
+  g_return_val_if_fail (HAW_IS_PROJECT (project), NULL);
+
+  return g_object_new (HAW_TYPE_EVENT_TABLE, "project", project, NULL);
+}
+
+HawTimelineLanes *
+haw_event_table_get_lanes (HawEventTable *self)
+{
+  g_return_val_if_fail (HAW_IS_EVENT_TABLE (self), NULL);
+
+  return self->shown;
+}
+
+void
+haw_event_table_set_lanes (HawEventTable   *self,
+                           HawLaneGrouping  grouping,
+                           HawLaneOrder     order)
+{
+  g_return_if_fail (HAW_IS_EVENT_TABLE (self));
+
+  if (self->grouping == grouping && self->order == order)
+    return;
+
+  self->order = order;
+  self->rebuild = TRUE;
+  if (self->grouping != grouping)
+    {
+      if (self->lanes != NULL)
+        g_signal_handlers_disconnect_by_data (self->lanes, self);
+      g_clear_object (&self->lanes);
+      self->grouping = grouping;
+      if (grouping != HAW_LANES_NONE)
+        {
+          self->lanes = haw_event_lanes_new (self->project, grouping);
+          g_signal_connect_object (self->lanes, "moved", G_CALLBACK (moved_cb), self,
+                                   G_CONNECT_SWAPPED);
+          g_signal_connect_object (self->lanes, "changed", G_CALLBACK (flush_soon), self,
+                                   G_CONNECT_SWAPPED);
+          g_signal_connect_object (self->lanes, "settled", G_CALLBACK (flush_soon), self,
+                                   G_CONNECT_SWAPPED);
+        }
+    }
+  flush_soon (self);
+}
+
+gboolean
+haw_event_table_get_loading (HawEventTable *self)
+{
+  g_return_val_if_fail (HAW_IS_EVENT_TABLE (self), FALSE);
+
+  return self->store == NULL;
+}

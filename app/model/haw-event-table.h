@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "model/haw-event-lanes.h"
+#include "time/haw-timeline-lanes.h"
+
+G_BEGIN_DECLS
+
+/* How lanes follow one another. The lane of the events that stand in no other is always the last. */
+typedef enum
+{
+  HAW_LANE_ORDER_COUNT, /* most events first, then by name */
+  HAW_LANE_ORDER_NAME
+} HawLaneOrder;
+
+/* The lane of the events that stand in no other. */
+#define HAW_LANE_OTHERS 0
+
+/**
+ * HawEventTable:
+ *
+ * All events of a project in columns and in lanes, for drawing: a million of them take some 100 MB,
+ * are read and sorted by the reader thread, and follow the project: an edit is work for the events it
+ * touches. Lists and forms use HawEventList.
+ *
+ * Properties: `project` (construct only), `loading` (TRUE until the first events are there).
+ *
+ * Signals: `reset ()` after the first reading and whenever the lanes are others than before, not
+ * only the events in them; these are told by haw_timeline_lanes_watch(). `settled ()` after the
+ * changes of an edit were taken over.
+ */
+#define HAW_TYPE_EVENT_TABLE (haw_event_table_get_type ())
+G_DECLARE_FINAL_TYPE (HawEventTable, haw_event_table, HAW, EVENT_TABLE, GObject)
+
+HawEventTable *haw_event_table_new (HawProject *project);
+
+/**
+ * haw_event_table_get_lanes:
+ *
+ * Returns: (transfer none) (nullable): the events in their lanes, replaced with every `reset`; NULL
+ *   until the first
+ */
+HawTimelineLanes *haw_event_table_get_lanes (HawEventTable *self);
+
+/**
+ * haw_event_table_set_lanes:
+ *
+ * Puts the events into other lanes, or in another order of them; `reset` follows.
+ */
+void haw_event_table_set_lanes (HawEventTable   *self,
+                                HawLaneGrouping  grouping,
+                                HawLaneOrder     order);
+
+gboolean haw_event_table_get_loading (HawEventTable *self);
+
+G_END_DECLS

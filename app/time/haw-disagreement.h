@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "time/haw-edtf.h"
+
+G_BEGIN_DECLS
+
+/* What one source says of an event. */
+typedef struct
+{
+  gboolean denies;
+  gboolean dated;   /* whether it gives a date of its own */
+  HawBounds bounds; /* of that */
+} HawReport;
+
+guint haw_disagreement (const HawReport *reports,
+                        guint            n_reports);
+
+G_END_DECLS

@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "time/haw-rows.h"
+#include "time/haw-timeline-index.h"
+#include "time/haw-timeline-lanes.h"
+#include "time/haw-timeline-pyramid.h"
+
+G_BEGIN_DECLS
+
+/* What the parts of HawTimelineLanes share: lanes (filling and asking), edit, pack (rows and heights),
+ * places (what is where) and walk. */
+
+typedef struct
+{
+  gint64 id;
+  char *name;
+  int color;
+  gboolean collapsed;
+  GArray *members; /* guint32: positions of dated events, ascending */
+  GArray *undated; /* guint32: positions, ascending */
+  GArray *rows;    /* guint16: of each member; empty until packed */
+  GArray *open;    /* guint: indices of the members that have no known start */
+  guint n_rows;
+  HawTimelineIndex index;
+  HawTimelinePyramid *pyramid; /* NULL until it is asked for */
+  double y, height;
+} HawTimelineLane;
+
+/* Rows on their way: a part of the members at a time. */
+typedef struct
+{
+  double level;
+  guint lane;
+  guint member; /* in the lane; those with an open start come first */
+  gboolean open_done;
+  HawRows *rows;
+  GArray **done; /* the rows of each lane */
+  guint *n_rows;
+} HawTimelinePacking;
+
+struct _HawTimelineLanes
+{
+  gatomicrefcount ref_count;
+  HawTimelineStore *store;
+  GArray *lanes; /* HawTimelineLane */
+  gboolean has_lanes;
+  HawTimelineIndex index; /* of all dated events */
+  HawTimelinePyramid *pyramid;
+
+  HawTimelineMetrics metrics;
+  HawTimelineLaneSizes sizes;
+  HawTimelineMeasureFunc measure;
+  gpointer measure_data;
+  double level; /* that the rows are packed for; 0 for none */
+  HawTimelinePacking *packing;
+  guint64 n_packed;
+  HawTimelineDetail detail;
+  double stacked_height;
+  double height;
+
+  GArray *watches;
+};
+
+static inline HawTimelineLane *
+haw_timeline_lanes_get (const HawTimelineLanes *self,
+                        guint                   lane)
+{
+  return &g_array_index (self->lanes, HawTimelineLane, lane);
+}
+
+static inline const guint32 *
+haw_timeline_lane_members (const HawTimelineLane *lane)
+{
+  return (const guint32 *) (const void *) lane->members->data;
+}
+
+static inline gboolean
+haw_timeline_is_known (gint64 time)
+{
+  return time > HAW_TIME_MIN && time < HAW_TIME_MAX;
+}
+
+void haw_timeline_packing_free (HawTimelinePacking *packing);
+int haw_timeline_lane_find_member (const HawTimelineLane *lane,
+                                   guint                  position);
+guint haw_timeline_lane_find_from (const HawTimelineLane *lane,
+                                   guint                  position);
+GArray *haw_timeline_lane_find_in (const HawTimelineLanes *self,
+                                   const HawTimelineLane  *lane,
+                                   gint64                  start,
+                                   gint64                  end);
+void haw_timeline_lane_add_row (HawTimelineLanes *self,
+                                HawTimelineLane  *lane,
+                                guint             member);
+
+G_END_DECLS

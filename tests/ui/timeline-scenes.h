@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "support/haw-test-timeline.h"
+#include "timeline/haw-timeline-view.h"
+
+G_BEGIN_DECLS
+
+/* Scenes for the pictures of the timeline: every shape, every level of detail. */
+
+#define DAY HAW_SECONDS_PER_DAY
+#define JULY_2020 (G_GINT64_CONSTANT (18444) * DAY)
+
+typedef struct
+{
+  const char *name;
+  HawTimelineLanes *(*make) (void);
+  gint64 start, end; /* of the view; both 0 to fit */
+  gint64 selected;
+  int height;
+} HawTimelineScene;
+
+static inline void
+scene_add (HawTimelineStore *store,
+           const char       *title,
+           const char       *date,
+           HawTimelineStatus status,
+           guint             n_sources,
+           guint             disagreement)
+{
+  HawTimelineEvent event = { .id = store->n + 1, .title = title, .date = date, .status = status,
+                             .n_sources = n_sources, .disagreement = disagreement };
+  HawEdtf edtf;
+
+  event.undated = *date == '\0';
+  if (!event.undated)
+    {
+      g_assert_true (haw_edtf_parse (date, &edtf, NULL));
+      haw_edtf_get_bounds (&edtf, &event.bounds);
+      event.approximate = (haw_edtf_get_flags (&edtf) & HAW_EDTF_APPROXIMATE) != 0;
+      event.uncertain = (haw_edtf_get_flags (&edtf) & HAW_EDTF_UNCERTAIN) != 0;
+    }
+  haw_timeline_store_add (store, &event);
+}
+
+/* Every shape: points, lengths, soft and open ends, signs, and how sure an event is. */
+static inline HawTimelineStore *
+scene_shapes (void)
+{
+  HawTimelineStore *store = haw_timeline_store_new ();
+
+  scene_add (store, "وصول الوزير إلى العاصمة", "2020-07-03", HAW_TIMELINE_CONFIRMED, 3, 0);
+  scene_add (store, "Talks in the capital", "2020-07-04/2020-07-09", HAW_TIMELINE_CONFIRMED, 2, 0);
+  scene_add (store, "هدنة", "2020-07-06~/2020-07-14", HAW_TIMELINE_CONFIRMED, 1, 0);
+  scene_add (store, "قصف على المدينة", "2020-07-08", HAW_TIMELINE_DISPUTED, 4, 50);
+  scene_add (store, "Shelling denied by the army", "2020-07-09/2020-07-12", HAW_TIMELINE_DISPUTED, 5,
+             80);
+  scene_add (store, "اجتماع سري", "2020-07-11?", HAW_TIMELINE_UNCONFIRMED, 1, 0);
+  scene_add (store, "انسحاب القوات", "2020-07-15/..", HAW_TIMELINE_CONFIRMED, 2, 0);
+  scene_add (store, "Curfew", "../2020-07-05", HAW_TIMELINE_CONFIRMED, 1, 0);
+  scene_add (store, "محادثات في الصيف", "2020-07", HAW_TIMELINE_CONFIRMED, 2, 0);
+  scene_add (store, "Statement 17:30 م", "2020-07-16T17:30", HAW_TIMELINE_CONFIRMED, 1, 0);
+  scene_add (store, "إعلان", "2020-07-18~", HAW_TIMELINE_UNCONFIRMED, 0, 0);
+
+  return store;
+}
+
+static inline HawTimelineLanes *
+scene_no_lanes (void)
+{
+  g_autoptr (HawTimelineStore) store = scene_shapes ();
+
+  haw_timeline_store_sort (store);
+  return haw_test_workload_lanes (store, 0);
+}
+
+static inline HawTimelineLanes *
+scene_shelf (void)
+{
+  g_autoptr (HawTimelineStore) store = scene_shapes ();
+
+  scene_add (store, "تسريب بلا تاريخ", "", HAW_TIMELINE_UNCONFIRMED, 1, 0);
+  scene_add (store, "Undated letter", "", HAW_TIMELINE_CONFIRMED, 2, 0);
+  haw_timeline_store_sort (store);
+  return haw_test_workload_lanes (store, 0);
+}
+
+static inline HawTimelineLanes *
+scene_lanes (void)
+{
+  g_autoptr (HawTimelineStore) store = scene_shapes ();
+
+  scene_add (store, "تسريب بلا تاريخ", "", HAW_TIMELINE_UNCONFIRMED, 1, 0);
+  haw_timeline_store_sort (store);
+  return haw_test_workload_lanes (store, 3);
+}
+
+static inline HawTimelineLanes *
+scene_workload (guint n,
+                guint n_lanes)
+{
+  g_autoptr (HawTimelineStore) store = haw_test_workload_store (n);
+
+  return haw_test_workload_lanes (store, n_lanes);
+}
+
+static inline HawTimelineLanes *
+scene_few (void)
+{
+  return scene_workload (120, 0);
+}
+
+static inline HawTimelineLanes *
+scene_thousand (void)
+{
+  return scene_workload (1200, 5);
+}
+
+static inline HawTimelineLanes *
+scene_many (void)
+{
+  return scene_workload (40000, 5);
+}
+
+static inline HawTimelineLanes *
+scene_many_together (void)
+{
+  return scene_workload (40000, 0);
+}
+
+static const HawTimelineScene haw_timeline_scenes[] = {
+  { "shapes", scene_no_lanes, 0, 0, 0, 240 },
+  { "shapes-near", scene_no_lanes, JULY_2020 + 2 * DAY, JULY_2020 + 9 * DAY, 4, 240 },
+  { "minutes", scene_no_lanes, JULY_2020 + 15 * DAY + 17 * 3600, JULY_2020 + 15 * DAY + 19 * 3600, 0,
+    200 },
+  { "decades", scene_no_lanes, JULY_2020 - 12000 * DAY, JULY_2020 + 12000 * DAY, 0, 200 },
+  { "shelf", scene_shelf, 0, 0, 0, 240 },
+  { "lanes", scene_lanes, 0, 0, 2, 320 },
+  { "boxes", scene_few, 0, 0, 0, 420 },
+  { "ticks", scene_thousand, 0, 0, 7, 420 },
+  { "ticks-together", scene_thousand, HAW_TEST_WORKLOAD_START, HAW_TEST_WORKLOAD_START + 400 * DAY, 0,
+    420 },
+  { "density", scene_many, 0, 0, 0, 420 },
+  { "density-together", scene_many_together, 0, 0, 0, 300 },
+  { "density-selected", scene_many, HAW_TEST_WORKLOAD_START + 100 * DAY,
+    HAW_TEST_WORKLOAD_START + 300 * DAY, 9, 420 },
+};
+
+
+G_END_DECLS
