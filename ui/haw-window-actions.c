@@ -10,6 +10,7 @@
 #include "dialogs/haw-article-fields-dialog.h"
 #include "dialogs/haw-export-dialog.h"
 #include "dialogs/haw-file-chooser.h"
+#include "dialogs/haw-fields-dialog.h"
 #include "dialogs/haw-outlets-dialog.h"
 #include "dialogs/haw-versions-dialog.h"
 #include "haw-recent.h"
@@ -279,6 +280,14 @@ edit_fields_action (GSimpleAction *action,
 }
 
 static void
+fields_action (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       user_data)
+{
+  haw_fields_dialog_present (HAW_WINDOW (user_data)->state, user_data);
+}
+
+static void
 outlets_action (GSimpleAction *action,
                 GVariant      *parameter,
                 gpointer       user_data)
@@ -527,6 +536,7 @@ static const GActionEntry entries[] = {
   { "edit-fields", edit_fields_action },
   { "article-note", article_note_action },
   { "journal-entry", journal_entry_action },
+  { "fields", fields_action },
   { "outlets", outlets_action },
   { "versions", versions_action, "x" },
   { "export", export_action },
@@ -571,6 +581,7 @@ haw_window_update_actions (HawWindow *self)
   set_enabled (self, "import", writable);
   set_enabled (self, "import-folder", writable);
   set_enabled (self, "import-paste", writable);
+  set_enabled (self, "fields", open);
   set_enabled (self, "outlets", open);
   set_enabled (self, "versions", open);
   set_enabled (self, "find", open);

@@ -211,7 +211,7 @@ add_attribute (HawDb    *db,
   return haw_attribute_add (db, edit->target, &fields, error) != 0;
 }
 
-/* The values of a field, each once, as they would be choices. */
+/* The values of a field, each once, as they would be choices; without any there is one to write over. */
 static GStrv
 read_values (HawDb            *db,
              gint64            id,
@@ -237,6 +237,12 @@ read_values (HawDb            *db,
   if (step != HAW_STEP_DONE)
     return NULL;
   values = g_strv_builder_end (builder);
+  if (values[0] == NULL)
+    {
+      const char *const one[] = { C_("value of a field", "First choice"), NULL };
+
+      return g_strdupv ((GStrv) one);
+    }
   return clean_choices ((const char *const *) values);
 }
 

@@ -38,6 +38,12 @@ keeps (HawRowStore *store,
   return haw_attribute_get_target (HAW_ATTRIBUTE (row)) == HAW_ATTRIBUTE_LIST (store)->target;
 }
 
+static gint64
+get_owner (HawRowStore *store)
+{
+  return HAW_ATTRIBUTE_LIST (store)->target;
+}
+
 static void
 haw_attribute_list_set_property (GObject      *object,
                                  guint         id,
@@ -59,10 +65,12 @@ haw_attribute_list_class_init (HawAttributeListClass *klass)
   G_OBJECT_CLASS (klass)->set_property = haw_attribute_list_set_property;
   store_class->row_type = HAW_TYPE_ATTRIBUTE;
   store_class->table = HAW_TABLE_ATTRIBUTE;
-  store_class->sql = "SELECT * FROM attribute";
+  store_class->sql = HAW_DB_SCAN "SELECT * FROM attribute"
+                     " WHERE target = iif (?1 = 0, 'article', 'outlet')";
   store_class->take = haw_attribute_take;
   store_class->compare = compare;
   store_class->keeps = keeps;
+  store_class->get_owner = get_owner;
 
   properties[PROP_TARGET] =
     g_param_spec_uint ("target", NULL, NULL, 0, HAW_N_ATTRIBUTE_TARGETS - 1, 0,

@@ -360,6 +360,17 @@ def outlet(stage):
     return node
 
 
+def fields(stage):
+    """The analyst's own fields, with one that was made here and is open."""
+    node = dialog_by("win.fields", "Own Fields")(stage)
+    if not stage.told("attribute", "list", stage.project):
+        stage.app.key("Tab")
+        stage.app.type("A")
+        stage.app.key("Return")
+        wait(lambda: stage.told("attribute", "list", stage.project), "the field")
+    return node
+
+
 def side_page(keys, role, name):
     """A page of a side pane, by its keys; it is there with something of that role and name."""
     def show(stage):
@@ -451,6 +462,7 @@ PAGES = [
     Page("code", "sample", code, leave_code),
     Page("article fields", "sample", dialog_by("win.edit-fields", "Article Fields"), escape),
     Page("export", "sample", dialog_by("win.export", "Export Notes"), escape),
+    Page("own fields", "sample", fields, escape),
     Page("outlets", "sample", outlets, escape),
     Page("outlet", "sample", outlet, escape),
     Page("backups", "sample", backups, escape),

@@ -182,6 +182,14 @@ test_define (Fixture       *fixture,
                            haw_await_cb, &result);
   g_assert_true (finish (fixture, &result, &error));
   assert_names (fixture, "الموقف العدد");
+  for (guint target = 0; target < HAW_N_ATTRIBUTE_TARGETS; target++)
+    {
+      g_autoptr (HawAttributeList) list = haw_attribute_list_new (fixture->project, target);
+
+      haw_test_wait_until (!haw_row_store_get_loading (HAW_ROW_STORE (list)));
+      g_assert_cmpuint (haw_row_store_get_n (HAW_ROW_STORE (list)), ==,
+                        target == HAW_ATTRIBUTE_OF_ARTICLE ? 2 : 1);
+    }
 
   haw_attribute_remove_async (fixture->project, id_at (fixture, 0), "الموقف", NULL, haw_await_cb,
                               &result);

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "haw-article-fields-dialog.h"
+#include "haw-article-values.h"
 #include "haw-found-list.h"
 #include "haw-outlets-dialog.h"
 #include "model/haw-article-edit.h"
@@ -37,6 +38,7 @@ struct _HawArticleFieldsDialog
   HawFoundList *found[N_FIELDS];
   GtkToggleButton *clear[N_FIELDS];  /* NULL where there is none */
   GtkButton *outlets_button;
+  HawArticleValues *values;
 
   HawViewState *state;
   HawProject *project;
@@ -135,7 +137,8 @@ changed_cb (HawArticleFieldsDialog *self)
     haw_found_list_set_current (self->found[field], get_value (self, field));
   gtk_widget_set_sensitive (GTK_WIDGET (self->save_button),
                             haw_date_entry_get_valid (
-                                HAW_DATE_ENTRY (self->editors[FIELD_PUBLISHED])));
+                                HAW_DATE_ENTRY (self->editors[FIELD_PUBLISHED])) &&
+                            haw_article_values_get_valid (self->values));
 }
 
 static void
@@ -236,6 +239,7 @@ fill (HawArticleFieldsDialog  *self,
       set_value (self, field, values[field]);
       haw_found_list_fill (self->found[field], summary, field_names[field]);
     }
+  haw_article_values_show (self->values, summary);
   self->ready = TRUE;
   gtk_widget_set_sensitive (self->fields_box, TRUE);
   changed_cb (self);
@@ -388,8 +392,11 @@ save_cb (HawArticleFieldsDialog *self)
   const char **const values[] = {
     &fields.title, &fields.outlet, &fields.byline, &fields.published, &fields.language,
   };
-  gboolean changed = FALSE;
+  g_autoptr (GArray) own = haw_article_values_get_changes (self->values);
+  gboolean changed = own->len > 0;
 
+  fields.attributes = (const HawAttributeSetting *) (gpointer) own->data;
+  fields.n_attributes = own->len;
   for (guint field = 0; field < N_FIELDS; field++)
     if (is_changed (self, field))
       {
@@ -553,6 +560,7 @@ haw_article_fields_dialog_class_init (HawArticleFieldsDialogClass *klass)
   object_class->dispose = haw_article_fields_dialog_dispose;
   object_class->finalize = haw_article_fields_dialog_finalize;
 
+  g_type_ensure (HAW_TYPE_ARTICLE_VALUES);
   g_type_ensure (HAW_TYPE_DATE_ENTRY);
   g_type_ensure (HAW_TYPE_FOUND_LIST);
   gtk_widget_class_set_template_from_resource (
@@ -563,6 +571,7 @@ haw_article_fields_dialog_class_init (HawArticleFieldsDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HawArticleFieldsDialog, error_label);
   gtk_widget_class_bind_template_child (widget_class, HawArticleFieldsDialog, title_group);
   gtk_widget_class_bind_template_child (widget_class, HawArticleFieldsDialog, outlets_button);
+  gtk_widget_class_bind_template_child (widget_class, HawArticleFieldsDialog, values);
   for (guint field = 0; field < N_FIELDS; field++)
     bind_field (widget_class, field);
 }
@@ -590,6 +599,8 @@ haw_article_fields_dialog_init (HawArticleFieldsDialog *self)
   g_signal_connect_swapped (self->outlets_button, "clicked", G_CALLBACK (outlets_clicked_cb), self);
   g_signal_connect_swapped (self->editors[FIELD_PUBLISHED], "activate",
                             G_CALLBACK (activate_default_cb), self);
+  g_signal_connect_swapped (self->values, "changed", G_CALLBACK (changed_cb), self);
+  g_signal_connect_swapped (self->values, "activate", G_CALLBACK (activate_default_cb), self);
   g_signal_connect_swapped (self->save_button, "clicked", G_CALLBACK (save_cb), self);
 }
 
@@ -611,6 +622,7 @@ present (HawViewState *state,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->project, "changed", G_CALLBACK (project_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  haw_article_values_set_state (self->values, state);
   load_outlets (self);
   load (self);
   gtk_window_present (GTK_WINDOW (self));

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 /**
  * HawArticleFieldsDialog:
  *
- * Edits title, outlet, byline, date of publication and language of one article or of many together.
+ * Edits title, outlet, byline, date of publication, language and the analyst's own fields of one article
+ * or of many together.
  * Only the fields that were changed are stored, in one step. Does not hold its window up, so that one
  * can look into the text.
  */

@@ -3,6 +3,9 @@
 
 #include "haw-outlets-dialog.h"
 
+#include "haw-fields-dialog.h"
+#include "haw-outlet-values.h"
+
 #include "model/haw-outlet-edit.h"
 #include "model/haw-outlet-list.h"
 #include "model/haw-reliability.h"
@@ -23,6 +26,8 @@ struct _HawOutletsDialog
 
   HawProject *project;
   HawOutletList *outlets;
+  HawOutletValues *values;
+  HawViewState *state;
   gboolean filling;
 };
 
@@ -263,6 +268,7 @@ insert_row (HawOutletsDialog *self,
     }
   gtk_widget_set_sensitive (GTK_WIDGET (row->reliability), !read_only);
   g_object_set_data_full (G_OBJECT (row->row), "haw-row", row, row_free);
+  haw_outlet_values_add (self->values, row->row, haw_row_get_id (HAW_ROW (row->outlet)));
   update_row (row);
   gtk_list_box_insert (self->list, GTK_WIDGET (row->row), (int) position);
 }
@@ -284,9 +290,29 @@ items_changed_cb (GListModel       *model,
     }
 
   for (guint i = 0; i < removed; i++)
-    gtk_list_box_remove (self->list, GTK_WIDGET (get_row (self, position)->row));
+    {
+      AdwExpanderRow *row = get_row (self, position)->row;
+
+      haw_outlet_values_remove (self->values, row);
+      gtk_list_box_remove (self->list, GTK_WIDGET (row));
+    }
   for (guint i = 0; i < added; i++)
     insert_row (self, position + i);
+}
+
+static void
+failed_cb (HawOutletsDialog *self,
+           GError           *error)
+{
+  show_error (self, error, 0, 0);
+}
+
+static void
+fields_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  haw_fields_dialog_present (HAW_OUTLETS_DIALOG (widget)->state, GTK_WINDOW (widget));
 }
 
 static void
@@ -297,6 +323,13 @@ haw_outlets_dialog_dispose (GObject *object)
   if (self->outlets != NULL)
     g_signal_handlers_disconnect_by_data (self->outlets, self);
   g_clear_object (&self->outlets);
+  if (self->values != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (self->values, self);
+      g_object_run_dispose (G_OBJECT (self->values));
+    }
+  g_clear_object (&self->values);
+  g_clear_object (&self->state);
   gtk_widget_dispose_template (GTK_WIDGET (self), HAW_TYPE_OUTLETS_DIALOG);
   g_clear_object (&self->project);
 
@@ -315,6 +348,7 @@ haw_outlets_dialog_class_init (HawOutletsDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HawOutletsDialog, group);
   gtk_widget_class_bind_template_child (widget_class, HawOutletsDialog, list);
   gtk_widget_class_install_action (widget_class, "outlets.merge", "(xx)", merge_action);
+  gtk_widget_class_install_action (widget_class, "outlets.fields", NULL, fields_action);
 }
 
 static void
@@ -340,7 +374,10 @@ haw_outlets_dialog_present (HawViewState *state,
 
   self = g_object_new (HAW_TYPE_OUTLETS_DIALOG, "transient-for", parent, NULL);
   self->project = g_object_ref (haw_view_state_get_project (state));
+  self->state = g_object_ref (state);
   self->outlets = haw_outlet_list_new (self->project);
+  self->values = haw_outlet_values_new (self->project);
+  g_signal_connect_swapped (self->values, "failed", G_CALLBACK (failed_cb), self);
   g_signal_connect (self->outlets, "items-changed", G_CALLBACK (items_changed_cb), self);
   items_changed_cb (G_LIST_MODEL (self->outlets), 0, 0,
                     g_list_model_get_n_items (G_LIST_MODEL (self->outlets)), self);

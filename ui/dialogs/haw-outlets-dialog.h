@@ -12,6 +12,8 @@ G_BEGIN_DECLS
  *
  * Names, places and grades the outlets of a project. Each change is an edit of its own. An outlet that
  * gets the name of another one can be merged with it.
+ *
+ * Actions of the widget: `outlets.merge`, `outlets.fields` (opens the dialog of the analyst's own fields).
  */
 #define HAW_TYPE_OUTLETS_DIALOG (haw_outlets_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (HawOutletsDialog, haw_outlets_dialog, HAW, OUTLETS_DIALOG, AdwWindow)
