@@ -307,12 +307,10 @@ add_event (HawDb    *db,
 }
 
 static gboolean
-update_event (HawDb    *db,
-              gpointer  data,
-              GError  **error)
+store_update (HawDb      *db,
+              EventEdit  *edit,
+              GError    **error)
 {
-  EventEdit *edit = data;
-
   if (edit->title != NULL && !check_title (edit->title, error))
     return FALSE;
   return store_fields (db, edit, error) && store_evidence (db, edit, error) &&
@@ -320,18 +318,53 @@ update_event (HawDb    *db,
                      haw_clock_now (), edit->id);
 }
 
+gboolean
+haw_event_update (HawDb                *db,
+                  gint64                event,
+                  const HawEventFields *fields,
+                  GError              **error)
+{
+  EventEdit *edit = event_edit_new (event, fields);
+  gboolean done = store_update (db, edit, error);
+
+  event_edit_free (edit);
+  return done;
+}
+
+gboolean
+haw_event_remove (HawDb   *db,
+                  gint64   event,
+                  GError **error)
+{
+  static const char *const steps[] = {
+    "DELETE FROM evidence WHERE event = ?",
+    "DELETE FROM participant WHERE event = ?",
+    "DELETE FROM note WHERE target = 'event' AND target_id = ?",
+    "DELETE FROM attribute_value WHERE target_id = ? AND attribute IN"
+    " (SELECT id FROM attribute WHERE target = 'event')",
+    "DELETE FROM event WHERE id = ?",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    if (!haw_db_run (db, error, steps[i], "i", event))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+update_event (HawDb    *db,
+              gpointer  data,
+              GError  **error)
+{
+  return store_update (db, data, error);
+}
+
 static gboolean
 remove_event (HawDb    *db,
               gpointer  data,
               GError  **error)
 {
-  EventEdit *edit = data;
-
-  return haw_db_run (db, error, "DELETE FROM evidence WHERE event = ?", "i", edit->id) &&
-         haw_db_run (db, error, "DELETE FROM participant WHERE event = ?", "i", edit->id) &&
-         haw_db_run (db, error, "DELETE FROM note WHERE target = 'event' AND target_id = ?", "i",
-                     edit->id) &&
-         haw_db_run (db, error, "DELETE FROM event WHERE id = ?", "i", edit->id);
+  return haw_event_remove (db, ((EventEdit *) data)->id, error);
 }
 
 static gboolean

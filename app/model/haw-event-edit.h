@@ -79,6 +79,25 @@ gint64   haw_event_add          (HawDb                 *db,
                                  GError               **error);
 
 /**
+ * haw_event_update:
+ *
+ * Changes an event inside another edit.
+ */
+gboolean haw_event_update       (HawDb                 *db,
+                                 gint64                 event,
+                                 const HawEventFields  *fields,
+                                 GError               **error);
+
+/**
+ * haw_event_remove:
+ *
+ * Deletes an event inside another edit, with all that hangs on it; the passages stay.
+ */
+gboolean haw_event_remove       (HawDb                 *db,
+                                 gint64                 event,
+                                 GError               **error);
+
+/**
  * haw_event_link_evidence:
  *
  * Links a passage to an event inside another edit; see haw_event_add_evidence_async().
