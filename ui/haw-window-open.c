@@ -63,8 +63,9 @@ articles_loaded_cb (HawArticleList *articles,
     return;
   article = haw_view_state_get_article (self->state);
   g_object_get (articles, "filter", &filter, NULL);
-  if (article == 0 || (*filter == '\0' && !haw_article_list_find (articles, article, NULL)))
-    haw_view_state_set_article (self->state, haw_article_list_get_id (articles, 0));
+  if (article == 0 || (*filter == '\0' &&
+                        !haw_id_list_find (HAW_ID_LIST (articles), article, NULL)))
+    haw_view_state_set_article (self->state, haw_id_list_get_id (HAW_ID_LIST (articles), 0));
 }
 
 static void

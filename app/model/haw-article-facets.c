@@ -603,7 +603,7 @@ haw_article_facets_new (HawArticleList *list)
 
   self = g_object_new (HAW_TYPE_ARTICLE_FACETS, NULL);
   self->list = g_object_ref (list);
-  self->project = g_object_ref (haw_article_list_get_project (list));
+  self->project = g_object_ref (haw_id_list_get_project (HAW_ID_LIST (list)));
   g_signal_connect_object (list, "notify::filter", G_CALLBACK (recount), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (list, "notify::conditions", G_CALLBACK (recount), self,
                            G_CONNECT_SWAPPED);

@@ -3,7 +3,7 @@
 
 #include "model/haw-article-filter.h"
 #include "model/haw-article.h"
-#include "project/haw-project.h"
+#include "model/haw-id-list.h"
 
 G_BEGIN_DECLS
 
@@ -20,16 +20,15 @@ typedef enum
 /**
  * HawArticleList:
  *
- * The articles of a project, sorted and filtered by a query. Holds the ids of all of them and the
- * values of those that somebody looked at, in pages of 256; made for a million. Items are
+ * The articles of a project, sorted and filtered by a query; made for a million. Items are
  * HawArticle.
  *
  * Properties: `filter` (words that title, outlet, byline or date must all contain, Arabic spellings
- * folded), `conditions` (HawArticleFilter, read-only; loses those on what is deleted), `loading`,
- * `n-total` (articles without filter and conditions).
+ * folded), `conditions` (HawArticleFilter, read-only; loses those on what is deleted). `n-total`
+ * counts the articles without both.
  */
 #define HAW_TYPE_ARTICLE_LIST (haw_article_list_get_type ())
-G_DECLARE_FINAL_TYPE (HawArticleList, haw_article_list, HAW, ARTICLE_LIST, GObject)
+G_DECLARE_FINAL_TYPE (HawArticleList, haw_article_list, HAW, ARTICLE_LIST, HawIdList)
 
 HawArticleList *haw_article_list_new         (HawProject     *project);
 void            haw_article_list_set_filter  (HawArticleList *self,
@@ -38,38 +37,10 @@ const char     *haw_article_list_get_filter  (HawArticleList *self);
 void            haw_article_list_set_conditions (HawArticleList   *self,
                                                  HawArticleFilter *conditions);
 HawArticleFilter *haw_article_list_get_conditions (HawArticleList *self);
-HawProject     *haw_article_list_get_project (HawArticleList *self);
 void            haw_article_list_set_sort    (HawArticleList *self,
                                               HawArticleSort  sort,
                                               gboolean        descending);
 HawArticleSort  haw_article_list_get_sort    (HawArticleList *self,
                                               gboolean       *descending);
-gboolean        haw_article_list_get_loading (HawArticleList *self);
-guint           haw_article_list_get_n_total (HawArticleList *self);
-
-/**
- * haw_article_list_find:
- *
- * Returns: whether the article is in the list, its place in @position
- */
-gboolean        haw_article_list_find        (HawArticleList *self,
-                                              gint64          article,
-                                              guint          *position);
-gint64          haw_article_list_get_id      (HawArticleList *self,
-                                              guint           position);
-
-/**
- * haw_article_list_get_pages_read:
- *
- * Returns: how many pages of rows were read so far, for tests
- */
-guint           haw_article_list_get_pages_read (HawArticleList *self);
-
-/**
- * haw_article_list_get_queries_run:
- *
- * Returns: how often the ids were asked for so far, for tests
- */
-guint           haw_article_list_get_queries_run (HawArticleList *self);
 
 G_END_DECLS

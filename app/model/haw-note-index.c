@@ -6,37 +6,13 @@
 
 struct _HawNoteIndex
 {
-  GObject parent_instance;
+  HawIdList parent_instance;
 
-  HawProject *project;
-  GCancellable *cancellable;
-  GArray *ids;           /* gint64, in the order shown */
-  GHashTable *live;      /* gint64 → HawNoteEntry, weak: every one somebody holds */
-  GArray *wanting;       /* ids whose values are to be read */
   HawNoteFilter filter;
   char *words;
-  guint read_idle;
-  guint n_total;
-  guint n_read;
-  guint query;           /* number of the newest query */
-  gboolean loading;
 };
 
-enum
-{
-  PROP_0,
-  PROP_PROJECT,
-  PROP_LOADING,
-  PROP_N_TOTAL,
-  N_PROPS,
-};
-
-static GParamSpec *properties[N_PROPS];
-
-static void list_model_iface_init (GListModelInterface *iface);
-
-G_DEFINE_FINAL_TYPE_WITH_CODE (HawNoteIndex, haw_note_index, G_TYPE_OBJECT,
-                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_iface_init))
+G_DEFINE_FINAL_TYPE (HawNoteIndex, haw_note_index, HAW_TYPE_ID_LIST)
 
 #define TITLE                                                                                      \
   "coalesce (CASE n.target WHEN 'annotation' THEN a.quote WHEN 'article' THEN t.title"             \
@@ -65,10 +41,8 @@ static const char values_sql[] =
 
 typedef struct
 {
-  HawNoteIndex *list;    /* only for the callback */
   HawNoteFilter filter;
-  GStrv words;           /* folded */
-  guint number;
+  GStrv words;          /* folded */
 } Query;
 
 typedef struct
@@ -145,71 +119,26 @@ read_ids (HawDb         *db,
   return result;
 }
 
-/* Tells the smallest span in which the old and the new order differ. */
 static void
-replace_ids (HawNoteIndex *self,
-             GArray       *ids)
+ask (HawIdList *list)
 {
-  g_autoptr (GArray) old = g_steal_pointer (&self->ids);
-  guint head = 0;
-  guint tail = 0;
-
-#define ID(array, i) g_array_index (array, gint64, i)
-  while (head < MIN (old->len, ids->len) && ID (old, head) == ID (ids, head))
-    head++;
-  while (tail < MIN (old->len, ids->len) - head &&
-         ID (old, old->len - 1 - tail) == ID (ids, ids->len - 1 - tail))
-    tail++;
-#undef ID
-
-  self->ids = g_array_ref (ids);
-  if (old->len != ids->len || head != ids->len)
-    g_list_model_items_changed (G_LIST_MODEL (self), head, old->len - head - tail,
-                                ids->len - head - tail);
-}
-
-static void
-ids_read_cb (GObject      *object,
-             GAsyncResult *result,
-             gpointer      data)
-{
-  Query *query = data;
-  g_autoptr (HawNoteIndex) self = query->list;
-  g_autoptr (GError) error = NULL;
-  QueryResult *found = haw_project_read_finish (HAW_PROJECT (object), result, &error);
-  guint number = query->number;
-
-  query_free (query);
-  if (found == NULL)
-    {
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) &&
-          !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CLOSED))
-        g_warning ("%s", error->message);
-      return;
-    }
-  if (number == self->query)
-    {
-      self->n_total = found->n_total;
-      self->loading = FALSE;
-      replace_ids (self, found->ids);
-      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_TOTAL]);
-      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
-    }
-  query_result_free (found);
-}
-
-static void
-requery (HawNoteIndex *self)
-{
+  HawNoteIndex *self = HAW_NOTE_INDEX (list);
   Query *query = g_new0 (Query, 1);
 
-  query->list = g_object_ref (self);
   query->filter = self->filter;
   query->words = haw_fold_split (self->words);
-  query->number = ++self->query;
-  haw_project_read_async (self->project, read_ids, query, NULL,
-                          (GDestroyNotify) query_result_free, self->cancellable, ids_read_cb,
-                          query);
+  haw_id_list_query (list, read_ids, query, (GDestroyNotify) query_free,
+                     (GDestroyNotify) query_result_free);
+}
+
+static void
+take_answer (HawIdList *list,
+             gpointer   answer)
+{
+  QueryResult *found = answer;
+
+  haw_id_list_set_n_total (list, found->n_total);
+  haw_id_list_replace (list, found->ids);
 }
 
 static gpointer
@@ -254,86 +183,20 @@ read_values (HawDb         *db,
 }
 
 static void
-values_read_cb (GObject      *object,
-                GAsyncResult *result,
-                gpointer      data)
+take_rows (HawIdList *list,
+           GPtrArray *rows)
 {
-  g_autoptr (HawNoteIndex) self = data;
-  g_autoptr (GPtrArray) all = haw_project_read_finish (HAW_PROJECT (object), result, NULL);
-
-  if (all == NULL)
-    return;
-  g_ptr_array_set_free_func (all, NULL);
-  for (guint i = 0; i < all->len; i++)
+  g_ptr_array_set_free_func (rows, NULL);
+  for (guint i = 0; i < rows->len; i++)
     {
-      HawNoteValues *values = g_ptr_array_index (all, i);
-      HawNoteEntry *entry = g_hash_table_lookup (self->live, &values->id);
+      HawNoteValues *values = g_ptr_array_index (rows, i);
+      HawNoteEntry *entry = haw_id_list_lookup (list, values->id);
 
       if (entry != NULL)
         haw_note_entry_set_values (entry, values);
       else
         haw_note_values_free (values);
     }
-}
-
-static void
-read_idle_cb (gpointer data)
-{
-  HawNoteIndex *self = data;
-  GArray *ids = g_steal_pointer (&self->wanting);
-
-  self->read_idle = 0;
-  self->wanting = g_array_new (FALSE, FALSE, sizeof (gint64));
-  self->n_read += ids->len;
-  haw_project_read_async (self->project, read_values, ids, (GDestroyNotify) g_array_unref,
-                          (GDestroyNotify) g_ptr_array_unref, self->cancellable, values_read_cb,
-                          g_object_ref (self));
-}
-
-/* All that are asked for in one turn of the main loop are read together. */
-static void
-want (HawNoteIndex *self,
-      gint64        id)
-{
-  g_array_append_val (self->wanting, id);
-  if (self->read_idle == 0)
-    self->read_idle = g_idle_add_once (read_idle_cb, self);
-}
-
-typedef struct
-{
-  GHashTable *live;
-  gint64 id;
-} Watch;
-
-static void
-entry_gone_cb (gpointer  data,
-               GObject  *where_it_was)
-{
-  Watch *watch = data;
-
-  g_hash_table_remove (watch->live, &watch->id);
-  g_hash_table_unref (watch->live);
-  g_free (watch);
-}
-
-static HawNoteEntry *
-obtain_entry (HawNoteIndex *self,
-              gint64        id)
-{
-  HawNoteEntry *entry = g_hash_table_lookup (self->live, &id);
-  Watch *watch;
-
-  if (entry != NULL)
-    return g_object_ref (entry);
-  entry = g_object_new (HAW_TYPE_NOTE_ENTRY, "id", id, NULL);
-  g_hash_table_insert (self->live, g_memdup2 (&id, sizeof id), entry);
-  watch = g_new (Watch, 1);
-  watch->live = g_hash_table_ref (self->live);
-  watch->id = id;
-  g_object_weak_ref (G_OBJECT (entry), entry_gone_cb, watch);
-  want (self, id);
-  return entry;
 }
 
 /* What a note is on has changed: its title, its outlet, the codes it is found by. */
@@ -353,90 +216,29 @@ touches_targets (HawChanges *changes)
 }
 
 static void
-want_live (HawNoteIndex *self)
-{
-  GHashTableIter iter;
-  gpointer key;
-
-  g_hash_table_iter_init (&iter, self->live);
-  while (g_hash_table_iter_next (&iter, &key, NULL))
-    want (self, *(const gint64 *) key);
-}
-
-static void
-changed_cb (HawNoteIndex *self,
-            HawChanges   *changes)
+changed (HawIdList  *list,
+         HawChanges *changes)
 {
   gboolean all = haw_changes_is_reset (changes, HAW_TABLE_NOTE) || touches_targets (changes);
+  g_autoptr (GArray) again = g_array_new (FALSE, FALSE, sizeof (gint64));
+  GHashTableIter iter;
+  gpointer key;
 
   for (guint i = 0; !all && i < haw_changes_get_n (changes); i++)
     {
       const HawChange *change = haw_changes_get (changes, i);
       gint64 id = haw_change_get_id (change);
 
-      if (haw_change_get_table (change) == HAW_TABLE_NOTE &&
-          g_hash_table_contains (self->live, &id))
-        want (self, id);
+      if (haw_change_get_table (change) == HAW_TABLE_NOTE && haw_id_list_lookup (list, id) != NULL)
+        g_array_append_val (again, id);
     }
-  if (all)
-    want_live (self);
+  g_hash_table_iter_init (&iter, haw_id_list_get_live (list));
+  while (all && g_hash_table_iter_next (&iter, &key, NULL))
+    g_array_append_vals (again, key, 1);
+  if (again->len > 0)
+    haw_id_list_read (list, g_steal_pointer (&again));
   if (all || haw_changes_touch (changes, HAW_TABLE_NOTE))
-    requery (self);
-}
-
-static GType
-get_item_type (GListModel *model)
-{
-  return HAW_TYPE_NOTE_ENTRY;
-}
-
-static guint
-get_n_items (GListModel *model)
-{
-  return HAW_NOTE_INDEX (model)->ids->len;
-}
-
-static gpointer
-get_item (GListModel *model,
-          guint       position)
-{
-  HawNoteIndex *self = HAW_NOTE_INDEX (model);
-
-  if (position >= self->ids->len)
-    return NULL;
-  return obtain_entry (self, g_array_index (self->ids, gint64, position));
-}
-
-static void
-list_model_iface_init (GListModelInterface *iface)
-{
-  iface->get_item_type = get_item_type;
-  iface->get_n_items = get_n_items;
-  iface->get_item = get_item;
-}
-
-static void
-haw_note_index_constructed (GObject *object)
-{
-  HawNoteIndex *self = HAW_NOTE_INDEX (object);
-
-  G_OBJECT_CLASS (haw_note_index_parent_class)->constructed (object);
-
-  g_signal_connect_object (self->project, "changed", G_CALLBACK (changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  requery (self);
-}
-
-static void
-haw_note_index_dispose (GObject *object)
-{
-  HawNoteIndex *self = HAW_NOTE_INDEX (object);
-
-  g_clear_handle_id (&self->read_idle, g_source_remove);
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->project);
-
-  G_OBJECT_CLASS (haw_note_index_parent_class)->dispose (object);
+    ask (list);
 }
 
 static void
@@ -444,74 +246,31 @@ haw_note_index_finalize (GObject *object)
 {
   HawNoteIndex *self = HAW_NOTE_INDEX (object);
 
-  g_clear_object (&self->cancellable);
-  g_array_unref (self->ids);
-  g_array_unref (self->wanting);
-  g_hash_table_unref (self->live);
   g_free (self->words);
 
   G_OBJECT_CLASS (haw_note_index_parent_class)->finalize (object);
 }
 
 static void
-haw_note_index_get_property (GObject    *object,
-                             guint       id,
-                             GValue     *value,
-                             GParamSpec *pspec)
-{
-  HawNoteIndex *self = HAW_NOTE_INDEX (object);
-
-  switch (id)
-    {
-    case PROP_PROJECT: g_value_set_object (value, self->project); break;
-    case PROP_LOADING: g_value_set_boolean (value, self->loading); break;
-    case PROP_N_TOTAL: g_value_set_uint (value, self->n_total); break;
-    default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
-}
-
-static void
-haw_note_index_set_property (GObject      *object,
-                             guint         id,
-                             const GValue *value,
-                             GParamSpec   *pspec)
-{
-  switch (id)
-    {
-    case PROP_PROJECT: HAW_NOTE_INDEX (object)->project = g_value_dup_object (value); break;
-    default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
-}
-
-static void
 haw_note_index_class_init (HawNoteIndexClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-  const GParamFlags readable = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+  HawIdListClass *list_class = HAW_ID_LIST_CLASS (klass);
 
-  object_class->constructed = haw_note_index_constructed;
-  object_class->dispose = haw_note_index_dispose;
-  object_class->finalize = haw_note_index_finalize;
-  object_class->get_property = haw_note_index_get_property;
-  object_class->set_property = haw_note_index_set_property;
-
-  properties[PROP_PROJECT] =
-    g_param_spec_object ("project", NULL, NULL, HAW_TYPE_PROJECT,
-                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
-  properties[PROP_LOADING] = g_param_spec_boolean ("loading", NULL, NULL, TRUE, readable);
-  properties[PROP_N_TOTAL] = g_param_spec_uint ("n-total", NULL, NULL, 0, G_MAXUINT, 0, readable);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
+  G_OBJECT_CLASS (klass)->finalize = haw_note_index_finalize;
+  list_class->row_type = HAW_TYPE_NOTE_ENTRY;
+  list_class->page_size = 64;
+  list_class->max_pages = 4;
+  list_class->ask = ask;
+  list_class->take_answer = take_answer;
+  list_class->changed = changed;
+  list_class->read_rows = read_values;
+  list_class->take_rows = take_rows;
 }
 
 static void
 haw_note_index_init (HawNoteIndex *self)
 {
-  self->cancellable = g_cancellable_new ();
-  self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  self->wanting = g_array_new (FALSE, FALSE, sizeof (gint64));
-  self->live = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->words = g_strdup ("");
-  self->loading = TRUE;
 }
 
 HawNoteIndex *
@@ -532,31 +291,7 @@ haw_note_index_set_filter (HawNoteIndex        *self,
   self->words = g_strdup (filter->words != NULL ? filter->words : "");
   self->filter = *filter;
   self->filter.words = NULL;
-  requery (self);
-}
-
-gboolean
-haw_note_index_get_loading (HawNoteIndex *self)
-{
-  g_return_val_if_fail (HAW_IS_NOTE_INDEX (self), FALSE);
-
-  return self->loading;
-}
-
-guint
-haw_note_index_get_n_total (HawNoteIndex *self)
-{
-  g_return_val_if_fail (HAW_IS_NOTE_INDEX (self), 0);
-
-  return self->n_total;
-}
-
-guint
-haw_note_index_get_n_read (HawNoteIndex *self)
-{
-  g_return_val_if_fail (HAW_IS_NOTE_INDEX (self), 0);
-
-  return self->n_read;
+  ask (HAW_ID_LIST (self));
 }
 
 static void

@@ -1,21 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "model/haw-id-list.h"
 #include "model/haw-note-entry.h"
-#include "project/haw-project.h"
 
 G_BEGIN_DECLS
 
 /**
  * HawNoteIndex:
  *
- * All notes of a project, those that were begun last first, filtered by a query. Holds the ids of all and
- * the values of those that somebody looks at; made for a hundred thousand. Items are HawNoteEntry.
- *
- * Properties: `loading`, `n-total` (notes without the filter).
+ * All notes of a project, those that were begun last first, filtered by a query; made for
+ * a hundred thousand. Items are HawNoteEntry.
  */
 #define HAW_TYPE_NOTE_INDEX (haw_note_index_get_type ())
-G_DECLARE_FINAL_TYPE (HawNoteIndex, haw_note_index, HAW, NOTE_INDEX, GObject)
+G_DECLARE_FINAL_TYPE (HawNoteIndex, haw_note_index, HAW, NOTE_INDEX, HawIdList)
 
 /**
  * HawNoteFilter:
@@ -46,15 +44,6 @@ typedef struct
 HawNoteIndex *haw_note_index_new         (HawProject          *project);
 void          haw_note_index_set_filter  (HawNoteIndex        *self,
                                           const HawNoteFilter *filter);
-gboolean      haw_note_index_get_loading (HawNoteIndex        *self);
-guint         haw_note_index_get_n_total (HawNoteIndex        *self);
-
-/**
- * haw_note_index_get_n_read:
- *
- * Returns: of how many notes the values were read so far, for tests
- */
-guint         haw_note_index_get_n_read  (HawNoteIndex        *self);
 
 /**
  * haw_note_index_load_analysts_async:

@@ -37,7 +37,7 @@ finish (Fixture       *fixture,
 static void
 wait (Fixture *fixture)
 {
-  haw_test_wait_until (!haw_article_list_get_loading (fixture->list));
+  haw_test_wait_until (!haw_id_list_get_loading (HAW_ID_LIST (fixture->list)));
 }
 
 static gint64
@@ -155,7 +155,8 @@ ids (Fixture *fixture)
   g_autoptr (GString) text = g_string_new (NULL);
 
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (fixture->list)); i++)
-    g_string_append_printf (text, "%" G_GINT64_FORMAT, haw_article_list_get_id (fixture->list, i));
+    g_string_append_printf (text, "%" G_GINT64_FORMAT,
+                            haw_id_list_get_id (HAW_ID_LIST (fixture->list), i));
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
@@ -169,7 +170,8 @@ shows (Fixture    *fixture,
 }
 
 #define assert_shows(fixture, wanted) \
-  haw_test_wait_until (!haw_article_list_get_loading ((fixture)->list) && shows (fixture, wanted))
+  haw_test_wait_until (!haw_id_list_get_loading (HAW_ID_LIST ((fixture)->list)) &&                 \
+                       shows (fixture, wanted))
 
 static void
 choose (Fixture    *fixture,
@@ -206,7 +208,7 @@ test_conditions (Fixture       *fixture,
   assert_shows (fixture, "12");
   haw_article_list_set_filter (fixture->list, "زيارة 1");
   assert_shows (fixture, "1");
-  g_assert_cmpuint (haw_article_list_get_n_total (fixture->list), ==, 6);
+  g_assert_cmpuint (haw_id_list_get_n_total (HAW_ID_LIST (fixture->list)), ==, 6);
 
   haw_article_list_set_filter (fixture->list, "");
   none = haw_article_filter_new ();
@@ -228,19 +230,19 @@ test_live (Fixture       *fixture,
   gint64 annotation;
   guint n;
 
-  n = haw_article_list_get_queries_run (fixture->list);
+  n = haw_id_list_get_queries_run (HAW_ID_LIST (fixture->list));
   annotation = code (fixture, 3, fixture->people);
   set (fixture, HAW_ATTRIBUTE_OF_ARTICLE, fixture->stance, 5, "مؤيد");
-  g_assert_cmpuint (haw_article_list_get_queries_run (fixture->list), ==, n);
+  g_assert_cmpuint (haw_id_list_get_queries_run (HAW_ID_LIST (fixture->list)), ==, n);
 
   choose (fixture, HAW_FACET_CODE, fixture->people, NULL, TRUE);
   assert_shows (fixture, "23");
-  n = haw_article_list_get_queries_run (fixture->list);
+  n = haw_id_list_get_queries_run (HAW_ID_LIST (fixture->list));
   set (fixture, HAW_ATTRIBUTE_OF_ARTICLE, fixture->stance, 6, "مؤيد");
-  g_assert_cmpuint (haw_article_list_get_queries_run (fixture->list), ==, n);
+  g_assert_cmpuint (haw_id_list_get_queries_run (HAW_ID_LIST (fixture->list)), ==, n);
   code (fixture, 6, fixture->people);
   assert_shows (fixture, "236");
-  g_assert_cmpuint (haw_article_list_get_queries_run (fixture->list), ==, n + 1);
+  g_assert_cmpuint (haw_id_list_get_queries_run (HAW_ID_LIST (fixture->list)), ==, n + 1);
   haw_annotation_remove_async (fixture->project, annotation, NULL, haw_await_cb, &result);
   finish (fixture, &result);
   assert_shows (fixture, "26");

@@ -538,14 +538,14 @@ test_long (Fixture       *fixture,
   haw_project_batch_async (fixture->project, insert_steps, NULL, NULL, NULL, haw_await_cb, &result);
   assert_edited (fixture, &result);
   model = haw_history_model_new (fixture->project);
-  haw_test_wait_until (!haw_history_model_get_loading (model));
+  haw_test_wait_until (!haw_id_list_get_loading (HAW_ID_LIST (model)));
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model)), ==, 100001);
-  g_assert_cmpuint (haw_history_model_get_pages_read (model), ==, 0);
+  g_assert_cmpuint (haw_id_list_get_pages_read (HAW_ID_LIST (model)), ==, 0);
 
   first = g_list_model_get_item (G_LIST_MODEL (model), 0);
   middle = g_list_model_get_item (G_LIST_MODEL (model), 50000);
   haw_test_wait_until (haw_history_row_get_label (middle) != NULL);
-  g_assert_cmpuint (haw_history_model_get_pages_read (model), ==, 2);
+  g_assert_cmpuint (haw_id_list_get_pages_read (HAW_ID_LIST (model)), ==, 2);
 
   /* One edit is one row more, and reads no page. */
   g_signal_connect (model, "items-changed", G_CALLBACK (items_changed_cb), &heard);
@@ -554,7 +554,7 @@ test_long (Fixture       *fixture,
   g_assert_cmpuint (heard.position, ==, 0);
   g_assert_cmpuint (heard.removed, ==, 0);
   g_assert_cmpuint (heard.added, ==, 1);
-  g_assert_cmpuint (haw_history_model_get_pages_read (model), ==, 2);
+  g_assert_cmpuint (haw_id_list_get_pages_read (HAW_ID_LIST (model)), ==, 2);
   g_signal_handlers_disconnect_by_data (model, &heard);
 }
 

@@ -283,7 +283,7 @@ test_articles (Fixture       *fixture,
   haw_test_add_articles (fixture->project, "خبر", TEXT, 700);
   haw_test_wait_until (g_list_model_get_n_items (G_LIST_MODEL (list)) == 701);
   row = g_list_model_get_item (G_LIST_MODEL (list), 700);
-  g_assert_cmpuint (haw_article_list_get_pages_read (list), ==, 1);
+  g_assert_cmpuint (haw_id_list_get_pages_read (HAW_ID_LIST (list)), ==, 1);
   haw_test_wait_until (haw_article_get_loaded (row));
   g_clear_object (&row);
 

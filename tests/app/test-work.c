@@ -75,9 +75,9 @@ test_pages (Fixture       *fixture,
   g_autoptr (HawArticle) row = NULL;
   guint n_notified = 0;
 
-  haw_test_wait_until (!haw_article_list_get_loading (list));
+  haw_test_wait_until (!haw_id_list_get_loading (HAW_ID_LIST (list)));
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, N_ARTICLES);
-  g_assert_cmpuint (haw_article_list_get_pages_read (list), ==, 0);
+  g_assert_cmpuint (haw_id_list_get_pages_read (HAW_ID_LIST (list)), ==, 0);
 
   row = g_list_model_get_item (G_LIST_MODEL (list), 0);
   g_signal_connect_swapped (row, "notify", G_CALLBACK (count_cb), &n_notified);
@@ -85,12 +85,12 @@ test_pages (Fixture       *fixture,
     g_object_unref (g_list_model_get_item (G_LIST_MODEL (list), i));
   wait_loaded (list, 199);
   g_assert_cmpuint (n_notified, ==, 1);
-  g_assert_cmpuint (haw_article_list_get_pages_read (list), ==, 1);
+  g_assert_cmpuint (haw_id_list_get_pages_read (HAW_ID_LIST (list)), ==, 1);
 
   /* Down and up again: the pages are still there. */
   for (guint i = 0; i < 2 * 1000; i++)
     wait_loaded (list, i < 1000 ? i : 2 * 1000 - 1 - i);
-  g_assert_cmpuint (haw_article_list_get_pages_read (list), ==, 1000 / PAGE + 1);
+  g_assert_cmpuint (haw_id_list_get_pages_read (HAW_ID_LIST (list)), ==, 1000 / PAGE + 1);
 }
 
 static void
@@ -120,7 +120,7 @@ test_edit (Fixture       *fixture,
   guint n_here = 0;
   guint n_others = 0;
 
-  haw_test_wait_until (!haw_article_list_get_loading (articles) &&
+  haw_test_wait_until (!haw_id_list_get_loading (HAW_ID_LIST (articles)) &&
                        !haw_row_store_get_loading (HAW_ROW_STORE (events)) &&
                        !haw_row_store_get_loading (HAW_ROW_STORE (here)) &&
                        !haw_row_store_get_loading (HAW_ROW_STORE (elsewhere)));
@@ -134,7 +134,7 @@ test_edit (Fixture       *fixture,
   g_assert_cmpuint (n_changed, ==, 1);
   g_assert_cmpuint (n_here, ==, 2);
   g_assert_cmpuint (n_others, ==, 0);
-  g_assert_cmpuint (haw_article_list_get_pages_read (articles), ==, 0);
+  g_assert_cmpuint (haw_id_list_get_pages_read (HAW_ID_LIST (articles)), ==, 0);
 }
 
 static gpointer
@@ -164,7 +164,7 @@ run_plans (Fixture       *fixture,
   g_autoptr (HawAnnotationList) annotations = haw_annotation_list_new (fixture->project, 1);
   g_autoptr (HawDocument) document = NULL;
 
-  haw_test_wait_until (!haw_article_list_get_loading (articles));
+  haw_test_wait_until (!haw_id_list_get_loading (HAW_ID_LIST (articles)));
   for (HawArticleSort sort = HAW_ARTICLE_SORT_PUBLISHED; sort <= HAW_ARTICLE_SORT_ADDED; sort++)
     haw_article_list_set_sort (articles, sort, TRUE);
   wait_loaded (articles, 10);

@@ -37,7 +37,7 @@ import_once (const char *folder,
 
   g_assert_true (haw_corpus_write_files (files, &plan, NULL));
   g_ptr_array_add (list, g_file_new_for_path (files));
-  haw_test_wait_until (!haw_article_list_get_loading (articles));
+  haw_test_wait_until (!haw_id_list_get_loading (HAW_ID_LIST (articles)));
   begun = g_get_monotonic_time ();
   haw_bench_start_stalls ();
   haw_import_async (project, list, &(HawImportOptions) { .recursive = TRUE }, NULL, NULL, NULL,

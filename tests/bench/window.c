@@ -177,11 +177,11 @@ bench_list (Bench *bench)
   HawArticleList *list = haw_view_state_get_articles (bench->window->state);
   GtkAdjustment *adjustment =
     gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (browser_of (bench)->list_view));
-  guint before = haw_article_list_get_pages_read (list);
+  guint before = haw_id_list_get_pages_read (HAW_ID_LIST (list));
 
   scroll (bench, "list scroll, a wheel's step a frame", adjustment, 120);
   haw_bench_print ("list scroll, pages of 256 rows read", "pages",
-                   haw_article_list_get_pages_read (list) - before, 0, NULL);
+                   haw_id_list_get_pages_read (HAW_ID_LIST (list)) - before, 0, NULL);
   scroll (bench, "list scroll, 9,000 pixels a frame", adjustment, 9000);
 }
 

@@ -60,7 +60,7 @@ set_up (Fixture       *fixture,
   list = haw_view_state_get_articles (fixture->state);
   haw_test_wait_until (g_list_model_get_n_items (G_LIST_MODEL (list)) == N_ARTICLES);
   for (guint i = 0; i < N_ARTICLES; i++)
-    fixture->ids[i] = haw_article_list_get_id (list, i);
+    fixture->ids[i] = haw_id_list_get_id (HAW_ID_LIST (list), i);
   haw_project_batch_async (fixture->project, add_candidates, fixture->ids, NULL, NULL,
                            haw_await_cb, &result);
   g_assert_true (haw_project_edit_finish (fixture->project, haw_await (&result), &error));

@@ -93,7 +93,7 @@ size_of (Fixture *fixture)
 static gboolean
 loading (Fixture *fixture)
 {
-  return haw_article_list_get_loading (haw_view_state_get_articles (fixture->state));
+  return haw_id_list_get_loading (HAW_ID_LIST (haw_view_state_get_articles (fixture->state)));
 }
 
 #define assert_size(fixture, n) haw_test_wait_until (!loading (fixture) && size_of (fixture) == (n))

@@ -140,10 +140,10 @@ add (Fixture    *fixture,
      const char *title,
      guint       n)
 {
-  guint before = haw_article_list_get_n_total (list_of (fixture));
+  guint before = haw_id_list_get_n_total (HAW_ID_LIST (list_of (fixture)));
 
   haw_test_add_articles (fixture->project, title, "text", n);
-  haw_test_wait_until (haw_article_list_get_n_total (list_of (fixture)) == before + n);
+  haw_test_wait_until (haw_id_list_get_n_total (HAW_ID_LIST (list_of (fixture))) == before + n);
 }
 
 static void
@@ -170,7 +170,7 @@ static void
 test_empty (Fixture       *fixture,
             gconstpointer  data)
 {
-  haw_test_wait_until (!haw_article_list_get_loading (list_of (fixture)));
+  haw_test_wait_until (!haw_id_list_get_loading (HAW_ID_LIST (list_of (fixture))));
   g_assert_cmpstr (page_of (fixture), ==, "empty");
   g_assert_false (gtk_widget_get_visible (child_of (fixture, "head")));
   add (fixture, "Visit", 1);
@@ -187,7 +187,7 @@ test_follows (Fixture       *fixture,
 
   add (fixture, "Visit", 3);
   haw_test_wait_until (g_str_equal (count_of (fixture), "3 articles"));
-  id = haw_article_list_get_id (list_of (fixture), 1);
+  id = haw_id_list_get_id (HAW_ID_LIST (list_of (fixture)), 1);
   haw_test_wait_until (row_shows (fixture, id, "Visit 2"));
 
   set_fields (fixture, id, &(HawArticleFields) { .title = "زيارة", .outlet = "Tide Post" });
@@ -226,7 +226,7 @@ test_selection (Fixture       *fixture,
   add (fixture, "Visit", 3);
   haw_test_wait_until (size_of (fixture) == 3);
   for (guint i = 0; i < 3; i++)
-    ids[i] = haw_article_list_get_id (list_of (fixture), i);
+    ids[i] = haw_id_list_get_id (HAW_ID_LIST (list_of (fixture)), i);
   model = GTK_SELECTION_MODEL (selection_of (fixture));
 
   gtk_selection_model_select_item (model, 1, TRUE);
@@ -247,7 +247,7 @@ test_selection (Fixture       *fixture,
   g_assert_cmpuint (haw_article_selection_get_n (selection_of (fixture)), ==, 0);
   haw_view_state_set_article (fixture->state, ids[0]);
   g_object_set (fixture->pane, "sort", "added", "order", "ascending", NULL);
-  haw_test_wait_until (haw_article_list_get_id (list_of (fixture), 2) == ids[0]);
+  haw_test_wait_until (haw_id_list_get_id (HAW_ID_LIST (list_of (fixture)), 2) == ids[0]);
   g_assert_true (gtk_selection_model_is_selected (model, 2));
 }
 
@@ -259,13 +259,13 @@ test_sort (Fixture       *fixture,
 
   add (fixture, "Visit", 3);
   haw_test_wait_until (size_of (fixture) == 3);
-  newest = haw_article_list_get_id (list_of (fixture), 0);
+  newest = haw_id_list_get_id (HAW_ID_LIST (list_of (fixture)), 0);
   set_fields (fixture, newest, &(HawArticleFields) { .title = "AAA" });
 
   g_assert_true (gtk_widget_activate_action (fixture->pane, "browser.sort", "s", "title"));
-  haw_test_wait_until (haw_article_list_get_id (list_of (fixture), 2) == newest);
+  haw_test_wait_until (haw_id_list_get_id (HAW_ID_LIST (list_of (fixture)), 2) == newest);
   g_assert_true (gtk_widget_activate_action (fixture->pane, "browser.order", "s", "ascending"));
-  haw_test_wait_until (haw_article_list_get_id (list_of (fixture), 0) == newest);
+  haw_test_wait_until (haw_id_list_get_id (HAW_ID_LIST (list_of (fixture)), 0) == newest);
 }
 
 static void
@@ -278,7 +278,7 @@ test_remove (Fixture       *fixture,
   add (fixture, "Visit", 4);
   haw_test_wait_until (size_of (fixture) == 4);
   for (guint i = 0; i < 4; i++)
-    ids[i] = haw_article_list_get_id (list_of (fixture), i);
+    ids[i] = haw_id_list_get_id (HAW_ID_LIST (list_of (fixture)), i);
   gtk_selection_model_select_item (GTK_SELECTION_MODEL (selection_of (fixture)), 1, TRUE);
   gtk_selection_model_select_item (GTK_SELECTION_MODEL (selection_of (fixture)), 2, FALSE);
   haw_test_wait_until (find_row (fixture, ids[1]) != NULL);
@@ -310,19 +310,19 @@ test_many (Fixture       *fixture,
 
   add (fixture, "Visit", 3000);
   haw_test_wait_until (size_of (fixture) == 3000);
-  haw_test_wait_until (row_shows (fixture, haw_article_list_get_id (list_of (fixture), 0),
+  haw_test_wait_until (row_shows (fixture, haw_id_list_get_id (HAW_ID_LIST (list_of (fixture)), 0),
                                   "Visit 3000"));
-  g_assert_cmpuint (haw_article_list_get_pages_read (list_of (fixture)), <=, 3);
+  g_assert_cmpuint (haw_id_list_get_pages_read (HAW_ID_LIST (list_of (fixture))), <=, 3);
 
-  before = haw_article_list_get_pages_read (list_of (fixture));
+  before = haw_id_list_get_pages_read (HAW_ID_LIST (list_of (fixture)));
   activate (fixture, "browser.select-all");
   g_assert_cmpuint (haw_article_selection_get_n (selection_of (fixture)), ==, 3000);
-  g_assert_cmpuint (haw_article_list_get_pages_read (list_of (fixture)), ==, before);
+  g_assert_cmpuint (haw_id_list_get_pages_read (HAW_ID_LIST (list_of (fixture))), ==, before);
 
-  last = haw_article_list_get_id (list_of (fixture), 2999);
+  last = haw_id_list_get_id (HAW_ID_LIST (list_of (fixture)), 2999);
   haw_view_state_set_article (fixture->state, last);
   haw_test_wait_until (row_shows (fixture, last, "Visit 1"));
-  g_assert_cmpuint (haw_article_list_get_pages_read (list_of (fixture)), <=, before + 4);
+  g_assert_cmpuint (haw_id_list_get_pages_read (HAW_ID_LIST (list_of (fixture))), <=, before + 4);
   g_assert_cmpuint (haw_article_selection_get_n (selection_of (fixture)), ==, 1);
 }
 
@@ -380,7 +380,7 @@ test_import (Fixture       *fixture,
   /* What lacks a date is asked for until it has one, or until one does not want to hear it. */
   haw_test_wait_until (haw_import_controller_get_incomplete (controller)->len == 2);
   haw_test_wait_until (size_of (fixture) == 2);
-  set_fields (fixture, haw_article_list_get_id (list_of (fixture), 0),
+  set_fields (fixture, haw_id_list_get_id (HAW_ID_LIST (list_of (fixture)), 0),
               &(HawArticleFields) { .published = "2020-07-03", .outlet = "Tide Post" });
   haw_test_wait_until (haw_import_controller_get_incomplete (controller)->len == 1);
   g_assert_true (gtk_widget_get_visible (child_of (fixture, "import_bar")));
@@ -411,7 +411,8 @@ test_project (Fixture       *fixture,
 {
   add (fixture, "Visit", 2);
   haw_test_wait_until (size_of (fixture) == 2);
-  haw_view_state_set_article (fixture->state, haw_article_list_get_id (list_of (fixture), 0));
+  haw_view_state_set_article (fixture->state,
+                              haw_id_list_get_id (HAW_ID_LIST (list_of (fixture)), 0));
   haw_view_state_set_project (fixture->state, NULL);
   g_assert_cmpstr (page_of (fixture), ==, "empty");
   haw_view_state_set_project (fixture->state, fixture->project);
@@ -429,7 +430,8 @@ test_tab (Fixture       *fixture,
   GtkWidget *focus;
 
   add (fixture, "Visit", 3);
-  haw_test_wait_until (find_row (fixture, haw_article_list_get_id (list_of (fixture), 2)) != NULL);
+  haw_test_wait_until (find_row (fixture, haw_id_list_get_id (HAW_ID_LIST (list_of (fixture)),
+                                                              2)) != NULL);
   g_assert_true (gtk_widget_child_focus (stop, GTK_DIR_TAB_FORWARD));
   focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
   g_assert_true (focus != NULL && gtk_widget_is_ancestor (focus, list));
@@ -445,7 +447,7 @@ test_names (Fixture       *fixture,
 
   add (fixture, "Visit", 1);
   haw_test_wait_until (size_of (fixture) == 1);
-  id = haw_article_list_get_id (list_of (fixture), 0);
+  id = haw_id_list_get_id (HAW_ID_LIST (list_of (fixture)), 0);
   set_fields (fixture, id, &(HawArticleFields) { .outlet = "Tide Post" });
   haw_test_wait_until (row_shows (fixture, id, "Visit"));
   haw_test_wait_until (g_str_equal (haw_article_get_outlet (haw_article_row_get_article (

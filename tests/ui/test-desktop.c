@@ -99,8 +99,8 @@ test_receive_both (Fixture       *fixture,
       g_ptr_array_add (files, g_object_ref (project));
       haw_window_receive (fixture->window, files);
       haw_test_wait_until (is_open (fixture, project));
-      haw_test_wait_until (haw_article_list_get_n_total (
-                               haw_view_state_get_articles (fixture->window->state)) == i + 1);
+      haw_test_wait_until (haw_id_list_get_n_total (HAW_ID_LIST (
+                               haw_view_state_get_articles (fixture->window->state))) == i + 1);
     }
 }
 

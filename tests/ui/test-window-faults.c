@@ -342,7 +342,7 @@ test_undo_toast (HawTestWindow *fixture,
 
   haw_test_create (fixture, "affair.hawamish");
   articles = haw_view_state_get_articles (state);
-  haw_test_wait_until (haw_article_list_get_n_total (articles) == 3);
+  haw_test_wait_until (haw_id_list_get_n_total (HAW_ID_LIST (articles)) == 3);
   haw_view_state_set_article (state, 1);
   haw_test_wait_until (haw_view_state_get_article (state) == 1);
   gtk_widget_activate_action (fixture->window->browser, "browser.remove", NULL);
@@ -350,7 +350,7 @@ test_undo_toast (HawTestWindow *fixture,
   g_assert_cmpstr (adw_toast_get_button_label (fixture->window->edited), ==, "Undo");
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo-edit", NULL);
   haw_test_wait_until (fixture->window->edited == NULL);
-  haw_test_wait_until (haw_article_list_get_n_total (articles) == 3);
+  haw_test_wait_until (haw_id_list_get_n_total (HAW_ID_LIST (articles)) == 3);
 
   haw_view_state_set_article (state, 1);
   gtk_widget_activate_action (fixture->window->browser, "browser.remove", NULL);
@@ -412,8 +412,8 @@ test_import_report (HawTestWindow *fixture,
   g_assert_true (has_label (GTK_WIDGET (report), "\u2068broken.txt\u2069"));
   g_assert_true (has_label (GTK_WIDGET (report), "Some bytes of \u2068repaired.txt\u2069"));
   gtk_window_close (report);
-  haw_test_wait_until (haw_article_list_get_n_total (
-                           haw_view_state_get_articles (fixture->window->state)) == 5);
+  haw_test_wait_until (haw_id_list_get_n_total (HAW_ID_LIST (
+                           haw_view_state_get_articles (fixture->window->state))) == 5);
 }
 
 int

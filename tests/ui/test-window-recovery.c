@@ -55,8 +55,8 @@ test_restore (HawTestWindow *fixture,
   g_assert_true (g_str_has_prefix (name, "affair, backup of "));
   g_assert_true (g_file_equal (parent, folder));
   g_assert_null (haw_test_get_said (fixture));
-  haw_test_wait_until (haw_article_list_get_n_total (
-                           haw_view_state_get_articles (fixture->window->state)) == 3);
+  haw_test_wait_until (haw_id_list_get_n_total (HAW_ID_LIST (
+                           haw_view_state_get_articles (fixture->window->state))) == 3);
   g_assert_true (haw_project_get_can_undo (haw_test_get_project (fixture)));
   g_assert_cmpint (g_stat (path, &info), ==, 0);
   g_assert_cmpint (info.st_size, ==, 40000);
@@ -105,8 +105,8 @@ test_recover (HawTestWindow *fixture,
   adw_message_dialog_response (ADW_MESSAGE_DIALOG (report), "open");
   gtk_window_close (report);
   haw_test_wait_until (haw_test_has_open (fixture, "affair, recovered 2.hawamish"));
-  haw_test_wait_until (haw_article_list_get_n_total (
-                           haw_view_state_get_articles (fixture->window->state)) == 3);
+  haw_test_wait_until (haw_id_list_get_n_total (HAW_ID_LIST (
+                           haw_view_state_get_articles (fixture->window->state))) == 3);
 }
 
 static void

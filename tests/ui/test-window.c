@@ -236,8 +236,8 @@ test_untitled (Fixture       *fixture,
   haw_test_wait_until (get_project (fixture) != NULL);
   project = g_file_get_path (haw_project_get_file (get_project (fixture)));
   g_assert_true (g_str_has_prefix (project, g_get_user_data_dir ()));
-  haw_test_wait_until (haw_article_list_get_n_total (
-                           haw_view_state_get_articles (fixture->window->state)) == 1);
+  haw_test_wait_until (haw_id_list_get_n_total (HAW_ID_LIST (
+                           haw_view_state_get_articles (fixture->window->state))) == 1);
 }
 
 static gint64

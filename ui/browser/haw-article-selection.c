@@ -57,7 +57,7 @@ put (HawArticleSelection *self,
      gboolean             selected,
      Span                *span)
 {
-  gint64 id = haw_article_list_get_id (self->list, position);
+  gint64 id = haw_id_list_get_id (HAW_ID_LIST (self->list), position);
 
   if (id == 0 || haw_article_selection_contains (self, id) == selected)
     return;
@@ -80,7 +80,7 @@ clear_except (HawArticleSelection *self,
 
   if (g_hash_table_size (self->ids) > (keeps ? 1u : 0u))
     for (guint i = 0; i < n; i++)
-      if (haw_article_list_get_id (self->list, i) != keep)
+      if (haw_id_list_get_id (HAW_ID_LIST (self->list), i) != keep)
         put (self, i, FALSE, span);
   g_hash_table_remove_all (self->ids);
   if (keeps)
@@ -139,7 +139,8 @@ is_selected (GtkSelectionModel *model,
 {
   HawArticleSelection *self = HAW_ARTICLE_SELECTION (model);
 
-  return haw_article_selection_contains (self, haw_article_list_get_id (self->list, position));
+  return haw_article_selection_contains (self,
+                                         haw_id_list_get_id (HAW_ID_LIST (self->list), position));
 }
 
 static GtkBitset *
@@ -170,7 +171,8 @@ select_range (GtkSelectionModel *model,
   Span span = SPAN_INIT;
 
   if (unselect_rest)
-    clear_except (self, n_items == 1 ? haw_article_list_get_id (self->list, position) : 0, &span);
+    clear_except (self, n_items == 1 ? haw_id_list_get_id (HAW_ID_LIST (self->list), position) : 0,
+                  &span);
   for (guint i = position; i < n && i - position < n_items; i++)
     put (self, i, TRUE, &span);
   return tell (self, &span);
@@ -357,7 +359,7 @@ haw_article_selection_dup_ids (HawArticleSelection *self)
   n = wanted > 0 ? get_size (self) : 0;
   for (guint i = 0; i < n && ids->len < wanted; i++)
     {
-      gint64 id = haw_article_list_get_id (self->list, i);
+      gint64 id = haw_id_list_get_id (HAW_ID_LIST (self->list), i);
 
       if (haw_article_selection_contains (self, id))
         g_array_append_val (ids, id);
@@ -375,7 +377,7 @@ haw_article_selection_select_only (HawArticleSelection *self,
   g_return_if_fail (HAW_IS_ARTICLE_SELECTION (self));
 
   clear_except (self, article, &span);
-  if (article != 0 && haw_article_list_find (self->list, article, &position))
+  if (article != 0 && haw_id_list_find (HAW_ID_LIST (self->list), article, &position))
     put (self, position, TRUE, &span);
   else if (article != 0)
     g_hash_table_add (self->ids, g_memdup2 (&article, sizeof article));

@@ -73,8 +73,8 @@ update_page (HawBrowserPane *self)
 {
   HawArticleList *list = haw_view_state_get_articles (self->state);
   guint n = list != NULL ? g_list_model_get_n_items (G_LIST_MODEL (list)) : 0;
-  guint total = list != NULL ? haw_article_list_get_n_total (list) : 0;
-  gboolean loading = list != NULL && haw_article_list_get_loading (list);
+  guint total = list != NULL ? haw_id_list_get_n_total (HAW_ID_LIST (list)) : 0;
+  gboolean loading = list != NULL && haw_id_list_get_loading (HAW_ID_LIST (list));
 
   gtk_stack_set_visible_child_name (self->stack, total == 0 && !loading ? "empty"
                                                  : n == 0 && total > 0  ? "nothing"
@@ -96,7 +96,7 @@ scroll_to (HawBrowserPane *self,
   HawArticleList *list = haw_view_state_get_articles (self->state);
   guint position = 0;
 
-  return list != NULL && haw_article_list_find (list, article, &position) &&
+  return list != NULL && haw_id_list_find (HAW_ID_LIST (list), article, &position) &&
          gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u",
                                      position);
 }
@@ -221,18 +221,18 @@ find_neighbour (HawArticleList *list,
   guint n = g_list_model_get_n_items (G_LIST_MODEL (list));
   guint position = 0;
 
-  if (!haw_article_list_find (list, article, &position))
+  if (!haw_id_list_find (HAW_ID_LIST (list), article, &position))
     return 0;
   for (guint i = position; i < n; i++)
     {
-      gint64 id = haw_article_list_get_id (list, i);
+      gint64 id = haw_id_list_get_id (HAW_ID_LIST (list), i);
 
       if (!g_hash_table_contains (gone, &id))
         return id;
     }
   for (guint i = position; i > 0; i--)
     {
-      gint64 id = haw_article_list_get_id (list, i - 1);
+      gint64 id = haw_id_list_get_id (HAW_ID_LIST (list), i - 1);
 
       if (!g_hash_table_contains (gone, &id))
         return id;
@@ -338,7 +338,7 @@ activate_cb (HawBrowserPane *self,
 {
   HawArticleList *list = haw_view_state_get_articles (self->state);
 
-  haw_view_state_set_article (self->state, haw_article_list_get_id (list, position));
+  haw_view_state_set_article (self->state, haw_id_list_get_id (HAW_ID_LIST (list), position));
   haw_view_state_return_to_text (self->state);
 }
 

@@ -58,8 +58,8 @@ get_chosen (HawHistoryPane *self)
   guint position = self->selection != NULL ? gtk_single_selection_get_selected (self->selection)
                                            : GTK_INVALID_LIST_POSITION;
 
-  return position != GTK_INVALID_LIST_POSITION ? haw_history_model_get_id (self->model, position)
-                                               : 0;
+  return position != GTK_INVALID_LIST_POSITION
+         ? haw_id_list_get_id (HAW_ID_LIST (self->model), position) : 0;
 }
 
 static void
@@ -87,7 +87,7 @@ update_page (HawHistoryPane *self)
   guint n = self->model != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->model)) : 0;
   gboolean filtered = *gtk_editable_get_text (self->search_entry) != '\0';
 
-  if (self->model != NULL && haw_history_model_get_loading (self->model))
+  if (self->model != NULL && haw_id_list_get_loading (HAW_ID_LIST (self->model)))
     return;
   gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list" : filtered ? "nothing" : "empty");
   update_actions (self);

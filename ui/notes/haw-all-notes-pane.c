@@ -75,8 +75,8 @@ static void
 show_count (HawAllNotesPane *self)
 {
   guint n = self->index != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->index)) : 0;
-  guint total = self->index != NULL ? haw_note_index_get_n_total (self->index) : 0;
-  gboolean loading = self->index != NULL && haw_note_index_get_loading (self->index);
+  guint total = self->index != NULL ? haw_id_list_get_n_total (HAW_ID_LIST (self->index)) : 0;
+  gboolean loading = self->index != NULL && haw_id_list_get_loading (HAW_ID_LIST (self->index));
   g_autofree char *text = NULL;
   g_autofree char *localised = NULL;
 
