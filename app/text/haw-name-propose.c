@@ -130,9 +130,11 @@ looks_like_name (const Proposer *proposer,
   static const char *const ends[] = { "ا", "ات", "ين", "ون", "ه", "نا", "وا" };
   const char *word = haw_tokens_get_word (proposer->context.tokens, first);
 
+  /* What goes on with a noun that may belong to it is a phrase. */
   if (haw_quote_is_word (&proposer->context, last) &&
       !has_class (proposer, last, HAW_WORD_THAT | HAW_WORD_PREPOSITION | HAW_WORD_SAYS |
-                                  HAW_WORD_SAYING | HAW_WORD_STOP | HAW_WORD_DAY | HAW_WORD_VERB))
+                                  HAW_WORD_SAYING | HAW_WORD_STOP | HAW_WORD_DAY | HAW_WORD_VERB) &&
+      (!proposer->context.tags[last].definite || proposer->context.tags[last].classes == 0))
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (starts); i++)
     if (g_str_has_prefix (word, starts[i]))

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #define ALEF 0x0627
+#define HEH  0x0647
 
 /* Every word of a name must be as like as this; otherwise the whole is no more than UNLIKE. */
 #define MIN_WORD 0.75
@@ -282,6 +283,41 @@ haw_name_score (const char      *a,
     *evidence = found | context;
 
   return score;
+}
+
+char *
+haw_name_key (const char *name)
+{
+  static const char *const classes[] = { "غجكقگخڭڨحهچسصزثشژذظ", "تط", "دض", "فبڤپ" };
+  HawNameForm form;
+  GString *key = g_string_new (NULL);
+  const HawNameWord *word;
+
+  g_return_val_if_fail (name != NULL, g_string_free (key, FALSE));
+
+  haw_name_form_init (&form, name);
+  word = form.n > 0 ? &form.words[form.n - 1] : NULL;
+  for (guint i = 0; word != NULL && i < word->n; i++)
+    {
+      gunichar c = word->letters[i];
+      gunichar after = i + 1 < word->n ? word->letters[i + 1] : 0;
+      char letter[8] = "";
+
+      for (guint k = 0; k < G_N_ELEMENTS (classes); k++)
+        if (g_utf8_strchr (classes[k], -1, c) != NULL)
+          letter[0] = (char) ('a' + k);
+      /* Vowels and what may fall away: a heh at the end, the t of تش, the d of دج. */
+      if (g_utf8_strchr ("اويعء", -1, c) != NULL || (c == HEH && after == 0) ||
+          ((letter[0] == 'b' || letter[0] == 'c') && after != 0 &&
+           g_utf8_strchr ("شسجز", -1, after) != NULL))
+        continue;
+      if (letter[0] == '\0')
+        letter[g_unichar_to_utf8 (c, letter)] = '\0';
+      if (!g_str_has_suffix (key->str, letter))
+        g_string_append (key, letter);
+    }
+
+  return g_string_free (key, FALSE);
 }
 
 const char *

@@ -72,6 +72,16 @@ double      haw_name_score            (const char      *a,
                                        HawNameEvidence *evidence);
 
 /**
+ * haw_name_key:
+ *
+ * Names that haw_name_score() may find alike end in words with the same key: consonants by their
+ * classes, without vowels. For finding them among many.
+ *
+ * Returns: (transfer full): the key of the last word of a name, "" without one
+ */
+char       *haw_name_key              (const char      *name);
+
+/**
  * haw_name_evidence_to_nick:
  * @index: of a bit of #HawNameEvidence
  *

@@ -112,6 +112,11 @@ read_name (const HawQuoteContext *context,
         continue;
       if (!may_be_name (context, i) || surname)
         break;
+      /* A place or a nation begins something else; المصري may be a surname. */
+      if ((tag->classes & HAW_WORD_GIVEN) == 0 &&
+          ((tag->classes & HAW_WORD_COUNTRY) != 0 ||
+           ((tag->classes & HAW_WORD_NATION) != 0 && !tag->definite)))
+        break;
       if (i - at == 1 && !given && takes_object && (tag->definite || describes (context, at)))
         break;
       if (tag->definite && i - at >= 2 && takes_object)

@@ -1,0 +1,488 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "haw-proposal-find.h"
+
+#include "haw-actor.h"
+#include "text/haw-fold.h"
+#include "text/haw-name-propose.h"
+#include "text/haw-name-score.h"
+#include "text/haw-quote.h"
+
+#include <json-glib/json-glib.h>
+
+/* A name of an actor. */
+typedef struct
+{
+  gint64 actor;
+  char *name;
+} Alias;
+
+struct _HawProposalKnowledge
+{
+  gatomicrefcount refs;
+  HawNameFinder *finder;
+  GPtrArray *aliases;      /* Alias */
+  GHashTable *by_key;      /* haw_name_key() → GPtrArray of Alias */
+  GHashTable *names;       /* gint64 → main name */
+  GHashTable *dismissed;   /* folded names that were said to be none */
+};
+
+static void
+alias_free (gpointer data)
+{
+  Alias *alias = data;
+
+  g_free (alias->name);
+  g_free (alias);
+}
+
+void
+haw_proposal_draft_free (gpointer data)
+{
+  HawProposalDraft *draft = data;
+
+  g_free (draft->payload);
+  g_free (draft);
+}
+
+HawProposalKnowledge *
+haw_proposal_knowledge_ref (HawProposalKnowledge *self)
+{
+  g_atomic_ref_count_inc (&self->refs);
+
+  return self;
+}
+
+void
+haw_proposal_knowledge_unref (HawProposalKnowledge *self)
+{
+  if (!g_atomic_ref_count_dec (&self->refs))
+    return;
+  haw_name_finder_free (self->finder);
+  g_ptr_array_unref (self->aliases);
+  g_hash_table_unref (self->by_key);
+  g_hash_table_unref (self->names);
+  g_hash_table_unref (self->dismissed);
+  g_free (self);
+}
+
+static void
+learn (HawProposalKnowledge *self,
+       gint64                actor,
+       gboolean              person,
+       const char           *name)
+{
+  Alias *alias = g_new0 (Alias, 1);
+  g_autofree char *key = haw_name_key (name);
+  GPtrArray *alike = g_hash_table_lookup (self->by_key, key);
+
+  alias->actor = actor;
+  alias->name = g_strdup (name);
+  g_ptr_array_add (self->aliases, alias);
+  haw_name_finder_add (self->finder, actor, person, name);
+  if (alike == NULL)
+    {
+      alike = g_ptr_array_new ();
+      g_hash_table_insert (self->by_key, g_steal_pointer (&key), alike);
+    }
+  g_ptr_array_add (alike, alias);
+}
+
+static gboolean
+load_names (HawProposalKnowledge  *self,
+            HawDb                 *db,
+            GError               **error)
+{
+  g_autoptr (HawStmt) stmt =
+    haw_db_query (db, error, HAW_DB_SCAN
+                  "SELECT id, kind, name, 1 FROM actor UNION"
+                  " SELECT a.id, a.kind, n.name, 0 FROM actor_name n JOIN actor a ON a.id = n.actor"
+                  " ORDER BY 1, 4 DESC, 3", "");
+  HawStep step = HAW_STEP_ERROR;
+
+  while (stmt != NULL && (step = haw_stmt_step (stmt, error)) == HAW_STEP_ROW)
+    {
+      gint64 actor = haw_stmt_get_int (stmt, 0);
+      g_autofree char *kind = haw_stmt_dup_text (stmt, 1);
+      g_autofree char *name = haw_stmt_dup_text (stmt, 2);
+
+      learn (self, actor, g_str_equal (kind, "person"), name);
+      if (haw_stmt_get_int (stmt, 3) != 0)
+        g_hash_table_insert (self->names, g_memdup2 (&actor, sizeof actor), g_strdup (name));
+    }
+
+  return step == HAW_STEP_DONE;
+}
+
+static gboolean
+load_dismissed (HawProposalKnowledge  *self,
+                HawDb                 *db,
+                GError               **error)
+{
+  g_autoptr (HawStmt) stmt =
+    haw_db_query (db, error, HAW_DB_SCAN
+                  "SELECT DISTINCT json_extract (payload, '$.name') FROM proposal"
+                  " WHERE kind = 'actor' AND state = 'dismissed' AND json_valid (payload)"
+                  " AND json_extract (payload, '$.actor') IS NULL", "");
+  HawStep step = HAW_STEP_ERROR;
+
+  while (stmt != NULL && (step = haw_stmt_step (stmt, error)) == HAW_STEP_ROW)
+    {
+      g_autofree char *name = haw_stmt_dup_text (stmt, 0);
+
+      g_hash_table_add (self->dismissed, haw_fold_name (name));
+    }
+
+  return step == HAW_STEP_DONE;
+}
+
+HawProposalKnowledge *
+haw_proposal_knowledge_load (HawDb   *db,
+                             GError **error)
+{
+  g_autoptr (HawProposalKnowledge) self = g_new0 (HawProposalKnowledge, 1);
+
+  g_atomic_ref_count_init (&self->refs);
+  self->finder = haw_name_finder_new ();
+  self->aliases = g_ptr_array_new_with_free_func (alias_free);
+  self->by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                        (GDestroyNotify) g_ptr_array_unref);
+  self->names = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  self->dismissed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  if (!load_names (self, db, error) || !load_dismissed (self, db, error))
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
+static void
+set_string (JsonBuilder *builder,
+            const char  *member,
+            const char  *value)
+{
+  json_builder_set_member_name (builder, member);
+  json_builder_add_string_value (builder, value);
+}
+
+static void
+set_int (JsonBuilder *builder,
+         const char  *member,
+         gint64       value)
+{
+  json_builder_set_member_name (builder, member);
+  json_builder_add_int_value (builder, value);
+}
+
+static void
+add_draft (GPtrArray       *drafts,
+           HawProposalKind  kind,
+           guint            start,
+           guint            end,
+           JsonBuilder     *builder)
+{
+  HawProposalDraft *draft = g_new0 (HawProposalDraft, 1);
+  g_autoptr (JsonNode) root = NULL;
+
+  json_builder_end_object (builder);
+  root = json_builder_get_root (builder);
+  draft->kind = kind;
+  draft->start = start;
+  draft->end = end;
+  draft->payload = json_to_string (root, FALSE);
+  g_ptr_array_add (drafts, draft);
+}
+
+/* Marks around names and single words are no speech. */
+static void
+find_quotes (HawDocument     *document,
+             const HawTokens *tokens,
+             GPtrArray       *drafts)
+{
+  g_autoptr (GArray) quotes = haw_quotes_find (tokens, NULL);
+
+  for (guint i = 0; i < quotes->len; i++)
+    {
+      const HawQuote *quote = &g_array_index (quotes, HawQuote, i);
+      g_autoptr (JsonBuilder) builder = NULL;
+
+      if (quote->kind == HAW_QUOTE_NAME || quote->kind == HAW_QUOTE_SCARE)
+        continue;
+      builder = json_builder_begin_object (json_builder_new ());
+      set_string (builder, "kind", haw_quote_kind_to_nick (quote->kind));
+      set_string (builder, "reason", haw_quote_reason_to_nick (quote->reason));
+      if (quote->speaker_end > quote->speaker)
+        {
+          g_autofree char *speaker = haw_text_slice (document->text, quote->speaker,
+                                                     quote->speaker_end);
+
+          set_string (builder, "speaker", speaker);
+          set_int (builder, "speaker_start", quote->speaker);
+          set_int (builder, "speaker_end", quote->speaker_end);
+        }
+      if (quote->verb_end > quote->verb)
+        {
+          g_autofree char *verb = haw_text_slice (document->text, quote->verb, quote->verb_end);
+
+          set_string (builder, "verb", verb);
+        }
+      add_draft (drafts, HAW_PROPOSAL_QUOTE, quote->start, quote->end, builder);
+    }
+}
+
+static void
+find_mentions (const HawTokens      *tokens,
+               HawProposalKnowledge *knowledge,
+               GPtrArray            *drafts)
+{
+  g_autoptr (GArray) mentions = haw_name_finder_find (knowledge->finder, tokens, NULL);
+
+  for (guint i = 0; i < mentions->len; i++)
+    {
+      const HawNameMention *mention = &g_array_index (mentions, HawNameMention, i);
+      g_autoptr (JsonBuilder) builder = json_builder_begin_object (json_builder_new ());
+      const char *name = g_hash_table_lookup (knowledge->names, mention->actors);
+
+      set_int (builder, "actor", mention->actors[0]);
+      set_string (builder, "name", name != NULL ? name : "");
+      if (mention->surname)
+        set_int (builder, "surname", 1);
+      if (mention->n_actors > 1)
+        {
+          json_builder_set_member_name (builder, "actors");
+          json_builder_begin_array (builder);
+          for (guint k = 0; k < mention->n_actors; k++)
+            json_builder_add_int_value (builder, mention->actors[k]);
+          json_builder_end_array (builder);
+        }
+      add_draft (drafts, HAW_PROPOSAL_ACTOR, mention->start, mention->end, builder);
+    }
+}
+
+/* Says which known actor has a name most like this one. */
+static void
+add_likeness (HawProposalKnowledge *knowledge,
+              const char           *name,
+              JsonBuilder          *builder)
+{
+  g_autofree char *key = haw_name_key (name);
+  GPtrArray *alike = g_hash_table_lookup (knowledge->by_key, key);
+  HawNameEvidence evidence = 0;
+  const Alias *best = NULL;
+  double score = 0;
+
+  for (guint i = 0; alike != NULL && i < alike->len; i++)
+    {
+      const Alias *alias = alike->pdata[i];
+      HawNameEvidence found;
+      double one = haw_name_score (name, alias->name, 0, &found);
+
+      if (one > score)
+        {
+          best = alias;
+          score = one;
+          evidence = found;
+        }
+    }
+  if (best == NULL || score < HAW_NAME_POSSIBLE)
+    return;
+  set_int (builder, "like", best->actor);
+  set_string (builder, "like_name", best->name);
+  json_builder_set_member_name (builder, "score");
+  json_builder_add_double_value (builder, score);
+  json_builder_set_member_name (builder, "evidence");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < HAW_N_NAME_EVIDENCE; i++)
+    if ((evidence & (HawNameEvidence) (1u << i)) != 0)
+      json_builder_add_string_value (builder, haw_name_evidence_to_nick (i));
+  json_builder_end_array (builder);
+}
+
+static void
+find_names (HawDocument          *document,
+            const HawTokens      *tokens,
+            HawProposalKnowledge *knowledge,
+            GPtrArray            *drafts)
+{
+  g_autoptr (GArray) proposals = haw_names_propose (tokens, knowledge->finder);
+
+  for (guint i = 0; i < proposals->len; i++)
+    {
+      const HawNameProposal *proposal = &g_array_index (proposals, HawNameProposal, i);
+      g_autofree char *name = haw_text_slice (document->text, proposal->start, proposal->end);
+      g_autofree char *folded = haw_fold_name (name);
+      g_autofree char *title = haw_text_slice (document->text, proposal->title,
+                                               proposal->title_end);
+      g_autoptr (JsonBuilder) builder = NULL;
+
+      if (g_hash_table_contains (knowledge->dismissed, folded))
+        continue;
+      builder = json_builder_begin_object (json_builder_new ());
+      set_string (builder, "name", name);
+      set_string (builder, "kind", haw_name_kind_to_nick (proposal->kind));
+      if (*title != '\0')
+        set_string (builder, "title", title);
+      json_builder_set_member_name (builder, "reasons");
+      json_builder_begin_array (builder);
+      for (guint k = 0; k < HAW_N_NAME_REASONS; k++)
+        if ((proposal->reasons & (1u << k)) != 0)
+          json_builder_add_string_value (builder, haw_name_reason_to_nick (k));
+      json_builder_end_array (builder);
+      set_int (builder, "count", proposal->count);
+      add_likeness (knowledge, name, builder);
+      add_draft (drafts, HAW_PROPOSAL_ACTOR, proposal->start, proposal->end, builder);
+    }
+}
+
+GPtrArray *
+haw_proposals_find (HawDocument          *document,
+                    HawProposalKnowledge *knowledge)
+{
+  GPtrArray *drafts = g_ptr_array_new_with_free_func (haw_proposal_draft_free);
+  g_autoptr (HawTokens) tokens = NULL;
+
+  g_return_val_if_fail (document != NULL && knowledge != NULL, drafts);
+
+  tokens = haw_tokens_new (document->text, (const HawRegion *) (gpointer) document->regions->data,
+                           document->regions->len);
+  find_quotes (document, tokens, drafts);
+  find_mentions (tokens, knowledge, drafts);
+  find_names (document, tokens, knowledge, drafts);
+
+  return drafts;
+}
+
+/* A proposal that is stored. */
+typedef struct
+{
+  gint64 id;
+  gboolean open;
+  gboolean wanted;
+  gboolean done;      /* the analyst has marked the same place without it */
+  char *payload;
+} Stored;
+
+static void
+stored_free (gpointer data)
+{
+  Stored *stored = data;
+
+  g_free (stored->payload);
+  g_free (stored);
+}
+
+static char *
+make_key (const char *kind,
+          gint64      start,
+          gint64      end)
+{
+  return g_strdup_printf ("%s %" G_GINT64_FORMAT " %" G_GINT64_FORMAT, kind, start, end);
+}
+
+static GHashTable *
+read_stored (HawDb   *db,
+             gint64   text,
+             GError **error)
+{
+  g_autoptr (GHashTable) all = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, stored_free);
+  g_autoptr (HawStmt) stmt =
+    haw_db_query (db, error,
+                  "SELECT id, kind, start, end, state, payload FROM proposal WHERE text = ?1"
+                  " UNION ALL SELECT 0, 'actor', start, end, 'accepted', '' FROM mention"
+                  "  WHERE text = ?1"
+                  " UNION ALL SELECT 0, 'quote', start, end, 'accepted', '' FROM annotation"
+                  "  WHERE text = ?1"
+                  " UNION ALL SELECT 0, 'date', start, end, 'accepted', '' FROM annotation"
+                  "  WHERE text = ?1", "i", text);
+  HawStep step = HAW_STEP_ERROR;
+
+  while (stmt != NULL && (step = haw_stmt_step (stmt, error)) == HAW_STEP_ROW)
+    {
+      g_autofree char *kind = haw_stmt_dup_text (stmt, 1);
+      g_autofree char *state = haw_stmt_dup_text (stmt, 4);
+      g_autofree char *key = make_key (kind, haw_stmt_get_int (stmt, 2), haw_stmt_get_int (stmt, 3));
+      Stored *stored = g_hash_table_lookup (all, key);
+
+      if (stored != NULL)
+        {
+          stored->done = stored->done || haw_stmt_get_int (stmt, 0) == 0;
+          continue;
+        }
+      stored = g_new0 (Stored, 1);
+      stored->id = haw_stmt_get_int (stmt, 0);
+      stored->open = g_str_equal (state, "open");
+      stored->payload = haw_stmt_dup_text (stmt, 5);
+      g_hash_table_insert (all, g_steal_pointer (&key), stored);
+    }
+
+  return step == HAW_STEP_DONE ? g_steal_pointer (&all) : NULL;
+}
+
+static gboolean
+store_draft (HawDb                   *db,
+             gint64                   text,
+             const HawProposalDraft  *draft,
+             GHashTable              *all,
+             guint                   *n_changed,
+             GError                 **error)
+{
+  const char *kind = haw_proposal_kind_to_nick (draft->kind);
+  g_autofree char *key = make_key (kind, draft->start, draft->end);
+  Stored *stored = g_hash_table_lookup (all, key);
+
+  if (stored != NULL)
+    {
+      stored->wanted = !stored->done;
+      if (stored->done)
+        return TRUE;
+      if (!stored->open || g_str_equal (stored->payload, draft->payload))
+        return TRUE;
+      (*n_changed)++;
+      return haw_db_run (db, error, "UPDATE proposal SET payload = ? WHERE id = ?", "si",
+                         draft->payload, stored->id);
+    }
+  stored = g_new0 (Stored, 1);
+  stored->wanted = TRUE;
+  stored->payload = g_strdup (draft->payload);
+  g_hash_table_insert (all, g_steal_pointer (&key), stored);
+  (*n_changed)++;
+
+  return haw_db_run (db, error,
+                     "INSERT INTO proposal (kind, text, start, end, payload) VALUES (?, ?, ?, ?, ?)",
+                     "siiis", kind, text, draft->start, draft->end, draft->payload);
+}
+
+gboolean
+haw_proposals_store (HawDb      *db,
+                     gint64      text,
+                     GPtrArray  *drafts,
+                     guint       limit,
+                     guint      *n_changed,
+                     GError    **error)
+{
+  g_autoptr (GHashTable) all = read_stored (db, text, error);
+  GHashTableIter iter;
+  gpointer value;
+
+  *n_changed = 0;
+  if (all == NULL)
+    return FALSE;
+  for (guint i = 0; i < drafts->len && *n_changed < limit; i++)
+    if (!store_draft (db, text, drafts->pdata[i], all, n_changed, error))
+      return FALSE;
+  if (*n_changed >= limit)
+    return TRUE;
+  g_hash_table_iter_init (&iter, all);
+  while (*n_changed < limit && g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      Stored *stored = value;
+
+      if (!stored->open || stored->wanted)
+        continue;
+      (*n_changed)++;
+      if (!haw_db_run (db, error, "DELETE FROM proposal WHERE id = ?", "i", stored->id))
+        return FALSE;
+    }
+
+  return TRUE;
+}

@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "model/haw-article-edit.h"
+#include "model/haw-proposal.h"
+#include "text/haw-name-finder.h"
+
+G_BEGIN_DECLS
+
+/**
+ * HawProposalDraft:
+ * @payload: a JSON object. Of a quotation: kind, reason, and where there are any speaker, speaker_start,
+ *   speaker_end, verb. Of a name of an actor there is: actor, name (its main one), surname (1); of
+ *   several with this name: actors. Of a new one: name, kind, title, reasons, count, and of an actor
+ *   with a like name: like, like_name, score, evidence
+ *
+ * A proposal that is not stored.
+ */
+typedef struct
+{
+  HawProposalKind kind;
+  gint64 start;
+  gint64 end;
+  char *payload;
+} HawProposalDraft;
+
+void                  haw_proposal_draft_free      (gpointer               draft);
+
+/**
+ * HawProposalKnowledge:
+ *
+ * What the project knows and has decided, as far as it matters for what to propose. Immutable and
+ * reference counted; may be used on another thread.
+ */
+typedef struct _HawProposalKnowledge HawProposalKnowledge;
+
+/**
+ * haw_proposal_knowledge_load:
+ *
+ * Inside a reading function.
+ */
+HawProposalKnowledge *haw_proposal_knowledge_load  (HawDb                 *db,
+                                                    GError               **error);
+HawProposalKnowledge *haw_proposal_knowledge_ref   (HawProposalKnowledge  *self);
+void                  haw_proposal_knowledge_unref (HawProposalKnowledge  *self);
+
+/**
+ * haw_proposals_find:
+ * @document: an article with its text
+ *
+ * Finds what to propose for an article: quotations that somebody speaks, names of known actors and new
+ * names. Pure; takes time linear in the text.
+ *
+ * Returns: (transfer full) (element-type HawProposalDraft): the proposals
+ */
+GPtrArray            *haw_proposals_find           (HawDocument           *document,
+                                                    HawProposalKnowledge  *knowledge);
+
+/**
+ * haw_proposals_store:
+ * @text: id of the text the drafts were found in
+ * @drafts: (element-type HawProposalDraft): all of them
+ * @limit: write or delete no more rows than this; the same call again does the rest
+ * @n_changed: (out): how many rows were written or deleted; @limit where there may be more to do
+ *
+ * Inside an edit or batch: makes the open proposals of a text be the drafts. What is decided stays as it
+ * is and is not proposed again, nor are mentions and annotations that are there; rows that are the same
+ * keep their ids.
+ */
+gboolean              haw_proposals_store          (HawDb                 *db,
+                                                    gint64                 text,
+                                                    GPtrArray             *drafts,
+                                                    guint                  limit,
+                                                    guint                 *n_changed,
+                                                    GError               **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HawProposalKnowledge, haw_proposal_knowledge_unref)
+
+G_END_DECLS

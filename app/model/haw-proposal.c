@@ -1,0 +1,381 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "haw-proposal.h"
+
+#include <glib/gi18n-lib.h>
+#include <json-glib/json-glib.h>
+
+struct _HawProposal
+{
+  HawRow parent_instance;
+
+  HawProposalKind kind;
+  gint64 text;
+  gint64 start;
+  gint64 end;
+  char *state;
+  JsonNode *payload;
+};
+
+struct _HawProposalList
+{
+  HawRowStore parent_instance;
+
+  gint64 text;
+};
+
+enum
+{
+  PROP_0,
+  PROP_TEXT,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static const char *const nicks[HAW_N_PROPOSAL_KINDS] = { "date", "actor", "quote", "event" };
+
+G_DEFINE_FINAL_TYPE (HawProposal, haw_proposal, HAW_TYPE_ROW)
+G_DEFINE_FINAL_TYPE (HawProposalList, haw_proposal_list, HAW_TYPE_ROW_STORE)
+
+const char *
+haw_proposal_kind_to_nick (HawProposalKind kind)
+{
+  g_return_val_if_fail ((guint) kind < HAW_N_PROPOSAL_KINDS, NULL);
+
+  return nicks[kind];
+}
+
+gboolean
+haw_proposal_kind_from_nick (const char      *nick,
+                             HawProposalKind *kind)
+{
+  g_return_val_if_fail (nick != NULL && kind != NULL, FALSE);
+
+  for (guint i = 0; i < HAW_N_PROPOSAL_KINDS; i++)
+    if (g_str_equal (nicks[i], nick))
+      {
+        *kind = (HawProposalKind) i;
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+static void
+haw_proposal_finalize (GObject *object)
+{
+  HawProposal *self = HAW_PROPOSAL (object);
+
+  g_free (self->state);
+  g_clear_pointer (&self->payload, json_node_unref);
+
+  G_OBJECT_CLASS (haw_proposal_parent_class)->finalize (object);
+}
+
+static void
+haw_proposal_class_init (HawProposalClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = haw_proposal_finalize;
+}
+
+static void
+haw_proposal_init (HawProposal *self)
+{
+}
+
+static void
+take (HawRow          *row,
+      const HawFields *fields)
+{
+  HawProposal *self = HAW_PROPOSAL (row);
+  g_autofree char *kind = NULL;
+  g_autofree char *payload = NULL;
+
+  haw_fields_take_text (fields, "kind", &kind);
+  if (kind != NULL)
+    haw_proposal_kind_from_nick (kind, &self->kind);
+  haw_fields_take_int (fields, "text", &self->text);
+  haw_fields_take_int (fields, "start", &self->start);
+  haw_fields_take_int (fields, "end", &self->end);
+  haw_fields_take_text (fields, "state", &self->state);
+  haw_fields_take_text (fields, "payload", &payload);
+  if (payload != NULL)
+    {
+      g_clear_pointer (&self->payload, json_node_unref);
+      self->payload = json_from_string (payload, NULL);
+    }
+}
+
+static int
+compare (HawRow *a,
+         HawRow *b)
+{
+  HawProposal *first = HAW_PROPOSAL (a);
+  HawProposal *second = HAW_PROPOSAL (b);
+  gint64 order = first->start - second->start;
+
+  if (order == 0)
+    order = second->end - first->end;
+  return (order > 0) - (order < 0);
+}
+
+static gboolean
+keeps (HawRowStore *store,
+       HawRow      *row)
+{
+  return HAW_PROPOSAL (row)->text == HAW_PROPOSAL_LIST (store)->text &&
+         g_strcmp0 (HAW_PROPOSAL (row)->state, "open") == 0;
+}
+
+static gint64
+get_owner (HawRowStore *store)
+{
+  return HAW_PROPOSAL_LIST (store)->text;
+}
+
+/* An undo opens a proposal again that is not held here any more. */
+static void
+follow (HawRowStore *store,
+        HawChanges  *changes)
+{
+  for (guint i = 0; i < haw_changes_get_n (changes); i++)
+    {
+      const HawChange *change = haw_changes_get (changes, i);
+
+      if (haw_change_get_table (change) == HAW_TABLE_PROPOSAL &&
+          haw_change_get_kind (change) == HAW_CHANGE_UPDATE &&
+          haw_change_has (change, "state") &&
+          g_strcmp0 (haw_change_get_text (change, "state"), "open") == 0 &&
+          haw_change_get_owner (change) == HAW_PROPOSAL_LIST (store)->text &&
+          !haw_row_store_find (store, haw_change_get_id (change), NULL))
+        {
+          haw_row_store_reload (store);
+          return;
+        }
+    }
+}
+
+static void
+haw_proposal_list_get_property (GObject    *object,
+                                guint       id,
+                                GValue     *value,
+                                GParamSpec *pspec)
+{
+  switch (id)
+    {
+    case PROP_TEXT: g_value_set_int64 (value, HAW_PROPOSAL_LIST (object)->text); break;
+    default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+haw_proposal_list_set_property (GObject      *object,
+                                guint         id,
+                                const GValue *value,
+                                GParamSpec   *pspec)
+{
+  switch (id)
+    {
+    case PROP_TEXT: HAW_PROPOSAL_LIST (object)->text = g_value_get_int64 (value); break;
+    default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+haw_proposal_list_class_init (HawProposalListClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  HawRowStoreClass *store_class = HAW_ROW_STORE_CLASS (klass);
+
+  object_class->get_property = haw_proposal_list_get_property;
+  object_class->set_property = haw_proposal_list_set_property;
+  store_class->row_type = HAW_TYPE_PROPOSAL;
+  store_class->table = HAW_TABLE_PROPOSAL;
+  store_class->sql = "SELECT * FROM proposal WHERE text = ? AND state = 'open'";
+  store_class->take = take;
+  store_class->compare = compare;
+  store_class->keeps = keeps;
+  store_class->follow = follow;
+  store_class->get_owner = get_owner;
+
+  properties[PROP_TEXT] =
+    g_param_spec_int64 ("text", NULL, NULL, 0, G_MAXINT64, 0,
+                        G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+haw_proposal_list_init (HawProposalList *self)
+{
+}
+
+HawProposalKind
+haw_proposal_get_kind (HawProposal *self)
+{
+  g_return_val_if_fail (HAW_IS_PROPOSAL (self), HAW_PROPOSAL_DATE);
+
+  return self->kind;
+}
+
+gint64
+haw_proposal_get_text (HawProposal *self)
+{
+  g_return_val_if_fail (HAW_IS_PROPOSAL (self), 0);
+
+  return self->text;
+}
+
+guint
+haw_proposal_get_start (HawProposal *self)
+{
+  g_return_val_if_fail (HAW_IS_PROPOSAL (self), 0);
+
+  return (guint) self->start;
+}
+
+guint
+haw_proposal_get_end (HawProposal *self)
+{
+  g_return_val_if_fail (HAW_IS_PROPOSAL (self), 0);
+
+  return (guint) self->end;
+}
+
+static JsonNode *
+get_member (HawProposal *self,
+            const char  *member)
+{
+  if (self->payload == NULL || !JSON_NODE_HOLDS_OBJECT (self->payload))
+    return NULL;
+
+  return json_object_get_member (json_node_get_object (self->payload), member);
+}
+
+const char *
+haw_proposal_get_string (HawProposal *self,
+                         const char  *member)
+{
+  JsonNode *node;
+
+  g_return_val_if_fail (HAW_IS_PROPOSAL (self) && member != NULL, NULL);
+
+  node = get_member (self, member);
+
+  return node != NULL && json_node_get_value_type (node) == G_TYPE_STRING
+         ? json_node_get_string (node) : NULL;
+}
+
+gint64
+haw_proposal_get_number (HawProposal *self,
+                         const char  *member)
+{
+  JsonNode *node;
+
+  g_return_val_if_fail (HAW_IS_PROPOSAL (self) && member != NULL, 0);
+
+  node = get_member (self, member);
+
+  return node != NULL && json_node_get_value_type (node) == G_TYPE_INT64
+         ? json_node_get_int (node) : 0;
+}
+
+static char *
+format_one (const char *format,
+            const char *words)
+{
+  g_autofree char *isolated = haw_isolate (words != NULL ? words : "");
+  g_autoptr (GString) sentence = g_string_new (format);
+
+  g_string_replace (sentence, "%s", isolated, 1);
+
+  return g_string_free (g_steal_pointer (&sentence), FALSE);
+}
+
+static char *
+describe_quote (HawProposal *self)
+{
+  static const struct
+  {
+    const char *reason;
+    const char *sentence;
+  } rows[] = {
+    { "after-verb", N_("Words of %s, who is named after the verb") },
+    { "before-verb", N_("Words of %s, who is named before the verb") },
+    { "colon", N_("Words of %s, who is named before the colon") },
+    { "according", N_("Words according to %s") },
+    { "relayed", N_("Words of %s as another one tells them") },
+    { "carried", N_("Words of %s, who spoke last; nobody else is named") },
+  };
+  const char *reason = haw_proposal_get_string (self, "reason");
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    if (g_strcmp0 (rows[i].reason, reason) == 0)
+      return format_one (_(rows[i].sentence), haw_proposal_get_string (self, "speaker"));
+
+  return g_strdup (_("Quoted words whose speaker is not named"));
+}
+
+static char *
+describe_actor (HawProposal *self)
+{
+  const char *like = haw_proposal_get_string (self, "like_name");
+  const char *title = haw_proposal_get_string (self, "title");
+  const char *name = haw_proposal_get_string (self, "name");
+
+  if (haw_proposal_get_number (self, "actor") != 0)
+    return format_one (haw_proposal_get_number (self, "surname") != 0
+                       ? _("The last name of %s, who stands before in full")
+                       : _("A name of %s"), name);
+  if (like != NULL)
+    return format_one (_("Perhaps another spelling of %s"), like);
+  if (title != NULL)
+    return format_one (_("A new name beside the title %s"), title);
+  if (g_strcmp0 (haw_proposal_get_string (self, "kind"), "organisation") == 0)
+    return g_strdup (_("A body that the article names more than once"));
+  if (g_strcmp0 (haw_proposal_get_string (self, "kind"), "place") == 0)
+    return g_strdup (_("A place that the article names more than once"));
+
+  return g_strdup (_("A new name of a person"));
+}
+
+char *
+haw_proposal_dup_reason (HawProposal *self)
+{
+  g_return_val_if_fail (HAW_IS_PROPOSAL (self), NULL);
+
+  switch (self->kind)
+    {
+    case HAW_PROPOSAL_QUOTE: return describe_quote (self);
+    case HAW_PROPOSAL_ACTOR: return describe_actor (self);
+    case HAW_PROPOSAL_DATE:
+    case HAW_PROPOSAL_EVENT:
+    default: return g_strdup (haw_proposal_get_string (self, "reason"));
+    }
+}
+
+HawProposalList *
+haw_proposal_list_new (HawProject *project,
+                       gint64      text)
+{
+  g_return_val_if_fail (HAW_IS_PROJECT (project), NULL);
+
+  return g_object_new (HAW_TYPE_PROPOSAL_LIST, "project", project, "text", text, NULL);
+}
+
+gint64
+haw_proposal_list_get_text (HawProposalList *self)
+{
+  g_return_val_if_fail (HAW_IS_PROPOSAL_LIST (self), 0);
+
+  return self->text;
+}
+
+void
+haw_proposal_list_refresh (HawProposalList *self)
+{
+  g_return_if_fail (HAW_IS_PROPOSAL_LIST (self));
+
+  haw_row_store_reload (HAW_ROW_STORE (self));
+}
