@@ -52,6 +52,8 @@ apply_months (HawSettings *settings)
     [HAW_MONTHS_LEVANTINE] = "levantine",
     [HAW_MONTHS_MAGHREBI] = "maghrebi",
     [HAW_MONTHS_BOTH] = "both",
+    [HAW_MONTHS_MOROCCAN] = "moroccan",
+    [HAW_MONTHS_MAURITANIAN] = "mauritanian",
   };
   g_autofree char *choice = dup_choice (settings, "months");
 

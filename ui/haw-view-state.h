@@ -4,6 +4,7 @@
 #include "model/haw-annotation-list.h"
 #include "model/haw-article-list.h"
 #include "model/haw-code-list.h"
+#include "model/haw-conventions.h"
 #include "model/haw-event-list.h"
 #include "project/haw-project.h"
 
@@ -117,6 +118,14 @@ void          haw_view_state_show_code      (HawViewState *self,
                                              gint64        code);
 void          haw_view_state_return_to_text (HawViewState *self);
 void          haw_view_state_format_changed (HawViewState *self);
+
+/**
+ * haw_view_state_describe_date:
+ *
+ * Returns: (transfer full): @edtf in words, as the conventions of the project have it
+ */
+char         *haw_view_state_describe_date (HawViewState  *self,
+                                            const HawEdtf *edtf);
 void          haw_view_state_show_message   (HawViewState *self,
                                              const char   *text);
 void          haw_view_state_show_edited    (HawViewState *self,

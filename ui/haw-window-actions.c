@@ -12,6 +12,7 @@
 #include "dialogs/haw-file-chooser.h"
 #include "dialogs/haw-fields-dialog.h"
 #include "dialogs/haw-outlets-dialog.h"
+#include "dialogs/haw-project-properties-window.h"
 #include "dialogs/haw-versions-dialog.h"
 #include "haw-recent.h"
 #include "notes/haw-all-notes-pane.h"
@@ -296,6 +297,14 @@ outlets_action (GSimpleAction *action,
 }
 
 static void
+properties_action (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       user_data)
+{
+  haw_project_properties_window_present (HAW_WINDOW (user_data)->state, user_data);
+}
+
+static void
 versions_action (GSimpleAction *action,
                  GVariant      *parameter,
                  gpointer       user_data)
@@ -538,6 +547,7 @@ static const GActionEntry entries[] = {
   { "journal-entry", journal_entry_action },
   { "fields", fields_action },
   { "outlets", outlets_action },
+  { "properties", properties_action },
   { "versions", versions_action, "x" },
   { "export", export_action },
   { "show-file", show_file_action, "s" },
@@ -583,6 +593,7 @@ haw_window_update_actions (HawWindow *self)
   set_enabled (self, "import-paste", writable);
   set_enabled (self, "fields", open);
   set_enabled (self, "outlets", open);
+  set_enabled (self, "properties", open);
   set_enabled (self, "versions", open);
   set_enabled (self, "find", open);
   set_enabled (self, "narrow", open);

@@ -148,8 +148,7 @@ haw_window_build_panes (HawWindow *self)
                                _("Resize Notes"), NOTES_THRESHOLD);
   self->timeline = haw_timeline_pane_new (self->state);
   gtk_paned_set_end_child (self->paned, self->timeline);
-  g_object_bind_property (haw_settings_get (), "time-direction", self->timeline, "time-direction",
-                          G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
+  haw_window_follow_conventions (self);
 
   restore_sizes (self);
   g_signal_connect_object (self->panes, "notify::start-shown", G_CALLBACK (pane_shown_cb), self,

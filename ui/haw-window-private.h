@@ -34,6 +34,7 @@ struct _HawWindow
 
   HawViewState *state;
   GSignalGroup *project_signals;
+  GSignalGroup *convention_signals;
   guint remember_source;
   guint n_opening;         /* projects on their way */
   guint n_closing;
@@ -81,6 +82,9 @@ void     haw_window_remember         (HawWindow  *self);
 void     haw_window_restore_place    (HawWindow  *self);
 void     haw_window_carry_place      (HawWindow  *self,
                                       GFile      *to);
+
+/* haw-window-conventions.c: how the project and this computer want dates and the timeline. */
+void     haw_window_follow_conventions (HawWindow *self);
 
 /* haw-window-open.c */
 void     haw_window_install_drop     (HawWindow  *self);

@@ -213,6 +213,7 @@ haw_window_dispose (GObject *object)
   g_clear_handle_id (&self->remember_source, g_source_remove);
   g_clear_handle_id (&self->fit_id, g_source_remove);
   g_clear_object (&self->project_signals);
+  g_clear_object (&self->convention_signals);
   g_clear_weak_pointer (&self->edited);
   g_clear_error (&self->deferred);
   gtk_widget_dispose_template (GTK_WIDGET (self), HAW_TYPE_WINDOW);

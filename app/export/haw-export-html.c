@@ -571,7 +571,14 @@ write_notes (const HawContents       *contents,
   append_head (out, name);
   g_string_append (out, "<header>\n");
   append_text (out, "h1", NULL, "", name);
-  g_string_append_printf (out, "<p class=\"dim\">%s</p>\n</header>\n", summary);
+  g_string_append_printf (out, "<p class=\"dim\">%s</p>\n", summary);
+  if (contents->time_zone != NULL && *contents->time_zone != '\0')
+    {
+      g_autofree char *times = haw_export_clean (contents->time_zone);
+
+      append_text (out, "p", "dim", "", times);
+    }
+  g_string_append (out, "</header>\n");
   append_contents_list (out, contents);
   g_string_append (out, "<main>\n");
   if (!write_events (contents, FALSE, out, cancellable, error) ||

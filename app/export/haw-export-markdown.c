@@ -345,6 +345,12 @@ write_notes (const HawContents       *contents,
 
   append_heading (out, "#", name);
   g_string_append_printf (out, "%s\n\n", summary);
+  if (contents->time_zone != NULL && *contents->time_zone != '\0')
+    {
+      g_autofree char *times = escape (contents->time_zone);
+
+      g_string_append_printf (out, "%s\n\n", times);
+    }
   if (!write_events (contents, FALSE, out, cancellable, error) ||
       !write_events (contents, TRUE, out, cancellable, error))
     return FALSE;

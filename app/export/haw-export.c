@@ -4,6 +4,7 @@
 #include "haw-export.h"
 
 #include "haw-exporter.h"
+#include "model/haw-conventions.h"
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
@@ -15,6 +16,8 @@ typedef struct
   HawExportOptions options;
   char *name;
   HawContents *contents;
+  HawDateOverride dates;
+  char *time_zone;
 } Export;
 
 /* In the order of a menu. */
@@ -34,6 +37,7 @@ export_free (gpointer data)
 
   g_object_unref (export->target);
   g_free (export->name);
+  g_free (export->time_zone);
   g_clear_pointer (&export->contents, haw_contents_free);
   g_free (export);
 }
@@ -138,6 +142,7 @@ export_thread (GTask        *task,
   g_autoptr (GString) out = g_string_new (NULL);
   GError *error = NULL;
 
+  haw_date_set_override (&export->dates);
   if (!export->exporter->write (export->contents, export->name, &export->options, out,
                                 cancellable, &error))
     g_task_return_error (task, error);
@@ -145,6 +150,7 @@ export_thread (GTask        *task,
     return_write_error (task, export->target, error);
   else
     g_task_return_boolean (task, TRUE);
+  haw_date_set_override (NULL);
 }
 
 static void
@@ -158,9 +164,30 @@ loaded_cb (GObject      *source,
 
   export->contents = haw_project_read_finish (HAW_PROJECT (source), result, &error);
   if (export->contents == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  export->contents->time_zone = g_steal_pointer (&export->time_zone);
+  g_task_run_in_thread (task, export_thread);
+}
+
+static void
+conventions_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Export *export = g_task_get_task_data (task);
+  HawProject *project = HAW_PROJECT (source);
+  GCancellable *cancellable = g_task_get_cancellable (task);
+  GError *error = NULL;
+
+  if (!haw_conventions_load_finish (project, result, &export->dates, &export->time_zone,
+                                     &error))
     g_task_return_error (task, error);
   else
-    g_task_run_in_thread (task, export_thread);
+    haw_contents_load_async (project, 0, cancellable, loaded_cb, g_steal_pointer (&task));
 }
 
 HawExportFormat *
@@ -214,7 +241,7 @@ haw_export_async (HawProject             *project,
   else if (!check_target (project, target, &error))
     g_task_return_error (task, error);
   else
-    haw_contents_load_async (project, 0, cancellable, loaded_cb, g_steal_pointer (&task));
+    haw_conventions_load_async (project, cancellable, conventions_cb, g_steal_pointer (&task));
 }
 
 gboolean

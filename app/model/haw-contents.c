@@ -544,6 +544,7 @@ haw_contents_free (HawContents *contents)
   g_ptr_array_unref (contents->links);
   g_ptr_array_unref (contents->events);
   g_ptr_array_unref (contents->mentions);
+  g_free (contents->time_zone);
   g_free (contents);
 }
 

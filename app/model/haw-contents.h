@@ -145,6 +145,7 @@ typedef struct
  * @mentions: (element-type HawMentionEntry): in the order of the articles and their texts
  * @codes: (element-type HawCodeEntry): in the order of the codebook, a code before those below it
  * @events: (element-type HawEventEntry): in order of time, undated ones last
+ * @time_zone: (nullable): what readers should know of the times; only set by an export
  */
 typedef struct
 {
@@ -157,6 +158,7 @@ typedef struct
   GPtrArray *links;
   GPtrArray *events;
   GPtrArray *mentions;
+  char *time_zone;
 } HawContents;
 
 void         haw_contents_free       (HawContents         *contents);

@@ -4,6 +4,7 @@
 #include "haw-date-format.h"
 
 #include <glib/gi18n-lib.h>
+#include <langinfo.h>
 #include <string.h>
 #include <unicode/ucal.h>
 #include <unicode/udat.h>
@@ -55,6 +56,7 @@ static GMutex formatters_lock;
 static Formatter formatters[HAW_DATE_N_STYLES];
 static int current_digits = HAW_DIGITS_LATIN;
 static int current_months = HAW_MONTHS_GREGORIAN;
+static GPrivate current_override = G_PRIVATE_INIT (g_free);
 
 /* The countries whose names of the months ICU has are asked for by one of them. */
 static const char *const countries[] = {
@@ -62,6 +64,8 @@ static const char *const countries[] = {
   [HAW_MONTHS_LEVANTINE] = "_SY",
   [HAW_MONTHS_MAGHREBI] = "_DZ",
   [HAW_MONTHS_BOTH] = "_SY",
+  [HAW_MONTHS_MOROCCAN] = "_MA",
+  [HAW_MONTHS_MAURITANIAN] = "_MR",
 };
 
 static const UDateFormatSymbolType month_symbols[] = {
@@ -70,6 +74,12 @@ static const UDateFormatSymbolType month_symbols[] = {
   UDAT_STANDALONE_MONTHS,
   UDAT_STANDALONE_SHORT_MONTHS,
 };
+
+static const HawDateOverride *
+get_override (void)
+{
+  return g_private_get (&current_override);
+}
 
 /* Puts the Gregorian name behind each name that @format has. */
 static void
@@ -200,11 +210,15 @@ haw_date_set_digits (HawDigits digits)
 /**
  * haw_date_get_digits:
  *
- * Returns: what haw_date_set_digits() has set; Latin at first
+ * Returns: what haw_date_set_digits() has set, or the override of the thread; Latin at first
  */
 HawDigits
 haw_date_get_digits (void)
 {
+  const HawDateOverride *override = get_override ();
+
+  if (override != NULL && override->has_digits)
+    return override->digits;
   return (HawDigits) g_atomic_int_get (&current_digits);
 }
 
@@ -239,7 +253,7 @@ haw_date_digits_of_locale (const char *locale)
 void
 haw_date_set_months (HawMonths months)
 {
-  g_return_if_fail (months <= HAW_MONTHS_BOTH);
+  g_return_if_fail (months < HAW_N_MONTHS);
 
   g_atomic_int_set (&current_months, (int) months);
 }
@@ -247,11 +261,15 @@ haw_date_set_months (HawMonths months)
 /**
  * haw_date_get_months:
  *
- * Returns: what haw_date_set_months() has set; Gregorian at first
+ * Returns: what haw_date_set_months() has set, or the override of the thread; Gregorian at first
  */
 HawMonths
 haw_date_get_months (void)
 {
+  const HawDateOverride *override = get_override ();
+
+  if (override != NULL && override->has_months)
+    return override->months;
   return (HawMonths) g_atomic_int_get (&current_months);
 }
 
@@ -264,6 +282,52 @@ gboolean
 haw_date_has_months (void)
 {
   return g_str_equal (C_ ("ICU locale", "en_GB"), "ar");
+}
+
+/**
+ * haw_date_set_override:
+ * @override: (nullable): how the dates of this thread are from now on; NULL for as is set for all
+ */
+void
+haw_date_set_override (const HawDateOverride *override)
+{
+  g_private_replace (&current_override,
+                     override != NULL ? g_memdup2 (override, sizeof *override) : NULL);
+}
+
+/**
+ * haw_date_shows_hijri:
+ * @first: (out) (optional): whether the Hijri date comes first
+ *
+ * Returns: whether this thread was told to write Hijri dates beside the others
+ */
+gboolean
+haw_date_shows_hijri (gboolean *first)
+{
+  const HawDateOverride *override = get_override ();
+
+  if (first != NULL)
+    *first = override != NULL && override->hijri_first;
+  return override != NULL && override->hijri;
+}
+
+/**
+ * haw_date_week_start_of_locale:
+ *
+ * Returns: the first day of the week where the user is; the C library counts from a Sunday or a Monday
+ */
+GDateWeekday
+haw_date_week_start_of_locale (void)
+{
+  union
+  {
+    const char *string;
+    unsigned int word;
+  } base = { nl_langinfo (_NL_TIME_WEEK_1STDAY) };
+  int first = *nl_langinfo (_NL_TIME_FIRST_WEEKDAY);
+  int sunday_based = base.word == 19971201 ? first : first - 1;
+
+  return (GDateWeekday) ((sunday_based + 6) % 7 + 1);
 }
 
 /**

@@ -18,11 +18,26 @@ typedef enum
 /* The names of the months in Arabic; other languages have one set. */
 typedef enum
 {
-  HAW_MONTHS_GREGORIAN, /* يونيو */
-  HAW_MONTHS_LEVANTINE, /* حزيران */
-  HAW_MONTHS_MAGHREBI,  /* جوان */
-  HAW_MONTHS_BOTH       /* حزيران/يونيو */
+  HAW_MONTHS_GREGORIAN,   /* يونيو */
+  HAW_MONTHS_LEVANTINE,   /* حزيران, also of Iraq */
+  HAW_MONTHS_MAGHREBI,    /* جوان, of Algeria and Tunisia */
+  HAW_MONTHS_BOTH,        /* حزيران/يونيو */
+  HAW_MONTHS_MOROCCAN,    /* يوليوز, غشت */
+  HAW_MONTHS_MAURITANIAN, /* أغشت */
+  HAW_N_MONTHS
 } HawMonths;
+
+/* What the dates of one thread are like instead of what is set for the program, such as those of an
+ * export. */
+typedef struct
+{
+  gboolean has_digits;
+  HawDigits digits;
+  gboolean has_months;
+  HawMonths months;
+  gboolean hijri; /* whether dates have their Hijri date beside them, where the text has room */
+  gboolean hijri_first;
+} HawDateOverride;
 
 typedef enum
 {
@@ -50,6 +65,9 @@ HawDigits haw_date_digits_of_locale (const char *locale);
 void haw_date_set_months (HawMonths months);
 HawMonths haw_date_get_months (void);
 gboolean haw_date_has_months (void);
+void haw_date_set_override (const HawDateOverride *override);
+gboolean haw_date_shows_hijri (gboolean *first);
+GDateWeekday haw_date_week_start_of_locale (void);
 char *haw_date_locale (void);
 const char *haw_date_get_pattern (HawDateStyle style);
 char *haw_date_format (gint64       time,

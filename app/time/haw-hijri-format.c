@@ -8,6 +8,9 @@
 
 #include "time/haw-hijri.h"
 
+/* The formats are translated, so no compiler can check them against their arguments. */
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+
 #define N_MONTHS 12
 
 static const char *const month_names[N_MONTHS] = {
@@ -136,6 +139,86 @@ haw_hijri_format (gint64       time,
   if (style == HAW_DATE_TIME || style == HAW_DATE_TIME_SECONDS || style == HAW_DATE_TIMESTAMP)
     return haw_date_format (time, style);
   return fill_pattern (haw_date_get_pattern (style), &hijri, time);
+}
+
+static HawDateStyle
+get_style (HawPrecision precision)
+{
+  switch (precision)
+    {
+    case HAW_PRECISION_DAY:
+    case HAW_PRECISION_TIME:
+      return HAW_DATE_DAY;
+    case HAW_PRECISION_MONTH:
+    case HAW_PRECISION_SEASON:
+      return HAW_DATE_MONTH;
+    case HAW_PRECISION_NONE:
+    case HAW_PRECISION_CENTURY:
+    case HAW_PRECISION_DECADE:
+    case HAW_PRECISION_YEAR:
+    default:
+      return HAW_DATE_YEAR;
+    }
+}
+
+/**
+ * haw_hijri_describe:
+ * @edtf: a date
+ *
+ * Says which Hijri days, months or years a date falls into, from the first to the last that it can
+ * be: "12 Dhu al-Qada 1441 AH, ±1 day", "Dhu al-Qada 1441 AH – Dhu al-Hijja 1441 AH". Days are marked
+ * ±1 because months begin by sighting in some countries.
+ *
+ * Returns: (transfer full) (nullable): %NULL if @edtf is open, undated or out of the calendar
+ */
+char *
+haw_hijri_describe (const HawEdtf *edtf)
+{
+  g_autofree char *first = NULL;
+  g_autofree char *last = NULL;
+  g_autofree char *span = NULL;
+  HawDateStyle style;
+  HawBounds bounds;
+
+  g_return_val_if_fail (edtf != NULL, NULL);
+
+  haw_edtf_get_bounds (edtf, &bounds);
+  if (bounds.earliest_start <= HAW_TIME_MIN || bounds.latest_end >= HAW_TIME_MAX)
+    return NULL;
+  style = get_style (haw_edtf_get_precision (edtf));
+  first = haw_hijri_format (bounds.earliest_start, style);
+  last = haw_hijri_format (bounds.latest_end - 1, style);
+  if (first == NULL || last == NULL)
+    return NULL;
+  span = g_str_equal (first, last) ? g_strdup (first)
+                                   : g_strdup_printf (C_ ("date", "%1$s – %2$s"), first, last);
+  if (style != HAW_DATE_DAY)
+    return g_steal_pointer (&span);
+  /* Translators: %s is a day of the Hijri calendar, which can be off by one. */
+  return g_strdup_printf (C_ ("date", "%s, ±1 day"), span);
+}
+
+/**
+ * haw_hijri_describe_both:
+ * @hijri_first: whether the Gregorian date is the one in brackets
+ *
+ * Like haw_edtf_describe() with the Hijri date, where there is one: "Friday 3 July 2020 (12 Dhu
+ * al-Qada 1441 AH, ±1 day)".
+ *
+ * Returns: (transfer full): never empty
+ */
+char *
+haw_hijri_describe_both (const HawEdtf *edtf,
+                         gboolean       hijri_first)
+{
+  g_autofree char *text = haw_edtf_describe (edtf);
+  g_autofree char *hijri = haw_hijri_describe (edtf);
+
+  if (hijri == NULL)
+    return g_steal_pointer (&text);
+  /* Translators: a date and the same in the other calendar. */
+  return g_strdup_printf (C_ ("Hijri date", "%1$s (%2$s)"), hijri_first ? hijri : text,
+                          hijri_first ? text : hijri);
 }
 
 /**

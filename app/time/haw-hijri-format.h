@@ -2,6 +2,7 @@
 #pragma once
 
 #include "time/haw-date-format.h"
+#include "time/haw-edtf.h"
 
 G_BEGIN_DECLS
 
@@ -15,6 +16,9 @@ typedef enum
 char *haw_hijri_format (gint64       time,
                         HawDateStyle style);
 const char *haw_hijri_get_month_name (int month);
+char *haw_hijri_describe (const HawEdtf *edtf);
+char *haw_hijri_describe_both (const HawEdtf *edtf,
+                               gboolean       hijri_first);
 char *haw_calendar_format (HawCalendar  calendar,
                            gint64       time,
                            HawDateStyle style);

@@ -465,6 +465,7 @@ PAGES = [
     Page("own fields", "sample", fields, escape),
     Page("outlets", "sample", outlets, escape),
     Page("outlet", "sample", outlet, escape),
+    Page("project properties", "sample", dialog_by("win.properties", "Project Properties"), escape),
     Page("backups", "sample", backups, escape),
     Page("preferences", "sample", preferences(), escape),
     Page("preferences: reading", "sample", preferences("Reading"), escape),

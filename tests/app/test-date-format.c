@@ -109,6 +109,58 @@ test_hijri (void)
   assert_hijri (haw_civil_to_time (99999, 1, 1), HAW_DATE_DAY, NULL);
 }
 
+/* What one thread writes, such as an export, leaves the others as they are. */
+static void
+test_override (void)
+{
+  const HawDateOverride override = { TRUE, HAW_DIGITS_ARABIC_INDIC, TRUE, HAW_MONTHS_LEVANTINE,
+                                     TRUE, FALSE };
+
+  g_assert_false (haw_date_shows_hijri (NULL));
+  haw_date_set_override (&override);
+  g_assert_true (haw_date_shows_hijri (NULL));
+  g_assert_cmpint (haw_date_get_digits (), ==, HAW_DIGITS_ARABIC_INDIC);
+  g_assert_cmpint (haw_date_get_months (), ==, HAW_MONTHS_LEVANTINE);
+  assert_format (haw_civil_to_time (2020, 7, 3), HAW_DATE_DAY, "٣ July ٢٠٢٠");
+  haw_date_set_override (NULL);
+  assert_format (haw_civil_to_time (2020, 7, 3), HAW_DATE_DAY, "3 July 2020");
+  g_assert_cmpint (haw_date_get_months (), ==, HAW_MONTHS_GREGORIAN);
+}
+
+static void
+assert_beside (const char *text,
+               const char *hijri,
+               const char *beside)
+{
+  g_autofree char *alone = NULL;
+  g_autofree char *both = NULL;
+  HawEdtf edtf;
+
+  g_assert_true (haw_edtf_parse (text, &edtf, NULL));
+  alone = haw_hijri_describe (&edtf);
+  both = haw_hijri_describe_both (&edtf, FALSE);
+  g_assert_cmpstr (alone, ==, hijri);
+  g_assert_cmpstr (both, ==, beside);
+}
+
+static void
+test_beside (void)
+{
+  assert_beside ("2020-07-03", "12 Dhu al-Qada 1441 AH, ±1 day",
+                 "Friday 3 July 2020 (12 Dhu al-Qada 1441 AH, ±1 day)");
+  assert_beside ("2020-07-03T15:17~", "12 Dhu al-Qada 1441 AH, ±1 day",
+                 "about Friday 3 July 2020, 15:17 (12 Dhu al-Qada 1441 AH, ±1 day)");
+  assert_beside ("2020-08-19/2020-08-20",
+                 "29 Dhu al-Hijja 1441 AH – 1 Muharram 1442 AH, ±1 day",
+                 "from 19 to 20 August 2020 (29 Dhu al-Hijja 1441 AH – 1 Muharram 1442 AH, ±1 day)");
+  assert_beside ("2020-07", "Dhu al-Qada 1441 AH – Dhu al-Hijja 1441 AH",
+                 "July 2020 (Dhu al-Qada 1441 AH – Dhu al-Hijja 1441 AH)");
+  assert_beside ("2020", "1441 AH – 1442 AH", "2020 (1441 AH – 1442 AH)");
+  assert_beside ("2020-07-03/..", NULL, "since 3 July 2020");
+  assert_beside ("0500-01-01", NULL, "Friday 1 January 500");
+  assert_beside ("", NULL, "undated");
+}
+
 static gpointer
 format_many (gpointer data)
 {
@@ -194,6 +246,11 @@ test_arabic (void)
   haw_date_set_months (HAW_MONTHS_BOTH);
   assert_format (haw_civil_to_time (2020, 6, 3), HAW_DATE_DAY, "3 حزيران/يونيو 2020");
   assert_format (haw_civil_to_time (2020, 6, 3), HAW_DATE_MONTH_NAME, "حزيران/يونيو");
+  haw_date_set_months (HAW_MONTHS_MOROCCAN);
+  assert_format (haw_civil_to_time (2020, 7, 3), HAW_DATE_DAY, "3 يوليوز 2020");
+  assert_format (haw_civil_to_time (2020, 8, 3), HAW_DATE_MONTH, "غشت 2020");
+  haw_date_set_months (HAW_MONTHS_MAURITANIAN);
+  assert_format (haw_civil_to_time (2020, 8, 3), HAW_DATE_MONTH, "أغشت 2020");
   haw_date_set_months (HAW_MONTHS_GREGORIAN);
   assert_format (haw_civil_to_time (2020, 6, 3), HAW_DATE_MONTH_NAME, "يونيو");
   g_setenv ("LANGUAGE", language != NULL ? language : "en", TRUE);
@@ -222,6 +279,8 @@ main (int   argc,
   g_test_add_func ("/date-format/far-away", test_far_away);
   g_test_add_func ("/date-format/digits", test_digits);
   g_test_add_func ("/date-format/hijri", test_hijri);
+  g_test_add_func ("/date-format/hijri-beside", test_beside);
+  g_test_add_func ("/date-format/override", test_override);
   g_test_add_func ("/date-format/digits-of-locale", test_digits_of_locale);
   g_test_add_func ("/date-format/threads", test_threads);
   g_test_add_func ("/date-format/civil", test_civil);

@@ -9,6 +9,7 @@
 #include "model/haw-annotation-edit.h"
 #include "model/haw-article-edit.h"
 #include "model/haw-code-edit.h"
+#include "model/haw-conventions.h"
 #include "model/haw-event-edit.h"
 #include "model/haw-mention-edit.h"
 #include "model/haw-outlet-edit.h"
@@ -286,6 +287,34 @@ test_markdown (Fixture       *fixture,
     g_assert_cmpint (p[-1], ==, '\\');
   g_assert_nonnull (strstr (markdown, "\n- \\<script\\>"));
   g_assert_nonnull (strstr (markdown, "\\*a\\*"));
+}
+
+/* The conventions of the project hold in its exports, and only there. */
+static void
+test_conventions (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  HawConventions *conventions = haw_conventions_of (fixture->project);
+  g_autofree char *before = NULL;
+  g_autofree char *markdown = NULL;
+  g_autofree char *html = NULL;
+
+  add_event (fixture, "الزيارة", "2020-07-03");
+  before = export (fixture, "markdown", HAW_EXPORT_ANNOTATIONS);
+  g_assert_nonnull (strstr (before, "Friday 3 July 2020"));
+  g_assert_null (strstr (before, "1441"));
+  g_object_set (conventions, "calendar", "gregorian-hijri", "digits", "arabic-indic", "time-zone",
+                "Damascus " HOSTILE, NULL);
+  markdown = export (fixture, "markdown", HAW_EXPORT_ANNOTATIONS);
+  html = export (fixture, "html", HAW_EXPORT_ANNOTATIONS);
+  assert_balanced (markdown);
+  assert_balanced (html);
+  g_assert_nonnull (strstr (html, "Friday ٣ July ٢٠٢٠ (١٢ Dhu al-Qada ١٤٤١ AH, ±1 day)"));
+  g_assert_nonnull (strstr (markdown, "٣ July ٢٠٢٠"));
+  g_assert_nonnull (strstr (markdown, "Damascus \\<script\\>"));
+  g_assert_nonnull (strstr (html, ">Damascus &lt;script"));
+  g_assert_cmpint (haw_date_get_digits (), ==, HAW_DIGITS_LATIN);
+  g_assert_false (haw_date_shows_hijri (NULL));
 }
 
 /* The rows of a table as RFC 4180 has them. */
@@ -570,6 +599,7 @@ main (int    argc,
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
   ADD ("/export/html", test_html);
   ADD ("/export/markdown", test_markdown);
+  ADD ("/export/conventions", test_conventions);
   ADD ("/export/csv", test_csv);
   ADD ("/export/actors", test_actors);
   ADD ("/export/grades", test_grades);

@@ -40,7 +40,8 @@ G_DEFINE_FINAL_TYPE (HawPreferencesWindow, haw_preferences_window, ADW_TYPE_PREF
 /* The values of the settings in the order of the rows' choices. */
 static const char *const color_schemes[] = { "system", "light", "dark", NULL };
 static const char *const digits[] = { "locale", "latin", "arabic-indic", NULL };
-static const char *const months[] = { "gregorian", "levantine", "maghrebi", "both", NULL };
+static const char *const months[] = { "gregorian", "levantine", "maghrebi", "moroccan",
+                                     "mauritanian", "both", NULL };
 static const char *const time_directions[] = { "interface", "ltr", "rtl", NULL };
 
 static gboolean

@@ -96,13 +96,14 @@ status_name (HawEventStatus status)
 }
 
 static char *
-describe_date (HawEvent *event)
+describe_date (HawEventPage *self,
+               HawEvent     *event)
 {
   HawEdtf edtf;
 
   if (!haw_edtf_parse (haw_event_get_date (event), &edtf, NULL))
     return g_strdup (haw_event_get_date (event));
-  return haw_edtf_describe (&edtf);
+  return haw_view_state_describe_date (self->state, &edtf);
 }
 
 static void
@@ -115,7 +116,7 @@ show_event (HawEventPage *self)
   remove_children (self->facts);
   if (event == NULL)
     return;
-  date = describe_date (event);
+  date = describe_date (self, event);
   title = haw_event_get_title (event);
   gtk_label_set_text (GTK_LABEL (self->title), title);
   haw_passage_set_direction (self->title, title);

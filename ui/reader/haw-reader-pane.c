@@ -48,7 +48,8 @@ title_was_edited (const HawDocument *document)
 }
 
 static char *
-dup_source_line (const HawDocument *document)
+dup_source_line (HawReaderPane     *self,
+                 const HawDocument *document)
 {
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
   HawEdtf edtf;
@@ -57,7 +58,7 @@ dup_source_line (const HawDocument *document)
     g_ptr_array_add (parts, haw_isolate (document->outlet));
   if (*document->published != '\0' && haw_edtf_parse (document->published, &edtf, NULL))
     {
-      g_autofree char *date = haw_edtf_describe (&edtf);
+      g_autofree char *date = haw_view_state_describe_date (self->state, &edtf);
 
       g_ptr_array_add (parts, haw_isolate (date));
     }
@@ -74,7 +75,7 @@ static void
 show_header (HawReaderPane *self)
 {
   const HawDocument *document = self->document;
-  g_autofree char *source = dup_source_line (document);
+  g_autofree char *source = dup_source_line (self, document);
 
   gtk_label_set_text (self->title_label, document->title);
   gtk_widget_set_visible (GTK_WIDGET (self->title_label), title_was_edited (document));
