@@ -5,6 +5,7 @@
 
 #include "model/haw-annotation-edit.h"
 #include "model/haw-event-edit.h"
+#include "model/haw-saved-range.h"
 #include "support/haw-test-article.h"
 #include "timeline/haw-timeline-pane.h"
 #include "timeline/haw-timeline-view.h"
@@ -404,6 +405,63 @@ test_remembers_lanes (Fixture       *fixture,
   g_object_unref (other);
 }
 
+static guint
+count_articles (Fixture *fixture)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (haw_view_state_get_articles (fixture->state)));
+}
+
+/* Narrowing to what is in view narrows the articles, says so, and is taken back; a range that was saved
+ * comes back with its name, also after an undo. */
+static void
+test_range (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr (HawSavedRanges) ranges = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autofree char *label = NULL;
+  gint64 start, end, saved_start, saved_end;
+
+  haw_test_add_articles (fixture->project, "بعيد", TEXT, 2);
+  add_event (fixture, "A", "2020-07-03", 0, 0);
+  add_event (fixture, "B", "2021-07-03", 0, 30);
+  haw_test_wait_until (get_n (fixture) == 2 && count_articles (fixture) == 3);
+
+  haw_timeline_view_show_range (fixture->view, haw_civil_to_time (2021, 7, 1),
+                                haw_civil_to_time (2021, 7, 9));
+  gtk_widget_activate_action (fixture->pane, "timeline.narrow", NULL);
+  g_assert_true (haw_view_state_get_range (fixture->state, &start, &end));
+  g_assert_cmpint (start % HAW_SECONDS_PER_DAY, ==, 0);
+  g_assert_cmpint (ABS (start - haw_civil_to_time (2021, 7, 1)), <=, HAW_SECONDS_PER_DAY);
+  haw_test_wait_until (count_articles (fixture) == 1);
+  g_assert_true (shows (fixture->pane, "\342\201\2501–8 July 2021\342\201\251 · 1 article"));
+
+  haw_saved_range_add_async (fixture->project, " الهدنة ", start, end, NULL, haw_await_cb, &result);
+  g_assert_true (haw_project_edit_finish (fixture->project, haw_await (&result), NULL));
+  g_clear_object (&result);
+  haw_saved_range_add_async (fixture->project, " ", start, end, NULL, haw_await_cb, &result);
+  g_assert_false (haw_project_edit_finish (fixture->project, haw_await (&result), NULL));
+  ranges = haw_saved_ranges_new (fixture->project);
+  haw_test_wait_until (haw_row_store_get_n (HAW_ROW_STORE (ranges)) == 1);
+  g_assert_cmpstr (haw_saved_range_get_name (haw_row_store_peek (HAW_ROW_STORE (ranges), 0)), ==,
+                   "الهدنة");
+
+  gtk_widget_activate_action (fixture->pane, "timeline.widen", NULL);
+  g_assert_false (haw_view_state_get_range (fixture->state, &saved_start, &saved_end));
+  haw_test_wait_until (count_articles (fixture) == 3);
+  gtk_widget_activate_action (fixture->pane, "timeline.show-saved-range", "x",
+                              haw_row_get_id (haw_row_store_peek (HAW_ROW_STORE (ranges), 0)));
+  g_assert_true (haw_view_state_get_range (fixture->state, &saved_start, &saved_end));
+  g_assert_cmpint (saved_start, ==, start);
+  g_assert_cmpint (saved_end, ==, end);
+
+  gtk_widget_activate_action (fixture->pane, "timeline.forget-range", NULL);
+  haw_test_wait_until (haw_row_store_get_n (HAW_ROW_STORE (ranges)) == 0);
+  label = haw_test_undo (fixture->project, FALSE, NULL);
+  g_assert_cmpstr (label, ==, "Forget Range of Time");
+  haw_test_wait_until (haw_row_store_get_n (HAW_ROW_STORE (ranges)) == 1);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -421,6 +479,7 @@ main (int   argc,
   ADD ("time-direction", test_time_direction);
   ADD ("lanes", test_lanes);
   ADD ("remembers-lanes", test_remembers_lanes);
+  ADD ("range", test_range);
 #undef ADD
 
   return g_test_run ();

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "text/haw-text.h"
+#include "timeline/haw-timeline-colors.h"
 #include "timeline/haw-timeline-view-private.h"
 
 #include <langinfo.h>
@@ -168,16 +169,6 @@ haw_timeline_content_invalidate (HawTimelineView *self)
   haw_timeline_nodes_clear (self->nodes);
 }
 
-static void
-lookup_color (GtkStyleContext *context,
-              const char      *name,
-              const GdkRGBA   *fallback,
-              GdkRGBA         *color)
-{
-  if (!gtk_style_context_lookup_color (context, name, color))
-    *color = *fallback;
-}
-
 /**
  * haw_timeline_content_restyle:
  *
@@ -186,15 +177,12 @@ lookup_color (GtkStyleContext *context,
 void
 haw_timeline_content_restyle (HawTimelineView *self)
 {
-  GtkStyleContext *context = gtk_widget_get_style_context (GTK_WIDGET (self));
   HawTimelineColors colors;
   gboolean same_text;
 
-  /* By name: outside a window, where it is drawn for a picture, nothing is inherited. */
-  gtk_style_context_get_color (context, &colors.text);
-  lookup_color (context, "window_fg_color", &colors.text, &colors.text);
-  lookup_color (context, "accent_color", &colors.text, &colors.accent);
-  lookup_color (context, "view_bg_color", &(GdkRGBA) { 0, 0, 0, 0 }, &colors.back);
+  haw_timeline_named_color (GTK_WIDGET (self), "window_fg_color", &colors.text);
+  haw_timeline_named_color (GTK_WIDGET (self), "accent_color", &colors.accent);
+  haw_timeline_named_color (GTK_WIDGET (self), "view_bg_color", &colors.back);
   same_text = !haw_timeline_texts_restyle (self->texts, &colors.text);
   if (same_text && gdk_rgba_equal (&colors.accent, &self->colors.accent) &&
       gdk_rgba_equal (&colors.back, &self->colors.back))

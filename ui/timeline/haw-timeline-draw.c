@@ -450,6 +450,29 @@ draw_edge (HawTimelineView *self,
   gtk_snapshot_append_linear_gradient (snapshot, &area, &from, &to, stops, G_N_ELEMENTS (stops));
 }
 
+/* What everything is narrowed to stays clear, and the rest of time is dimmed. */
+static void
+draw_range (HawTimelineView *self,
+            GtkSnapshot     *snapshot)
+{
+  double height = self->height - self->ruler_height;
+  double start, end, low, high;
+
+  if (self->range_start >= self->range_end)
+    return;
+
+  start = CLAMP (haw_time_axis_x_of (&self->axis, self->range_start), -2, self->body_width + 2);
+  end = CLAMP (haw_time_axis_x_of (&self->axis, self->range_end), -2, self->body_width + 2);
+  low = self->body_x + MIN (start, end);
+  high = self->body_x + MAX (start, end);
+  append_rectangle (snapshot, &self->colors.back, 0.6, self->body_x, self->ruler_height,
+                    low - self->body_x, height);
+  append_rectangle (snapshot, &self->colors.back, 0.6, high, self->ruler_height,
+                    self->body_x + self->body_width - high, height);
+  append_rectangle (snapshot, &self->colors.accent, 0.8, floor (low), self->ruler_height, 1, height);
+  append_rectangle (snapshot, &self->colors.accent, 0.8, floor (high), self->ruler_height, 1, height);
+}
+
 /**
  * haw_timeline_draw:
  *
@@ -477,6 +500,7 @@ haw_timeline_draw (HawTimelineView *self,
   draw_highlights (self, snapshot);
   draw_shapes (self, snapshot);
   draw_labels (self, snapshot);
+  draw_range (self, snapshot);
   draw_edge (self, snapshot, FALSE);
   draw_edge (self, snapshot, TRUE);
   gtk_snapshot_pop (snapshot);

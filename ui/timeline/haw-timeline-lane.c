@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "timeline/haw-timeline-colors.h"
 #include "timeline/haw-timeline-view-private.h"
 
 #include <glib/gi18n.h>
@@ -22,10 +23,6 @@ static const double label_widths[] = { 280, 216, 160, 120 };
 #define LANE_PADDING 4
 #define NARROWEST 116
 #define WIDEST 184
-
-/* Strong enough on light and on dark, and told apart by most who do not see all colours (P. Tol's
- * "bright"). A lane always has its name besides. */
-static const int palette[] = { 0x4477aa, 0xee6677, 0x228833, 0xccbb44, 0x66ccee, 0xaa3377, 0x999999 };
 
 static gboolean
 is_collapsed (HawTimelineView *self,
@@ -57,19 +54,7 @@ haw_timeline_lane_get_color (HawTimelineView *self,
                              guint            lane,
                              GdkRGBA         *color)
 {
-  int rgb;
-
-  if (!self->has_lanes)
-    {
-      *color = self->colors.accent;
-      return;
-    }
-
-  rgb = haw_timeline_lanes_get_color (self->lanes, lane);
-  if (rgb < 0)
-    rgb = palette[lane % G_N_ELEMENTS (palette)];
-  *color = (GdkRGBA) { (float) (rgb >> 16 & 0xff) / 255, (float) (rgb >> 8 & 0xff) / 255,
-                       (float) (rgb & 0xff) / 255, 1 };
+  haw_timeline_lane_color (GTK_WIDGET (self), self->lanes, lane, color);
 }
 
 /**

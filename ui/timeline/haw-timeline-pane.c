@@ -1,32 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "timeline/haw-timeline-pane.h"
+#include "timeline/haw-timeline-pane-private.h"
 
 #include <glib/gi18n.h>
 
 #include "haw-memory.h"
 #include "model/haw-event-edit.h"
 #include "time/haw-date-format.h"
-#include "model/haw-event-table.h"
-#include "timeline/haw-timeline-view.h"
-
-struct _HawTimelinePane
-{
-  GtkWidget parent_instance;
-
-  GtkLabel *count;
-  GtkStack *stack;
-  GtkMenuButton *lanes_button;
-  HawTimelineView *view;
-
-  HawViewState *state;
-  char *time_direction;
-  HawLaneGrouping grouping;
-  HawLaneOrder order;
-  HawEventTable *table;  /* of the open project */
-  gboolean range_wanted; /* the visible time comes with the first events of a project */
-};
 
 enum
 {
@@ -49,6 +30,12 @@ haw_timeline_pane_new (HawViewState *state)
   g_return_val_if_fail (HAW_IS_VIEW_STATE (state), NULL);
 
   return g_object_new (HAW_TYPE_TIMELINE_PANE, "state", state, NULL);
+}
+
+static void
+mirrored_cb (HawTimelinePane *self)
+{
+  haw_timeline_overview_set_mirrored (self->overview, haw_timeline_view_is_mirrored (self->view));
 }
 
 static guint
@@ -129,6 +116,7 @@ reset_cb (HawTimelinePane *self)
   haw_timeline_view_set_lanes (self->view,
                                self->table == NULL ? NULL
                                                    : haw_event_table_get_lanes (self->table));
+  haw_timeline_overview_set_lanes (self->overview, haw_timeline_view_get_lanes (self->view));
   haw_timeline_view_set_selected_id (self->view, haw_view_state_get_event (self->state));
   /* After that has shown the selected event. */
   if (self->range_wanted && get_n_events (self) > 0)
@@ -220,6 +208,7 @@ follow_project (HawTimelinePane *self)
   if (self->table != NULL)
     g_signal_handlers_disconnect_by_data (self->table, self);
   g_clear_object (&self->table);
+  haw_timeline_pane_range_follow_project (self);
   if (project == NULL)
     {
       reset_cb (self);
@@ -372,11 +361,16 @@ format_cb (HawTimelinePane *self)
 {
   haw_timeline_view_set_lanes (self->view, NULL);
   reset_cb (self);
+  haw_timeline_pane_range_update (self);
 }
 
 static void
 visible_cb (HawTimelinePane *self)
 {
+  gint64 start, end;
+
+  haw_timeline_view_get_visible (self->view, &start, &end);
+  haw_timeline_overview_set_visible_time (self->overview, start, end);
   g_signal_emit (self, range_changed, 0);
 }
 
@@ -386,6 +380,8 @@ haw_timeline_pane_constructed (GObject *object)
   HawTimelinePane *self = HAW_TIMELINE_PANE (object);
 
   G_OBJECT_CLASS (haw_timeline_pane_parent_class)->constructed (object);
+  haw_timeline_pane_range_constructed (self);
+  mirrored_cb (self);
 
   g_signal_connect_object (self->state, "notify::project", G_CALLBACK (project_cb), self,
                            G_CONNECT_SWAPPED);
@@ -406,6 +402,11 @@ haw_timeline_pane_dispose (GObject *object)
   if (self->table != NULL)
     g_signal_handlers_disconnect_by_data (self->table, self);
   g_clear_object (&self->table);
+  if (self->ranges != NULL)
+    g_signal_handlers_disconnect_by_data (self->ranges, self);
+  g_clear_object (&self->ranges);
+  g_clear_object (&self->articles_signals);
+  g_clear_object (&self->ranges_menu);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&self->state);
@@ -515,6 +516,7 @@ haw_timeline_pane_class_init (HawTimelinePaneClass *klass)
                                 NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (HAW_TYPE_TIMELINE_VIEW);
+  g_type_ensure (HAW_TYPE_TIMELINE_OVERVIEW);
   gtk_widget_class_set_css_name (widget_class, "timelinepane");
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/hawamish/Hawamish/timeline/haw-timeline-pane.ui");
@@ -522,11 +524,17 @@ haw_timeline_pane_class_init (HawTimelinePaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HawTimelinePane, stack);
   gtk_widget_class_bind_template_child (widget_class, HawTimelinePane, lanes_button);
   gtk_widget_class_bind_template_child (widget_class, HawTimelinePane, view);
+  gtk_widget_class_bind_template_child (widget_class, HawTimelinePane, overview);
+  gtk_widget_class_bind_template_child (widget_class, HawTimelinePane, range_chip);
+  gtk_widget_class_bind_template_child (widget_class, HawTimelinePane, range_label);
+  gtk_widget_class_bind_template_child (widget_class, HawTimelinePane, ranges_button);
+  gtk_widget_class_bind_template_callback (widget_class, mirrored_cb);
   gtk_widget_class_bind_template_callback (widget_class, visible_cb);
   gtk_widget_class_bind_template_callback (widget_class, event_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, event_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, lane_toggled_cb);
   install_actions (widget_class);
+  haw_timeline_pane_range_class_init (widget_class);
 }
 
 static void
@@ -564,6 +572,7 @@ haw_timeline_pane_set_time_direction (HawTimelinePane *self,
   g_free (self->time_direction);
   self->time_direction = g_strdup (direction);
   haw_timeline_view_set_time_direction (self->view, runs);
+  mirrored_cb (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TIME_DIRECTION]);
 }
 

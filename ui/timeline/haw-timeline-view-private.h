@@ -61,6 +61,7 @@ struct _HawTimelineView
   gint64 wanted_start, wanted_end; /* to be shown as soon as there is a size; equal for none */
   gboolean reveal_wanted;          /* the selected event is to be brought into view then */
   gboolean is_prepared;
+  gint64 range_start, range_end;   /* everything is narrowed to; equal for none */
   HawTimelineMetrics metrics;
   HawTimelineDetail detail; /* how much is shown of each event */
   gboolean moving;          /* since the last rest: nothing is shaped in a frame */

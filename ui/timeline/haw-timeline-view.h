@@ -59,6 +59,10 @@ void haw_timeline_view_show_range (HawTimelineView *self,
                                    gint64           start,
                                    gint64           end);
 void haw_timeline_view_fit (HawTimelineView *self);
+void haw_timeline_view_set_range (HawTimelineView *self,
+                                  gint64           start,
+                                  gint64           end);
+gboolean haw_timeline_view_is_mirrored (HawTimelineView *self);
 void haw_timeline_view_zoom (HawTimelineView *self,
                              double           factor,
                              double           x);

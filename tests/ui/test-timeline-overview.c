@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <adwaita.h>
+
+#include "support/haw-test-timeline.h"
+#include "timeline/haw-timeline-overview.h"
+
+#define DAY HAW_SECONDS_PER_DAY
+#define START HAW_TEST_WORKLOAD_START
+#define MIDDLE 30 /* y of the strip, below the bar */
+
+typedef struct
+{
+  GtkWidget *window;
+  HawTimelineOverview *overview;
+  HawTimelineLanes *lanes;
+  gint64 start, end;
+  gint64 shown_start, shown_end;
+  guint n_changed;
+} Fixture;
+
+static void
+changed_cb (HawTimelineOverview *overview,
+            gint64               start,
+            gint64               end,
+            Fixture             *fixture)
+{
+  fixture->start = start;
+  fixture->end = end;
+  fixture->n_changed++;
+}
+
+static void
+shown_cb (HawTimelineOverview *overview,
+          gint64               start,
+          gint64               end,
+          Fixture             *fixture)
+{
+  fixture->shown_start = start;
+  fixture->shown_end = end;
+}
+
+static void
+set_up (Fixture      *fixture,
+        gconstpointer data)
+{
+  g_autoptr (HawTimelineStore) store = haw_test_workload_store (2000);
+
+  fixture->lanes = haw_test_workload_lanes (store, 4);
+  fixture->overview = g_object_new (HAW_TYPE_TIMELINE_OVERVIEW, NULL);
+  fixture->window = gtk_window_new ();
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1000, 60);
+  gtk_window_set_child (GTK_WINDOW (fixture->window), GTK_WIDGET (fixture->overview));
+  g_signal_connect (fixture->overview, "range-changed", G_CALLBACK (changed_cb), fixture);
+  g_signal_connect (fixture->overview, "shown", G_CALLBACK (shown_cb), fixture);
+  haw_timeline_overview_set_lanes (fixture->overview, fixture->lanes);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->overview));
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer data)
+{
+  g_object_ref (fixture->overview);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  g_assert_finalize_object (fixture->overview);
+  haw_timeline_lanes_unref (fixture->lanes);
+}
+
+static double
+x_of (Fixture *fixture,
+      int      day)
+{
+  return haw_timeline_overview_x_of (fixture->overview, START + day * DAY);
+}
+
+/* Drags make a range, move it and its ends, in both directions, always in whole days; what is taken is
+ * what is under the pointer. */
+static void
+test_drag (Fixture      *fixture,
+           gconstpointer data)
+{
+  for (guint mirrored = 0; mirrored < 2; mirrored++)
+    {
+      haw_timeline_overview_set_mirrored (fixture->overview, mirrored);
+      haw_timeline_overview_set_range (fixture->overview, 0, 0);
+      g_assert_cmpint (x_of (fixture, 10) < x_of (fixture, 20), ==, !mirrored);
+
+      haw_timeline_overview_drag (fixture->overview, x_of (fixture, 300), x_of (fixture, 100), MIDDLE);
+      g_assert_cmpint (fixture->start, ==, START + 100 * DAY);
+      g_assert_cmpint (fixture->end, ==, START + 300 * DAY);
+
+      haw_timeline_overview_drag (fixture->overview, x_of (fixture, 100) + 2, x_of (fixture, 150),
+                                  MIDDLE);
+      g_assert_cmpint (fixture->start, ==, START + 150 * DAY);
+      haw_timeline_overview_drag (fixture->overview, x_of (fixture, 300) - 2, x_of (fixture, 320),
+                                  MIDDLE);
+      g_assert_cmpint (fixture->end, ==, START + 320 * DAY);
+      haw_timeline_overview_drag (fixture->overview, x_of (fixture, 200), x_of (fixture, 230), MIDDLE);
+      g_assert_cmpint (fixture->start, ==, START + 180 * DAY);
+      g_assert_cmpint (fixture->end, ==, START + 350 * DAY);
+
+      /* An end dragged over the other becomes the other. */
+      haw_timeline_overview_drag (fixture->overview, x_of (fixture, 180), x_of (fixture, 400), MIDDLE);
+      g_assert_cmpint (fixture->start, ==, START + 350 * DAY);
+      g_assert_cmpint (fixture->end, ==, START + 400 * DAY);
+
+      /* From outside a range, another one. */
+      haw_timeline_overview_drag (fixture->overview, x_of (fixture, 20), x_of (fixture, 40), MIDDLE);
+      g_assert_cmpint (fixture->start, ==, START + 20 * DAY);
+      g_assert_cmpint (fixture->end, ==, START + 40 * DAY);
+
+      /* Above, it moves the timeline. */
+      haw_timeline_overview_set_visible_time (fixture->overview, START, START + 50 * DAY);
+      haw_timeline_overview_drag (fixture->overview, x_of (fixture, 10), x_of (fixture, 60), 3);
+      g_assert_cmpint (ABS (fixture->shown_start - START - 50 * DAY), <, DAY);
+      g_assert_cmpint (ABS (fixture->shown_end - START - 100 * DAY), <, DAY);
+      g_assert_cmpint (fixture->start, ==, START + 20 * DAY);
+    }
+}
+
+/* A range that comes from elsewhere is told to nobody, and counted for assistive technology. */
+static void
+test_set (Fixture      *fixture,
+          gconstpointer data)
+{
+  g_autofree char *text = NULL;
+  guint n = haw_timeline_lanes_count_within (fixture->lanes, HAW_TIMELINE_ALL_LANES, START + 10 * DAY,
+                                             START + 12 * DAY);
+
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (fixture->overview),
+                                       GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "No range chosen");
+  haw_timeline_overview_set_range (fixture->overview, START + 10 * DAY, START + 12 * DAY);
+  g_assert_cmpuint (fixture->n_changed, ==, 0);
+  text = g_strdup_printf ("\342\201\25011–12 January 2020\342\201\251, %u events", n);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (fixture->overview),
+                                       GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (fixture->overview),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "Range of time");
+}
+
+static void
+test_nothing (Fixture      *fixture,
+              gconstpointer data)
+{
+  haw_timeline_overview_set_lanes (fixture->overview, NULL);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->overview));
+  haw_timeline_overview_drag (fixture->overview, 10, 500, MIDDLE);
+  g_assert_cmpuint (fixture->n_changed, ==, 0);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+#define ADD(path, func) \
+  g_test_add ("/timeline-overview/" path, Fixture, NULL, set_up, func, tear_down)
+  ADD ("drag", test_drag);
+  ADD ("set", test_set);
+  ADD ("nothing", test_nothing);
+#undef ADD
+
+  return g_test_run ();
+}

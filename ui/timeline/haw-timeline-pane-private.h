@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "model/haw-event-table.h"
+#include "model/haw-saved-range.h"
+#include "timeline/haw-timeline-overview.h"
+#include "timeline/haw-timeline-pane.h"
+#include "timeline/haw-timeline-view.h"
+
+G_BEGIN_DECLS
+
+/* What the parts of the pane share: the pane itself (events, lanes, what is remembered) and range (what
+ * everything is narrowed to). */
+
+struct _HawTimelinePane
+{
+  GtkWidget parent_instance;
+
+  GtkLabel *count;
+  GtkStack *stack;
+  GtkMenuButton *lanes_button;
+  GtkWidget *range_chip;
+  GtkLabel *range_label;
+  GtkMenuButton *ranges_button;
+  GMenu *ranges_menu;
+  HawTimelineView *view;
+  HawTimelineOverview *overview;
+
+  HawViewState *state;
+  char *time_direction;
+  HawLaneGrouping grouping;
+  HawLaneOrder order;
+  HawEventTable *table;  /* of the open project */
+  HawSavedRanges *ranges;
+  GSignalGroup *articles_signals;
+  gboolean range_wanted; /* the visible time comes with the first events of a project */
+};
+
+void haw_timeline_pane_range_class_init (GtkWidgetClass *widget_class);
+void haw_timeline_pane_range_constructed (HawTimelinePane *self);
+void haw_timeline_pane_range_follow_project (HawTimelinePane *self);
+void haw_timeline_pane_range_update (HawTimelinePane *self);
+
+G_END_DECLS
