@@ -39,6 +39,7 @@ static const struct
   { "win.undo", { "<Control>z" } },
   { "win.redo", { "<Control><Shift>z" } },
   { "win.page::codes", { "<Control><Alt>c" } },
+  { "win.page::actors", { "<Control><Alt>a" } },
   { "win.show-browser", { "F9" } },
   { "win.show-notes", { "<Control>F9" } },
   { "win.show-timeline", { "<Shift>F9" } },

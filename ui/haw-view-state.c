@@ -8,6 +8,7 @@ struct _HawViewState
   GObject parent_instance;
 
   HawProject *project;
+  HawActorList *actors;
   HawArticleList *articles;
   HawCodeList *codes;
   HawEventList *events;
@@ -30,6 +31,7 @@ enum
   PROP_EVENT,
   PROP_RANGE_START,
   PROP_RANGE_END,
+  PROP_ACTORS,
   PROP_ARTICLES,
   PROP_CODES,
   PROP_EVENTS,
@@ -44,6 +46,7 @@ enum
   EDIT_NOTE,
   EDIT_TRANSLATION,
   EDIT_EVENT,
+  SHOW_ACTOR,
   SHOW_CODE,
   RETURN_TO_TEXT,
   FORMAT_CHANGED,
@@ -83,17 +86,19 @@ renew_annotations (HawViewState *self)
 static void
 renew_models (HawViewState *self)
 {
+  g_clear_object (&self->actors);
   g_clear_object (&self->articles);
   g_clear_object (&self->codes);
   g_clear_object (&self->events);
   if (self->project != NULL)
     {
+      self->actors = haw_actor_list_new (self->project);
       self->articles = haw_article_list_new (self->project);
       self->codes = haw_code_list_new (self->project);
       self->events = haw_event_list_new (self->project);
     }
   renew_annotations (self);
-  for (guint i = PROP_ARTICLES; i <= PROP_EVENTS; i++)
+  for (guint i = PROP_ACTORS; i <= PROP_EVENTS; i++)
     g_object_notify_by_pspec (G_OBJECT (self), properties[i]);
 }
 
@@ -102,6 +107,7 @@ haw_view_state_dispose (GObject *object)
 {
   HawViewState *self = HAW_VIEW_STATE (object);
 
+  g_clear_object (&self->actors);
   g_clear_object (&self->annotations);
   g_clear_object (&self->articles);
   g_clear_object (&self->codes);
@@ -127,6 +133,7 @@ haw_view_state_get_property (GObject    *object,
     case PROP_EVENT: g_value_set_int64 (value, self->event); break;
     case PROP_RANGE_START: g_value_set_int64 (value, self->range_start); break;
     case PROP_RANGE_END: g_value_set_int64 (value, self->range_end); break;
+    case PROP_ACTORS: g_value_set_object (value, self->actors); break;
     case PROP_ARTICLES: g_value_set_object (value, self->articles); break;
     case PROP_CODES: g_value_set_object (value, self->codes); break;
     case PROP_EVENTS: g_value_set_object (value, self->events); break;
@@ -189,6 +196,7 @@ haw_view_state_class_init (HawViewStateClass *klass)
                                                      G_MAXINT64, 0, readable);
   properties[PROP_RANGE_END] = g_param_spec_int64 ("range-end", NULL, NULL, G_MININT64, G_MAXINT64,
                                                    0, readable);
+  properties[PROP_ACTORS] = g_param_spec_object ("actors", NULL, NULL, HAW_TYPE_ACTOR_LIST, readable);
   properties[PROP_ARTICLES] = g_param_spec_object ("articles", NULL, NULL, HAW_TYPE_ARTICLE_LIST,
                                                    readable);
   properties[PROP_CODES] = g_param_spec_object ("codes", NULL, NULL, HAW_TYPE_CODE_LIST, readable);
@@ -205,6 +213,7 @@ haw_view_state_class_init (HawViewStateClass *klass)
   signals[EDIT_TRANSLATION] = new_signal ("edit-translation", 1, G_TYPE_INT64);
   signals[EDIT_EVENT] = new_signal ("edit-event", 4, G_TYPE_INT64, G_TYPE_INT64, G_TYPE_INT64,
                                     G_TYPE_INT64);
+  signals[SHOW_ACTOR] = new_signal ("show-actor", 1, G_TYPE_INT64);
   signals[SHOW_CODE] = new_signal ("show-code", 1, G_TYPE_INT64);
   signals[RETURN_TO_TEXT] = new_signal ("return-to-text", 0);
   signals[FORMAT_CHANGED] = new_signal ("format-changed", 0);
@@ -419,6 +428,15 @@ haw_view_state_edit_event (HawViewState *self,
 }
 
 void
+haw_view_state_show_actor (HawViewState *self,
+                           gint64        actor)
+{
+  g_return_if_fail (HAW_IS_VIEW_STATE (self));
+
+  g_signal_emit (self, signals[SHOW_ACTOR], 0, actor);
+}
+
+void
 haw_view_state_show_code (HawViewState *self,
                           gint64        code)
 {
@@ -479,6 +497,14 @@ haw_view_state_show_error (HawViewState *self,
 
   if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     g_signal_emit (self, signals[FAILED], 0, error);
+}
+
+HawActorList *
+haw_view_state_get_actors (HawViewState *self)
+{
+  g_return_val_if_fail (HAW_IS_VIEW_STATE (self), NULL);
+
+  return self->actors;
 }
 
 HawArticleList *

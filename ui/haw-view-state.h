@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "model/haw-actor-list.h"
 #include "model/haw-annotation-list.h"
 #include "model/haw-article-list.h"
 #include "model/haw-code-list.h"
@@ -19,8 +20,9 @@ G_BEGIN_DECLS
  * Properties: `project` (HawProject or NULL, replaced when another file is opened), `article` (id, 0
  * for none), `annotation` (id of the selected annotation, 0 for none; belongs to `article`), `event`
  * (id of the selected event, 0 for none), `range-start` and `range-end` (seconds of local time as in
- * the bounds of events, half-open; both 0 for none: the articles are narrowed to it). The models, NULL where there is nothing to model and
- * replaced with the project or the article: `articles` (HawArticleList), `codes` (HawCodeList),
+ * the bounds of events, half-open; both 0 for none: the articles are narrowed to it). The models, NULL
+ * where there is nothing to model and replaced with the project or the article: `actors`
+ * (HawActorList), `articles` (HawArticleList), `codes` (HawCodeList),
  * `events` (HawEventList), `annotations` (HawAnnotationList of the current article).
  *
  * Signals:
@@ -33,6 +35,7 @@ G_BEGIN_DECLS
  *     annotation.
  *   `edit-event (event, article, start, end)`: the notes pane opens the form of an event, of a new one
  *     for the passage where `event` is 0.
+ *   `show-actor (actor)`: the actors pane shows itself with the page of an actor.
  *   `show-code (code)`: the codes pane shows itself and chooses a code.
  *   `return-to-text ()`: the reader takes the keyboard focus back at the same place.
  *   `format-changed ()`: dates and numbers are written otherwise from now on; panes show theirs anew.
@@ -48,6 +51,7 @@ HawViewState *haw_view_state_new            (void);
 HawProject   *haw_view_state_get_project    (HawViewState *self);
 void          haw_view_state_set_project    (HawViewState *self,
                                              HawProject   *project);
+HawActorList      *haw_view_state_get_actors      (HawViewState *self);
 HawArticleList    *haw_view_state_get_articles    (HawViewState *self);
 HawCodeList       *haw_view_state_get_codes       (HawViewState *self);
 HawEventList      *haw_view_state_get_events      (HawViewState *self);
@@ -114,6 +118,8 @@ void          haw_view_state_edit_event     (HawViewState *self,
                                              gint64        article,
                                              gint64        start,
                                              gint64        end);
+void          haw_view_state_show_actor     (HawViewState *self,
+                                             gint64        actor);
 void          haw_view_state_show_code      (HawViewState *self,
                                              gint64        code);
 void          haw_view_state_return_to_text (HawViewState *self);

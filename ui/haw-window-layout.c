@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "actors/haw-actors-pane.h"
 #include "browser/haw-browser-pane.h"
 #include "codes/haw-codes-pane.h"
 #include "haw-memory.h"
@@ -130,6 +131,8 @@ haw_window_build_panes (HawWindow *self)
   haw_tabbed_pane_add (self->sides[HAW_PANE_START], self->browser, "articles", _("Articles"));
   haw_tabbed_pane_add (self->sides[HAW_PANE_START], haw_codes_pane_new (self->state), "codes",
                        _("Codes"));
+  haw_tabbed_pane_add (self->sides[HAW_PANE_START], haw_actors_pane_new (self->state), "actors",
+                       _("Actors"));
   haw_adaptive_panes_set_pane (self->panes, HAW_PANE_START,
                                GTK_WIDGET (self->sides[HAW_PANE_START]), _("Resize Articles"),
                                BROWSER_THRESHOLD);

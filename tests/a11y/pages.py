@@ -89,6 +89,29 @@ def code(stage):
     return node
 
 
+def actors(stage):
+    stage.app.key("ctrl+alt+a")
+    stage.app.find("list item", within=stage.app.find("list", stage._("Actors")))
+    return window(stage)
+
+
+def actor(stage):
+    """The page of the first actor, by keys alone."""
+    actors(stage)
+    stage.app.key("Return")
+    wait(lambda: stage.app.focused() is not None and stage.app.focused().role == "list item",
+         "the focus in the actors")
+    stage.app.key("Return")
+    stage.app.find("text", stage._("Main Name"))
+    return window(stage)
+
+
+def leave_actor(stage):
+    stage.app.key("Escape")
+    stage.app.find("list item", within=stage.app.find("list", stage._("Actors")))
+    leave_codes(stage)
+
+
 def leave_code(stage):
     escape(stage)
     leave_codes(stage)
@@ -459,6 +482,8 @@ PAGES = [
     Page("code chooser", "sample", code_chooser, leave_code_chooser),
     Page("narrowed articles", "sample", facets, leave_facets),
     Page("codes", "sample", codes, leave_codes),
+    Page("actors", "sample", actors, leave_codes),
+    Page("actor", "sample", actor, leave_actor),
     Page("code", "sample", code, leave_code),
     Page("article fields", "sample", dialog_by("win.edit-fields", "Article Fields"), escape),
     Page("export", "sample", dialog_by("win.export", "Export Notes"), escape),

@@ -330,7 +330,7 @@ show_target (HawAllNotesPane     *self,
       haw_view_state_show_code (self->state, values->target_id);
       break;
     case HAW_NOTE_ON_ACTOR:
-      gtk_widget_activate_action (widget, "win.page", "s", "actors");
+      haw_view_state_show_actor (self->state, values->target_id);
       break;
     case HAW_NOTE_ON_PROJECT:
     default:

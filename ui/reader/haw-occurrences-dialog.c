@@ -20,12 +20,15 @@ struct _HawOccurrencesDialog
   GtkStack *stack;
   AdwStatusPage *error_page;
   GtkListView *list;
+  GtkButton *code_button;
+  AdwStatusPage *none_page;
 
   HawProject *project;
   gint64 article;
   char *words;
   char *names;
   GArray *codes;              /* gint64 */
+  gint64 actor;               /* whose mentions are marked; 0 where places are coded */
   GListStore *occurrences;
   GCancellable *finding;
   gboolean marking;           /* all marks are being changed */
@@ -69,10 +72,16 @@ update (HawOccurrencesDialog *self)
   g_autofree char *localised = haw_date_localise_digits (number);
   g_autofree char *text = NULL;
 
-  /* Translators: a number, a phrase, and the names of codes. */
-  text = g_strdup_printf (ngettext ("%1$s mention of %2$s is coded: %3$s",
-                                    "%1$s mentions of %2$s are coded: %3$s", chosen->len),
-                          localised, words, names);
+  if (self->actor != 0)
+    /* Translators: a number and the name of an actor. */
+    text = g_strdup_printf (ngettext ("%1$s mention of %2$s is marked",
+                                      "%1$s mentions of %2$s are marked", chosen->len),
+                            localised, names);
+  else
+    /* Translators: a number, a phrase, and the names of codes. */
+    text = g_strdup_printf (ngettext ("%1$s mention of %2$s is coded: %3$s",
+                                      "%1$s mentions of %2$s are coded: %3$s", chosen->len),
+                            localised, words, names);
   gtk_label_set_text (self->summary, text);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "occurrences.code",
                                  chosen->len > 0 && !self->coding);
@@ -162,6 +171,12 @@ find (HawOccurrencesDialog *self)
   g_list_store_remove_all (self->occurrences);
   update (self);
   self->finding = g_cancellable_new ();
+  if (self->actor != 0)
+    {
+      haw_occurrences_find_names_async (self->project, everywhere ? 0 : self->article, self->actor,
+                                        self->finding, found_cb, g_object_ref (self));
+      return;
+    }
   haw_occurrences_find_async (self->project, everywhere ? 0 : self->article, self->words,
                               (const gint64 *) self->codes->data, self->codes->len, self->finding,
                               found_cb, g_object_ref (self));
@@ -221,8 +236,11 @@ code_action (GtkWidget  *widget,
   coding->dialog = g_object_ref (self);
   coding->n = chosen->len;
   update (self);
-  haw_occurrences_code_async (self->project, chosen, (const gint64 *) self->codes->data,
-                              self->codes->len, NULL, coding_done_cb, coding);
+  if (self->actor != 0)
+    haw_occurrences_mark_async (self->project, chosen, self->actor, NULL, coding_done_cb, coding);
+  else
+    haw_occurrences_code_async (self->project, chosen, (const gint64 *) self->codes->data,
+                                self->codes->len, NULL, coding_done_cb, coding);
 }
 
 /* In the list Enter would do nothing and Space select a row. */
@@ -372,6 +390,8 @@ haw_occurrences_dialog_class_init (HawOccurrencesDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HawOccurrencesDialog, stack);
   gtk_widget_class_bind_template_child (widget_class, HawOccurrencesDialog, error_page);
   gtk_widget_class_bind_template_child (widget_class, HawOccurrencesDialog, list);
+  gtk_widget_class_bind_template_child (widget_class, HawOccurrencesDialog, code_button);
+  gtk_widget_class_bind_template_child (widget_class, HawOccurrencesDialog, none_page);
   gtk_widget_class_bind_template_callback (widget_class, all_cb);
   gtk_widget_class_bind_template_callback (widget_class, scope_cb);
   gtk_widget_class_install_action (widget_class, "occurrences.code", NULL, code_action);
@@ -424,6 +444,34 @@ haw_occurrences_dialog_new (GtkWindow    *parent,
   self->words = g_strdup (words);
   self->names = g_strdup (names);
   g_array_append_vals (self->codes, codes, (guint) n_codes);
+  find (self);
+  return GTK_WIDGET (self);
+}
+
+GtkWidget *
+haw_occurrences_dialog_new_for_actor (GtkWindow  *parent,
+                                      HawProject *project,
+                                      gint64      article,
+                                      gint64      actor,
+                                      const char *name)
+{
+  HawOccurrencesDialog *self;
+
+  g_return_val_if_fail (HAW_IS_PROJECT (project), NULL);
+  g_return_val_if_fail (actor != 0 && name != NULL, NULL);
+
+  self = g_object_new (HAW_TYPE_OCCURRENCES_DIALOG, "transient-for", parent, "title",
+                       _("Mark Other Mentions"), NULL);
+  gtk_button_set_label (self->code_button, _("_Mark"));
+  adw_status_page_set_description (self->none_page,
+                                   _("None of its names stands anywhere else here, or all are marked "
+                                     "already."));
+  adw_status_page_set_title (self->error_page, _("The Mentions Can’t Be Marked"));
+  self->project = g_object_ref (project);
+  self->article = article;
+  self->actor = actor;
+  self->words = g_strdup (name);
+  self->names = g_strdup (name);
   find (self);
   return GTK_WIDGET (self);
 }

@@ -38,4 +38,17 @@ GtkWidget *haw_occurrences_dialog_new (GtkWindow    *parent,
                                        gsize         n_codes,
                                        const char   *names);
 
+/**
+ * haw_occurrences_dialog_new_for_actor:
+ * @actor: whose names are looked for
+ * @name: the name of @actor, for people
+ *
+ * As haw_occurrences_dialog_new() for the mentions of an actor, which are marked.
+ */
+GtkWidget *haw_occurrences_dialog_new_for_actor (GtkWindow  *parent,
+                                                 HawProject *project,
+                                                 gint64      article,
+                                                 gint64      actor,
+                                                 const char *name);
+
 G_END_DECLS

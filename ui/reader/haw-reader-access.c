@@ -60,6 +60,23 @@ describe_marks (HawReaderView  *self,
   return g_strdup_printf (C_("annotations and their names", "%s: %s"), count, labels->str);
 }
 
+/* What is annotated in a paragraph and who is mentioned in it; NULL for nothing. */
+static char *
+describe_block (HawReaderView  *self,
+                HawReaderBlock *block)
+{
+  g_autoptr (GArray) mentions = haw_reader_mentions_in (self, block->start, block->end);
+  g_autofree char *marks = describe_marks (self, block);
+  g_autofree char *count = NULL;
+
+  if (mentions->len == 0)
+    return g_steal_pointer (&marks);
+  count = g_strdup_printf (ngettext ("%u mention of an actor", "%u mentions of actors",
+                                     mentions->len), mentions->len);
+  return marks == NULL ? g_steal_pointer (&count)
+                       : g_strconcat (marks, C_("sentence separator", "; "), count, NULL);
+}
+
 static char *
 dup_mark_name (const HawReaderMark *mark)
 {
@@ -72,7 +89,31 @@ dup_mark_name (const HawReaderMark *mark)
   return g_strdup_printf (_("\342\201\250%s\342\201\251, with a note"), codes);
 }
 
-/* A child for each mark on the paragraph, with the words of the paragraph that it covers. */
+/* The mentions on the paragraph, told like marks; their ids are below 0. */
+static void
+add_mentions (HawReaderView  *self,
+              HawReaderBlock *block,
+              GArray         *told)
+{
+  g_autoptr (GArray) mentions = haw_reader_mentions_in (self, block->start, block->end);
+
+  for (guint i = 0; i < mentions->len; i++)
+    {
+      const HawReaderMention *mention = &g_array_index (self->mentions, HawReaderMention,
+                                                        g_array_index (mentions, guint, i));
+      guint start = MAX (mention->start, block->start);
+      HawReaderToldMark entry = {
+        .id = -mention->id,
+        .name = haw_reader_mention_name (mention),
+        .quote = haw_text_slice (self->text, start,
+                                 MIN (MIN (mention->end, block->end), start + MAX_SPOKEN)),
+      };
+
+      g_array_append_val (told, entry);
+    }
+}
+
+/* A child for each mark and mention on the paragraph, with the words of the paragraph that it covers. */
 static void
 tell_marks (HawReaderView  *self,
             HawReaderBlock *block)
@@ -96,6 +137,7 @@ tell_marks (HawReaderView  *self,
 
       g_array_append_val (told, entry);
     }
+  add_mentions (self, block, told);
   self->n_marks_told += haw_reader_paragraph_tell_marks (HAW_READER_PARAGRAPH (block->child), told);
 }
 
@@ -167,7 +209,7 @@ haw_reader_allocate_paragraphs (HawReaderView *self)
         continue;
       if (block->child_serial != block->marks_serial)
         {
-          g_autofree char *description = describe_marks (self, block);
+          g_autofree char *description = describe_block (self, block);
 
           haw_reader_paragraph_set_marks (HAW_READER_PARAGRAPH (block->child), description);
           block->child_serial = block->marks_serial;
@@ -233,7 +275,13 @@ haw_reader_describe_caret (HawReaderView *self)
       const HawReaderLine *line = &g_array_index (block->lines, HawReaderLine,
                                                   haw_reader_block_line_at (block, self->caret));
 
-      description = haw_text_slice (self->text, line->start, line->end);
+      const HawReaderMention *mention = haw_reader_mention_at (self, self->caret);
+      g_autofree char *words = haw_text_slice (self->text, line->start, line->end);
+      g_autofree char *name = mention != NULL ? haw_reader_mention_name (mention) : NULL;
+
+      /* Translators: whom the words at the caret mention, then the line they stand on. */
+      description = name != NULL ? g_strdup_printf (_("%1$s: \342\201\250%2$s\342\201\251"), name, words)
+                                 : g_steal_pointer (&words);
     }
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),

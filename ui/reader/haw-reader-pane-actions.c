@@ -401,6 +401,7 @@ typedef enum
   NEEDS_EDITING = 1 << 2,
   NEEDS_EDITING_OR_ANNOTATION = 1 << 3,
   NEEDS_PASSAGE_OR_ACTIVE = 1 << 4,
+  NEEDS_MENTION = 1 << 5,
 } Needs;
 
 static const struct
@@ -428,6 +429,11 @@ static const struct
   { "reader.repeat-code", NULL, haw_reader_pane_repeat_action, NEEDS_PASSAGE | NEEDS_EDITING },
   { "reader.active-codes", NULL, haw_reader_pane_active_action, NEEDS_EDITING },
   { "reader.code-mentions", NULL, haw_reader_pane_mentions_action, NEEDS_PASSAGE | NEEDS_EDITING },
+  { "reader.mark-mention", NULL, haw_reader_pane_mark_mention_action, NEEDS_EDITING },
+  { "reader.unmark-mention", NULL, haw_reader_pane_unmark_mention_action,
+    NEEDS_MENTION | NEEDS_EDITING },
+  { "reader.mark-others", NULL, haw_reader_pane_mark_others_action, NEEDS_EDITING },
+  { "reader.show-actor", NULL, haw_reader_pane_show_actor_action, NEEDS_NOTHING },
   { "reader.next-uncoded", NULL, haw_reader_pane_uncoded_action, NEEDS_NOTHING },
   { "reader.edit-fields", NULL, edit_fields_action, NEEDS_EDITING },
 };
@@ -446,6 +452,8 @@ get_given (HawReaderPane *self)
     given |= NEEDS_PASSAGE_OR_ACTIVE;
   if ((given & NEEDS_PASSAGE) != 0 && target.annotation != NULL)
     given |= NEEDS_ANNOTATION | NEEDS_EDITING_OR_ANNOTATION;
+  if (haw_reader_pane_has_mention (self))
+    given |= NEEDS_MENTION;
   return given;
 }
 

@@ -88,10 +88,11 @@ closed_cb (GtkPopover    *popover,
 }
 
 /* Below the passage, or at the middle of the view where that is scrolled away. */
-static void
-point_at (HawReaderPane *self,
-          guint          start,
-          guint          end)
+void
+haw_reader_pane_point_at (HawReaderPane *self,
+                          GtkPopover    *popover,
+                          guint          start,
+                          guint          end)
 {
   GtkWidget *view = GTK_WIDGET (self->view);
   double height = gtk_widget_get_height (view);
@@ -105,7 +106,7 @@ point_at (HawReaderPane *self,
   bottom = CLAMP (bottom, top, height);
   gtk_widget_translate_coordinates (view, GTK_WIDGET (self), gtk_widget_get_width (view) / 2.0, top,
                                     &x, &y);
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->chooser),
+  gtk_popover_set_pointing_to (popover,
                                &(GdkRectangle) { (int) x, (int) y, 1, (int) (bottom - top) + 1 });
 }
 
@@ -144,6 +145,6 @@ haw_reader_pane_open_chooser (HawReaderPane *self)
     }
   self->chooser_start = target.start;
   self->chooser_end = target.end;
-  point_at (self, target.start, target.end);
+  haw_reader_pane_point_at (self, GTK_POPOVER (self->chooser), target.start, target.end);
   haw_code_chooser_open (self->chooser, haw_view_state_get_codes (self->state), applied, n_applied);
 }

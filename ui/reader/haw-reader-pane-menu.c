@@ -124,6 +124,7 @@ haw_reader_pane_add_menu (HawReaderPane *self)
   g_autoptr (GMenu) acts = g_menu_new ();
   g_autoptr (GMenu) range = g_menu_new ();
   g_autoptr (GMenu) parts = g_menu_new ();
+  g_autoptr (GMenu) mention = g_menu_new ();
   g_autoptr (GMenu) copies = g_menu_new ();
   g_autoptr (GMenu) end = g_menu_new ();
 
@@ -137,6 +138,11 @@ haw_reader_pane_add_menu (HawReaderPane *self)
   append (acts, _("_Note"), "reader.note", "Return");
   append (acts, _("_Translation"), "reader.translate", "<Control>t");
   append (acts, _("New _Event…"), "reader.event", "e");
+  append (mention, _("_Mark as Mention…"), "reader.mark-mention", "m");
+  append (mention, _("Mark _Other Mentions…"), "reader.mark-others", "<Control>m");
+  append (mention, _("_Remove Mention"), "reader.unmark-mention", "<Shift>m");
+  append (mention, _("_Show Actor"), "reader.show-actor", "<Control><Alt>m");
+  g_menu_append_submenu (acts, C_("menu", "_Actor"), G_MENU_MODEL (mention));
   append (range, _("_Start a Word Earlier"), "reader.start-earlier", "bracketleft");
   append (range, _("Start a Word _Later"), "reader.start-later", "<Shift>bracketleft");
   append (range, _("_End a Word Later"), "reader.end-later", "bracketright");

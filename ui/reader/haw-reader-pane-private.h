@@ -8,6 +8,8 @@
 #include "haw-active-codes-bar.h"
 #include "haw-source-strip.h"
 #include "model/haw-article-edit.h"
+#include "model/haw-mention-list.h"
+#include "widgets/haw-actor-chooser.h"
 #include "widgets/haw-code-chooser.h"
 
 G_BEGIN_DECLS
@@ -60,6 +62,14 @@ struct _HawReaderPane
   guint chooser_start;         /* the passage that the chooser is open for */
   guint chooser_end;
   GArray *recent_codes;        /* gint64, the last used first */
+
+  HawMentionList *mentions;    /* of the text that is shown */
+  guint mentions_idle;
+  GSignalGroup *actors_signals;
+  HawActorChooser *actor_chooser;
+  gint64 mention_text;         /* the words that it is open for */
+  guint mention_start;
+  guint mention_end;
 
   HawActiveCodesBar *active_bar; /* shown while every selection is coded at once */
   GArray *active_codes;        /* gint64 */
@@ -130,6 +140,24 @@ void     haw_reader_pane_mentions_action   (GtkWidget             *widget,
                                             const char            *name,
                                             GVariant              *parameter);
 
+/* Mentions of actors. */
+void     haw_reader_pane_queue_mentions    (HawReaderPane         *self);
+void     haw_reader_pane_follow_mentions   (HawReaderPane         *self);
+void     haw_reader_pane_drop_mentions     (HawReaderPane         *self);
+gboolean haw_reader_pane_has_mention       (HawReaderPane         *self);
+void     haw_reader_pane_mark_mention_action (GtkWidget           *widget,
+                                              const char          *name,
+                                              GVariant            *parameter);
+void     haw_reader_pane_unmark_mention_action (GtkWidget         *widget,
+                                                const char        *name,
+                                                GVariant          *parameter);
+void     haw_reader_pane_mark_others_action (GtkWidget            *widget,
+                                             const char           *name,
+                                             GVariant             *parameter);
+void     haw_reader_pane_show_actor_action (GtkWidget             *widget,
+                                            const char            *name,
+                                            GVariant              *parameter);
+
 /* Active codes: every selection is coded at once. */
 void     haw_reader_pane_active_action     (GtkWidget             *widget,
                                             const char            *name,
@@ -179,6 +207,10 @@ void     haw_reader_pane_sources_opened    (HawReaderPane         *self);
 void     haw_reader_pane_init_sources      (HawReaderPane         *self);
 
 /* The chooser and the menu. */
+void     haw_reader_pane_point_at          (HawReaderPane         *self,
+                                            GtkPopover            *popover,
+                                            guint                  start,
+                                            guint                  end);
 void     haw_reader_pane_open_chooser      (HawReaderPane         *self);
 void     haw_reader_pane_add_menu          (HawReaderPane         *self);
 void     haw_reader_pane_queue_menu        (HawReaderPane         *self);

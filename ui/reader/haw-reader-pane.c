@@ -115,6 +115,7 @@ show_document (HawReaderPane *self,
   self->document = haw_document_ref (document);
   show_header (self);
   haw_reader_pane_show_page (self, "article");
+  haw_reader_pane_follow_mentions (self);
   haw_reader_pane_flush_marks (self);
   if (self->place_pending)
     go_to_place (self);
@@ -131,6 +132,7 @@ clear_document (HawReaderPane *self,
   self->syncing = TRUE;
   haw_reader_view_set_text (self->view, NULL, NULL, 0);
   self->syncing = FALSE;
+  haw_reader_pane_follow_mentions (self);
   haw_reader_pane_show_page (self, page);
   haw_reader_pane_update_actions (self);
 }
@@ -210,6 +212,7 @@ models_cb (HawViewState  *state,
   g_signal_group_set_target (self->project_signals, haw_view_state_get_project (state));
   g_signal_group_set_target (self->annotations_signals, haw_view_state_get_annotations (state));
   g_signal_group_set_target (self->codes_signals, haw_view_state_get_codes (state));
+  g_signal_group_set_target (self->actors_signals, haw_view_state_get_actors (state));
   haw_reader_pane_follow_rows (self);
   haw_reader_pane_queue_menu (self);
 }
@@ -303,6 +306,16 @@ codes_changed_cb (GListModel    *model,
   haw_reader_pane_queue_marks (self);
   haw_reader_pane_queue_menu (self);
   haw_reader_pane_update_active (self);
+}
+
+static void
+actors_changed_cb (GListModel    *model,
+                   guint          position,
+                   guint          removed,
+                   guint          added,
+                   HawReaderPane *self)
+{
+  haw_reader_pane_queue_mentions (self);
 }
 
 static void
@@ -533,6 +546,8 @@ haw_reader_pane_dispose (GObject *object)
   g_clear_object (&self->project_signals);
   g_clear_object (&self->annotations_signals);
   g_clear_object (&self->codes_signals);
+  g_clear_object (&self->actors_signals);
+  haw_reader_pane_drop_mentions (self);
   if (self->chooser != NULL)
     {
       gtk_popover_popdown (GTK_POPOVER (self->chooser));
@@ -650,6 +665,8 @@ haw_reader_pane_init (HawReaderPane *self)
                  G_CALLBACK (annotations_loading_cb));
   self->codes_signals = g_signal_group_new (HAW_TYPE_CODE_LIST);
   connect_group (self->codes_signals, self, "items-changed", G_CALLBACK (codes_changed_cb));
+  self->actors_signals = g_signal_group_new (HAW_TYPE_ACTOR_LIST);
+  connect_group (self->actors_signals, self, "items-changed", G_CALLBACK (actors_changed_cb));
 }
 
 GtkWidget *

@@ -166,6 +166,7 @@ struct _HawReaderView
   HawText *text;
   GArray *regions;
   GArray *marks;
+  GArray *mentions;            /* HawReaderMention, by their place */
   GHashTable *mark_places;
   guint marks_serial;
   gint64 selected_mark;
@@ -459,6 +460,18 @@ GdkRGBA         haw_reader_palette_fit            (const HawReaderPalette *palet
                                                    const GdkRGBA        *color);
 GdkRGBA         haw_reader_palette_soften         (const HawReaderPalette *palette,
                                                    const GdkRGBA        *color);
+
+/* haw-reader-mentions.c: where somebody is mentioned. */
+GArray         *haw_reader_mentions_in            (HawReaderView        *self,
+                                                   guint                 start,
+                                                   guint                 end);
+char           *haw_reader_mention_name           (const HawReaderMention *mention);
+const HawReaderMention *haw_reader_mention_at     (HawReaderView        *self,
+                                                   guint                 offset);
+void            haw_reader_append_mentions        (HawReaderView        *self,
+                                                   HawReaderBlock       *block,
+                                                   const HawReaderPalette *palette,
+                                                   GtkSnapshot          *snapshot);
 
 /* haw-reader-draw-marks.c: the nodes of marks. */
 GskRenderNode  *haw_reader_make_mark_node         (HawReaderView        *self,

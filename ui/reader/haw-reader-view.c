@@ -183,7 +183,10 @@ haw_reader_view_query_tooltip (GtkWidget  *widget,
   HawReaderView *self = HAW_READER_VIEW (widget);
   g_autoptr (GString) names = g_string_new (NULL);
   g_autoptr (GArray) marks = NULL;
+  const HawReaderMention *mention = NULL;
   gboolean in_margin;
+  guint character;
+  guint caret;
 
   if (keyboard)
     return FALSE;
@@ -196,6 +199,14 @@ haw_reader_view_query_tooltip (GtkWidget  *widget,
 
       if (label != NULL)
         g_string_append_printf (names, "%s%s", names->len > 0 ? "\n" : "", label);
+    }
+  if (!in_margin && self->mentions->len > 0 && haw_reader_hit (self, x, y, &character, &caret))
+    mention = haw_reader_mention_at (self, character);
+  if (mention != NULL)
+    {
+      g_autofree char *name = haw_reader_mention_name (mention);
+
+      g_string_append_printf (names, "%s%s", names->len > 0 ? "\n" : "", name);
     }
   if (names->len == 0)
     return FALSE;
@@ -401,6 +412,7 @@ haw_reader_view_finalize (GObject *object)
   g_array_unref (self->blocks);
   g_array_unref (self->regions);
   g_array_unref (self->marks);
+  g_array_unref (self->mentions);
   g_array_unref (self->growth);
   g_array_unref (self->left_out);
   g_hash_table_unref (self->mark_places);
@@ -511,6 +523,7 @@ haw_reader_view_init (HawReaderView *self)
   g_array_set_clear_func (self->blocks, (GDestroyNotify) haw_reader_block_clear);
   self->badge_layouts = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
   haw_reader_marks_set (self, NULL, 0);
+  haw_reader_view_set_mentions (self, NULL, 0);
   haw_reader_keep_place (self);
 
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
@@ -546,6 +559,7 @@ show_other_text (HawReaderView *self,
   self->text = text != NULL ? haw_text_ref (text) : NULL;
   self->pending_scroll = FALSE;
   haw_reader_marks_set (self, NULL, 0);
+  haw_reader_view_set_mentions (self, NULL, 0);
   haw_reader_keep_place (self);
 }
 

@@ -34,6 +34,23 @@ typedef struct
   char *label;
 } HawReaderMark;
 
+/**
+ * HawReaderMention:
+ * @id: the caller's number of the mention
+ * @start: first code point
+ * @end: the code point after the last one
+ * @label: whom the words mean
+ *
+ * A place where somebody is mentioned: a dotted line under the words.
+ */
+typedef struct
+{
+  gint64 id;
+  guint start;
+  guint end;
+  char *label;
+} HawReaderMention;
+
 #define HAW_TYPE_READER_VIEW (haw_reader_view_get_type ())
 
 /**
@@ -143,6 +160,16 @@ void       haw_reader_view_change_marks     (HawReaderView       *self,
                                              gsize                n_removed,
                                              const HawReaderMark *marks,
                                              gsize                n_marks);
+
+/**
+ * haw_reader_view_set_mentions:
+ * @mentions: (array length=n_mentions) (nullable): copied, labels too; in any order, they may overlap
+ *
+ * Replaces all mentions. Only the paragraphs on which any is another now are drawn anew.
+ */
+void       haw_reader_view_set_mentions     (HawReaderView          *self,
+                                             const HawReaderMention *mentions,
+                                             gsize                   n_mentions);
 
 /**
  * haw_reader_view_marks_at:

@@ -355,7 +355,7 @@ go_to (Links               *links,
       gtk_widget_activate_action (window, "win.page", "s", "notes");
       break;
     case HAW_LINK_ACTOR:
-      gtk_widget_activate_action (window, "win.page", "s", "actors");
+      haw_view_state_show_actor (state, id);
       break;
     case HAW_N_LINK_KINDS:
     default: g_return_if_reached ();
