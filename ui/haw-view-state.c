@@ -13,6 +13,7 @@ struct _HawViewState
   HawCodeList *codes;
   HawEventList *events;
   HawAnnotationList *annotations;
+  HawNoteTemplateList *note_templates;   /* NULL until they are wanted */
   gint64 article;
   gint64 annotation;
   gint64 event;
@@ -90,6 +91,7 @@ renew_models (HawViewState *self)
   g_clear_object (&self->articles);
   g_clear_object (&self->codes);
   g_clear_object (&self->events);
+  g_clear_object (&self->note_templates);
   if (self->project != NULL)
     {
       self->actors = haw_actor_list_new (self->project);
@@ -112,6 +114,7 @@ haw_view_state_dispose (GObject *object)
   g_clear_object (&self->articles);
   g_clear_object (&self->codes);
   g_clear_object (&self->events);
+  g_clear_object (&self->note_templates);
   g_clear_object (&self->project);
 
   G_OBJECT_CLASS (haw_view_state_parent_class)->dispose (object);
@@ -537,4 +540,14 @@ haw_view_state_get_annotations (HawViewState *self)
   g_return_val_if_fail (HAW_IS_VIEW_STATE (self), NULL);
 
   return self->annotations;
+}
+
+HawNoteTemplateList *
+haw_view_state_get_note_templates (HawViewState *self)
+{
+  g_return_val_if_fail (HAW_IS_VIEW_STATE (self), NULL);
+
+  if (self->note_templates == NULL && self->project != NULL)
+    self->note_templates = haw_note_template_list_new (self->project);
+  return self->note_templates;
 }

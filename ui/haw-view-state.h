@@ -7,6 +7,7 @@
 #include "model/haw-code-list.h"
 #include "model/haw-conventions.h"
 #include "model/haw-event-list.h"
+#include "model/haw-note-template-list.h"
 #include "project/haw-project.h"
 
 G_BEGIN_DECLS
@@ -56,6 +57,9 @@ HawArticleList    *haw_view_state_get_articles    (HawViewState *self);
 HawCodeList       *haw_view_state_get_codes       (HawViewState *self);
 HawEventList      *haw_view_state_get_events      (HawViewState *self);
 HawAnnotationList *haw_view_state_get_annotations (HawViewState *self);
+
+/* Read when they are first asked for; NULL without a project. */
+HawNoteTemplateList *haw_view_state_get_note_templates (HawViewState *self);
 
 gint64        haw_view_state_get_article    (HawViewState *self);
 void          haw_view_state_set_article    (HawViewState *self,

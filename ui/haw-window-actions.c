@@ -13,6 +13,7 @@
 #include "dialogs/haw-fields-dialog.h"
 #include "dialogs/haw-outlets-dialog.h"
 #include "dialogs/haw-project-properties-window.h"
+#include "dialogs/haw-templates-dialog.h"
 #include "dialogs/haw-versions-dialog.h"
 #include "haw-recent.h"
 #include "notes/haw-all-notes-pane.h"
@@ -296,6 +297,22 @@ outlets_action (GSimpleAction *action,
   haw_outlets_dialog_present (HAW_WINDOW (user_data)->state, user_data);
 }
 
+/* Over the dialog from which they are wanted, if there is one. */
+static void
+note_templates_action (GSimpleAction *action,
+                       GVariant      *parameter,
+                       gpointer       user_data)
+{
+  HawWindow *self = user_data;
+  GtkWindow *active = gtk_application_get_active_window (gtk_window_get_application (user_data));
+  const char *body = g_variant_get_string (parameter, NULL);
+  HawTemplatesDialog *dialog;
+
+  dialog = haw_templates_dialog_present (self->state, active != NULL ? active : user_data);
+  if (*body != '\0')
+    haw_templates_dialog_add (dialog, body);
+}
+
 static void
 properties_action (GSimpleAction *action,
                    GVariant      *parameter,
@@ -548,6 +565,7 @@ static const GActionEntry entries[] = {
   { "fields", fields_action },
   { "outlets", outlets_action },
   { "properties", properties_action },
+  { "note-templates", note_templates_action, "s" },
   { "versions", versions_action, "x" },
   { "export", export_action },
   { "show-file", show_file_action, "s" },
@@ -594,6 +612,7 @@ haw_window_update_actions (HawWindow *self)
   set_enabled (self, "fields", open);
   set_enabled (self, "outlets", open);
   set_enabled (self, "properties", open);
+  set_enabled (self, "note-templates", open);
   set_enabled (self, "versions", open);
   set_enabled (self, "find", open);
   set_enabled (self, "narrow", open);

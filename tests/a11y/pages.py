@@ -441,6 +441,23 @@ def no_backups(stage):
     return node
 
 
+def templates(stage):
+    """The dialog of the templates, with one that is new and unfolded."""
+    stage.act("win.find")
+    stage.app.key("ctrl+shift+n")
+    stage.app.find("text", stage._("Note on the Article"), state="FOCUSED")
+    stage.app.type("من قال")
+    stage.app.key("ctrl+shift+t", "Return")
+    node = dialog("Note Templates")(stage)
+    stage.app.find("text", stage._("Text of the Template"), within=node)
+    return node
+
+
+def leave_templates(stage):
+    escape(stage)
+    stage.app.key("ctrl+z", "ctrl+z", "ctrl+z")
+
+
 def review(stage):
     stage.app.find("page tab", stage._("Review")).activate()
     stage.button("Move There")
@@ -492,6 +509,7 @@ PAGES = [
     Page("outlet", "sample", outlet, escape),
     Page("project properties", "sample", dialog_by("win.properties", "Project Properties"), escape),
     Page("backups", "sample", backups, escape),
+    Page("note templates", "sample", templates, leave_templates),
     Page("preferences", "sample", preferences(), escape),
     Page("preferences: reading", "sample", preferences("Reading"), escape),
     Page("preferences: work", "sample", preferences("Work"), escape),

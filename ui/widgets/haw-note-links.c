@@ -148,24 +148,6 @@ make_row (const HawLinkTarget *target)
   return row;
 }
 
-/* A place beyond the text, as a line has before it is laid out, can be beyond every monitor, where GTK
- * 4.8 has no place for a popover. */
-static void
-point_at_caret (Links *links)
-{
-  GtkTextView *view = GTK_TEXT_VIEW (links->text);
-  GtkWidget *widget = GTK_WIDGET (view);
-  GdkRectangle caret;
-
-  gtk_text_view_get_cursor_locations (view, NULL, &caret, NULL);
-  gtk_text_view_buffer_to_window_coords (view, GTK_TEXT_WINDOW_WIDGET, caret.x, caret.y, &caret.x,
-                                         &caret.y);
-  caret.x = CLAMP (caret.x, 0, MAX (gtk_widget_get_width (widget) - 1, 0));
-  caret.y = CLAMP (caret.y, 0, MAX (gtk_widget_get_height (widget) - 1, 0));
-  caret.width = MAX (caret.width, 1);
-  gtk_popover_set_pointing_to (GTK_POPOVER (links->popover), &caret);
-}
-
 static void
 show_offer (Links *links)
 {
@@ -183,7 +165,7 @@ show_offer (Links *links)
   for (guint i = 0; i < links->offered->len; i++)
     gtk_list_box_append (links->list, make_row (g_ptr_array_index (links->offered, i)));
   gtk_list_box_select_row (links->list, gtk_list_box_get_row_at_index (links->list, 0));
-  point_at_caret (links);
+  haw_note_text_point_at_caret (links->text, GTK_POPOVER (links->popover));
   gtk_popover_popup (GTK_POPOVER (links->popover));
 }
 

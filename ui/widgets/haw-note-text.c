@@ -15,7 +15,8 @@ struct _HawNoteText
 
   GtkWidget *placeholder;
   HawNoteStyle *style;  /* NULL for plain text */
-  GtkPopover *popover;  /* NULL until there is one */
+  GPtrArray *popovers;  /* shown over the text */
+  GMenu *menu;          /* what stands in its menu besides GTK's own */
   char *label;
   char *stored;      /* what the project holds */
   char *sent;        /* what was handed over last; NULL if that failed */
@@ -336,8 +337,8 @@ haw_note_text_size_allocate (GtkWidget *widget,
   int minimum;
 
   GTK_WIDGET_CLASS (haw_note_text_parent_class)->size_allocate (widget, width, height, baseline);
-  if (self->popover != NULL)
-    gtk_popover_present (self->popover);
+  for (guint i = 0; i < self->popovers->len; i++)
+    gtk_popover_present (g_ptr_array_index (self->popovers, i));
   gtk_widget_measure (self->placeholder, GTK_ORIENTATION_VERTICAL, -1, &minimum, NULL, NULL, NULL);
   gtk_widget_size_allocate (self->placeholder,
                             &(GtkAllocation) { start, top, MAX (0, width - 2 * start), minimum },
@@ -409,9 +410,10 @@ haw_note_text_dispose (GObject *object)
   g_clear_handle_id (&self->timeout, g_source_remove);
   g_clear_handle_id (&self->scroll_idle, g_source_remove);
   g_clear_pointer (&self->placeholder, gtk_widget_unparent);
-  if (self->popover != NULL)
-    gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->popover)));
+  while (self->popovers->len > 0)
+    gtk_widget_unparent (g_ptr_array_steal_index (self->popovers, 0));
   g_object_set_data (object, "haw-note-links", NULL);
+  g_object_set_data (object, "haw-note-templates", NULL);
   g_clear_pointer (&self->style, haw_note_style_free);
 
   G_OBJECT_CLASS (haw_note_text_parent_class)->dispose (object);
@@ -425,6 +427,8 @@ haw_note_text_finalize (GObject *object)
   g_free (self->label);
   g_free (self->stored);
   g_free (self->sent);
+  g_ptr_array_unref (self->popovers);
+  g_object_unref (self->menu);
 
   G_OBJECT_CLASS (haw_note_text_parent_class)->finalize (object);
 }
@@ -467,6 +471,9 @@ haw_note_text_init (HawNoteText *self)
 
   self->stored = g_strdup ("");
   self->sent = g_strdup ("");
+  self->popovers = g_ptr_array_new ();
+  self->menu = g_menu_new ();
+  gtk_text_view_set_extra_menu (view, G_MENU_MODEL (self->menu));
   self->placeholder = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "can-target", FALSE,
                                     "ellipsize", PANGO_ELLIPSIZE_END, NULL);
   gtk_widget_add_css_class (self->placeholder, "dim-label");
@@ -590,8 +597,36 @@ void
 haw_note_text_take_popover (HawNoteText *self,
                             GtkPopover  *popover)
 {
-  g_return_if_fail (HAW_IS_NOTE_TEXT (self) && self->popover == NULL);
+  g_return_if_fail (HAW_IS_NOTE_TEXT (self) && GTK_IS_POPOVER (popover));
 
-  self->popover = popover;
+  g_ptr_array_add (self->popovers, popover);
   gtk_widget_set_parent (GTK_WIDGET (popover), GTK_WIDGET (self));
+}
+
+GMenu *
+haw_note_text_get_menu (HawNoteText *self)
+{
+  g_return_val_if_fail (HAW_IS_NOTE_TEXT (self), NULL);
+
+  return self->menu;
+}
+
+/* A place beyond the text, as a line has before it is laid out, can be beyond every monitor, where GTK
+ * 4.8 has no place for a popover. */
+void
+haw_note_text_point_at_caret (HawNoteText *self,
+                              GtkPopover  *popover)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  GdkRectangle caret;
+
+  g_return_if_fail (HAW_IS_NOTE_TEXT (self) && GTK_IS_POPOVER (popover));
+
+  gtk_text_view_get_cursor_locations (view, NULL, &caret, NULL);
+  gtk_text_view_buffer_to_window_coords (view, GTK_TEXT_WINDOW_WIDGET, caret.x, caret.y, &caret.x,
+                                         &caret.y);
+  caret.x = CLAMP (caret.x, 0, MAX (gtk_widget_get_width (GTK_WIDGET (self)) - 1, 0));
+  caret.y = CLAMP (caret.y, 0, MAX (gtk_widget_get_height (GTK_WIDGET (self)) - 1, 0));
+  caret.width = MAX (caret.width, 1);
+  gtk_popover_set_pointing_to (popover, &caret);
 }

@@ -76,6 +76,20 @@ char    *haw_note_text_dup_text   (HawNoteText *self);
 void     haw_note_text_take_popover (HawNoteText *self,
                                      GtkPopover  *popover);
 
+/**
+ * haw_note_text_point_at_caret:
+ * @popover: one that the text took
+ */
+void     haw_note_text_point_at_caret (HawNoteText *self,
+                                       GtkPopover  *popover);
+
+/**
+ * haw_note_text_get_menu:
+ *
+ * Returns: (transfer none): the menu of the text, besides what GTK has in it
+ */
+GMenu   *haw_note_text_get_menu     (HawNoteText *self);
+
 /* NULL for plain text. */
 HawNoteStyle *haw_note_text_get_style (HawNoteText *self);
 
