@@ -9,6 +9,7 @@
 #include "project/haw-backup.h"
 #include "project/haw-schema.h"
 #include "time/haw-date-format.h"
+#include "widgets/haw-spell.h"
 
 static char *
 dup_choice (HawSettings *settings,
@@ -79,6 +80,15 @@ apply_backups_kept (HawSettings *settings)
   haw_backup_set_kept ((guint) n);
 }
 
+static void
+apply_check_spelling (HawSettings *settings)
+{
+  gboolean wanted;
+
+  g_object_get (settings, "check-spelling", &wanted, NULL);
+  g_object_set (haw_spell_get (), "enabled", wanted, NULL);
+}
+
 void
 haw_settings_apply (HawSettings *settings)
 {
@@ -92,6 +102,7 @@ haw_settings_apply (HawSettings *settings)
     { "notify::months", apply_months },
     { "notify::analyst", apply_analyst },
     { "notify::backups-kept", apply_backups_kept },
+    { "notify::check-spelling", apply_check_spelling },
   };
 
   g_return_if_fail (HAW_IS_SETTINGS (settings));

@@ -10,7 +10,7 @@ struct _HawSettings
   GObject parent_instance;
 
   GSettings *settings;
-  GValue values[11];
+  GValue values[12];
 };
 
 enum
@@ -27,6 +27,7 @@ enum
   PROP_TIME_DIRECTION,
   PROP_ANALYST,
   PROP_BACKUPS_KEPT,
+  PROP_CHECK_SPELLING,
   N_PROPS,
 };
 
@@ -140,6 +141,7 @@ haw_settings_class_init (HawSettingsClass *klass)
                                                          flags);
   properties[PROP_ANALYST] = g_param_spec_string ("analyst", NULL, NULL, "", flags);
   properties[PROP_BACKUPS_KEPT] = g_param_spec_int ("backups-kept", NULL, NULL, 1, 50, 8, flags);
+  properties[PROP_CHECK_SPELLING] = g_param_spec_boolean ("check-spelling", NULL, NULL, TRUE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 

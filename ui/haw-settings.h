@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * - `time-direction`: "interface", "ltr" or "rtl"
  * - `analyst` (string): who is named in new projects
  * - `backups-kept` (int)
+ * - `check-spelling` (boolean): see HawSpell
  */
 #define HAW_TYPE_SETTINGS (haw_settings_get_type ())
 G_DECLARE_FINAL_TYPE (HawSettings, haw_settings, HAW, SETTINGS, GObject)

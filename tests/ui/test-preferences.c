@@ -7,14 +7,18 @@
 #include "project/haw-schema.h"
 #include "reader/haw-reader-pane.h"
 #include "reader/haw-reader-view.h"
-#include "support/haw-test.h"
+#include "support/haw-test-article.h"
 #include "time/haw-civil.h"
 #include "time/haw-date-format.h"
 #include "widgets/haw-font-families.h"
+#include "widgets/haw-spell.h"
+
+#include <string.h>
 
 static const char *const names[] = {
   "color-scheme", "digits", "months", "reader-font", "reader-zoom", "reader-line-height",
   "reader-measure", "reader-sepia", "time-direction", "analyst", "backups-kept",
+  "check-spelling",
 };
 
 static void
@@ -290,6 +294,46 @@ test_work (void)
   haw_test_remove (folder);
 }
 
+/* The switch says which dictionaries there are. */
+static void
+test_spelling (void)
+{
+  GtkWidget *window = GTK_WIDGET (haw_preferences_window_present (haw_settings_get (), NULL));
+  AdwActionRow *row = find (window, "spelling_row");
+  gboolean enabled;
+
+  haw_test_wait_until (haw_spell_get_loaded (haw_spell_get ()));
+  g_assert_cmpstr (adw_action_row_get_subtitle (row), ==, "Dictionaries: Arabic, English");
+  g_assert_true (gtk_widget_get_sensitive (GTK_WIDGET (row)));
+  gtk_switch_set_active (find (window, "spelling"), FALSE);
+  g_object_get (haw_spell_get (), "enabled", &enabled, NULL);
+  g_assert_false (enabled);
+  gtk_window_destroy (GTK_WINDOW (window));
+  reset ();
+}
+
+/* Without a dictionary it says so, and can't be switched. */
+static void
+test_no_dictionary (void)
+{
+  if (g_test_subprocess ())
+    {
+      GtkWidget *window = GTK_WIDGET (haw_preferences_window_present (haw_settings_get (), NULL));
+      AdwActionRow *row = find (window, "spelling_row");
+
+      haw_test_wait_until (haw_spell_get_loaded (haw_spell_get ()));
+      g_assert_nonnull (strstr (adw_action_row_get_subtitle (row), "No dictionary is there."));
+      g_assert_false (gtk_widget_get_sensitive (GTK_WIDGET (row)));
+      gtk_window_destroy (GTK_WINDOW (window));
+      return;
+    }
+
+  g_setenv ("HAW_SPELL_LANGUAGES", "qq:xx_XX", TRUE);
+  g_test_trap_subprocess (NULL, 0, G_TEST_SUBPROCESS_INHERIT_STDERR);
+  g_unsetenv ("HAW_SPELL_LANGUAGES");
+  g_test_trap_assert_passed ();
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -307,6 +351,8 @@ main (int   argc,
   g_test_add_func ("/preferences/reading", test_reading);
   g_test_add_func ("/preferences/missing-font", test_missing_font);
   g_test_add_func ("/preferences/work", test_work);
+  g_test_add_func ("/preferences/spelling", test_spelling);
+  g_test_add_func ("/preferences/no-dictionary", test_no_dictionary);
 
   return g_test_run ();
 }

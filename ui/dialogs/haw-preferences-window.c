@@ -10,6 +10,7 @@
 #include "time/haw-civil.h"
 #include "time/haw-date-format.h"
 #include "widgets/haw-font-families.h"
+#include "widgets/haw-spell.h"
 
 struct _HawPreferencesWindow
 {
@@ -26,6 +27,8 @@ struct _HawPreferencesWindow
   GtkSwitch *sepia;
   AdwComboRow *time_direction;
   AdwEntryRow *analyst;
+  GtkSwitch *spelling;
+  AdwActionRow *spelling_row;
   GtkSpinButton *backups;
   GtkWidget *folder;
   AdwActionRow *folder_row;
@@ -226,6 +229,8 @@ haw_preferences_window_class_init (HawPreferencesWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HawPreferencesWindow, sepia);
   gtk_widget_class_bind_template_child (widget_class, HawPreferencesWindow, time_direction);
   gtk_widget_class_bind_template_child (widget_class, HawPreferencesWindow, analyst);
+  gtk_widget_class_bind_template_child (widget_class, HawPreferencesWindow, spelling);
+  gtk_widget_class_bind_template_child (widget_class, HawPreferencesWindow, spelling_row);
   gtk_widget_class_bind_template_child (widget_class, HawPreferencesWindow, backups);
   gtk_widget_class_bind_template_child (widget_class, HawPreferencesWindow, folder);
   gtk_widget_class_bind_template_child (widget_class, HawPreferencesWindow, folder_row);
@@ -237,6 +242,24 @@ haw_preferences_window_init (HawPreferencesWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->bindings = g_binding_group_new ();
+}
+
+/* Says which languages are checked, or why none is. */
+static void
+show_languages (HawPreferencesWindow *self)
+{
+  HawSpell *spell = haw_spell_get ();
+  const char *languages = haw_spell_get_languages (spell);
+  gboolean any = *languages != '\0';
+  /* Translators: %s are names of languages, as in "Arabic, English". */
+  g_autofree char *text = any ? g_strdup_printf (_("Dictionaries: %s"), languages)
+                          : g_strdup (haw_spell_get_loaded (spell)
+                                      ? _("No dictionary is there. Install one for Hunspell or "
+                                          "Aspell, such as hunspell-ar, and start Hawamish again.")
+                                      : "");
+
+  adw_action_row_set_subtitle (self->spelling_row, text);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->spelling_row), any);
 }
 
 /* Bound here and not in the template, which knows no settings. */
@@ -255,6 +278,7 @@ bind_settings (HawPreferencesWindow *self)
   bind_value (self, "reader-measure", gtk_spin_button_get_adjustment (self->measure), "value");
   bind_value (self, "reader-sepia", self->sepia, "active");
   bind_value (self, "analyst", self->analyst, "text");
+  bind_value (self, "check-spelling", self->spelling, "active");
   bind_value (self, "backups-kept", gtk_spin_button_get_adjustment (self->backups), "value");
   g_signal_connect_object (self->settings, "notify::digits", G_CALLBACK (show_example), self,
                            G_CONNECT_SWAPPED);
@@ -278,6 +302,10 @@ haw_preferences_window_present (HawSettings *settings,
   gtk_widget_set_visible (GTK_WIDGET (self->months), haw_date_has_months ());
   show_example (self);
   show_folder_path (self);
+  g_signal_connect_object (haw_spell_get (), "changed", G_CALLBACK (show_languages), self,
+                           G_CONNECT_SWAPPED);
+  haw_spell_load (haw_spell_get ());
+  show_languages (self);
   gtk_window_present (GTK_WINDOW (self));
 
   return self;

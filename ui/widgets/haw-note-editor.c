@@ -4,6 +4,7 @@
 #include "haw-drafts.h"
 #include "haw-note-editor.h"
 #include "haw-note-links.h"
+#include "haw-note-spell.h"
 #include "haw-note-templates.h"
 
 struct _HawNoteEditor
@@ -203,6 +204,7 @@ make_text (HawNoteEditor *self)
   g_signal_connect_object (self->text, "commit", G_CALLBACK (commit_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->text, "escape", G_CALLBACK (escape_cb), self, G_CONNECT_SWAPPED);
   haw_note_links_attach (self->text, self->state);
+  haw_note_spell_attach (self->text, haw_spell_get ());
   haw_note_templates_attach (self->text, self->state, self->target, self->id);
   place_text (self);
   if (self->project == NULL || self->id == 0)

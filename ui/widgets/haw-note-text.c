@@ -414,6 +414,7 @@ haw_note_text_dispose (GObject *object)
     gtk_widget_unparent (g_ptr_array_steal_index (self->popovers, 0));
   g_object_set_data (object, "haw-note-links", NULL);
   g_object_set_data (object, "haw-note-templates", NULL);
+  g_object_set_data (object, "haw-note-spell", NULL);
   g_clear_pointer (&self->style, haw_note_style_free);
 
   G_OBJECT_CLASS (haw_note_text_parent_class)->dispose (object);
