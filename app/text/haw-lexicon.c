@@ -69,6 +69,13 @@ add_words (const char   *words,
   for (guint i = 0; split[i] != NULL; i++)
     {
       add_folded (split[i], classes);
+      /* أمني, أمنيون, أمنيين. */
+      if ((classes & HAW_WORD_RANK) != 0 && g_str_has_suffix (split[i], "ي"))
+        {
+          add ("", split[i], "ون", classes);
+          add ("", split[i], "ين", classes);
+          add ("", split[i], "ان", classes);
+        }
       if (native)
         g_hash_table_add (lexicon.natives, g_strdup (split[i]));
     }
@@ -232,13 +239,22 @@ haw_lexicon_tag (const char *folded)
   if (tag.classes == 0)
     tag = tag_prefixed (folded);
   else
-    tag.definite = g_str_has_prefix (folded, "ال") && (tag.classes & VERBS) == 0;
+    {
+      tag.definite = g_str_has_prefix (folded, "ال") && (tag.classes & VERBS) == 0;
+      if (tag.definite)
+        tag.classes |= look_up (folded + strlen ("ال")) & NOUNS;
+    }
   if (tag.classes == 0)
     {
       const char *word = folded;
 
-      tag.n_left = g_str_has_prefix (word, "و") || g_str_has_prefix (word, "ف") ? 1 : 0;
-      tag.classes = look_up_suffixed (tag.n_left > 0 ? g_utf8_next_char (word) : word);
+      tag.n_left = 0;
+      tag.classes = look_up_suffixed (word);
+      if (tag.classes == 0 && (g_str_has_prefix (word, "و") || g_str_has_prefix (word, "ف")))
+        {
+          tag.n_left = 1;
+          tag.classes = look_up_suffixed (g_utf8_next_char (word));
+        }
       tag.suffixed = tag.classes != 0;
       if (!tag.suffixed)
         {
@@ -264,6 +280,8 @@ look_at_last_letter (const HawTokens *tokens,
 
   if (g_str_has_suffix (word, "علي") && (tag->classes & HAW_WORD_PREPOSITION) != 0)
     tag->classes = last == 0x0649 ? HAW_WORD_PREPOSITION : HAW_WORD_GIVEN;
+  else if (last == 0x0649 && (g_str_equal (word, "يدعي") || g_str_equal (word, "تدعي")))
+    tag->classes = HAW_WORD_STOP;
   else if (tag->classes == 0 && !tag->definite && (last == 0x0647 || g_str_has_suffix (word, "ها") ||
                                  g_str_has_suffix (word, "هم")))
     tag->classes = HAW_WORD_POSSESSED;

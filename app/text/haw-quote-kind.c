@@ -120,6 +120,10 @@ is_quotative (const HawQuoteContext *context,
     return FALSE;
   if (has_class (context, before, HAW_WORD_THAT | HAW_WORD_SAYS | HAW_WORD_SAYING))
     return TRUE;
+  /* بحسب الوزارة، «…». */
+  if (source != NULL && source->verb == HAW_NO_TOKEN && source->at < before &&
+      (sign == 0x060c || sign == ','))
+    return TRUE;
   if (source == NULL || source->attributive)
     return FALSE;
   if (sign == 0x060c || sign == ',' || sign == '-' || sign == 0x2013)
@@ -147,6 +151,27 @@ takes_sentence (const HawQuoteContext *context,
   return TRUE;
 }
 
+static gboolean
+ends_sentence (const HawQuoteContext *context,
+               const HawQuoteSpan    *span)
+{
+  return span->close != HAW_NO_TOKEN &&
+         haw_quote_ends_sentence (context->tokens, span->close + span->n_close);
+}
+
+/* Whether إن stands between the verb and the words. */
+static gboolean
+reports (const HawQuoteContext *context,
+         const HawQuoteSource  *source,
+         const HawQuoteSpan    *span)
+{
+  for (guint i = source->at + 1; i < span->first; i++)
+    if (has_class (context, i, HAW_WORD_THAT))
+      return TRUE;
+
+  return FALSE;
+}
+
 /* A word with an ending or form of adjectives, without the article. */
 static gboolean
 is_indefinite (const HawQuoteContext *context,
@@ -163,6 +188,33 @@ is_clause (const HawQuoteContext *context,
 {
   return has_class (context, span->first, HAW_WORD_STOP | HAW_WORD_PREPOSITION | HAW_WORD_THAT |
                                           HAW_WORD_SAYS | HAW_WORD_SAYING);
+}
+
+/* What somebody says that a thing is: إن الاتفاق «خيانة للشهداء». */
+static gboolean
+is_predicate (const HawQuoteContext *context,
+              const HawQuoteSpan    *span,
+              const HawQuoteSource  *source,
+              guint                  before)
+{
+  return source != NULL && !source->attributive && source->at < span->first &&
+         before != HAW_NO_TOKEN && get_tag (context, before)->definite &&
+         (span->last - span->first >= 2 || ends_sentence (context, span)) &&
+         is_indefinite (context, span->first);
+}
+
+/* Whether the words are what the verb does something to: استنكرت المنظمة «الاعتقالات». */
+static gboolean
+is_object (const HawQuoteContext *context,
+           const HawQuoteSource  *source,
+           guint                  before,
+           guint                  n)
+{
+  return source != NULL && source->verb != HAW_NO_TOKEN && source->at < before &&
+         haw_quote_is_word (context, before) &&
+         !has_class (context, before, HAW_WORD_THAT | HAW_WORD_SAYING) &&
+         (source->classes & HAW_WORD_QUOTES) == 0 &&
+         n <= ((source->classes & HAW_WORD_WEAK) != 0 ? MAX_NAME : MAX_TERM);
 }
 
 /* Whether the first words before the mark call something by its name: قناة, عملية عسكرية باسم. */
@@ -218,7 +270,7 @@ is_so_called (const HawQuoteContext *context,
     {
       guint at = before - n;
 
-      if (!haw_quote_is_word (context, at))
+      if (!haw_quote_is_word (context, at) || has_class (context, at, HAW_WORD_THAT))
         return FALSE;
       if (has_class (context, at, HAW_WORD_SO_CALLED) ||
           (has_class (context, at, HAW_WORD_DESCRIBES) && get_tag (context, at)->suffixed))
@@ -242,7 +294,8 @@ find_kind_of_term (const HawQuoteContext *context,
     foreign = !haw_quote_is_word (context, i) ||
               (get_tag (context, i)->classes == 0 && is_indefinite (context, i));
   /* A noun of a body before a word that is no word of the language: قوات «فاغنر». */
-  if (letter == 0 && has_class (context, before, HAW_WORD_BODY | HAW_WORD_TITLE | HAW_WORD_COUNTRY))
+  if (letter == 0 && has_class (context, before, HAW_WORD_BODY | HAW_WORD_TITLE) &&
+      (!get_tag (context, before)->definite || span->last - span->first == 1))
     return HAW_QUOTE_NAME;
   if (letter == LAM && foreign)
     return HAW_QUOTE_NAME;
@@ -269,7 +322,7 @@ haw_quote_find_kind (const HawQuoteContext *context,
       has_class (context, before - 1, HAW_WORD_SAYS | HAW_WORD_BODY))
     return HAW_QUOTE_NAME;
   if (is_title_of_work (context, before) ||
-      (!is_clause (context, span) && n <= MAX_NAME && is_called (context, before, sentence, letter)))
+      (!is_clause (context, span) && !is_predicate (context, span, source, before) && n <= MAX_NAME && is_called (context, before, sentence, letter)))
     return HAW_QUOTE_NAME;
   if (n <= MAX_TERM && letter == BEH && describes)
     return HAW_QUOTE_SCARE;
@@ -282,8 +335,12 @@ haw_quote_find_kind (const HawQuoteContext *context,
       if (describes || (lacks_subject (context, span, before) &&
                         has_class (context, before, HAW_WORD_THAT_IT)))
         return HAW_QUOTE_PARTIAL;
+      if (is_object (context, source, before, n))
+        return HAW_QUOTE_PARTIAL;
       if (haw_quote_sign (context, before) == ':' || n >= MIN_SENTENCE)
         return HAW_QUOTE_SPEECH;
+      if (has_class (context, before, HAW_WORD_THAT_IT))
+        return n == 1 ? HAW_QUOTE_PARTIAL : HAW_QUOTE_SPEECH;
       if (has_class (context, before, HAW_WORD_THAT))
         return n == 1 ? (get_tag (context, span->first)->definite ? HAW_QUOTE_SCARE : HAW_QUOTE_NAME)
                : n > 2 || (get_tag (context, span->first)->definite &&
@@ -295,7 +352,8 @@ haw_quote_find_kind (const HawQuoteContext *context,
     return HAW_QUOTE_NAME;
   if (source != NULL && source->attributive && span->first < source->at)
     return n >= MIN_SENTENCE ? HAW_QUOTE_SPEECH : HAW_QUOTE_PARTIAL;
-  if (n > MAX_NAME && takes_sentence (context, span, source))
+  if ((n > MAX_NAME || (n > 1 && ends_sentence (context, span))) &&
+      takes_sentence (context, span, source))
     return HAW_QUOTE_SPEECH;
   if (source != NULL && !source->attributive)
     {
@@ -305,9 +363,13 @@ haw_quote_find_kind (const HawQuoteContext *context,
         return HAW_QUOTE_NAME;
       /* What is said of something: الصور «مفبركة». */
       if (letter == 0 && n == 1 && haw_quote_is_word (context, before) &&
-          get_tag (context, before)->definite && is_indefinite (context, span->first))
+          (get_tag (context, before)->definite ||
+           has_class (context, before, HAW_WORD_POSSESSED)) && is_indefinite (context, span->first))
         return HAW_QUOTE_PARTIAL;
     }
+  if (source != NULL && !source->attributive && n == 1 && letter == 0 &&
+      ends_sentence (context, span) && reports (context, source, span))
+    return HAW_QUOTE_PARTIAL;
   if (source != NULL && (n > 1 || source->speaker.reason == HAW_QUOTE_REASON_ACCORDING))
     {
       HawQuoteKind kind = find_kind_of_term (context, span, before, letter);

@@ -47,6 +47,21 @@ is_compound (const HawQuoteContext *context,
   return FALSE;
 }
 
+/* Words that are no name without the next one. */
+static gboolean
+is_joining (const HawQuoteContext *context,
+            guint                  at)
+{
+  static const char *const words[] = { "عبد", "ابو", "ابي", "ابا", "بن", "ال", "ام", "ابن", "ولد" };
+  const char *word = haw_tokens_get_word (context->tokens, at);
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_str_equal (word, words[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
 static gboolean
 has_conjunction (const HawQuoteContext *context,
                  guint                  at)
@@ -108,7 +123,24 @@ read_name (const HawQuoteContext *context,
       if (haw_quote_sign (context, i) == '-' && !haw_tokens_get (context->tokens, i)->spaced &&
           may_be_name (context, i + 1))
         continue;
-      if (after_compound && haw_quote_is_word (context, i))
+      if (after_compound && haw_quote_is_word (context, i) &&
+          (has_class (context, i, HAW_WORD_GIVEN) ||
+           (is_joining (context, i - 1) && may_be_name (context, i)) ||
+           (g_str_has_prefix (word, "ال") && (tag->classes & ENDS_PHRASE) == 0)))
+        continue;
+      /* عمر الجندي: what is a title otherwise is a surname here. */
+      if (i == at + 1 && given && tag->definite && tag->n_left == 0 && !takes_object &&
+          (tag->classes & HAW_WORD_TITLE) != 0 && (tag->classes & ENDS_PHRASE) == 0)
+        {
+          surname = TRUE;
+          continue;
+        }
+      /* ياسين الحاج صالح. */
+      if (surname && given && has_class (context, i, HAW_WORD_GIVEN) && may_be_name (context, i) &&
+          !tag->definite)
+        continue;
+      /* جيانغ لي هوا. */
+      if (!surname && g_str_equal (word, "لي") && may_be_name (context, i + 1))
         continue;
       if (!may_be_name (context, i) || surname)
         break;
@@ -123,7 +155,8 @@ read_name (const HawQuoteContext *context,
         break;
       if ((tag->classes & HAW_WORD_NATION) != 0 && tag->definite && !given)
         break;
-      if (tag->classes == 0 && i - at >= 2 && (g_str_has_prefix (word, "و") ||
+      if (tag->classes == 0 && i - at >= 2 && haw_quote_is_word (context, i - 1) &&
+          (g_str_has_prefix (word, "و") ||
                                                 g_str_has_prefix (word, "ل") ||
                                                 g_str_has_prefix (word, "ب")))
         break;
@@ -131,6 +164,8 @@ read_name (const HawQuoteContext *context,
         break;
       surname = tag->definite;
     }
+  while (i > at + 1 && !haw_quote_is_word (context, i - 1))
+    i--;
 
   return i;
 }
@@ -154,7 +189,8 @@ goes_on_title (const HawQuoteContext *context,
         return FALSE;
       return tag->n_left == 0 || (has_conjunction (context, at) &&
                                   (tag->classes & HAW_WORD_TITLE) == 0) ||
-             g_str_has_prefix (word, "ل") || g_str_equal (word, "باسم");
+             (g_str_has_prefix (word, "ل") && (tag->classes & HAW_WORD_TITLE) == 0) ||
+             g_str_equal (word, "باسم");
     }
 
   return tag->definite && tag->n_left == 0 && (tag->classes & ENDS_PHRASE) == 0 &&
@@ -166,6 +202,17 @@ is_comma (const HawQuoteContext *context,
           guint                  at)
 {
   return haw_quote_sign (context, at) == 0x060c || haw_quote_sign (context, at) == ',';
+}
+
+static gboolean
+looks_like_adjective (const HawQuoteContext *context,
+                      guint                  at)
+{
+  const char *word = haw_tokens_get_word (context->tokens, at);
+
+  return g_str_has_suffix (word, "ي") || g_str_has_suffix (word, "يه") ||
+         g_str_has_suffix (word, "ين") || g_str_has_suffix (word, "ون") ||
+         g_str_has_suffix (word, "ان");
 }
 
 /* Where the words of an office end. Of words after the title itself the last one with the article may
@@ -192,13 +239,19 @@ read_title (const HawQuoteContext *context,
           (tag->classes & (HAW_WORD_NATION | HAW_WORD_RANK)) == 0 &&
           !g_str_has_prefix (haw_tokens_get_word (context->tokens, i), "لل"))
         break;
-      if (!unknown)
+      if (!unknown || !tag->definite)
         continue;
-      /* الوزير السراج, but قائد القيادة; after a verb with an object: الوزير القرار. */
-      if (get_tag (context, at)->definite || i - at >= 2)
+      /* الرئيس السيسي, الوزير التركي العطية, but قائد القيادة العامة. */
+      if ((get_tag (context, at)->definite && i == at + 1) ||
+          (has_class (context, i - 1, HAW_WORD_NATION) && get_tag (context, i - 1)->definite &&
+           !looks_like_adjective (context, i)))
         {
           if (takes_object)
             break;
+          /* العميد الركن المتقاعد. */
+          if (i + 1 < end && (goes_on_title (context, i + 1) ||
+                              has_class (context, i + 1, HAW_WORD_GIVEN)))
+            continue;
           *surname = i;
           i++;
           break;
@@ -216,7 +269,8 @@ goes_on_in (const HawQuoteContext *context,
   const char *word = haw_tokens_get_word (context->tokens, at);
 
   return haw_quote_is_word (context, at) &&
-         (g_str_equal (word, "في") || g_str_equal (word, "لدي") || g_str_equal (word, "الي")) &&
+         (g_str_equal (word, "في") || g_str_equal (word, "لدي") || g_str_equal (word, "الي") ||
+          g_str_equal (word, "عن")) &&
          has_class (context, at + 1, HAW_WORD_BODY | HAW_WORD_COUNTRY | HAW_WORD_FIELD);
 }
 
@@ -251,6 +305,19 @@ read_name_after (const HawQuoteContext *context,
     {
       set_name (speaker, at, last);
       return TRUE;
+    }
+  if (is_comma (context, at) && at + 1 < end && has_class (context, at + 1, HAW_WORD_TITLE) &&
+      get_tag (context, at + 1)->definite && get_tag (context, at + 1)->n_left == 0)
+    {
+      /* المتحدث العسكري، العقيد فلان. */
+      HawQuoteSpeaker other;
+
+      if (haw_quote_read_speaker (context, at + 1, end, takes_object, &other) &&
+          other.first > at + 1)
+        {
+          set_name (speaker, other.first, other.last);
+          return TRUE;
+        }
     }
   if (is_comma (context, at) && at + 1 < end)
     {
@@ -324,10 +391,14 @@ read_titled (const HawQuoteContext *context,
   guint surname;
   guint last = read_title (context, at, end, takes_object, &surname);
 
+  /* د. سامي. */
+  if (last == at + 1 && haw_quote_sign (context, last) == '.' &&
+      !haw_tokens_get (context->tokens, last)->spaced && last + 1 < end)
+    last++;
   speaker->person = TRUE;
   if (read_name_after (context, last, end, takes_object, speaker))
     return;
-  if (surname != HAW_NO_TOKEN && surname == last - 1 && surname == at + 1)
+  if (surname != HAW_NO_TOKEN && surname == last - 1)
     set_name (speaker, surname, last);
   else
     set_name (speaker, at, read_where (context, at, last, end));
@@ -373,7 +444,8 @@ read_body (const HawQuoteContext *context,
       if (has_conjunction (context, i) && !has_class (context, i, HAW_WORD_RANK | HAW_WORD_NATION |
                                                                   HAW_WORD_FIELD))
         break;
-      if (takes_object && unknown && (get_tag (context, at)->definite || i - at >= 2))
+      if (takes_object && (get_tag (context, at)->definite || i - at >= 2) &&
+          (unknown || (tag->classes & (HAW_WORD_SOURCE | HAW_WORD_TITLE | HAW_WORD_BODY)) != 0))
         break;
       if (unknown && !tag->definite && i - at >= 3)
         break;
@@ -406,6 +478,12 @@ read_source (const HawQuoteContext *context,
             read_body (context, i, end, takes_object, speaker);
           return;
         }
+      if (i == at + 1 && has_class (context, i, HAW_WORD_FIELD) && get_tag (context, i)->definite)
+        {
+          set_name (speaker, i, i + 1 < end && has_class (context, i + 1, HAW_WORD_NATION)
+                                ? i + 2 : i + 1);
+          return;
+        }
       if (has_class (context, i, HAW_WORD_PREPOSITION) && g_str_equal (word, "عن"))
         {
           if (has_class (context, i + 1, HAW_WORD_BODY | HAW_WORD_TITLE) ||
@@ -419,11 +497,27 @@ read_source (const HawQuoteContext *context,
       if (has_class (context, i, ENDS_PHRASE))
         break;
     }
+  /* نص القرار. */
+  if (!get_tag (context, at)->definite && has_class (context, at + 1, HAW_WORD_SOURCE) &&
+      get_tag (context, at + 1)->definite && at + 1 < limit)
+    {
+      set_name (speaker, at, at + 2);
+      return;
+    }
   for (i = at + 1; i < limit && haw_quote_is_word (context, i) &&
                    has_class (context, i, HAW_WORD_RANK | HAW_WORD_NATION) &&
                    get_tag (context, i)->n_left == 0; i++)
     ;
   set_name (speaker, at, i);
+}
+
+static gboolean
+is_one_of_many (const HawQuoteContext *context,
+                guint                  at)
+{
+  const char *word = haw_tokens_get_word (context->tokens, at);
+
+  return g_str_equal (word, "احد") || g_str_equal (word, "احدي") || g_str_equal (word, "بعض");
 }
 
 gboolean
@@ -438,9 +532,25 @@ haw_quote_read_speaker (const HawQuoteContext *context,
   guint last;
 
   *speaker = (HawQuoteSpeaker) { 0 };
+  /* أم محمد. */
+  if (at + 1 < end && haw_quote_is_word (context, at) && !may_be_name (context, at) &&
+      is_compound (context, at) && has_class (context, at + 1, HAW_WORD_GIVEN))
+    {
+      last = MAX (at + 2, read_name (context, at + 1, end, FALSE, takes_object));
+      set_name (speaker, at, last);
+      speaker->person = TRUE;
+      return TRUE;
+    }
   if (at >= end || !haw_quote_is_word (context, at) ||
       haw_tokens_get_word (context->tokens, at)[0] == '\0')
     return FALSE;
+  /* أحد السكان. */
+  if (is_one_of_many (context, at) && at + 1 < end && haw_quote_is_word (context, at + 1) &&
+      get_tag (context, at + 1)->definite)
+    {
+      set_name (speaker, at, at + 2);
+      return TRUE;
+    }
   if ((tag->classes & ENDS_PHRASE) != 0 && !noun && (tag->classes & HAW_WORD_GIVEN) == 0 &&
       (tag->classes & (HAW_WORD_COUNTRY | HAW_WORD_NATION)) == 0)
     return FALSE;
@@ -449,7 +559,8 @@ haw_quote_read_speaker (const HawQuoteContext *context,
 
   /* A given name that is a title too (لواء, أمير) is a name where no office follows it. */
   if ((tag->classes & HAW_WORD_TITLE) != 0 &&
-      ((tag->classes & HAW_WORD_GIVEN) == 0 || has_class (context, at + 1, OF_OFFICE)))
+      ((tag->classes & HAW_WORD_GIVEN) == 0 || tag->definite ||
+       has_class (context, at + 1, OF_OFFICE)))
     read_titled (context, at, end, takes_object, speaker);
   else if ((tag->classes & HAW_WORD_SOURCE) != 0)
     read_source (context, at, end, takes_object, speaker);
@@ -459,6 +570,13 @@ haw_quote_read_speaker (const HawQuoteContext *context,
     {
       /* A surname, or a noun with its adjective: الجانب التركي. */
       last = at + 1;
+      if (has_class (context, last, HAW_WORD_GIVEN) && !get_tag (context, last)->definite &&
+          (read_name (context, last, end, FALSE, takes_object) > last + 1 || !takes_object))
+        {
+          set_name (speaker, last, read_name (context, last, end, FALSE, takes_object));
+          speaker->person = TRUE;
+          return TRUE;
+        }
       if (has_class (context, last, HAW_WORD_NATION | HAW_WORD_RANK) &&
           get_tag (context, last)->definite && get_tag (context, last)->n_left == 0 && last < end)
         last++;

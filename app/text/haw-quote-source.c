@@ -8,7 +8,7 @@
 
 /* Words with which a clause goes back to what was told: ما قاله, حسبما ذكرت. */
 static const char *const relatives[] = { "ما", "لما", "مما", "بما", "كما", "حسبما", "وفقما",
-                                         "بحسبما", "وحسبما", "وكما", "فيما", "الذي", "التي" };
+                                         "بحسبما", "وحسبما", "الذي", "التي" };
 
 static const HawTag *
 get_tag (const HawQuoteContext *context,
@@ -45,6 +45,22 @@ is_relative (const HawQuoteContext *context,
   return FALSE;
 }
 
+/* To whom or against whom something is said: له, عليه. */
+static gboolean
+is_pronoun (const HawQuoteContext *context,
+            guint                  at)
+{
+  static const char *const pronouns[] = { "له", "لها", "لهم", "لنا", "لي", "عليه", "عليها", "عليهم",
+                                          "اليه", "اليها", "اليهم", "ايضا", "بها", "به", "معه",
+                                          "فيه", "فيها", "عنه", "عنها", "بدوره", "بدورها" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pronouns); i++)
+    if (is_word (context, at, pronouns[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
 static gboolean
 is_comma (const HawQuoteContext *context,
           guint                  at)
@@ -65,13 +81,9 @@ skip_between (const HawQuoteContext *context,
 
   while (at < end && at - start < MAX_REACH)
     {
-      const char *word = haw_tokens_get_word (context->tokens, at);
-
       if (has_class (context, at, HAW_WORD_DAY))
         at++;
-      else if (has_class (context, at, HAW_WORD_STOP) &&
-               (g_str_equal (word, "له") || g_str_equal (word, "لها") || g_str_equal (word, "لهم") ||
-                g_str_equal (word, "لنا") || g_str_equal (word, "لي") || g_str_equal (word, "ايضا")))
+      else if (is_pronoun (context, at))
         at++;
       else if (is_word (context, at, "من") && has_class (context, at + 1, HAW_WORD_STOP))
         at += 2;
@@ -144,6 +156,14 @@ read_after (const HawQuoteContext *context,
   return FALSE;
 }
 
+static gboolean
+is_hyphen (const HawQuoteContext *context,
+           guint                  at)
+{
+  return haw_quote_sign (context, at) == '-' && !haw_tokens_get (context->tokens, at)->spaced &&
+         !haw_tokens_get (context->tokens, at + 1)->spaced;
+}
+
 /* Where the clause begins that ends before @at. */
 static guint
 find_clause (const HawQuoteContext *context,
@@ -153,7 +173,7 @@ find_clause (const HawQuoteContext *context,
   guint first = at;
 
   while (first > start && context->span_at[first - 1] == 0 && at - first < MAX_REACH + 8 &&
-         haw_quote_is_word (context, first - 1) &&
+         (haw_quote_is_word (context, first - 1) || is_hyphen (context, first - 1)) &&
          !has_class (context, first - 1, HAW_WORD_SAYS) )
     {
       if (has_class (context, first - 1, HAW_WORD_THAT))
@@ -197,10 +217,12 @@ read_relayed (const HawQuoteContext *context,
               guint                  end,
               HawQuoteSource        *source)
 {
-  for (guint i = at; i < end && i - at < MAX_REACH && context->span_at[i] == 0; i++)
+  for (guint i = at; i < end && i - at < MAX_REACH; i++)
     {
       if (has_class (context, i, HAW_WORD_THAT) || haw_quote_sign (context, i) == ':')
         return FALSE;
+      if (context->span_at[i] > 0)
+        continue;
       if (is_word (context, i, "عن") &&
           haw_quote_read_speaker (context, i + 1, end, FALSE, &source->speaker))
         {
@@ -306,6 +328,31 @@ find_main_subject (HawQuoteContext *context,
   carry (context, source);
 }
 
+/* The subject of a sentence about a person who then speaks: استقبل الوزير …. وقال: */
+static void
+remember_subject (HawQuoteContext *context,
+                  guint            start,
+                  guint            end)
+{
+  HawQuoteSpeaker speaker;
+  guint at = start;
+
+  if (has_class (context, at, HAW_WORD_STOP))
+    at++;
+  if (!haw_quote_is_word (context, at) || context->span_at[at] > 0 || get_tag (context, at)->definite)
+    return;
+  if (get_tag (context, at)->classes != 0 && !has_class (context, at, HAW_WORD_VERB))
+    return;
+  if (haw_quote_read_speaker (context, at + 1, end, TRUE, &speaker) &&
+      (speaker.person || (has_class (context, at, HAW_WORD_VERB) &&
+                          !get_tag (context, at + 1)->definite)) &&
+      get_tag (context, at + 1)->n_left == 0)
+    {
+      speaker.reason = HAW_QUOTE_REASON_AFTER_VERB;
+      remember (context, &speaker, 0);
+    }
+}
+
 static void
 read_verb (HawQuoteContext *context,
            guint            start,
@@ -317,7 +364,13 @@ read_verb (HawQuoteContext *context,
   HawQuoteSource source = { at, at, tag->classes, FALSE, { 0 } };
   gboolean found = FALSE;
 
-  source.attributive = at > 0 && is_relative (context, at - 1);
+  /* At the head of a sentence كما only joins it to the one before. */
+  source.attributive = at > 0 && is_relative (context, at - 1) &&
+                       !(at - 1 == start && is_word (context, at - 1, "كما"));
+  /* مسؤول رفض الكشف عن اسمه: the verb tells about the speaker. */
+  if (sources->len > 0 && tag->n_left == 0 && (tag->classes & HAW_WORD_SAYS) != 0 &&
+      g_array_index (sources, HawQuoteSource, sources->len - 1).speaker.end == at)
+    return;
   if ((tag->classes & HAW_WORD_SAYS) == 0)
     {
       find_main_subject (context, start, at, sources, &source);
@@ -337,11 +390,11 @@ read_verb (HawQuoteContext *context,
           source.classes = (tag->classes | HAW_WORD_QUOTES) & ~HAW_WORD_WEAK;
         }
     }
-  if (!found && (tag->classes & HAW_WORD_RELAYS) != 0 && !tag->suffixed)
+  if (!found && (tag->classes & HAW_WORD_RELAYS) != 0)
     found = read_relayed (context, at + 1, end, &source);
   if (!found)
     found = read_after (context, at + 1, end, &source);
-  if (!found && tag->n_left == 0)
+  if (!found && (tag->n_left == 0 || is_word (context, start, "اما")))
     found = read_before (context, start, at, &source);
   if (!found && source.attributive && tag->suffixed && (tag->classes & HAW_WORD_DESCRIBES) != 0)
     {
@@ -358,7 +411,12 @@ read_verb (HawQuoteContext *context,
   else if ((tag->classes & HAW_WORD_WEAK) != 0 && tag->n_left == 0)
     return;
   else
-    carry (context, &source);
+    {
+      /* استقبل الوزير الوفد وقال: the subject of the sentence goes on. */
+      if (sources->len == 0)
+        remember_subject (context, start, at);
+      carry (context, &source);
+    }
   g_array_append_val (sources, source);
 }
 
@@ -372,6 +430,13 @@ is_nominal (const HawQuoteContext *context,
   if (tag->definite)
     return TRUE;
   if (at > 0 && has_class (context, at - 1, HAW_WORD_PREPOSITION) && tag->n_left == 0)
+    return TRUE;
+
+  /* رفض ذكر اسمه: what was refused. */
+  if (at > 0 && tag->n_left == 0 && has_class (context, at - 1, HAW_WORD_SAYS | HAW_WORD_VERB))
+    return TRUE;
+  if ((tag->classes & HAW_WORD_GIVEN) != 0 && at > 0 &&
+      has_class (context, at - 1, HAW_WORD_TITLE | HAW_WORD_GIVEN | HAW_WORD_RANK | HAW_WORD_NATION))
     return TRUE;
 
   return (tag->classes & (HAW_WORD_TITLE | HAW_WORD_GIVEN | HAW_WORD_BODY)) != 0 &&
@@ -396,31 +461,6 @@ read_according (HawQuoteContext *context,
     {
       source.speaker.reason = HAW_QUOTE_REASON_ACCORDING;
       g_array_append_val (sources, source);
-    }
-}
-
-/* The subject of a sentence about a person who then speaks: استقبل الوزير …. وقال: */
-static void
-remember_subject (HawQuoteContext *context,
-                  guint            start,
-                  guint            end)
-{
-  HawQuoteSpeaker speaker;
-  guint at = start;
-
-  if (has_class (context, at, HAW_WORD_STOP))
-    at++;
-  if (!haw_quote_is_word (context, at) || context->span_at[at] > 0 || get_tag (context, at)->definite)
-    return;
-  if (get_tag (context, at)->classes != 0 && !has_class (context, at, HAW_WORD_VERB))
-    return;
-  if (haw_quote_read_speaker (context, at + 1, end, TRUE, &speaker) &&
-      (speaker.person || (has_class (context, at, HAW_WORD_VERB) &&
-                          !get_tag (context, at + 1)->definite)) &&
-      get_tag (context, at + 1)->n_left == 0)
-    {
-      speaker.reason = HAW_QUOTE_REASON_AFTER_VERB;
-      remember (context, &speaker, 0);
     }
 }
 

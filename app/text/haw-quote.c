@@ -183,6 +183,19 @@ quote_of_span (const Finder       *finder,
   return quote;
 }
 
+/* Whether a clause that tells of a source stands before what it tells: وفقا لما نقلته القناة، «…». */
+static gboolean
+leads (const Finder         *finder,
+       const HawQuoteSource *source,
+       guint                 from)
+{
+  guint end = MAX (source->speaker.end, source->at + 1);
+
+  return source->speaker.last > source->speaker.first && end < from &&
+         (get_token (finder, end)->sign == 0x060c || get_token (finder, end)->sign == ',' ||
+          has_class (finder, end, HAW_WORD_THAT));
+}
+
 /* The last source before the span that doesn't look back, else one that follows at once. */
 static const HawQuoteSource *
 choose_source (const Finder       *finder,
@@ -199,7 +212,8 @@ choose_source (const Finder       *finder,
       const HawQuoteSource *source = &g_array_index (sources, HawQuoteSource, i);
 
       if (source->at < from && (!source->attributive || source->verb == HAW_NO_TOKEN ||
-                                (source->classes & HAW_WORD_DESCRIBES) != 0))
+                                (source->classes & HAW_WORD_DESCRIBES) != 0 ||
+                                leads (finder, source, from)))
         before = source;
       else if (source->at >= to && after == NULL)
         after = source;
