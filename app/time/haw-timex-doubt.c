@@ -1,0 +1,325 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "haw-timex-private.h"
+
+#include <string.h>
+
+/* Words beside which an expression is no date: names, idioms, things counted. */
+
+/* ب و ف ل ك */
+static gboolean
+may_have_proclitic (guint8 letter)
+{
+  return letter == 0xA8 || letter == 0xC8 || letter == 0xC1 || letter == 0xC4 || letter == 0xC3;
+}
+
+/* 1200 homes, 2000 people */
+static gboolean
+is_latin_plural (const HawTimexToken *token)
+{
+  static const char *const others[] = { "was", "is", "has", "as", "thus", "this", "its", "des",
+                                        "les", "dans", "ses", "sous", "mais", "plus", "depuis",
+                                        "vers", "always", "perhaps", "news", "apres", "puis",
+                                        "alors" };
+  guint8 letters[16];
+  guint n = token->n_digits;
+
+  if (token->word != 0 || n > sizeof token->letters || (token->flags & TOKEN_CAPITAL) != 0)
+    return FALSE;
+  if (n == 6 && memcmp (token->letters, "people", 6) == 0)
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    if (haw_timex_fold (others[i], letters, sizeof letters) == n &&
+        memcmp (letters, token->letters, n) == 0)
+      return FALSE;
+  return n > 2 && token->letters[n - 1] == 's';
+}
+
+/* A word without article that a round number or an interval of numbers counts, if no verb. */
+static gboolean
+is_probably_counted (const HawTimexToken *token)
+{
+  const guint8 teh = 0xAA;
+  const guint8 kaf = 0xC3;
+  guint n = token->n_digits;
+
+  return token->kind == TOKEN_WORD && token->word == 0 && n > 2 && n <= sizeof token->letters &&
+         (token->flags & (TOKEN_LATIN | TOKEN_AL | TOKEN_STOP | TOKEN_LINE | TOKEN_SIN)) == 0 &&
+         token->letters[n - 1] != teh &&
+         (token->letters[0] == kaf || !may_have_proclitic (token->letters[0]));
+}
+
+/* What is counted by the number before it. */
+static gboolean
+is_counted (const HawTimexToken *token)
+{
+  if ((token->flags & (TOKEN_STOP | TOKEN_WA | TOKEN_PREP)) != 0)
+    return FALSE;
+  if (token->kind == TOKEN_MARK)
+    return token->number == '%' || token->number == 0x66A || token->number == '$' ||
+           token->number == 0x20AC;
+  if (haw_timex_is (token, CLASS_BIT (CURRENCY) | CLASS_BIT (THOU)))
+    return TRUE;
+  if ((token->flags & TOKEN_LATIN) != 0)
+    return is_latin_plural (token);
+  if ((token->flags & TOKEN_AL) != 0)
+    return FALSE;
+  return haw_timex_is (token, CLASS_BIT (COUNTED) | CLASS_BIT (UNIT) | CLASS_BIT (UNITA)) ||
+         (token->word == 0 && (token->flags & TOKEN_HEH) != 0 &&
+          !may_have_proclitic (token->letters[0]));
+}
+
+static gboolean
+is_unit (const HawTimexToken *token,
+         int                  unit)
+{
+  return haw_timex_is (token, CLASS_BIT (UNIT)) && (token->flags & TOKEN_AL) != 0 &&
+         haw_timex_lexicon_value (token->word, HAW_TIMEX_CLASS_UNIT) == unit;
+}
+
+static gboolean
+is_bare_number (HawTimexScan        *scan,
+                guint                start,
+                guint                end,
+                const HawTimexParts *parts)
+{
+  const HawTimexToken *first = haw_timex_token (scan, start);
+  const HawTimexToken *before = haw_timex_token (scan, (gint64) start - 1);
+  guint64 triggers = (parts->has & HAS_MONTH) != 0 ? CLASS_BIT (DAYTRIG) : CLASS_BIT (YEARTRIG);
+
+  if (first->kind != TOKEN_NUMBER)
+    return FALSE;
+  /* In three quarters of. */
+  if ((parts->has & HAS_MONTH) != 0 && haw_timex_token (scan, end)->kind == TOKEN_WORD &&
+      (((haw_timex_token (scan, end)->flags & (TOKEN_AL | TOKEN_LATIN)) == TOKEN_AL) ||
+       haw_timex_is (haw_timex_token (scan, end), CLASS_BIT (OFEVENT))))
+    return TRUE;
+  /* Between 2000 and 2500. */
+  if (haw_timex_token (scan, end)->kind == TOKEN_NUMBER &&
+      (haw_timex_token (scan, end)->flags & TOKEN_WA) != 0 &&
+      haw_timex_token (scan, end)->number > 2199)
+    return TRUE;
+  /* In 2018 and 2019. */
+  if ((first->flags & TOKEN_WA) != 0 && before->kind == TOKEN_NUMBER && before->n_digits == 4 &&
+      haw_timex_is (haw_timex_token (scan, (gint64) start - 2), triggers))
+    return FALSE;
+  if (end - start >= 3 && (parts->has & HAS_DONE) != 0 &&
+      haw_timex_is_mark (before, '(') && haw_timex_is_mark (haw_timex_token (scan, end), ')'))
+    return FALSE;
+  if ((first->flags & (TOKEN_WA | TOKEN_STOP)) != 0 || !haw_timex_is (before, triggers))
+    return TRUE;
+  return FALSE;
+}
+
+/* ثورة 25 يناير, صلاة الجمعة, روسيا اليوم: names. */
+static gboolean
+is_name (HawTimexScan        *scan,
+         guint                start,
+         guint                end,
+         const HawTimexParts *parts)
+{
+  const HawTimexToken *first = haw_timex_token (scan, start);
+  const HawTimexToken *last = haw_timex_token (scan, (gint64) end - 1);
+  const HawTimexToken *before = haw_timex_token (scan, (gint64) start - 1);
+  const HawTimexToken *after = haw_timex_token (scan, end);
+  gboolean joined = (first->flags & (TOKEN_WA | TOKEN_PREP | TOKEN_STOP)) == 0;
+  gboolean construct = joined && (before->flags & (TOKEN_AL | TOKEN_LATIN)) == 0;
+  guint32 dated = HAS_YEAR | HAS_MOD | HAS_DOW | HAS_OFFSET | HAS_DONE | HAS_UNIT | HAS_PART;
+
+  if ((after->flags & (TOKEN_WA | TOKEN_PREP | TOKEN_STOP)) != 0)
+    after = haw_timex_token (scan, -1);
+  if (construct && haw_timex_is (before, CLASS_BIT (NAMEHEAD)) && (parts->has & HAS_MONTH) != 0 &&
+      (parts->has & dated) == 0)
+    return TRUE;
+  if ((parts->has & (HAS_MONTH | HAS_DAY | HAS_YEAR)) == HAS_MONTH &&
+      haw_timex_is (after, CLASS_BIT (DOWTAIL)))
+    return TRUE;
+  if (haw_timex_is (first, CLASS_BIT (DOW)) && end == start + 1 &&
+      (first->flags & TOKEN_LATIN) == 0 &&
+      ((construct && haw_timex_is (before, CLASS_BIT (DOWHEAD))) ||
+       haw_timex_is (after, CLASS_BIT (DOWTAIL)) ||
+       (haw_timex_is (after, CLASS_BIT (NUMW)) && (after->flags & TOKEN_AL) == 0 &&
+        haw_timex_lexicon_value (after->word, HAW_TIMEX_CLASS_NUMW) == 10)))
+    return TRUE;
+  /* جيل الغد: as a date it has a word like في before it. */
+  if (haw_timex_is (first, CLASS_BIT (DAYW)) && end == start + 1 && construct &&
+      (first->flags & TOKEN_AL) != 0 && before->kind == TOKEN_WORD && parts->offset > 0 &&
+      !haw_timex_is (before, CLASS_BIT (MONTHTRIG)))
+    return TRUE;
+  if (haw_timex_is (last, CLASS_BIT (DAYW)) && end == start + 1 &&
+      (haw_timex_is (after, CLASS_BIT (DOWTAIL)) ||
+       (construct && haw_timex_is (before, CLASS_BIT (NAMEHEAD)))))
+    return TRUE;
+  if (is_unit (last, UNIT_DAY) || is_unit (last, UNIT_NIGHT))
+    {
+      if (haw_timex_is (after, CLASS_BIT (DAYTAIL) | CLASS_BIT (PREV) | CLASS_BIT (SAME) |
+                        CLASS_BIT (RECENT)) ||
+          (haw_timex_is (after, CLASS_BIT (ORDW)) && (after->flags & TOKEN_AL) != 0))
+        return TRUE;
+      if (end == start + 1 && joined && haw_timex_is (before, CLASS_BIT (TODAYHEAD)))
+        return TRUE;
+    }
+  return joined && is_unit (first, UNIT_YEAR) && haw_timex_is (before, CLASS_BIT (GENERAL));
+}
+
+/* A month that is more often something else: مارس, ماي, May. */
+static gboolean
+is_lonely_month (HawTimexScan        *scan,
+                 guint                start,
+                 const HawTimexParts *parts)
+{
+  const HawTimexToken *first = haw_timex_token (scan, start);
+  const HawTimexToken *before = haw_timex_token (scan, (gint64) start - 1);
+
+  if ((parts->has & (HAS_AMBIGUOUS | HAS_COMPANY)) != HAS_AMBIGUOUS ||
+      (parts->has & (HAS_MOD | HAS_YEAR)) != 0)
+    return FALSE;
+  if ((parts->has & HAS_HIJRI) != 0)
+    return TRUE;
+  if (!haw_timex_is (first, CLASS_BIT (MON)))
+    return FALSE;
+  return (first->flags & TOKEN_PREP) == 0 &&
+         (!haw_timex_is (before, CLASS_BIT (MONTHTRIG)) ||
+          (first->flags & (TOKEN_STOP | TOKEN_WA)) != 0);
+}
+
+static gboolean
+is_capital_word (const HawTimexToken *token)
+{
+  return token->kind == TOKEN_WORD && (token->flags & TOKEN_CAPITAL) != 0;
+}
+
+static gboolean
+is_any_of (const HawTimexToken *token,
+           const char *const   *list)
+{
+  guint8 letters[16];
+
+  if (token->kind != TOKEN_WORD || (token->flags & TOKEN_LATIN) == 0 || token->word != 0)
+    return FALSE;
+  for (; *list != NULL; list++)
+    if (haw_timex_fold (*list, letters, sizeof letters) == token->n_digits &&
+        memcmp (letters, token->letters, token->n_digits) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* The Sunday Times, April Jones, Robinson et Vendredi, USA Today, Black Friday, Mar-a-Lago */
+static gboolean
+is_latin_name (HawTimexScan *scan,
+               guint         at)
+{
+  static const char *const heads[] = { "black", "good", "easter", "super", "bloody", "palm", "ash",
+                                       "cyber", "holy", "maundy", "mrs", "ms", "mr", "miss", NULL };
+  const HawTimexToken *token = haw_timex_token (scan, at);
+  const HawTimexToken *before = haw_timex_token (scan, (gint64) at - 1);
+  const HawTimexToken *after = haw_timex_token (scan, (gint64) at + 1);
+  const HawTimexToken *next = haw_timex_token (scan, (gint64) at + 2);
+  gboolean inside = (token->flags & TOKEN_STOP) == 0 && before->kind == TOKEN_WORD;
+  gboolean led = inside && haw_timex_is (before, CLASS_BIT (LATINTRIG));
+
+  if (haw_timex_is (token, CLASS_BIT (DAYW)))
+    return inside && is_capital_word (token) && is_capital_word (before);
+  if (!haw_timex_is (token, CLASS_BIT (DOW) | CLASS_BIT (MON)))
+    return FALSE;
+  if (inside && is_any_of (before, heads))
+    return TRUE;
+  if (haw_timex_is_mark (after, '-') && (after->flags & next->flags & TOKEN_GLUED) != 0 &&
+      next->kind == TOKEN_WORD)
+    return TRUE;
+  if (haw_timex_is (token, CLASS_BIT (FRENCH)) && is_capital_word (token) && inside)
+    return TRUE;
+  return !led && is_capital_word (after) && (after->flags & TOKEN_STOP) == 0;
+}
+
+/* The September 11 attacks, place du 14 juillet: named without a year. */
+static gboolean
+is_latin_date_name (HawTimexScan        *scan,
+                    guint                start,
+                    guint                end,
+                    const HawTimexParts *parts)
+{
+  static const char *const tails[] = { "attacks", "uprising", "revolution", "movement", "massacre",
+                                       "coup", "alliance", "coalition", "brigade", NULL };
+  static const char *const heads[] = { "place", "rue", "avenue", "boulevard", "pont", "stade",
+                                       "mouvement", "hopital", "mouvements", "attentats",
+                                       "revolution", "bridge", "square", "street", "stadium",
+                                       NULL };
+  const HawTimexToken *before = haw_timex_token (scan, (gint64) start - 1);
+
+  if ((parts->has & (HAS_MONTH | HAS_YEAR | HAS_MOD)) != HAS_MONTH)
+    return FALSE;
+  if (is_any_of (haw_timex_token (scan, end), tails))
+    return TRUE;
+  return is_any_of (before, heads) || is_any_of (haw_timex_token (scan, (gint64) start - 2), heads);
+}
+
+/* بين ليلة وضحاها, ألف ليلة, قبل ساعة الصفر, ثلاثة عقود مع شركات */
+static gboolean
+is_idiom (HawTimexScan        *scan,
+          guint                start,
+          guint                end,
+          const HawTimexParts *parts)
+{
+  static const char *const soon[] = { "as", NULL };
+  const HawTimexToken *first = haw_timex_token (scan, start);
+  const HawTimexToken *last = haw_timex_token (scan, (gint64) end - 1);
+  const HawTimexToken *before = haw_timex_token (scan, (gint64) start - 1);
+  const HawTimexToken *after = haw_timex_token (scan, end);
+  guint64 any_unit = CLASS_BIT (UNIT) | CLASS_BIT (UNITP) | CLASS_BIT (UNITD) | CLASS_BIT (UNITA);
+
+  if (haw_timex_is (last, CLASS_BIT (NEAR)) && haw_timex_is (after, CLASS_BIT (OFEVENT)))
+    return TRUE;
+  if (is_any_of (before, soon) && end == start + 1)
+    return TRUE;
+  if (haw_timex_is (first, CLASS_BIT (DAYW)) && haw_timex_is (before, CLASS_BIT (IDIOM)))
+    return TRUE;
+  if ((parts->has & HAS_LENGTH) != 0 && parts->length[UNIT_NIGHT] == 1000)
+    return TRUE;
+  if ((((parts->has & HAS_LENGTH) != 0 && parts->length[UNIT_DECADE] != 0) ||
+       ((parts->has & (HAS_UNIT | HAS_MOD)) == (HAS_UNIT | HAS_MOD) &&
+        parts->unit == UNIT_DECADE)) &&
+      (haw_timex_is (before, CLASS_BIT (CONTRACT)) || haw_timex_is (after, CLASS_BIT (CONTRACT))))
+    return TRUE;
+  if (haw_timex_is (last, any_unit) && haw_timex_is (after, CLASS_BIT (IDAFA)))
+    return TRUE;
+  if (haw_timex_is (last, CLASS_BIT (UNITP)) && (after->flags & TOKEN_AL) != 0 &&
+      haw_timex_is (after, CLASS_BIT (POD)) && (after->flags & TOKEN_LATIN) == 0)
+    return TRUE;
+  return (parts->has & HAS_CLOCK) != 0 && first->kind == TOKEN_NUMBER &&
+         haw_timex_is (before, CLASS_BIT (SCOREHEAD));
+}
+
+gboolean
+haw_timex_is_no_date (HawTimexScan        *scan,
+                      guint                start,
+                      guint                end,
+                      const HawTimexParts *parts)
+{
+  const HawTimexToken *last = haw_timex_token (scan, (gint64) end - 1);
+  const HawTimexToken *after = haw_timex_token (scan, end);
+  const HawTimexToken *next = haw_timex_token (scan, (gint64) end + 1);
+
+  if (last->kind == TOKEN_NUMBER && last->n_digits == 4)
+    {
+      gboolean round = last->number % 100 == 0 || (last->number < 1900 && last->number % 10 == 0);
+
+      if (is_counted (after) ||
+          ((round || (end - start > 2 && haw_timex_is (haw_timex_token (scan, (gint64) end - 3),
+                                                       CLASS_BIT (DIG)))) &&
+           (parts->has & (HAS_MONTH | HAS_SUB | HAS_PART)) == 0 && is_probably_counted (after)))
+        return TRUE;
+    }
+  if ((parts->has & HAS_BARE) != 0 && is_bare_number (scan, start, end, parts))
+    return TRUE;
+  if ((haw_timex_token (scan, start)->flags & TOKEN_LATIN) != 0 && end == start + 1 &&
+      is_latin_name (scan, start))
+    return TRUE;
+  if (is_lonely_month (scan, start, parts) || is_name (scan, start, end, parts) ||
+      is_latin_date_name (scan, start, end, parts) || is_idiom (scan, start, end, parts))
+    return TRUE;
+  /* في الخمسينيات من عمره */
+  return (parts->has & HAS_DECADE) != 0 &&
+         (haw_timex_is (after, CLASS_BIT (AGEHEAD)) || haw_timex_is (next, CLASS_BIT (AGEHEAD)));
+}
