@@ -56,6 +56,7 @@ extern const HawCliCommand haw_cli_attribute_commands[];
 extern const HawCliCommand haw_cli_export_commands[];
 extern const HawCliCommand haw_cli_text_commands[];
 extern const HawCliCommand haw_cli_words_commands[];
+extern const HawCliCommand haw_cli_dates_commands[];
 
 /* Whether --json was given. */
 extern gboolean haw_cli_json;

@@ -24,6 +24,7 @@ static const HawCliCommand *const groups[] = {
   haw_cli_export_commands,
   haw_cli_text_commands,
   haw_cli_words_commands,
+  haw_cli_dates_commands,
 };
 
 static const GOptionEntry common_entries[] = {
