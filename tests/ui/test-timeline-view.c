@@ -6,7 +6,8 @@
 #include "support/haw-test-article.h"
 #include "support/haw-test-timeline.h"
 #include "timeline/haw-timeline-mark.h"
-#include "timeline/haw-timeline-view.h"
+#include "time/haw-hijri.h"
+#include "timeline/haw-timeline-view-private.h"
 
 #define DAY HAW_SECONDS_PER_DAY
 #define N_UNDATED 3
@@ -364,6 +365,9 @@ test_moving_shapes_nothing (Fixture      *fixture,
       g_autoptr (HawTimelineStore) items = haw_test_workload_store (sizes[i]);
       guint n_drawn, n_zoomed = 0;
 
+      /* With one ruler and with two. */
+      haw_timeline_view_set_calendar (fixture->view, HAW_CALENDAR_GREGORIAN, i == 1,
+                                      G_DATE_SATURDAY);
       show (fixture, items);
       haw_timeline_view_zoom (fixture->view, 4, 500);
       settle (fixture);
@@ -623,6 +627,63 @@ test_low (Fixture      *fixture,
 }
 
 static void
+assert_months (GArray      *row,
+               HawCalendar  calendar)
+{
+  g_assert_cmpuint (row->len, >, 2);
+  for (guint i = 0; i < row->len; i++)
+    {
+      gint64 time = g_array_index (row, HawTick, i).time;
+      HawHijri hijri;
+      HawCivil civil;
+
+      haw_civil_from_time (time, &civil);
+      g_assert_true (haw_hijri_from_days (time / DAY, &hijri));
+      g_assert_cmpint (calendar == HAW_CALENDAR_HIJRI ? hijri.day : civil.day, ==, 1);
+    }
+}
+
+/* Either calendar can be the main one, and the other has a row of its own above it. */
+static void
+test_calendars (Fixture      *fixture,
+                gconstpointer data)
+{
+  g_autoptr (HawTimelineStore) items = make_items (3, 60);
+  GtkWidget *widget = GTK_WIDGET (fixture->view);
+  GdkRectangle before, mark;
+
+  show (fixture, items);
+  haw_timeline_view_fit (fixture->view);
+  gtk_test_widget_wait_for_draw (widget);
+  g_assert_null (fixture->view->second);
+  g_assert_true (haw_timeline_view_get_rectangle (fixture->view, 1, &before, NULL));
+
+  haw_timeline_view_set_calendar (fixture->view, HAW_CALENDAR_GREGORIAN, TRUE, G_DATE_SATURDAY);
+  gtk_test_widget_wait_for_draw (widget);
+  g_assert_true (haw_timeline_view_get_rectangle (fixture->view, 1, &mark, NULL));
+  g_assert_cmpint (mark.y, >, before.y);
+  haw_timeline_view_show_range (fixture->view, 0, 150 * DAY);
+  gtk_test_widget_wait_for_draw (widget);
+  assert_months (fixture->view->ticks->context, HAW_CALENDAR_GREGORIAN);
+  assert_months (haw_timeline_second_row (fixture->view), HAW_CALENDAR_HIJRI);
+  g_assert_cmpint (fixture->view->ticks->unit, ==, HAW_TICK_WEEK);
+  /* The second day of 1970 was a Friday. */
+  g_assert_cmpint ((g_array_index (fixture->view->ticks->major, HawTick, 3).time / DAY - 2) % 7, ==,
+                   0);
+
+  haw_timeline_view_set_calendar (fixture->view, HAW_CALENDAR_HIJRI, TRUE, G_DATE_SATURDAY);
+  gtk_test_widget_wait_for_draw (widget);
+  assert_months (fixture->view->ticks->context, HAW_CALENDAR_HIJRI);
+  assert_months (haw_timeline_second_row (fixture->view), HAW_CALENDAR_GREGORIAN);
+
+  haw_timeline_view_set_calendar (fixture->view, HAW_CALENDAR_GREGORIAN, FALSE, G_DATE_MONDAY);
+  haw_timeline_view_fit (fixture->view);
+  gtk_test_widget_wait_for_draw (widget);
+  g_assert_true (haw_timeline_view_get_rectangle (fixture->view, 1, &mark, NULL));
+  g_assert_cmpint (mark.y, ==, before.y);
+}
+
+static void
 test_change_items (Fixture      *fixture,
                    gconstpointer data)
 {
@@ -672,6 +733,7 @@ main (int   argc,
   ADD ("/timeline-view/visible", test_visible);
   ADD ("/timeline-view/change-items", test_change_items);
   ADD ("/timeline-view/low", test_low);
+  ADD ("/timeline-view/calendars", test_calendars);
 
   g_test_add_func ("/timeline-view/before-size", test_before_size);
 

@@ -5,7 +5,6 @@
 #include "timeline/haw-timeline-colors.h"
 #include "timeline/haw-timeline-view-private.h"
 
-#include <langinfo.h>
 #include <math.h>
 
 /* Above this many events the wishes of labels are guessed from their length: shaping a thousand
@@ -165,8 +164,44 @@ haw_timeline_content_invalidate (HawTimelineView *self)
   self->highest = 0;
   g_clear_handle_id (&self->pack_id, g_source_remove);
   g_clear_pointer (&self->ticks, haw_ticks_free);
+  g_clear_pointer (&self->second, haw_ticks_free);
   g_array_set_size (self->visible, 0);
   haw_timeline_nodes_clear (self->nodes);
+}
+
+static void
+measure_ruler (HawTimelineView *self)
+{
+  int line = haw_timeline_texts_get_line_height (self->texts, HAW_TIMELINE_TEXT_TICK);
+
+  self->second_height = self->has_second ? line + 4 : 0;
+  self->ruler_height = 2 * line + 10 + self->second_height;
+}
+
+/**
+ * haw_timeline_view_set_calendar:
+ * @calendar: the one of the ruler
+ * @both: whether the other one has a row above it
+ * @week_start: the day on which weeks begin
+ */
+void
+haw_timeline_view_set_calendar (HawTimelineView *self,
+                                HawCalendar      calendar,
+                                gboolean         both,
+                                GDateWeekday     week_start)
+{
+  g_return_if_fail (HAW_IS_TIMELINE_VIEW (self));
+  g_return_if_fail (g_date_valid_weekday (week_start));
+
+  if (self->calendar == calendar && self->has_second == both && self->week_start == week_start)
+    return;
+  self->calendar = calendar;
+  self->has_second = both;
+  self->week_start = week_start;
+  measure_ruler (self);
+  haw_timeline_content_invalidate (self);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 /**
@@ -193,8 +228,7 @@ haw_timeline_content_restyle (HawTimelineView *self)
     g_clear_pointer (&self->dots[i], gsk_render_node_unref);
 
   self->row_height = haw_timeline_texts_get_line_height (self->texts, HAW_TIMELINE_TEXT_LABEL) + 10;
-  self->ruler_height =
-      2 * haw_timeline_texts_get_line_height (self->texts, HAW_TIMELINE_TEXT_TICK) + 10;
+  measure_ruler (self);
   self->metrics.point = 14;
   self->metrics.bar = 10;
   self->metrics.inset = 8;
@@ -278,21 +312,6 @@ measure_tick_cb (const char *label,
   return haw_timeline_texts_measure (self->texts, HAW_TIMELINE_TEXT_TICK, sample->str);
 }
 
-/* The first day of the week of the locale. The C library counts from a Sunday or a Monday. */
-static GDateWeekday
-get_week_start (void)
-{
-  union
-  {
-    const char *string;
-    unsigned int word;
-  } base = { nl_langinfo (_NL_TIME_WEEK_1STDAY) };
-  int first = *nl_langinfo (_NL_TIME_FIRST_WEEKDAY);
-  int sunday_based = base.word == 19971201 ? first : first - 1;
-
-  return (GDateWeekday) ((sunday_based + 6) % 7 + 1);
-}
-
 static void
 shape_ticks (HawTimelineView     *self,
              GArray              *ticks,
@@ -307,6 +326,45 @@ shape_ticks (HawTimelineView     *self,
     }
 }
 
+/* The first month of a year is told by the year. */
+static void
+name_years (HawTicks *ticks)
+{
+  guint next = 0;
+
+  for (guint i = 0; i < ticks->context->len; i++)
+    {
+      const HawTick *year = &g_array_index (ticks->context, HawTick, i);
+
+      while (next < ticks->major->len
+             && g_array_index (ticks->major, HawTick, next).time < year->time)
+        next++;
+      if (next < ticks->major->len && g_array_index (ticks->major, HawTick, next).time == year->time)
+        {
+          HawTick *month = &g_array_index (ticks->major, HawTick, next);
+
+          g_free (month->label);
+          month->label = g_strdup (year->label);
+        }
+    }
+}
+
+static void
+prepare_second (HawTimelineView *self)
+{
+  g_clear_pointer (&self->second, haw_ticks_free);
+  if (!self->has_second)
+    return;
+
+  self->second = haw_ticks_new (&self->prepared,
+                                self->calendar == HAW_CALENDAR_HIJRI ? HAW_CALENDAR_GREGORIAN
+                                                                     : HAW_CALENDAR_HIJRI,
+                                self->week_start, TICK_GAP, measure_tick_cb, self);
+  if (self->second->unit == HAW_TICK_MONTH)
+    name_years (self->second);
+  shape_ticks (self, haw_timeline_second_row (self), HAW_TIMELINE_TEXT_TICK);
+}
+
 /* While zooming each ruler serves one frame; while panning, many. */
 static void
 prepare_ruler (HawTimelineView *self)
@@ -318,10 +376,11 @@ prepare_ruler (HawTimelineView *self)
   self->prepared.width = self->axis.width + 2 * margin;
   haw_time_axis_pan (&self->prepared, self->axis.mirrored ? -margin : margin);
   g_clear_pointer (&self->ticks, haw_ticks_free);
-  self->ticks = haw_ticks_new (&self->prepared, HAW_CALENDAR_GREGORIAN, get_week_start (), TICK_GAP,
+  self->ticks = haw_ticks_new (&self->prepared, self->calendar, self->week_start, TICK_GAP,
                                measure_tick_cb, self);
   shape_ticks (self, self->ticks->major, HAW_TIMELINE_TEXT_TICK);
   shape_ticks (self, self->ticks->context, HAW_TIMELINE_TEXT_CONTEXT);
+  prepare_second (self);
   self->is_prepared = TRUE;
 }
 

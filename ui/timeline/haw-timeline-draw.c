@@ -200,7 +200,8 @@ draw_grid (HawTimelineView *self,
     {
       const HawTick *tick = &g_array_index (self->ticks->context, HawTick, i);
 
-      append_rectangle (snapshot, &self->colors.text, 0.13, floor (tick->x + offset), 0, 1, bottom);
+      append_rectangle (snapshot, &self->colors.text, 0.13, floor (tick->x + offset),
+                        self->second_height, 1, bottom - self->second_height);
     }
 }
 
@@ -209,7 +210,7 @@ draw_ticks (HawTimelineView *self,
             GtkSnapshot     *snapshot,
             double           offset)
 {
-  double top = self->ruler_height / 2.0;
+  double top = haw_timeline_ruler_middle (self);
 
   for (guint i = 0; i < self->ticks->minor->len; i++)
     {
@@ -233,26 +234,30 @@ draw_ticks (HawTimelineView *self,
       if (text != NULL)
         append_text (snapshot, text,
                      self->axis.mirrored ? x - LABEL_PAD - text->width : x + LABEL_PAD,
-                     top + (top - text->height) / 2);
+                     top + (self->ruler_height - top - text->height) / 2);
     }
 }
 
 /* The name of the month, year or day stays in sight as long as its time does. */
 static void
-draw_context (HawTimelineView *self,
-              GtkSnapshot     *snapshot,
-              double           offset)
+draw_spans (HawTimelineView      *self,
+            GtkSnapshot          *snapshot,
+            GArray               *row,
+            HawTimelineTextStyle  style,
+            double                offset,
+            double                top,
+            double                bottom)
 {
-  for (guint i = 0; i < self->ticks->context->len; i++)
+  for (guint i = 0; i < row->len; i++)
     {
-      const HawTick *tick = &g_array_index (self->ticks->context, HawTick, i);
+      const HawTick *tick = &g_array_index (row, HawTick, i);
       const HawTimelineText *text;
       double start, end, along;
 
       if (tick->label == NULL)
         continue;
 
-      text = haw_timeline_texts_lookup (self->texts, HAW_TIMELINE_TEXT_CONTEXT, tick->label, -1);
+      text = haw_timeline_texts_lookup (self->texts, style, tick->label, -1);
       if (text == NULL)
         continue;
 
@@ -267,9 +272,26 @@ draw_context (HawTimelineView *self,
       append_text (snapshot, text,
                    self->body_x + (self->axis.mirrored ? self->axis.width - along - text->width
                                                        : along),
-                   (self->ruler_height / 2.0 - text->height) / 2 + 1);
+                   top + (bottom - top - text->height) / 2 + 1);
       gtk_snapshot_pop (snapshot);
     }
+}
+
+/* The other calendar begins its months and years elsewhere. */
+static void
+draw_second (HawTimelineView *self,
+             GtkSnapshot     *snapshot,
+             double           offset)
+{
+  GArray *row = haw_timeline_second_row (self);
+
+  for (guint i = 0; i < row->len; i++)
+    append_rectangle (snapshot, &self->colors.text, 0.3,
+                      floor (g_array_index (row, HawTick, i).x + offset), 0, 1,
+                      self->second_height - 1);
+  append_rectangle (snapshot, &self->colors.text, 0.13, self->body_x, self->second_height - 1,
+                    self->body_width, 1);
+  draw_spans (self, snapshot, row, HAW_TIMELINE_TEXT_TICK, offset, 0, self->second_height - 1);
 }
 
 static void
@@ -281,7 +303,10 @@ draw_ruler (HawTimelineView *self,
   append_rectangle (snapshot, &self->colors.text, 0.13, self->body_x, self->ruler_height - 1,
                     self->body_width, 1);
   draw_ticks (self, snapshot, offset);
-  draw_context (self, snapshot, offset);
+  draw_spans (self, snapshot, self->ticks->context, HAW_TIMELINE_TEXT_CONTEXT, offset,
+              self->second_height, haw_timeline_ruler_middle (self));
+  if (self->second != NULL)
+    draw_second (self, snapshot, offset);
 }
 
 /* What was drawn before at this scale moves with the view; only what came into view is drawn anew. */

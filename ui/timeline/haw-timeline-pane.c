@@ -221,6 +221,20 @@ follow_project (HawTimelinePane *self)
                            G_CONNECT_SWAPPED);
 }
 
+static void
+show_calendar (HawTimelinePane *self)
+{
+  HawProject *project = haw_view_state_get_project (self->state);
+  HawConventions *conventions = project != NULL ? haw_conventions_of (project) : NULL;
+
+  haw_timeline_view_set_calendar (
+      self->view,
+      conventions != NULL ? haw_conventions_get_calendar (conventions) : HAW_CALENDAR_GREGORIAN,
+      conventions != NULL && haw_conventions_has_hijri (conventions),
+      conventions != NULL ? haw_conventions_get_week_start (conventions)
+                          : haw_date_week_start_of_locale ());
+}
+
 /* Takes up what was chosen for this project before. */
 static void
 project_cb (HawTimelinePane *self)
@@ -234,6 +248,7 @@ project_cb (HawTimelinePane *self)
       grouping = g_key_file_get_string (haw_memory_get (), group, "lanes", NULL);
       order = g_key_file_get_string (haw_memory_get (), group, "lane-order", NULL);
     }
+  show_calendar (self);
   self->range_wanted = TRUE;
   self->grouping = HAW_LANES_NONE;
   haw_lane_grouping_from_nick (grouping, &self->grouping);
@@ -359,6 +374,7 @@ next_lanes_cb (GtkWidget *widget,
 static void
 format_cb (HawTimelinePane *self)
 {
+  show_calendar (self);
   haw_timeline_view_set_lanes (self->view, NULL);
   reset_cb (self);
   haw_timeline_pane_range_update (self);

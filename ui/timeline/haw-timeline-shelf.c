@@ -203,7 +203,8 @@ haw_timeline_shelf_draw (HawTimelineView *self,
       double start = self->shelf.x + PAD;
       double end = self->shelf.x + self->shelf.width - PAD;
       double x = rtl ? end - header->width : start;
-      double y = round ((self->ruler_height / 2.0 - header->height) / 2 + 1);
+      double y = round (self->second_height + (haw_timeline_ruler_middle (self) - self->second_height
+                                                - header->height) / 2 + 1);
 
       gtk_snapshot_save (snapshot);
       gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) x, (float) y));

@@ -71,6 +71,10 @@ struct _HawTimelineView
   GArray *visible;          /* HawTimelinePlace, on the axis, of the heights in view */
   HawTimelineNodes *nodes;  /* shapes and tiles that were drawn before */
   HawTicks *ticks;          /* on the prepared axis */
+  HawCalendar calendar;
+  gboolean has_second;      /* a row above the ruler shows the other calendar */
+  HawTicks *second;         /* NULL without */
+  GDateWeekday week_start;
 
   HawTimelineTexts *texts;
   HawTimelineColors colors;
@@ -79,6 +83,7 @@ struct _HawTimelineView
   int width, height;
   int body_x, body_width, body_height;
   int ruler_height, row_height;
+  int second_height;        /* of the other calendar's row in the ruler; 0 without */
   HawTimelineShelf shelf;
   int headers_x, headers_width; /* 0 wide without lanes */
 
@@ -105,6 +110,21 @@ struct _HawTimelineView
   double pointer_x, pointer_y; /* -1 outside */
   double pinch_scale;
 };
+
+/* The y between the two rows of the ruler. */
+static inline double
+haw_timeline_ruler_middle (HawTimelineView *self)
+{
+  return (self->ruler_height + self->second_height) / 2.0;
+}
+
+/* The boundaries that the row of the other calendar shows: what the rulers of hours and days stand
+ * under, and the months and years themselves. */
+static inline GArray *
+haw_timeline_second_row (HawTimelineView *self)
+{
+  return self->second->unit < HAW_TICK_MONTH ? self->second->context : self->second->major;
+}
 
 static inline gboolean
 haw_timeline_is_undated (HawTimelineView *self,

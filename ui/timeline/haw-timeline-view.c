@@ -324,6 +324,7 @@ haw_timeline_view_finalize (GObject *object)
 
   g_clear_pointer (&self->lanes, haw_timeline_lanes_unref);
   g_clear_pointer (&self->ticks, haw_ticks_free);
+  g_clear_pointer (&self->second, haw_ticks_free);
   g_clear_pointer (&self->collapsed, g_hash_table_unref);
   g_clear_pointer (&self->visible, g_array_unref);
   g_clear_pointer (&self->nodes, haw_timeline_nodes_free);
@@ -402,6 +403,7 @@ haw_timeline_view_init (HawTimelineView *self)
   GtkWidget *widget = GTK_WIDGET (self);
 
   self->hovered = -1;
+  self->week_start = haw_date_week_start_of_locale ();
   self->visible = g_array_new (FALSE, FALSE, sizeof (HawTimelinePlace));
   self->nodes = haw_timeline_nodes_new ();
   self->marks = g_ptr_array_new ();

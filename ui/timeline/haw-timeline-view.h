@@ -3,6 +3,7 @@
 
 #include <gtk/gtk.h>
 
+#include "time/haw-hijri-format.h"
 #include "time/haw-timeline-lanes.h"
 
 G_BEGIN_DECLS
@@ -58,6 +59,10 @@ void haw_timeline_view_get_visible (HawTimelineView *self,
 void haw_timeline_view_show_range (HawTimelineView *self,
                                    gint64           start,
                                    gint64           end);
+void haw_timeline_view_set_calendar (HawTimelineView *self,
+                                     HawCalendar      calendar,
+                                     gboolean         both,
+                                     GDateWeekday     week_start);
 void haw_timeline_view_fit (HawTimelineView *self);
 void haw_timeline_view_set_range (HawTimelineView *self,
                                   gint64           start,
