@@ -29,6 +29,8 @@ paint (const HawTimelineScene *scene,
   GtkSnapshot *snapshot;
 
   gtk_widget_set_direction (GTK_WIDGET (view), rtl ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
+  if (g_str_has_prefix (scene->name, "reports"))
+    g_signal_connect (view, "reports-wanted", G_CALLBACK (scene_report), NULL);
   if (scene->start < scene->end)
     haw_timeline_view_show_range (view, scene->start, scene->end);
   haw_timeline_view_set_lanes (view, lanes);

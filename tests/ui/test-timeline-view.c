@@ -442,6 +442,48 @@ test_edit_costs_little (Fixture      *fixture,
   g_assert_false (haw_timeline_view_get_rectangle (fixture->view, 71, NULL, NULL));
 }
 
+static void
+wanted_cb (HawTimelineView *view,
+           gint64           id,
+           GArray          *wanted)
+{
+  g_array_append_val (wanted, id);
+}
+
+/* Reports are asked for once: for what is selected, near enough for all in view that have several
+ * sources, and again after they were forgotten. */
+static void
+test_reports (Fixture      *fixture,
+              gconstpointer data)
+{
+  g_autoptr (HawTimelineStore) items = make_items (8, 30);
+  g_autoptr (GArray) wanted = g_array_new (FALSE, FALSE, sizeof (gint64));
+  guint n;
+
+  show (fixture, items);
+  settle (fixture);
+  g_signal_connect (fixture->view, "reports-wanted", G_CALLBACK (wanted_cb), wanted);
+  haw_timeline_view_set_selected_id (fixture->view, 5);
+  g_assert_cmpuint (wanted->len, ==, 1);
+  g_assert_cmpint (g_array_index (wanted, gint64, 0), ==, 5);
+  haw_timeline_view_set_selected_id (fixture->view, 0);
+  haw_timeline_view_set_selected_id (fixture->view, 5);
+  g_assert_cmpuint (wanted->len, ==, 1);
+  /* One source has nobody to disagree with. */
+  haw_timeline_view_set_selected_id (fixture->view, 8);
+  g_assert_cmpuint (wanted->len, ==, 1);
+
+  haw_timeline_view_show_range (fixture->view, 100 * DAY, 112 * DAY);
+  settle (fixture);
+  n = wanted->len;
+  g_assert_cmpuint (n, >, 1);
+  settle (fixture);
+  g_assert_cmpuint (wanted->len, ==, n);
+  haw_timeline_view_set_selected_id (fixture->view, 5);
+  haw_timeline_view_forget_reports (fixture->view);
+  g_assert_cmpuint (wanted->len, >, n);
+}
+
 /* Many events are ticks or a density; the selected one is shown for itself all the same, and what
  * stands for many opens into them. */
 static void
@@ -727,6 +769,7 @@ main (int   argc,
   ADD ("/timeline-view/moving-shapes-nothing", test_moving_shapes_nothing);
   ADD ("/timeline-view/rests", test_rests);
   ADD ("/timeline-view/edit-costs-little", test_edit_costs_little);
+  ADD ("/timeline-view/reports", test_reports);
   ADD ("/timeline-view/many", test_many);
   ADD ("/timeline-view/selection", test_selection);
   ADD ("/timeline-view/accessible", test_accessible);

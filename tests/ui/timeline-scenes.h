@@ -128,7 +128,39 @@ scene_many_together (void)
   return scene_workload (40000, 0);
 }
 
+/* What the sources of any event say: some agree, one gives another week, one denies it. */
+static inline void
+scene_report (HawTimelineView *view,
+              gint64           id)
+{
+  static const struct
+  {
+    const char *outlet, *date;
+    gboolean denies;
+  } said[] = { { "وكالة الأنباء", "2020-07-09/2020-07-11", FALSE },
+               { "The Herald", "2020-07-10", FALSE },
+               { "المرصد", "2020-07-13/2020-07-15", FALSE },
+               { "وزارة الدفاع", "2020-07-09/2020-07-12", TRUE },
+               { "الإذاعة", "", FALSE } };
+  g_autoptr (GArray) reports = haw_timeline_reports_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (said); i++)
+    {
+      HawTimelineReport report = { .outlet = g_strdup (said[i].outlet),
+                                   .published = g_strdup ("2020-07-14"),
+                                   .denies = said[i].denies, .dated = *said[i].date != '\0' };
+      HawEdtf edtf;
+
+      if (report.dated && haw_edtf_parse (said[i].date, &edtf, NULL))
+        haw_edtf_get_bounds (&edtf, &report.bounds);
+      g_array_append_val (reports, report);
+    }
+  haw_timeline_view_set_reports (view, id, reports);
+}
+
 static const HawTimelineScene haw_timeline_scenes[] = {
+  { "reports", scene_no_lanes, 0, 0, 4, 300 },
+  { "reports-near", scene_no_lanes, JULY_2020 + 6 * DAY, JULY_2020 + 17 * DAY, 0, 300 },
   { "shapes", scene_no_lanes, 0, 0, 0, 240 },
   { "shapes-near", scene_no_lanes, JULY_2020 + 2 * DAY, JULY_2020 + 9 * DAY, 4, 240 },
   { "minutes", scene_no_lanes, JULY_2020 + 15 * DAY + 17 * 3600, JULY_2020 + 15 * DAY + 19 * 3600, 0,

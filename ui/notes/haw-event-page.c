@@ -5,6 +5,7 @@
 #include "haw-passage.h"
 #include "haw-source-card.h"
 #include "time/haw-date-format.h"
+#include "time/haw-disagreement.h"
 #include "widgets/haw-note-editor.h"
 
 #include <glib/gi18n.h>
@@ -106,6 +107,49 @@ describe_date (HawEventPage *self,
   return haw_view_state_describe_date (self->state, &edtf);
 }
 
+/* Who had it first, who denies it, and how far the sources contradict one another. */
+static void
+add_conflict (HawEventPage *self)
+{
+  g_autoptr (GArray) reports = g_array_new (FALSE, FALSE, sizeof (HawReport));
+  g_autoptr (GString) denying = g_string_new (NULL);
+  const char *first = "";
+  guint share;
+
+  for (guint i = 0; self->evidence != NULL && i < self->evidence->len; i++)
+    {
+      const HawEvidence *evidence = g_ptr_array_index (self->evidence, i);
+      HawReport report = { .denies = g_str_equal (evidence->stance, "denies") };
+      HawEdtf edtf;
+
+      report.dated = *evidence->date != '\0' && haw_edtf_parse (evidence->date, &edtf, NULL);
+      if (report.dated)
+        haw_edtf_get_bounds (&edtf, &report.bounds);
+      g_array_append_val (reports, report);
+      if (report.denies && *evidence->outlet != '\0')
+        g_string_append_printf (denying, "%s%s",
+                                denying->len > 0 ? C_("list separator", ", ") : "",
+                                evidence->outlet);
+      /* They come in the order of publication. */
+      else if (!report.denies && *first == '\0' && *evidence->published != '\0')
+        first = evidence->outlet;
+    }
+
+  if (reports->len < 2)
+    return;
+  add_fact (self, _("First Reported By"), first);
+  add_fact (self, _("Denied By"), denying->str);
+  share = haw_disagreement ((const HawReport *) (void *) reports->data, reports->len);
+  if (share > 0)
+    {
+      g_autofree char *text =
+        g_strdup_printf (_("%u %% of the sources’ pairs contradict"), share);
+      g_autofree char *localised = haw_date_localise_digits (text);
+
+      add_fact (self, _("Disagreement"), localised);
+    }
+}
+
 static void
 show_event (HawEventPage *self)
 {
@@ -124,6 +168,7 @@ show_event (HawEventPage *self)
   add_fact (self, _("Place"), haw_event_get_place (event));
   add_fact (self, _("Participants"), haw_event_get_actors (event));
   add_fact (self, _("Status"), status_name (haw_event_get_status (event)));
+  add_conflict (self);
 }
 
 static char *
@@ -182,6 +227,7 @@ loaded_cb (GObject      *object,
     }
   g_clear_pointer (&self->evidence, g_ptr_array_unref);
   self->evidence = evidence;
+  show_event (self);
   show_sources (self);
 }
 

@@ -145,6 +145,7 @@ haw_timeline_content_take (HawTimelineView  *self,
   self->store = haw_timeline_lanes_get_store (lanes);
   self->has_lanes = haw_timeline_lanes_has_lanes (lanes);
   self->detail = HAW_TIMELINE_BOXES;
+  g_hash_table_remove_all (self->reports);
   count (self);
   haw_timeline_content_invalidate (self);
   measure_labels (self);
@@ -218,6 +219,7 @@ haw_timeline_content_restyle (HawTimelineView *self)
   haw_timeline_named_color (GTK_WIDGET (self), "window_fg_color", &colors.text);
   haw_timeline_named_color (GTK_WIDGET (self), "accent_color", &colors.accent);
   haw_timeline_named_color (GTK_WIDGET (self), "view_bg_color", &colors.back);
+  haw_timeline_named_color (GTK_WIDGET (self), "error_color", &colors.error);
   same_text = !haw_timeline_texts_restyle (self->texts, &colors.text);
   if (same_text && gdk_rgba_equal (&colors.accent, &self->colors.accent) &&
       gdk_rgba_equal (&colors.back, &self->colors.back))
@@ -519,4 +521,5 @@ haw_timeline_content_update (HawTimelineView *self)
   add_selected (self);
   want_labels (self, self->visible, self->moving, G_MAXUINT);
   haw_timeline_density_update (self);
+  haw_timeline_reports_update (self);
 }

@@ -526,6 +526,8 @@ haw_timeline_draw (HawTimelineView *self,
   draw_shapes (self, snapshot);
   draw_labels (self, snapshot);
   draw_range (self, snapshot);
+  haw_timeline_reports_draw (self, snapshot,
+                             self->ruler_height - gtk_adjustment_get_value (self->rows));
   draw_edge (self, snapshot, FALSE);
   draw_edge (self, snapshot, TRUE);
   gtk_snapshot_pop (snapshot);

@@ -68,6 +68,8 @@ haw_timeline_input_update_hover (HawTimelineView *self)
     return;
 
   self->hovered = item;
+  haw_timeline_reports_want (self);
+  haw_timeline_reports_update (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -330,6 +332,7 @@ query_tooltip_cb (GtkWidget  *widget,
   graphene_rect_t mark, label, area;
   g_autofree char *summary = NULL;
   g_autofree char *date = NULL;
+  g_autofree char *sources = NULL;
   g_autofree char *text = NULL;
 
   if (item < 0 || self->dragging)
@@ -338,8 +341,9 @@ query_tooltip_cb (GtkWidget  *widget,
   haw_timeline_store_get (self->store, (guint) item, &event);
   date = haw_timeline_event_get_date (&event);
   summary = haw_timeline_event_get_summary (&event, 0, 0);
+  sources = haw_timeline_reports_tell (self, (guint) item);
   text = g_strjoin ("\n", haw_timeline_event_get_title (&event), date != NULL ? date : summary,
-                    date != NULL ? summary : NULL, NULL);
+                    date != NULL ? summary : sources, date != NULL ? sources : NULL, NULL);
   haw_timeline_marks_get_area (self, (guint) item, lane, &mark, &label);
   graphene_rect_union (&mark, &label, &area);
   graphene_rect_intersection (

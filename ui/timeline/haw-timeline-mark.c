@@ -237,6 +237,14 @@ haw_timeline_event_get_summary (const HawTimelineEvent *event,
     append (summary, _("disputed"));
   else if (event->status == HAW_TIMELINE_UNCONFIRMED)
     append (summary, _("unconfirmed"));
+  if (event->disagreement > 0)
+    {
+      /* Translators: of all pairs of sources of an event, how many cannot both be right */
+      g_autofree char *share = g_strdup_printf (_("%u %% of the sources’ pairs contradict"),
+                                                event->disagreement);
+
+      append (summary, share);
+    }
   if (event->approximate)
     append (summary, _("approximate date"));
   if (event->uncertain)

@@ -378,3 +378,34 @@ haw_timeline_view_pan (HawTimelineView *self,
   gtk_adjustment_set_value (self->rows, gtk_adjustment_get_value (self->rows) - dy);
   haw_timeline_motion_set_axis (self, &axis);
 }
+
+/**
+ * haw_timeline_view_set_range:
+ * @end: exclusive; not after @start for none
+ *
+ * Shows that everything is narrowed to a range of time: what is outside is dimmed.
+ */
+void
+haw_timeline_view_set_range (HawTimelineView *self,
+                             gint64           start,
+                             gint64           end)
+{
+  g_return_if_fail (HAW_IS_TIMELINE_VIEW (self));
+
+  self->range_start = start;
+  self->range_end = MAX (start, end);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * haw_timeline_view_is_mirrored:
+ *
+ * Returns: whether time runs from right to left
+ */
+gboolean
+haw_timeline_view_is_mirrored (HawTimelineView *self)
+{
+  g_return_val_if_fail (HAW_IS_TIMELINE_VIEW (self), FALSE);
+
+  return self->axis.mirrored;
+}

@@ -102,9 +102,67 @@ restore_range (HawTimelinePane *self)
     haw_timeline_view_show_range (self->view, start, end);
 }
 
+typedef struct
+{
+  HawTimelinePane *pane;
+  gint64 event;
+} ReportsRead;
+
+static void
+take_report (GArray            *reports,
+             const HawEvidence *evidence)
+{
+  HawTimelineReport report = { .outlet = g_strdup (evidence->outlet),
+                               .published = g_strdup (evidence->published),
+                               .denies = g_str_equal (evidence->stance, "denies") };
+  HawEdtf edtf;
+
+  if (*evidence->date != '\0' && haw_edtf_parse (evidence->date, &edtf, NULL))
+    {
+      report.dated = TRUE;
+      haw_edtf_get_bounds (&edtf, &report.bounds);
+    }
+  g_array_append_val (reports, report);
+}
+
+static void
+evidence_cb (GObject      *object,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autofree ReportsRead *reading = user_data;
+  g_autoptr (HawTimelinePane) self = reading->pane;
+  g_autoptr (GPtrArray) evidence = haw_project_read_finish (HAW_PROJECT (object), result, NULL);
+  g_autoptr (GArray) reports = NULL;
+
+  if (evidence == NULL || self->table == NULL)
+    return;
+
+  reports = haw_timeline_reports_new ();
+  for (guint i = 0; i < evidence->len; i++)
+    take_report (reports, g_ptr_array_index (evidence, i));
+  haw_timeline_view_set_reports (self->view, reading->event, reports);
+}
+
+static void
+reports_wanted_cb (HawTimelinePane *self,
+                   gint64           event)
+{
+  HawProject *project = haw_view_state_get_project (self->state);
+  ReportsRead *reading;
+
+  if (project == NULL)
+    return;
+  reading = g_new0 (ReportsRead, 1);
+  reading->pane = g_object_ref (self);
+  reading->event = event;
+  haw_event_load_evidence_async (project, event, NULL, evidence_cb, reading);
+}
+
 static void
 settled_cb (HawTimelinePane *self)
 {
+  haw_timeline_view_forget_reports (self->view);
   update_count (self);
   update_actions (self);
 }
@@ -545,6 +603,7 @@ haw_timeline_pane_class_init (HawTimelinePaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HawTimelinePane, range_label);
   gtk_widget_class_bind_template_child (widget_class, HawTimelinePane, ranges_button);
   gtk_widget_class_bind_template_callback (widget_class, mirrored_cb);
+  gtk_widget_class_bind_template_callback (widget_class, reports_wanted_cb);
   gtk_widget_class_bind_template_callback (widget_class, visible_cb);
   gtk_widget_class_bind_template_callback (widget_class, event_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, event_activated_cb);

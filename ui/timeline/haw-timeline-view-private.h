@@ -35,6 +35,7 @@ typedef struct
   GdkRGBA text;
   GdkRGBA accent;
   GdkRGBA back;
+  GdkRGBA error;
 } HawTimelineColors;
 
 struct _HawTimelineView
@@ -75,6 +76,7 @@ struct _HawTimelineView
   gboolean has_second;      /* a row above the ruler shows the other calendar */
   HawTicks *second;         /* NULL without */
   GDateWeekday week_start;
+  GHashTable *reports;      /* id → GArray of HawTimelineReport; empty while they are asked for */
 
   HawTimelineTexts *texts;
   HawTimelineColors colors;
@@ -245,6 +247,15 @@ void haw_timeline_floats_show_scrollbar (HawTimelineView *self,
                                          gboolean         shown);
 void haw_timeline_floats_update (HawTimelineView *self);
 void haw_timeline_floats_allocate (HawTimelineView *self);
+
+/* reports */
+void haw_timeline_reports_want (HawTimelineView *self);
+void haw_timeline_reports_update (HawTimelineView *self);
+void haw_timeline_reports_draw (HawTimelineView *self,
+                                GtkSnapshot     *snapshot,
+                                double           top);
+char *haw_timeline_reports_tell (HawTimelineView *self,
+                                 guint            item);
 
 /* walk */
 int haw_timeline_walk (HawTimelineView *self,

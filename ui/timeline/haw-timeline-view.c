@@ -26,6 +26,7 @@ enum
   EVENT_SELECTED,
   EVENT_ACTIVATED,
   LANE_TOGGLED,
+  REPORTS_WANTED,
   N_SIGNALS
 };
 
@@ -81,6 +82,7 @@ haw_timeline_view_settle (HawTimelineView *self)
   haw_timeline_marks_sync (self);
   haw_timeline_floats_update (self);
   haw_timeline_content_prefetch (self);
+  haw_timeline_reports_want (self);
 }
 
 static void
@@ -331,6 +333,7 @@ haw_timeline_view_finalize (GObject *object)
   g_clear_pointer (&self->marks, g_ptr_array_unref);
   g_clear_pointer (&self->texts, haw_timeline_texts_free);
   g_string_free (self->label, TRUE);
+  g_hash_table_unref (self->reports);
   for (guint i = 0; i < G_N_ELEMENTS (self->dots); i++)
     g_clear_pointer (&self->dots[i], gsk_render_node_unref);
   g_clear_object (&self->rows);
@@ -386,6 +389,10 @@ haw_timeline_view_class_init (HawTimelineViewClass *klass)
       g_signal_new ("lane-toggled", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                     NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
 
+  signals[REPORTS_WANTED] =
+      g_signal_new ("reports-wanted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                    NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+
   gtk_widget_class_set_css_name (widget_class, "timelineview");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST);
   haw_timeline_input_class_init (widget_class);
@@ -408,6 +415,8 @@ haw_timeline_view_init (HawTimelineView *self)
   self->nodes = haw_timeline_nodes_new ();
   self->marks = g_ptr_array_new ();
   self->label = g_string_new (NULL);
+  self->reports = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
+                                         (GDestroyNotify) g_array_unref);
   self->texts = haw_timeline_texts_new (widget, shaped_cb, self);
   haw_time_axis_init (&self->axis, 1, haw_timeline_content_is_mirrored (self));
   self->target = self->axis;
@@ -571,6 +580,7 @@ haw_timeline_view_set_selected_id (HawTimelineView *self,
     {
       haw_timeline_content_update (self);
       haw_timeline_marks_sync (self);
+      haw_timeline_reports_want (self);
     }
   gtk_widget_queue_draw (GTK_WIDGET (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED_ID]);
@@ -620,37 +630,12 @@ haw_timeline_view_get_visible (HawTimelineView *self,
   g_return_if_fail (HAW_IS_TIMELINE_VIEW (self));
 
   haw_time_axis_get_visible (&self->axis, start, end);
-}
-
-/**
- * haw_timeline_view_set_range:
- * @end: exclusive; not after @start for none
- *
- * Shows that everything is narrowed to a range of time: what is outside is dimmed.
- */
-void
-haw_timeline_view_set_range (HawTimelineView *self,
-                             gint64           start,
-                             gint64           end)
-{
-  g_return_if_fail (HAW_IS_TIMELINE_VIEW (self));
-
-  self->range_start = start;
-  self->range_end = MAX (start, end);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-/**
- * haw_timeline_view_is_mirrored:
- *
- * Returns: whether time runs from right to left
- */
-gboolean
-haw_timeline_view_is_mirrored (HawTimelineView *self)
-{
-  g_return_val_if_fail (HAW_IS_TIMELINE_VIEW (self), FALSE);
-
-  return self->axis.mirrored;
+  /* What is to be in view as soon as there is a size. */
+  if (self->width == 0 && self->wanted_start < self->wanted_end)
+    {
+      *start = self->wanted_start;
+      *end = self->wanted_end;
+    }
 }
 
 /**

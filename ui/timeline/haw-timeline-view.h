@@ -8,6 +8,16 @@
 
 G_BEGIN_DECLS
 
+/* What one source says of an event. */
+typedef struct
+{
+  HawBounds bounds;
+  gboolean dated;  /* whether it gives a date of its own, with these bounds */
+  gboolean denies;
+  char *outlet;    /* "" if not known */
+  char *published; /* EDTF */
+} HawTimelineReport;
+
 /* Events on an axis of time: a ruler, lanes with rows of marks and their labels, and a shelf for the
  * undated. An event in several lanes is shown in each, and selected in all at once.
  * It knows no project: feed it by haw_timeline_view_set_lanes(); it follows what is put into them.
@@ -20,6 +30,7 @@ G_BEGIN_DECLS
  * Signals
  *   event-selected (gint64 id)   by pointer, key or assistive technology; not by the property
  *   event-activated (gint64 id)  Enter, double click, or the action "mark.open"
+ *   reports-wanted (gint64 id)   haw_timeline_view_set_reports() is to follow, now or later
  *   lane-toggled (gint64 lane)   the user collapsed or expanded a lane
  *
  * Actions, all without parameter, to be called by gtk_widget_activate_action() on the view:
@@ -74,6 +85,12 @@ void haw_timeline_view_zoom (HawTimelineView *self,
 void haw_timeline_view_pan (HawTimelineView *self,
                             double           dx,
                             double           dy);
+
+GArray *haw_timeline_reports_new (void);
+void haw_timeline_view_set_reports (HawTimelineView *self,
+                                    gint64           id,
+                                    GArray          *reports);
+void haw_timeline_view_forget_reports (HawTimelineView *self);
 
 gboolean haw_timeline_view_get_rectangle (HawTimelineView *self,
                                           gint64           id,
