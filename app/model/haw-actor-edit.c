@@ -65,6 +65,21 @@ haw_actor_clean_name (const char  *name,
   return NULL;
 }
 
+/* What is spelled the same is found by the index of names. */
+static gboolean
+find_exact (HawDb         *db,
+            const char    *name,
+            HawActorKind   kind,
+            gint64        *id,
+            GError       **error)
+{
+  return haw_db_get_int (db, id, error,
+                         "SELECT coalesce ((SELECT a.id FROM actor_name n"
+                         " JOIN actor a ON a.id = n.actor WHERE n.name = ?1 AND ?2 IN ('', a.kind)"
+                         " ORDER BY n.name <> a.name, a.id LIMIT 1), 0)", "ss", name,
+                         haw_actor_kind_to_nick (kind));
+}
+
 gboolean
 haw_actor_find (HawDb         *db,
                 const char    *name,
@@ -73,14 +88,17 @@ haw_actor_find (HawDb         *db,
                 GError       **error)
 {
   g_autofree char *folded = haw_fold_name (name);
-  g_autoptr (HawStmt) stmt
-    = haw_db_query (db, error,
-                    HAW_DB_SCAN "SELECT a.id, n.name, n.name = a.name FROM actor_name n"
-                    " JOIN actor a ON a.id = n.actor WHERE ?1 IN ('', a.kind)"
-                    " ORDER BY n.name <> a.name, a.id", "s", haw_actor_kind_to_nick (kind));
+  g_autoptr (HawStmt) stmt = NULL;
   HawStep step = HAW_STEP_ERROR;
 
-  *id = 0;
+  if (!find_exact (db, name, kind, id, error))
+    return FALSE;
+  if (*id != 0)
+    return TRUE;
+  stmt = haw_db_query (db, error,
+                       HAW_DB_SCAN "SELECT a.id, n.name FROM actor_name n"
+                       " JOIN actor a ON a.id = n.actor WHERE ?1 IN ('', a.kind)"
+                       " ORDER BY n.name <> a.name, a.id", "s", haw_actor_kind_to_nick (kind));
   while (stmt != NULL && *id == 0 && (step = haw_stmt_step (stmt, error)) == HAW_STEP_ROW)
     {
       g_autofree char *other = haw_stmt_dup_text (stmt, 1);

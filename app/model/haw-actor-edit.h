@@ -54,8 +54,8 @@ gint64   haw_actor_ensure        (HawDb               *db,
 /**
  * haw_actor_find:
  * @kind: %HAW_ACTOR_PLACE for places alone, otherwise %HAW_ACTOR_UNKNOWN
- * @id: (out): the actor that goes by @name; of several the one that is called so itself, then the
- *   oldest; 0 where there is none
+ * @id: (out): the actor that goes by @name, spelled like that if there is one; of several the one that
+ *   is called so itself, then the oldest; 0 where there is none
  *
  * Inside an edit or a reading function.
  */

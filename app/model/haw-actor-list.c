@@ -323,18 +323,12 @@ haw_actor_list_find_name (HawActorList *self,
   for (guint i = 0; i < haw_row_store_get_n (HAW_ROW_STORE (self)); i++)
     {
       HawActor *actor = haw_row_store_peek (HAW_ROW_STORE (self), i);
-      GPtrArray *names = haw_actor_get_names (actor);
 
       if (g_str_equal (haw_actor_get_sort_key (actor), folded))
         return actor;
-      for (guint k = 0; k < names->len && found != actor; k++)
-        {
-          g_autofree char *other = haw_fold_name (((HawActorName *) names->pdata[k])->name);
-
-          if (g_str_equal (other, folded) &&
-              (found == NULL || haw_row_get_id (HAW_ROW (actor)) < haw_row_get_id (HAW_ROW (found))))
-            found = actor;
-        }
+      if (haw_actor_has_name (actor, folded) &&
+          (found == NULL || haw_row_get_id (HAW_ROW (actor)) < haw_row_get_id (HAW_ROW (found))))
+        found = actor;
     }
   return found;
 }

@@ -275,6 +275,18 @@ haw_actor_matches (HawActor          *self,
   return FALSE;
 }
 
+gboolean
+haw_actor_has_name (HawActor   *self,
+                    const char *folded)
+{
+  g_return_val_if_fail (HAW_IS_ACTOR (self) && folded != NULL, FALSE);
+
+  for (guint i = 0; i < self->folded->len; i++)
+    if (g_str_equal (self->folded->pdata[i], folded))
+      return TRUE;
+  return FALSE;
+}
+
 void
 haw_actor_set_name (HawActor   *self,
                     gint64      id,

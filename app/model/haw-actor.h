@@ -94,6 +94,15 @@ const HawActorCounts *haw_actor_get_counts (HawActor *self);
 gboolean     haw_actor_matches     (HawActor          *self,
                                     const char *const *words);
 
+/**
+ * haw_actor_has_name:
+ * @folded: from haw_fold_name()
+ *
+ * Returns: whether one of the names is @folded
+ */
+gboolean     haw_actor_has_name    (HawActor          *self,
+                                    const char        *folded);
+
 /* For models: a row of the table, a name of it, its counts. */
 void         haw_actor_take        (HawRow               *row,
                                     const HawFields      *fields);

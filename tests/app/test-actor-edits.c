@@ -224,6 +224,42 @@ test_events (Fixture      *fixture,
   g_assert_nonnull (strstr (unlinked, "place 2 0\n"));
 }
 
+/* The place of an event goes over too, and the words that name it stay. */
+static void
+test_merge_places (Fixture      *fixture,
+                   gconstpointer data)
+{
+  gint64 tripoli = add_actor (fixture, "طرابلس", HAW_ACTOR_PLACE);
+  gint64 capital = add_actor (fixture, "العاصمة", HAW_ACTOR_PLACE);
+  const gint64 others[] = { capital };
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  add_event (fixture, "لقاء", "العاصمة", NULL, NULL);
+  before = dump_project (fixture);
+  g_assert_nonnull (strstr (before, "place 1 2\n"));
+  EDIT (fixture, haw_actor_merge_async, tripoli, "طرابلس", others, 1);
+  after = dump_project (fixture);
+  g_assert_nonnull (strstr (after, "place 1 1\n"));
+}
+
+/* Of two who go by a name in one spelling each, the event takes the one that is spelled the same. */
+static void
+test_exact (Fixture      *fixture,
+            gconstpointer data)
+{
+  gint64 first = add_actor (fixture, "أكرم", HAW_ACTOR_PERSON);
+  gint64 second = add_actor (fixture, "أحمد", HAW_ACTOR_PERSON);
+  g_autofree char *rows = NULL;
+
+  EDIT (fixture, haw_actor_add_alias_async, first, "أكرم", "أبو علي");
+  EDIT (fixture, haw_actor_add_alias_async, second, "أحمد", "ابو علي");
+  add_event (fixture, "لقاء", "", "ابو علي", NULL);
+  add_event (fixture, "لقاء آخر", "", "آبو علي", NULL);
+  rows = dump_project (fixture);
+  g_assert_nonnull (strstr (rows, "participant 1 2\nparticipant 2 1\n"));
+}
+
 #define ADD(name, function)                                                                        \
   g_test_add ("/actor-edits/" name, Fixture, NULL, set_up, function, tear_down)
 
@@ -233,6 +269,8 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("merge", test_merge);
+  ADD ("merge-places", test_merge_places);
+  ADD ("exact", test_exact);
   ADD ("distinct", test_distinct);
   ADD ("split", test_split);
   ADD ("remove", test_remove);

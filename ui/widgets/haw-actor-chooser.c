@@ -56,24 +56,14 @@ matches (gpointer item,
          haw_actor_matches (item, (const char *const *) self->query);
 }
 
-/* 3 for a name that is what was typed, 2 for one that begins so. */
+/* 3 for a name that is what was typed, 2 for a main name that begins so. */
 static int
 rank_of (HawActorChooser *self,
          HawActor        *actor)
 {
-  GPtrArray *names = haw_actor_get_names (actor);
-  int rank = 1;
-
-  for (guint i = 0; i < names->len; i++)
-    {
-      g_autofree char *folded = haw_fold_name (((HawActorName *) names->pdata[i])->name);
-
-      if (g_str_equal (folded, self->folded))
-        return 3;
-      if (g_str_has_prefix (folded, self->folded))
-        rank = 2;
-    }
-  return rank;
+  if (haw_actor_has_name (actor, self->folded))
+    return 3;
+  return g_str_has_prefix (haw_actor_get_sort_key (actor), self->folded) ? 2 : 1;
 }
 
 static guint
