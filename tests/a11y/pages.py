@@ -267,6 +267,21 @@ def leave_code_chooser(stage):
     wait(lambda: not any(stage.app.all("list", stage._("Codes"))), "the end of the chooser")
 
 
+def actor_chooser(stage):
+    stage.read()
+    stage.app.key("ctrl+Home", "Down", "m")
+    actors = stage.app.find("list", stage._("Actors"))
+    node = actors.accessible
+    while not any(child.name == stage._("Find or make an actor") for child in Node(node).children()):
+        node = node.get_parent()
+    return Node(node)
+
+
+def leave_actor_chooser(stage):
+    stage.app.key("Escape")
+    wait(lambda: not any(stage.app.all("list", stage._("Actors"))), "the end of the chooser")
+
+
 def message_bar(stage):
     broken = f"{stage.folder}/broken.hawamish"
     with open(broken, "w", encoding="utf-8") as out:
@@ -497,6 +512,7 @@ PAGES = [
     Page("history", "sample", side_page("ctrl+h", "list", "Steps"),
          leave_side_page("Notes", "text", "Note on the Article")),
     Page("code chooser", "sample", code_chooser, leave_code_chooser),
+    Page("actor chooser", "sample", actor_chooser, leave_actor_chooser),
     Page("narrowed articles", "sample", facets, leave_facets),
     Page("codes", "sample", codes, leave_codes),
     Page("actors", "sample", actors, leave_codes),

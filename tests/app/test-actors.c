@@ -145,6 +145,7 @@ test_counts (Fixture      *fixture,
   g_assert_cmpuint (n, ==, 2);
 
   EDIT (fixture, haw_actor_add_alias_async, akar, "أكار", "خلوصي أكار");
+  EDIT (fixture, haw_actor_set_kind_async, akar, "أكار", HAW_ACTOR_ORGANISATION);
   EDIT (fixture, haw_article_update_async, fixture->articles, 1, &title);
   g_assert_cmpuint (haw_actor_list_get_n_reads (fixture->list), ==, n);
   EDIT (fixture, haw_article_remove_async, &fixture->articles[1], 1);
@@ -158,6 +159,7 @@ test_find_at (Fixture      *fixture,
               gconstpointer data)
 {
   gint64 serraj = add_actor (fixture, "السراج", HAW_ACTOR_PERSON);
+  gint64 other = add_actor (fixture, "حفتر", HAW_ACTOR_PERSON);
   g_autoptr (HawText) text = haw_text_new (FIRST_TEXT, -1);
   guint at = find_words (FIRST_TEXT, "وللسراج", 0);
   guint start = 0;
@@ -172,6 +174,7 @@ test_find_at (Fixture      *fixture,
   g_assert_cmpuint (start, ==, at + 2);
   g_assert_cmpuint (end, ==, at + 7);
   g_assert_cmpuint (matched->len, ==, 1);
+  g_assert_cmpint (other, !=, serraj);
   EDIT (fixture, haw_actor_remove_async, serraj, "السراج");
   gone = haw_actor_list_find_at (fixture->list, text, at, &start, &end);
   g_assert_cmpuint (gone->len, ==, 0);
@@ -317,8 +320,10 @@ test_details (Fixture      *fixture,
   gint64 akar = add_actor (fixture, "أكار", HAW_ACTOR_PERSON);
   gint64 serraj = add_actor (fixture, "السراج", HAW_ACTOR_PERSON);
   gint64 tripoli = add_actor (fixture, "طرابلس", HAW_ACTOR_PLACE);
+  gint64 visit = add_actor (fixture, "الزيارة", HAW_ACTOR_UNKNOWN);
   const HawActorMention *mention;
   HawActorDetails *details;
+  guint last = find_words (FIRST_TEXT, "ذلك كله", 0);
   guint start = find_words (FIRST_TEXT, "وقال أكار إن بلاده", 0);
 
   add_mention (fixture, 1, "اكار", 0, akar);
@@ -327,9 +332,11 @@ test_details (Fixture      *fixture,
   add_mention (fixture, 0, "السراج", 0, serraj);
   add_mention (fixture, 1, "السراج", 0, serraj);
   add_mention (fixture, 0, "طرابلس", 1, tripoli);
+  add_mention (fixture, 0, "الزيارة", 0, visit);
   add_event (fixture, "لقاء", "طرابلس", "أكار", "السراج");
   EDIT (fixture, haw_annotation_add_async, fixture->articles[0], start, start + 18, NULL, 0, NULL);
   EDIT (fixture, haw_annotation_add_async, fixture->articles[0], 0, 3, NULL, 0, NULL);
+  EDIT (fixture, haw_annotation_add_async, fixture->articles[0], last, last + 7, NULL, 0, NULL);
 
   details = load_details (fixture, akar);
   g_assert_cmpuint (details->n_mentions, ==, 3);
@@ -346,9 +353,10 @@ test_details (Fixture      *fixture,
   g_assert_cmpuint (details->events->len, ==, 1);
   g_assert_cmpstr (((HawActorEvent *) details->events->pdata[0])->title, ==, "لقاء");
   g_assert_false (((HawActorEvent *) details->events->pdata[0])->is_place);
-  g_assert_cmpuint (details->companions->len, ==, 2);
+  g_assert_cmpuint (details->companions->len, ==, 3);
   assert_companion (details, 0, "السراج", 2, 2, 1);
   assert_companion (details, 1, "طرابلس", 1, 1, 1);
+  assert_companion (details, 2, "الزيارة", 0, 1, 0);
 
   details = load_details (fixture, tripoli);
   g_assert_true (((HawActorEvent *) details->events->pdata[0])->is_place);
