@@ -9,9 +9,11 @@
 #include "dialogs/haw-export-dialog.h"
 #include "dialogs/haw-previews.h"
 #include "haw-memory.h"
+#include "haw-settings.h"
 #include "haw-window-private.h"
 #include "model/haw-annotation-edit.h"
 #include "model/haw-article-edit.h"
+#include "model/haw-conventions.h"
 #include "model/haw-event-edit.h"
 #include "support/haw-test-article.h"
 
@@ -647,6 +649,60 @@ test_adaptive_panes_mirrored (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static char *
+dup_direction (gpointer object)
+{
+  char *direction = NULL;
+
+  g_object_get (object, "time-direction", &direction, NULL);
+  return direction;
+}
+
+static void
+assert_direction (Fixture    *fixture,
+                  const char *expected)
+{
+  g_autofree char *direction = dup_direction (fixture->window->timeline);
+
+  g_assert_cmpstr (direction, ==, expected);
+}
+
+/* The direction of time that a project wants goes before that of the preferences, and what is chosen
+ * in the timeline is kept where its direction comes from. */
+static void
+test_conventions (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  HawSettings *settings = haw_settings_get ();
+  g_autofree char *of_settings = NULL;
+  g_autofree char *of_project = NULL;
+  HawConventions *conventions;
+
+  create (fixture, "one.hawamish");
+  conventions = haw_conventions_of (get_project (fixture));
+  haw_test_wait_until (haw_conventions_get_loaded (conventions));
+  assert_direction (fixture, "interface");
+  g_object_set (settings, "time-direction", "ltr", NULL);
+  assert_direction (fixture, "ltr");
+  g_object_set (conventions, "time-direction", "rtl", NULL);
+  assert_direction (fixture, "rtl");
+  g_object_set (settings, "time-direction", "interface", NULL);
+  assert_direction (fixture, "rtl");
+
+  g_object_set (fixture->window->timeline, "time-direction", "ltr", NULL);
+  of_settings = dup_direction (settings);
+  of_project = dup_direction (conventions);
+  g_assert_cmpstr (of_settings, ==, "interface");
+  g_assert_cmpstr (of_project, ==, "ltr");
+  g_object_set (conventions, "time-direction", "", NULL);
+  assert_direction (fixture, "interface");
+
+  g_object_set (conventions, "time-direction", "rtl", NULL);
+  haw_test_wait_until (haw_project_get_pending (get_project (fixture)) == 0);
+  create (fixture, "two.hawamish");
+  assert_direction (fixture, "interface");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -670,6 +726,7 @@ main (int   argc,
   ADD ("undo-reveals-event", test_undo_reveals_event);
   ADD ("messages", test_messages);
   ADD ("timeline-toggle", test_timeline_toggle);
+  ADD ("conventions", test_conventions);
   ADD ("next-pane", test_next_pane);
   ADD ("export", test_export);
   ADD ("previews", test_previews);
