@@ -116,6 +116,22 @@ haw_timex_add_lengths (HawTimexScan        *scan,
   return TRUE;
 }
 
+/* سنة وثلاثة أشهر */
+gboolean
+haw_timex_add_unit (HawTimexScan        *scan,
+                    const HawTimexMatch *match,
+                    int                  argument,
+                    HawTimexParts       *out)
+{
+  int unit = match->parts[0]->unit;
+
+  haw_timex_parts_unite (out, match->parts[1]);
+  if (out->length[unit] != 0)
+    return FALSE;
+  out->length[unit] = 1;
+  return TRUE;
+}
+
 static gboolean
 is_one_of_days (HawTimexScan *scan,
                 guint         at)
@@ -336,6 +352,21 @@ haw_timex_go_back (HawTimexScan        *scan,
   return TRUE;
 }
 
+/* يوما بعد يوم */
+static gboolean
+is_repeated (HawTimexScan        *scan,
+             const HawTimexMatch *match)
+{
+  const HawTimexToken *before = haw_timex_token (scan, (gint64) match->start - 1);
+  const HawTimexParts *unit = find_part (match, HAS_UNIT);
+
+  return unit != NULL && find_part (match, HAS_LENGTH) == NULL &&
+         ((haw_timex_is (before, CLASS_BIT (UNIT)) &&
+           haw_timex_lexicon_value (before->word, HAW_TIMEX_CLASS_UNIT) == unit->unit) ||
+          (haw_timex_is (before, CLASS_BIT (UNITA)) &&
+           haw_timex_lexicon_value (before->word, HAW_TIMEX_CLASS_UNITA) == unit->unit));
+}
+
 gboolean
 haw_timex_go_forward (HawTimexScan        *scan,
                       const HawTimexMatch *match,
@@ -347,7 +378,7 @@ haw_timex_go_forward (HawTimexScan        *scan,
   gboolean counted;
 
   if (!read_length (match, &length, &counted) || is_one_of_days (scan, match->end) ||
-      is_idafa_of_day (scan, match))
+      is_idafa_of_day (scan, match) || is_repeated (scan, match))
     return FALSE;
   mark_plural (scan, match, &length, &counted);
   if (!now && (is_before_event (scan, match->end) || !scan->future))
@@ -419,6 +450,32 @@ haw_timex_count_period (HawTimexScan        *scan,
   out->has |= HAS_DONE;
   out->relative = TRUE;
   out->type = HAW_TIMEX_DATE;
+  return TRUE;
+}
+
+/* النصف الأول من الشهر الجاري: to its fifteenth day. */
+gboolean
+haw_timex_half_month (HawTimexScan        *scan,
+                      const HawTimexMatch *match,
+                      int                  argument,
+                      HawTimexParts       *out)
+{
+  const HawTimexParts *which = find_part (match, HAS_NUM);
+  HawTimexPoint month;
+  int n = which != NULL ? which->num : 2;
+
+  if (n > 2 || !haw_timex_resolve (scan, match->parts[match->n - 1], &month) ||
+      month.grain != GRAIN_MONTH)
+    return FALSE;
+  if (n == 1)
+    month.last = month.first + 14;
+  else
+    month.first += 15;
+  month.grain = GRAIN_RANGE;
+  haw_timex_format (&month, out->edtf, sizeof out->edtf);
+  out->has |= HAS_DONE;
+  out->relative = month.relative;
+  out->policy = (gint16) month.policy;
   return TRUE;
 }
 

@@ -159,6 +159,10 @@ is_name (HawTimexScan        *scan,
         return TRUE;
       if (end == start + 1 && joined && haw_timex_is (before, CLASS_BIT (TODAYHEAD)))
         return TRUE;
+      /* الليلة الكبيرة */
+      if (is_unit (last, UNIT_NIGHT) &&
+          (after->flags & (TOKEN_AL | TOKEN_HEH)) == (TOKEN_AL | TOKEN_HEH))
+        return TRUE;
     }
   return joined && is_unit (first, UNIT_YEAR) && haw_timex_is (before, CLASS_BIT (GENERAL));
 }
@@ -286,6 +290,9 @@ is_idiom (HawTimexScan        *scan,
     return TRUE;
   if (haw_timex_is (last, CLASS_BIT (UNITP)) && (after->flags & TOKEN_AL) != 0 &&
       haw_timex_is (after, CLASS_BIT (POD)) && (after->flags & TOKEN_LATIN) == 0)
+    return TRUE;
+  if ((parts->has & HAS_CLOCK) != 0 && haw_timex_is (before, CLASS_BIT (DOWHEAD)) &&
+      haw_timex_is (first, CLASS_BIT (ORDW)))
     return TRUE;
   return (parts->has & HAS_CLOCK) != 0 && first->kind == TOKEN_NUMBER &&
          haw_timex_is (before, CLASS_BIT (SCOREHEAD));

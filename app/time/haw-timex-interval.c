@@ -142,6 +142,11 @@ lend (HawTimexParts *a,
         {
           a->has |= HAS_MONTH | (b->has & HAS_HIJRI);
           a->month = b->month;
+          if ((b->has & HAS_MOD) != 0 && !has_year (b))
+            {
+              a->has |= HAS_MOD;
+              a->mod = b->mod;
+            }
         }
       else if ((b->has & HAS_UNIT) != 0)
         {

@@ -105,8 +105,8 @@ const HawTimexEntry haw_timex_latin_words[] = {
   { CLASS (FEW), 0, "few quelques" },
   { CLASS (FRENCH), 0, "lundi mardi mercredi jeudi vendredi samedi dimanche" },
   { CLASS (LATINTRIG), 0,
-    "on in last next this by until since from of for before after late early every till le "
-    "du mid" },
+    "on in last next this by until since from of for before after late early every till le du "
+    "mid" },
   { CLASS (YEARTRIG), 0, "in since until by en depuis between from of" },
   { CLASS (MONTHTRIG), 0, "in since until by en depuis from" },
   { HAW_TIMEX_N_CLASSES, 0, NULL },

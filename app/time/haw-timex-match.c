@@ -315,6 +315,17 @@ haw_timex_parts_clear (HawTimexParts *parts)
   parts->rule = -1;
 }
 
+/* The texts at the end are copied only where there are any: matching spends most time on this. */
+static void
+copy_parts (HawTimexParts       *to,
+            const HawTimexParts *from)
+{
+  if ((from->has & (HAS_DONE | HAS_REF | HAS_SET)) != 0)
+    *to = *from;
+  else
+    memcpy (to, from, G_STRUCT_OFFSET (HawTimexParts, edtf));
+}
+
 /* What @parts lacks comes from @other. */
 void
 haw_timex_parts_unite (HawTimexParts       *parts,
@@ -362,6 +373,36 @@ haw_timex_parts_unite (HawTimexParts       *parts,
     parts->fired[i] |= other->fired[i];
 }
 
+/* What a word of a class says. */
+static const struct
+{
+  HawTimexClass class;
+  guint32 has;
+  guint offset; /* of a gint16 in the parts */
+} class_fields[] = {
+#define FIELD(class, has, field) \
+  { HAW_TIMEX_CLASS_##class, has, G_STRUCT_OFFSET (HawTimexParts, field) }
+  FIELD (DOW, HAS_DOW, dow),
+  FIELD (PAST, HAS_MOD, mod),
+  FIELD (NEXT, HAS_MOD, mod),
+  FIELD (THIS, HAS_MOD, mod),
+  FIELD (RECENT, HAS_MOD, mod),
+  FIELD (PREV, HAS_MOD | HAS_ANAPHOR, mod),
+  FIELD (DAYW, HAS_OFFSET, offset),
+  FIELD (POD, HAS_POD, pod),
+  FIELD (PODADV, HAS_POD, pod),
+  FIELD (AMPM, HAS_POD, pod),
+  FIELD (PART, HAS_PART, part),
+  FIELD (UNIT, HAS_UNIT, unit),
+  FIELD (UNITP, HAS_UNIT, unit),
+  FIELD (UNITD, HAS_UNIT, unit),
+  FIELD (UNITC, HAS_UNIT, unit),
+  FIELD (UNITA, HAS_UNIT, unit),
+  FIELD (SEASON, HAS_SUB, sub),
+  FIELD (ORDW, HAS_NTH, nth),
+#undef FIELD
+};
+
 static void
 read_class (const HawTimexToken *token,
             HawTimexClass        class,
@@ -369,26 +410,6 @@ read_class (const HawTimexToken *token,
 {
   int value = class == HAW_TIMEX_CLASS_DIG ? (int) token->number
                                            : haw_timex_lexicon_value (token->word, class);
-  const struct { HawTimexClass class; guint32 has; gint16 *field; } fields[] = {
-    { HAW_TIMEX_CLASS_DOW, HAS_DOW, &parts->dow },
-    { HAW_TIMEX_CLASS_PAST, HAS_MOD, &parts->mod },
-    { HAW_TIMEX_CLASS_NEXT, HAS_MOD, &parts->mod },
-    { HAW_TIMEX_CLASS_THIS, HAS_MOD, &parts->mod },
-    { HAW_TIMEX_CLASS_RECENT, HAS_MOD, &parts->mod },
-    { HAW_TIMEX_CLASS_PREV, HAS_MOD | HAS_ANAPHOR, &parts->mod },
-    { HAW_TIMEX_CLASS_DAYW, HAS_OFFSET, &parts->offset },
-    { HAW_TIMEX_CLASS_POD, HAS_POD, &parts->pod },
-    { HAW_TIMEX_CLASS_PODADV, HAS_POD, &parts->pod },
-    { HAW_TIMEX_CLASS_AMPM, HAS_POD, &parts->pod },
-    { HAW_TIMEX_CLASS_PART, HAS_PART, &parts->part },
-    { HAW_TIMEX_CLASS_UNIT, HAS_UNIT, &parts->unit },
-    { HAW_TIMEX_CLASS_UNITP, HAS_UNIT, &parts->unit },
-    { HAW_TIMEX_CLASS_UNITD, HAS_UNIT, &parts->unit },
-    { HAW_TIMEX_CLASS_UNITC, HAS_UNIT, &parts->unit },
-    { HAW_TIMEX_CLASS_UNITA, HAS_UNIT, &parts->unit },
-    { HAW_TIMEX_CLASS_SEASON, HAS_SUB, &parts->sub },
-    { HAW_TIMEX_CLASS_ORDW, HAS_NTH, &parts->nth },
-  };
 
   if (class == HAW_TIMEX_CLASS_DECADE)
     {
@@ -401,13 +422,13 @@ read_class (const HawTimexToken *token,
       parts->has |= HAS_NUM;
       parts->num = value;
     }
-  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    if (fields[i].class == class)
+  for (guint i = 0; i < G_N_ELEMENTS (class_fields); i++)
+    if (class_fields[i].class == class)
       {
-        parts->has |= fields[i].has;
-        *fields[i].field = (gint16) (value & 0xFF);
-        if (value < 0)
-          *fields[i].field = (gint16) value;
+        parts->has |= class_fields[i].has;
+        G_STRUCT_MEMBER (gint16, parts, class_fields[i].offset) =
+          (gint16) (value < 0 ? value : value & 0xFF);
+        return;
       }
 }
 
@@ -476,6 +497,22 @@ is_joiner (const HawTimexToken *token)
     default:
       return FALSE;
     }
+}
+
+/* A bracket that was opened since @start. */
+static gboolean
+closes (HawTimexScan *scan,
+        guint         start,
+        guint         at)
+{
+  const gboolean square = haw_timex_is_mark (&scan->tokens[at], ']');
+
+  if (!square && !haw_timex_is_mark (&scan->tokens[at], ')'))
+    return FALSE;
+  for (guint i = start; i < at; i++)
+    if (haw_timex_is_mark (&scan->tokens[i], square ? '[' : '('))
+      return TRUE;
+  return FALSE;
 }
 
 typedef struct
@@ -564,7 +601,7 @@ match_elements (HawTimexScan  *scan,
       const HawTimexToken *token = &scan->tokens[at];
 
       if ((element->joiner && at > attempt->match.start && is_joiner (token)) ||
-          (element->closing && (haw_timex_is_mark (token, ')') || haw_timex_is_mark (token, ']'))))
+          (element->closing && closes (scan, attempt->match.start, at)))
         {
           if (match_elements (scan, row, index + 1, at + 1, attempt, end, out))
             return TRUE;
@@ -607,7 +644,7 @@ match_rows (HawTimexScan  *scan,
       if (match_elements (scan, row, 0, at, &attempt, &row_end, &out) && row_end > *end)
         {
           *end = row_end;
-          *parts = out;
+          copy_parts (parts, &out);
           found = TRUE;
         }
     }
@@ -636,11 +673,11 @@ match_symbol (HawTimexScan  *scan,
       line->end = found_end;
       line->found = matched;
       if (matched)
-        line->parts = found;
+        copy_parts (&line->parts, &found);
     }
   *end = line->end;
   if (line->found)
-    *parts = line->parts;
+    copy_parts (parts, &line->parts);
   return line->found;
 }
 

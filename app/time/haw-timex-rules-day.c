@@ -15,7 +15,7 @@ const HawTimexRule haw_timex_day_rules[] = {
   { "after-next", "mod", "بعد +NEXT", haw_timex_set_mod, 2, 0, -1 },
 
   { "year-bare", "y", "<y4> ERA?", haw_timex_set_bare, AS_FOUND },
-  { "year", "y", "عام|العام|سنة|السنة <y4> ERA?", NULL, AS_FOUND },
+  { "year", "y", "عام|العام|سنة|السنة +ADJ? <y4> ERA?", NULL, AS_FOUND },
   { "year-two-digits", "y", "عام|العام|سنة <y2>", NULL, 0, 70, -1 },
   { "year-words", "y", "عام|العام|سنة|السنة <yearwords>", NULL, AS_FOUND },
   { "year-hijri", "y", "عام|العام|سنة? <y4> HERA", haw_timex_set_hijri, AS_FOUND },
@@ -79,7 +79,7 @@ const HawTimexRule haw_timex_day_rules[] = {
   { "two-days-ago-after", "dw", "يوم? أمس|الأمس الأول", haw_timex_set_offset, -2, 0, -1 },
   { "in-two-days", "dw", "بعد غد|الغد|غدا", haw_timex_set_offset, 2, 0, -1 },
   { "day-word-point", "day", "<dw>", NULL, AS_FOUND },
-  { "day-word-weekday", "day", "<dw> , <dow>", NULL, AS_FOUND },
+  { "day-word-weekday", "day", "<dw> , <dow> )", NULL, AS_FOUND },
   { "day-word-date", "day", "<dw> , <dow>? , الموافق|المصادف? , ~<date> )",
     haw_timex_take_last, AS_FOUND },
 

@@ -37,6 +37,7 @@ const HawTimexRule haw_timex_span_rules[] = {
   { "length-dual-half", "q1", "-UNITD &-FRAC +UNIT?", haw_timex_count_half, 2, 0, LENGTH },
   { "length-counted-half", "q1", "<num> -UNITP &-FRAC +UNIT?", haw_timex_count_half, 0, 0, LENGTH },
   { "length-simple", "q", "<q1>", NULL, AS_FOUND },
+  { "length-unit-sum", "q", "-UNIT &<q1>", haw_timex_add_unit, 0, 0, LENGTH },
   { "length-sum", "q", "<q1> &<q1>", haw_timex_add_lengths, 0, 0, LENGTH },
 
   { "length", "top", "<q>", NULL, AS_FOUND },
@@ -67,7 +68,8 @@ const HawTimexRule haw_timex_span_rules[] = {
     haw_timex_first_months, 0, 0, -1 },
 
   { "since", "top", "منذ <any>", haw_timex_since, 0, 0, -1 },
-  { "until", "top", "حتى <any>", haw_timex_until, 0, 0, -1 },
+  { "until-limit", "top", "إلى غاية <any>", haw_timex_until, 0, 0, -1 },
+  { "until", "top", "حتى|لغاية <any>", haw_timex_until, 0, 0, -1 },
   { "starting", "top", "ابتداء|ابتداءا|اعتبارا|بدءا|انطلاقا من <any>", haw_timex_since, 0, 0, -1 },
   { "from-to", "top", "من|منذ <date-point> إلى|حتى <date-point>", haw_timex_from_to, 0, 0, -1 },
   { "from-and-to", "top", "من|منذ <date-point> &حتى|إلى <date-point>",
@@ -89,7 +91,9 @@ const HawTimexRule haw_timex_span_rules[] = {
   { "days-two", "top", "يومي|يوم? <dn> &<day>", haw_timex_list, 2, 0, -1 },
   { "days-three", "top", "أيام <dn> &<dn> &<day>", haw_timex_list, 2, 0, -1 },
   { "months-two", "top", "شهري? <month> &<month-point>", haw_timex_list, 3, 0, -1 },
-  { "years-two", "top", "عامي|سنتي|العامين <y4> &<y4>", haw_timex_list, 0, 0, -1 },
+  { "years-two", "top", "عامي|سنتي|العامين|أعوام|سنوات <y4> &<y4>", haw_timex_list, 0, 0, -1 },
+  { "years-three", "top", "أعوام|سنوات <y4> , <y4> &<y4>", haw_timex_list, 0, 0, -1 },
+  { "years-three-and", "top", "أعوام|سنوات <y4> &<y4> &<y4>", haw_timex_list, 0, 0, -1 },
 
   { "clock-range", "top", "من <clock> إلى|حتى <clock>",
     haw_timex_clock_range, 0, 0, HAW_TIMEX_POLICY_CLOCK },
@@ -128,6 +132,8 @@ const HawTimexRule haw_timex_span_rules[] = {
   { "these-days", "top", "هذه الأيام", haw_timex_set_ref, REF_PRESENT, 0, VAGUE },
   { "soon", "top", "قريبا|لاحقا", haw_timex_set_ref, REF_FUTURE, 0, VAGUE },
   { "later", "top", "في وقت لاحق", haw_timex_set_ref, REF_FUTURE, 0, VAGUE },
+  { "near-future", "top", "في? المستقبل القريب|المنظور", haw_timex_set_ref, REF_FUTURE, 0, VAGUE },
+  { "before-long", "top", "في القريب العاجل", haw_timex_set_ref, REF_FUTURE, 0, VAGUE },
   { "coming-time", "top", "الفترة +NEXT", haw_timex_set_ref, REF_FUTURE, 0, VAGUE },
   { NULL },
 };

@@ -33,6 +33,9 @@ const HawTimexRule haw_timex_unit_rules[] = {
   { "half", "unit-point", "النصف <ord>|+RECENT من|في? ~<y>|<yr>|<part-unit>",
     haw_timex_set_sub, 40, 0, -1 },
 
+  { "half-of-month", "unit-point", "النصف <ord>|+RECENT من|في <month-point>|<part-unit>",
+    haw_timex_half_month, 0, 0, -1 },
+
   /* A unit alone means that of publication, but only after a word for a part of it. */
   { "unit-alone", "part-unit", "الأسبوع|الشهر|العام|السنة|العقد|القرن",
     haw_timex_set_this, -1, 0, -1 },
@@ -53,7 +56,7 @@ const HawTimexRule haw_timex_unit_rules[] = {
     haw_timex_set_night, 2, 0, -1 },
   { "night-of-two-days-and", "pod", "ليل|ليلة +DOW &+DOW", haw_timex_set_night, 2, 0, -1 },
   { "part-of-day-point", "pod-point", "<pod>", NULL, AS_FOUND },
-  { "vague-hour", "pod-point", "في وقت|ساعة مبكر|مبكرة|متأخر|متأخرة|متقدمة من <pod>|<day>",
+  { "vague-hour", "pod-point", "في? وقت|ساعة مبكر|مبكرة|متأخر|متأخرة|متقدمة من <pod>|<day>",
     NULL, AS_FOUND },
   { "first-hours", "pod-point", "في? الساعات الأولى من <pod>|<day>", NULL, AS_FOUND },
   { "vague-time", "pod-point", "في وقت لاحق|سابق من? <pod>|<day>", NULL, AS_FOUND },

@@ -8,6 +8,8 @@ G_BEGIN_DECLS
 /* Actions of the rule tables: see HawTimexAction. Those that set a field unite the parts first. */
 #define HAW_TIMEX_ACTION(name) \
   gboolean name (HawTimexScan *scan, const HawTimexMatch *match, int argument, HawTimexParts *out)
+#define HAW_TIMEX_ACTION(name) \
+  gboolean name (HawTimexScan *scan, const HawTimexMatch *match, int argument, HawTimexParts *out)
 
 HAW_TIMEX_ACTION (haw_timex_set_mod);
 HAW_TIMEX_ACTION (haw_timex_set_day);
@@ -41,6 +43,8 @@ HAW_TIMEX_ACTION (haw_timex_count_half);
 HAW_TIMEX_ACTION (haw_timex_count_fraction);
 HAW_TIMEX_ACTION (haw_timex_add_lengths);
 HAW_TIMEX_ACTION (haw_timex_last_length);
+HAW_TIMEX_ACTION (haw_timex_add_unit);
+HAW_TIMEX_ACTION (haw_timex_half_month);
 HAW_TIMEX_ACTION (haw_timex_go_back);
 HAW_TIMEX_ACTION (haw_timex_go_forward);
 HAW_TIMEX_ACTION (haw_timex_go_since);

@@ -366,7 +366,8 @@ try_rest (HawTimexToken *token,
     {
       /* Two letters are left only where hardly anything else is meant. */
       if (haw_timex_is (token, CLASS_BIT (DAYW) | CLASS_BIT (LIT) | CLASS_BIT (AL) |
-                        CLASS_BIT (BOUND) | CLASS_BIT (FUT)) || (token->flags & TOKEN_MADDA) != 0)
+                        CLASS_BIT (BOUND) | CLASS_BIT (FUT) | CLASS_BIT (IDIOM)) ||
+          (token->flags & TOKEN_MADDA) != 0)
         return TRUE;
       token->word = 0;
       token->mask = 0;
