@@ -23,12 +23,14 @@ const HawTimexEntry haw_timex_arabic_words[] = {
   { CLASS (MON), 2, "فبراير شباط فيفري" },
   { CLASS (MON), 3, "آذار" },
   { CLASS (MON), 3 | AMBIGUOUS, "مارس" },
-  { CLASS (MON), 4, "أبريل إبريل نيسان أفريل" },
+  { CLASS (MON), 4, "أبريل إبريل أفريل" },
+  { CLASS (MON), 4 | AMBIGUOUS, "نيسان" },
   { CLASS (MON), 5, "مايو أيار مايس" },
   { CLASS (MON), 5 | AMBIGUOUS, "ماي" },
   { CLASS (MON), 6, "يونيو يونيه حزيران" },
   { CLASS (MON), 6 | AMBIGUOUS, "جوان" },
-  { CLASS (MON), 7, "يوليو يوليه تموز جويلية يوليوز" },
+  { CLASS (MON), 7, "يوليو يوليه جويلية يوليوز" },
+  { CLASS (MON), 7 | AMBIGUOUS, "تموز" },
   { CLASS (MON), 8, "أغسطس غشت أغشت اوغسطس" },
   { CLASS (MON), 8 | AMBIGUOUS | HAW_TIMEX_MADDA, "آب" },
   { CLASS (MON), 8 | AMBIGUOUS, "أوت" },
@@ -94,8 +96,8 @@ const HawTimexEntry haw_timex_arabic_words[] = {
   { CLASS (UNITA), UNIT_CENTURY, "قرنا" },
 
   { CLASS (PAST), -1,
-    "ماضي ماض ماضية ماضيين ماضيان ماضيتين ماضيتان منصرم منصرمة منصرمين منصرمتين فائت فائتة فائتين "
-    "فائتتين آنف" },
+    "ماضي ماض ماضية ماضيين ماضيان ماضيتين ماضيتان منصرم منصرمة منصرمين منصرمتين فائت فائتة "
+    "فائتين فائتتين آنف" },
   { CLASS (NEXT), 1, "مقبل مقبلة مقبلين مقبلان مقبلتين مقبلتان قادم قادمة قادمين قادمان قادمتين" },
   { CLASS (THIS), 0, "جاري جار جارية حالي حالية راهن راهنة" },
   { CLASS (RECENT), -1, "أخير أخيرة أخيرين أخيرتين" },

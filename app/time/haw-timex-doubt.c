@@ -50,6 +50,18 @@ is_probably_counted (const HawTimexToken *token)
          (token->letters[0] == kaf || !may_have_proclitic (token->letters[0]));
 }
 
+/* 2014 موقعا: eleven to ninety-nine count a singular accusative. */
+static gboolean
+is_accusative (const HawTimexToken *token)
+{
+  guint n = token->n_digits;
+
+  return token->kind == TOKEN_WORD && token->word == 0 && n > 3 && n <= sizeof token->letters &&
+         (token->flags & (TOKEN_LATIN | TOKEN_AL | TOKEN_STOP | TOKEN_LINE)) == 0 &&
+         token->letters[n - 1] == 0xA7 &&
+         (token->letters[0] == 0xC3 || !may_have_proclitic (token->letters[0]));
+}
+
 /* What is counted by the number before it. */
 static gboolean
 is_counted (const HawTimexToken *token)
@@ -129,6 +141,11 @@ is_name (HawTimexScan        *scan,
 
   if ((after->flags & (TOKEN_WA | TOKEN_PREP | TOKEN_STOP)) != 0)
     after = haw_timex_token (scan, -1);
+  /* قوى 8 و14 آذار */
+  if (construct && haw_timex_is (before, CLASS_BIT (NAMEHEAD)) && first->kind == TOKEN_NUMBER &&
+      last->kind == TOKEN_WORD && (parts->has & HAS_DONE) != 0 && parts->relative &&
+      haw_timex_is (last, CLASS_BIT (MON)))
+    return TRUE;
   if (construct && haw_timex_is (before, CLASS_BIT (NAMEHEAD)) && (parts->has & HAS_MONTH) != 0 &&
       (parts->has & dated) == 0)
     return TRUE;
@@ -157,7 +174,10 @@ is_name (HawTimexScan        *scan,
                         CLASS_BIT (RECENT)) ||
           (haw_timex_is (after, CLASS_BIT (ORDW)) && (after->flags & TOKEN_AL) != 0))
         return TRUE;
-      if (end == start + 1 && joined && haw_timex_is (before, CLASS_BIT (TODAYHEAD)))
+      /* In Syria today is today, Russia Today is not. */
+      if (end == start + 1 && joined && haw_timex_is (before, CLASS_BIT (TODAYHEAD)) &&
+          (before->flags & TOKEN_PREP) == 0 &&
+          !haw_timex_is (haw_timex_token (scan, (gint64) start - 2), CLASS_BIT (LIT)))
         return TRUE;
       /* الليلة الكبيرة */
       if (is_unit (last, UNIT_NIGHT) &&
@@ -182,6 +202,9 @@ is_lonely_month (HawTimexScan        *scan,
   if ((parts->has & HAS_HIJRI) != 0)
     return TRUE;
   if (!haw_timex_is (first, CLASS_BIT (MON)))
+    return FALSE;
+  /* In December and April. */
+  if ((first->flags & TOKEN_WA) != 0 && haw_timex_is (before, CLASS_BIT (MON)))
     return FALSE;
   return (first->flags & TOKEN_PREP) == 0 &&
          (!haw_timex_is (before, CLASS_BIT (MONTHTRIG)) ||
@@ -221,10 +244,11 @@ is_latin_name (HawTimexScan *scan,
   const HawTimexToken *after = haw_timex_token (scan, (gint64) at + 1);
   const HawTimexToken *next = haw_timex_token (scan, (gint64) at + 2);
   gboolean inside = (token->flags & TOKEN_STOP) == 0 && before->kind == TOKEN_WORD;
-  gboolean led = inside && haw_timex_is (before, CLASS_BIT (LATINTRIG));
+  gboolean led = inside && haw_timex_is (before, haw_timex_is (token, CLASS_BIT (MON))
+                                                 ? CLASS_BIT (MONTHTRIG) : CLASS_BIT (LATINTRIG));
 
   if (haw_timex_is (token, CLASS_BIT (DAYW)))
-    return inside && is_capital_word (token) && is_capital_word (before);
+    return inside && is_capital_word (token);
   if (!haw_timex_is (token, CLASS_BIT (DOW) | CLASS_BIT (MON)))
     return FALSE;
   if (inside && is_any_of (before, heads))
@@ -259,6 +283,39 @@ is_latin_date_name (HawTimexScan        *scan,
   return is_any_of (before, heads) || is_any_of (haw_timex_token (scan, (gint64) start - 2), heads);
 }
 
+/* منه, منها */
+static gboolean
+is_pronoun_of (const HawTimexToken *token)
+{
+  return token->kind == TOKEN_WORD && token->word == 0 && token->n_digits >= 3 &&
+         token->n_digits <= 4 && token->letters[0] == 0xC5 && token->letters[1] == 0xC6 &&
+         token->letters[2] == 0xC7;
+}
+
+/* حرب الستة أيام, برنامج 60 دقيقة, امتحانات نصف العام, 60 Minutes, one day */
+static gboolean
+is_named_length (HawTimexScan        *scan,
+                 guint                start,
+                 guint                end,
+                 const HawTimexParts *parts)
+{
+  static const char *const tails[] = { "war", "wars", NULL };
+  const HawTimexToken *first = haw_timex_token (scan, start);
+  const HawTimexToken *last = haw_timex_token (scan, (gint64) end - 1);
+  const HawTimexToken *before = haw_timex_token (scan, (gint64) start - 1);
+  gboolean construct = (first->flags & (TOKEN_WA | TOKEN_PREP | TOKEN_STOP)) == 0 &&
+                       (before->flags & (TOKEN_AL | TOKEN_LATIN)) == 0;
+
+  if ((last->flags & TOKEN_LATIN) != 0)
+    return is_any_of (haw_timex_token (scan, end), tails) ||
+           ((last->flags & TOKEN_CAPITAL) != 0 && end - start > 1) ||
+           (parts->length[UNIT_DAY] == 1 && (parts->has & HAS_EVENT) == 0);
+  if (construct && haw_timex_is (before, CLASS_BIT (NAMEHEAD) | CLASS_BIT (DOWHEAD)) &&
+      !haw_timex_is (before, CLASS_BIT (LIT)))
+    return TRUE;
+  return haw_timex_is (first, CLASS_BIT (FRAC)) && is_unit (last, UNIT_YEAR) && end - start == 2;
+}
+
 /* بين ليلة وضحاها, ألف ليلة, قبل ساعة الصفر, ثلاثة عقود مع شركات */
 static gboolean
 is_idiom (HawTimexScan        *scan,
@@ -273,7 +330,19 @@ is_idiom (HawTimexScan        *scan,
   const HawTimexToken *after = haw_timex_token (scan, end);
   guint64 any_unit = CLASS_BIT (UNIT) | CLASS_BIT (UNITP) | CLASS_BIT (UNITD) | CLASS_BIT (UNITA);
 
-  if (haw_timex_is (last, CLASS_BIT (NEAR)) && haw_timex_is (after, CLASS_BIT (OFEVENT)))
+  if (haw_timex_is (last, CLASS_BIT (NEAR)) &&
+      (haw_timex_is (after, CLASS_BIT (OFEVENT)) || is_pronoun_of (after)))
+    return TRUE;
+  if ((parts->has & HAS_REF) != 0 && haw_timex_is (after, CLASS_BIT (SAME)))
+    return TRUE;
+  if ((parts->has & HAS_SET) != 0 && haw_timex_is (after, CLASS_BIT (IDIOM)))
+    return TRUE;
+  if ((parts->has & HAS_LENGTH) != 0 && is_named_length (scan, start, end, parts))
+    return TRUE;
+  if ((parts->has & HAS_TWO_DIGITS) != 0 && last->kind == TOKEN_NUMBER &&
+      (parts->has & HAS_MONTH) == 0 &&
+      (is_counted (after) || haw_timex_is (after, any_unit) ||
+       haw_timex_is (before, CLASS_BIT (GENERAL))))
     return TRUE;
   if (is_any_of (before, soon) && end == start + 1)
     return TRUE;
@@ -294,7 +363,7 @@ is_idiom (HawTimexScan        *scan,
   if ((parts->has & HAS_CLOCK) != 0 && haw_timex_is (before, CLASS_BIT (DOWHEAD)) &&
       haw_timex_is (first, CLASS_BIT (ORDW)))
     return TRUE;
-  return (parts->has & HAS_CLOCK) != 0 && first->kind == TOKEN_NUMBER &&
+  return (parts->has & (HAS_CLOCK | HAS_DAY)) != 0 && first->kind == TOKEN_NUMBER &&
          haw_timex_is (before, CLASS_BIT (SCOREHEAD));
 }
 
@@ -313,6 +382,7 @@ haw_timex_is_no_date (HawTimexScan        *scan,
       gboolean round = last->number % 100 == 0 || (last->number < 1900 && last->number % 10 == 0);
 
       if (is_counted (after) ||
+          (last->number % 100 > 10 && (parts->has & HAS_BARE) != 0 && is_accusative (after)) ||
           ((round || (end - start > 2 && haw_timex_is (haw_timex_token (scan, (gint64) end - 3),
                                                        CLASS_BIT (DIG)))) &&
            (parts->has & (HAS_MONTH | HAS_SUB | HAS_PART)) == 0 && is_probably_counted (after)))
@@ -328,5 +398,6 @@ haw_timex_is_no_date (HawTimexScan        *scan,
     return TRUE;
   /* في الخمسينيات من عمره */
   return (parts->has & HAS_DECADE) != 0 &&
-         (haw_timex_is (after, CLASS_BIT (AGEHEAD)) || haw_timex_is (next, CLASS_BIT (AGEHEAD)));
+         (haw_timex_is (haw_timex_token (scan, (gint64) start - 2), CLASS_BIT (AGEHEAD)) ||
+          haw_timex_is (after, CLASS_BIT (AGEHEAD)) || haw_timex_is (next, CLASS_BIT (AGEHEAD)));
 }

@@ -492,7 +492,7 @@ is_joiner (const HawTimexToken *token)
   switch (token->number)
     {
     case ',': case 0x60C: case '-': case 0x2010: case 0x2011: case 0x2013: case 0x2014: case '/':
-    case '(': case ':': case 0xB7: case '[':
+    case '(': case ':': case 0xB7: case '[': case '\'': case 0x2019:
       return TRUE;
     default:
       return FALSE;

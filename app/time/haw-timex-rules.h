@@ -10,6 +10,10 @@ G_BEGIN_DECLS
   gboolean name (HawTimexScan *scan, const HawTimexMatch *match, int argument, HawTimexParts *out)
 #define HAW_TIMEX_ACTION(name) \
   gboolean name (HawTimexScan *scan, const HawTimexMatch *match, int argument, HawTimexParts *out)
+#define HAW_TIMEX_ACTION(name) \
+  gboolean name (HawTimexScan *scan, const HawTimexMatch *match, int argument, HawTimexParts *out)
+#define HAW_TIMEX_ACTION(name) \
+  gboolean name (HawTimexScan *scan, const HawTimexMatch *match, int argument, HawTimexParts *out)
 
 HAW_TIMEX_ACTION (haw_timex_set_mod);
 HAW_TIMEX_ACTION (haw_timex_set_day);

@@ -23,6 +23,8 @@ const HawTimexCase haw_timex_latin_cases[] = {
   { "It began in the summer of 2018.", "summer of 2018", "2018-22" },
   { "It began at the end of 2018.", "the end of 2018", "2018-12~" },
   { "It began in mid-June 2019.", "mid-June 2019", "2019-06-15~" },
+  { "It begins at the end of the month.", "the end of the month", "2020-07-31~" },
+  { "Il commence à la fin de l'année.", "fin de l'année", "2020-12~" },
   { "It began in early 2019.", "early 2019", "2019-01/2019-04" },
   { "He left on Friday morning.", "Friday morning", "2020-07-03 MO" },
   { "He left on the morning of July 3.", "morning of July 3", "2020-07-03 MO" },
