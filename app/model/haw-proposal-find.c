@@ -8,6 +8,7 @@
 #include "text/haw-name-propose.h"
 #include "text/haw-name-score.h"
 #include "text/haw-quote.h"
+#include "time/haw-timex.h"
 
 #include <json-glib/json-glib.h>
 
@@ -230,6 +231,87 @@ find_quotes (HawDocument     *document,
     }
 }
 
+static int
+compare_offsets (gconstpointer a,
+                 gconstpointer b)
+{
+  guint first = *(const guint *) a;
+  guint second = *(const guint *) b;
+
+  return (first > second) - (first < second);
+}
+
+/* The parts of the text that are the article, in order. */
+static GArray *
+list_ranges (HawDocument *document)
+{
+  g_autoptr (GArray) borders = g_array_new (FALSE, FALSE, sizeof (guint));
+  GArray *ranges = g_array_new (FALSE, FALSE, sizeof (HawTimexRange));
+  const HawRegion *regions = (const HawRegion *) (gpointer) document->regions->data;
+  guint ends[2] = { 0, haw_text_get_length (document->text) };
+
+  g_array_append_vals (borders, ends, 2);
+  for (guint i = 0; i < document->regions->len; i++)
+    {
+      ends[0] = regions[i].start;
+      ends[1] = regions[i].end;
+      g_array_append_vals (borders, ends, 2);
+    }
+  g_array_sort (borders, compare_offsets);
+  for (guint i = 0; i + 1 < borders->len; i++)
+    {
+      HawTimexRange range = { g_array_index (borders, guint, i),
+                              g_array_index (borders, guint, i + 1) };
+
+      if (range.start < range.end &&
+          haw_regions_is_article (regions, document->regions->len, range.start))
+        g_array_append_val (ranges, range);
+    }
+
+  return ranges;
+}
+
+static void
+set_filled (JsonBuilder *builder,
+            const char  *member,
+            const char  *value)
+{
+  if (*value != '\0')
+    set_string (builder, member, value);
+}
+
+/* What has no date of its own (durations, vague words) is none to make an event of. */
+static void
+find_dates (HawDocument *document,
+            GPtrArray   *drafts)
+{
+  g_autoptr (GArray) ranges = list_ranges (document);
+  g_autoptr (GArray) found = NULL;
+  gsize length;
+  const char *utf8 = haw_text_get_utf8 (document->text, &length);
+
+  found = haw_timex_find (utf8, (gssize) length, (const HawTimexRange *) (gpointer) ranges->data,
+                          ranges->len, document->published);
+  for (guint i = 0; i < found->len && ranges->len > 0; i++)
+    {
+      const HawTimex *timex = &g_array_index (found, HawTimex, i);
+      g_autoptr (JsonBuilder) builder = NULL;
+
+      if (*timex->edtf == '\0')
+        continue;
+      builder = json_builder_begin_object (json_builder_new ());
+      set_string (builder, "type", haw_timex_type_to_nick (timex->type));
+      set_string (builder, "edtf", timex->edtf);
+      set_filled (builder, "also", timex->also);
+      set_filled (builder, "time", timex->time);
+      set_filled (builder, "origin", timex->origin);
+      set_string (builder, "rule", timex->rule);
+      set_int (builder, "policy", timex->policy);
+      set_int (builder, "confidence", timex->confidence);
+      add_draft (drafts, HAW_PROPOSAL_DATE, timex->start, timex->end, builder);
+    }
+}
+
 static void
 find_mentions (const HawTokens      *tokens,
                HawProposalKnowledge *knowledge,
@@ -345,6 +427,7 @@ haw_proposals_find (HawDocument          *document,
 
   tokens = haw_tokens_new (document->text, (const HawRegion *) (gpointer) document->regions->data,
                            document->regions->len);
+  find_dates (document, drafts);
   find_quotes (document, tokens, drafts);
   find_mentions (tokens, knowledge, drafts);
   find_names (document, tokens, knowledge, drafts);

@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 
 /**
  * HawProposalDraft:
- * @payload: a JSON object. Of a quotation: kind, reason, and where there are any speaker, speaker_start,
+ * @payload: a JSON object. Of a date: type, edtf, rule, policy (a #HawTimexPolicy), confidence (0 to
+ *   100), and where there are any also (the other reading), time, origin. Of a quotation: kind, reason, and where there are any speaker, speaker_start,
  *   speaker_end, verb. Of a name of an actor there is: actor, name (its main one), surname (1); of
  *   several with this name: actors. Of a new one: name, kind, title, reasons, count, and of an actor
  *   with a like name: like, like_name, score, evidence
@@ -48,7 +49,7 @@ void                  haw_proposal_knowledge_unref (HawProposalKnowledge  *self)
  * haw_proposals_find:
  * @document: an article with its text
  *
- * Finds what to propose for an article: quotations that somebody speaks, names of known actors and new
+ * Finds what to propose for an article: dates resolved against the day of publication, quotations that somebody speaks, names of known actors and new
  * names. Pure; takes time linear in the text.
  *
  * Returns: (transfer full) (element-type HawProposalDraft): the proposals

@@ -3,6 +3,8 @@
 
 #include "haw-proposal.h"
 
+#include "time/haw-timex.h"
+
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
 
@@ -340,6 +342,25 @@ describe_actor (HawProposal *self)
   return g_strdup (_("A new name of a person"));
 }
 
+static char *
+describe_date (HawProposal *self)
+{
+  gint64 policy = haw_proposal_get_number (self, "policy");
+  const char *also = haw_proposal_get_string (self, "also");
+  const char *sentence;
+  g_autofree char *other = NULL;
+
+  if (policy < 0 || policy >= HAW_TIMEX_N_POLICIES)
+    policy = HAW_TIMEX_POLICY_WRITTEN;
+  sentence = haw_timex_policy_describe ((HawTimexPolicy) policy);
+  if (also == NULL)
+    return g_strdup (sentence);
+  other = haw_isolate (also);
+
+  /* Translators: the first is a sentence that says how a date was found, the second a date. */
+  return g_strdup_printf (_("%1$s; other reading: %2$s"), sentence, other);
+}
+
 char *
 haw_proposal_dup_reason (HawProposal *self)
 {
@@ -349,7 +370,7 @@ haw_proposal_dup_reason (HawProposal *self)
     {
     case HAW_PROPOSAL_QUOTE: return describe_quote (self);
     case HAW_PROPOSAL_ACTOR: return describe_actor (self);
-    case HAW_PROPOSAL_DATE:
+    case HAW_PROPOSAL_DATE: return describe_date (self);
     case HAW_PROPOSAL_EVENT:
     default: return g_strdup (haw_proposal_get_string (self, "reason"));
     }

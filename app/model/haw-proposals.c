@@ -6,7 +6,7 @@
 #include "haw-proposal-find.h"
 
 /* Counted up when the finding changes, so that all articles are looked at again. */
-#define FINDING 1
+#define FINDING 2
 
 /* Rows that one turn on the writer stores, some ten milliseconds of it. */
 #define MAX_ROWS 500

@@ -183,7 +183,7 @@ test_found (Fixture       *fixture,
   wait_until_idle (fixture);
   line = dump (fixture, 1, ARTICLE);
   g_assert_cmpstr (line, ==, "actor:خلوصي أكار|actor:ليبيا|"
-                   "quote:سنفعل كل ما يلزم من أجل أشقائنا");
+                   "date:أمس|quote:سنفعل كل ما يلزم من أجل أشقائنا");
   g_assert_cmpuint (fixture->n_found, ==, 1);
   g_assert_cmpint (count (fixture, "SELECT count (*) FROM history"), ==, 1);
 
@@ -223,10 +223,10 @@ test_accept_quote (Fixture       *fixture,
   haw_test_add_articles (fixture->project, "أ", ARTICLE, 1);
   wait_until_idle (fixture);
   list = load_list (fixture, 1);
-  g_assert_cmpuint (haw_row_store_get_n (HAW_ROW_STORE (list)), ==, 3);
+  g_assert_cmpuint (haw_row_store_get_n (HAW_ROW_STORE (list)), ==, 4);
   quote = find_id (fixture, 1, ARTICLE, "سنفعل كل ما يلزم من أجل أشقائنا");
   g_assert_cmpint (accept (fixture, quote, 0), ==, 1);
-  g_assert_cmpuint (haw_row_store_get_n (HAW_ROW_STORE (list)), ==, 2);
+  g_assert_cmpuint (haw_row_store_get_n (HAW_ROW_STORE (list)), ==, 3);
   g_assert_cmpint (count (fixture, "SELECT count (*) FROM annotation WHERE quote LIKE 'سنفعل%'"), ==,
                    1);
   g_assert_cmpint (count (fixture, "SELECT count (*) FROM note WHERE body LIKE '%أكار%'"), ==, 1);
@@ -235,9 +235,9 @@ test_accept_quote (Fixture       *fixture,
   g_assert_no_error (error);
   g_assert_cmpint (count (fixture, "SELECT count (*) FROM annotation"), ==, 0);
   g_assert_cmpint (count (fixture, "SELECT count (*) FROM note"), ==, 0);
-  while (haw_row_store_get_n (HAW_ROW_STORE (list)) != 3 && g_get_monotonic_time () < limit)
+  while (haw_row_store_get_n (HAW_ROW_STORE (list)) != 4 && g_get_monotonic_time () < limit)
     g_main_context_iteration (NULL, TRUE);
-  g_assert_cmpuint (haw_row_store_get_n (HAW_ROW_STORE (list)), ==, 3);
+  g_assert_cmpuint (haw_row_store_get_n (HAW_ROW_STORE (list)), ==, 4);
 
   /* Found again, it keeps its row, so that it can be done again. */
   haw_proposals_refresh (fixture->proposals, 1);
@@ -265,7 +265,7 @@ test_accept_name (Fixture       *fixture,
   haw_proposals_refresh (fixture->proposals, 1);
   wait_until_idle (fixture);
   line = dump (fixture, 1, ARTICLE);
-  g_assert_cmpstr (line, ==, "actor:ليبيا|actor:أكار|quote:سنفعل كل ما يلزم من أجل أشقائنا|"
+  g_assert_cmpstr (line, ==, "actor:ليبيا|date:أمس|actor:أكار|quote:سنفعل كل ما يلزم من أجل أشقائنا|"
                    "actor:أكار");
   g_assert_cmpint (accept (fixture, find_id (fixture, 1, ARTICLE, "أكار"), 0), ==, actor);
   g_assert_cmpint (count (fixture, "SELECT count (*) FROM mention WHERE actor = 1"), ==, 2);
@@ -320,16 +320,64 @@ test_dismiss (Fixture       *fixture,
   haw_proposals_refresh (fixture->proposals, 1);
   wait_until_idle (fixture);
   line = dump (fixture, 1, ARTICLE);
-  g_assert_cmpstr (line, ==, "actor:ليبيا|quote:سنفعل كل ما يلزم من أجل أشقائنا");
+  g_assert_cmpstr (line, ==, "actor:ليبيا|date:أمس|quote:سنفعل كل ما يلزم من أجل أشقائنا");
   haw_test_add_articles (fixture->project, "ب", ARTICLE, 1);
   wait_until_idle (fixture);
   other = dump (fixture, 2, ARTICLE);
-  g_assert_cmpstr (other, ==, "actor:ليبيا|quote:سنفعل كل ما يلزم من أجل أشقائنا");
+  g_assert_cmpstr (other, ==, "actor:ليبيا|date:أمس|quote:سنفعل كل ما يلزم من أجل أشقائنا");
 
   /* It can't be decided twice. */
   haw_proposal_accept_async (fixture->project, name, 0, NULL, haw_await_cb, &result);
   g_assert_cmpint (haw_proposal_accept_finish (fixture->project, haw_await (&result), &error), ==, 0);
   g_assert_error (error, HAW_ERROR, HAW_ERROR_NOT_FOUND);
+}
+
+static gboolean
+set_published (HawDb    *db,
+               gpointer  data,
+               GError  **error)
+{
+  return haw_db_run (db, error, "UPDATE article SET published = '2021-01-10' WHERE id = 1", "");
+}
+
+static char *
+dup_date (Fixture *fixture)
+{
+  g_autoptr (HawProposalList) list = load_list (fixture, 1);
+
+  for (guint i = 0; i < haw_row_store_get_n (HAW_ROW_STORE (list)); i++)
+    {
+      HawProposal *proposal = haw_row_store_peek (HAW_ROW_STORE (list), i);
+      g_autofree char *reason = haw_proposal_dup_reason (proposal);
+
+      g_assert_cmpstr (reason, !=, "");
+      if (haw_proposal_get_kind (proposal) == HAW_PROPOSAL_DATE)
+        return g_strdup (haw_proposal_get_string (proposal, "edtf"));
+    }
+  return NULL;
+}
+
+/* Dates are resolved against the day of publication, and again when that changes. */
+static void
+test_dates (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  haw_test_add_articles (fixture->project, "أ", ARTICLE, 1);
+  wait_until_idle (fixture);
+  before = dup_date (fixture);
+  g_assert_cmpstr (before, ==, "2020-07-02");
+  haw_project_edit_async (fixture->project, haw_label_new ("Edit", NULL), NULL, set_published, NULL,
+                          NULL, NULL, haw_await_cb, &result);
+  haw_project_edit_finish (fixture->project, haw_await (&result), &error);
+  g_assert_no_error (error);
+  wait_until_idle (fixture);
+  after = dup_date (fixture);
+  g_assert_cmpstr (after, ==, "2021-01-09");
 }
 
 /* What the analyst has marked meanwhile is not proposed any more. */
@@ -351,7 +399,7 @@ test_marked (Fixture       *fixture,
   haw_proposals_refresh (fixture->proposals, 1);
   wait_until_idle (fixture);
   line = dump (fixture, 1, ARTICLE);
-  g_assert_cmpstr (line, ==, "actor:خلوصي أكار|actor:ليبيا");
+  g_assert_cmpstr (line, ==, "actor:خلوصي أكار|actor:ليبيا|date:أمس");
 }
 
 /* A long text is stored in several turns, and all of it. */
@@ -384,6 +432,7 @@ main (int    argc,
     { "/proposals/accept-name", test_accept_name },
     { "/proposals/like", test_like },
     { "/proposals/dismiss", test_dismiss },
+    { "/proposals/dates", test_dates },
     { "/proposals/marked", test_marked },
     { "/proposals/long", test_long },
   };
