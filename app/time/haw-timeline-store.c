@@ -346,6 +346,18 @@ extend (HawTimelineStore *self,
     self->last_known = MAX (self->last_known, bounds.latest_start);
 }
 
+static gboolean
+is_at_end (HawTimelineStore *self,
+           guint             position)
+{
+  HawBounds bounds;
+
+  haw_timeline_store_get_bounds (self, position, &bounds);
+  return haw_timeline_store_get_anchor (self, position) <= self->first_known ||
+         MAX (bounds.latest_start, bounds.earliest_end) >= self->last_known ||
+         bounds.latest_end >= self->last_known;
+}
+
 static void
 find_extent (HawTimelineStore *self)
 {
@@ -522,11 +534,13 @@ haw_timeline_store_remove (HawTimelineStore *self,
   g_return_if_fail (self != NULL && position < self->n);
 
   rank = find_id (self, self->n, self->ids[position]);
+  /* Only what is at an end of all time can change where that is. */
+  if (position < self->n_dated && self->extent_known)
+    self->extent_known = !is_at_end (self, position);
   if ((self->flags[position] & ODD) != 0)
     g_hash_table_remove (self->odd, &self->ids[position]);
   self->n--;
   self->n_dated -= position < self->n_dated ? 1 : 0;
-  self->extent_known = FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (columns) - 1; i++)
     {
       guint8 *column = *get_column (self, i);
