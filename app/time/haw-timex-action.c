@@ -329,6 +329,21 @@ haw_timex_set_clock (HawTimexScan        *scan,
   return TRUE;
 }
 
+/* À 18 heures is a time, pendant 18 heures is not. */
+gboolean
+haw_timex_hour_after_at (HawTimexScan        *scan,
+                         const HawTimexMatch *match,
+                         int                  argument,
+                         HawTimexParts       *out)
+{
+  const HawTimexToken *before = haw_timex_token (scan, (gint64) match->start - 1);
+
+  unite_all (match, out);
+  return (before->flags & TOKEN_LATIN) != 0 &&
+         (before->n_digits == 1 || haw_timex_is (before, CLASS_BIT (DOW) | CLASS_BIT (DAYW) |
+                                                 CLASS_BIT (LATINTRIG)));
+}
+
 /* Fractions of an hour come as numbers of minutes, negative after إلا. */
 gboolean
 haw_timex_add_minutes (HawTimexScan        *scan,

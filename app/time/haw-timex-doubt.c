@@ -152,6 +152,9 @@ is_name (HawTimexScan        *scan,
   if ((parts->has & (HAS_MONTH | HAS_DAY | HAS_YEAR)) == HAS_MONTH &&
       haw_timex_is (after, CLASS_BIT (DOWTAIL)))
     return TRUE;
+  if (haw_timex_is (last, CLASS_BIT (DOW)) && (last->flags & TOKEN_LATIN) == 0 &&
+      haw_timex_is (after, CLASS_BIT (DOWTAIL)))
+    return TRUE;
   if (haw_timex_is (first, CLASS_BIT (DOW)) && end == start + 1 &&
       (first->flags & TOKEN_LATIN) == 0 &&
       ((construct && haw_timex_is (before, CLASS_BIT (DOWHEAD))) ||
@@ -178,6 +181,11 @@ is_name (HawTimexScan        *scan,
       if (end == start + 1 && joined && haw_timex_is (before, CLASS_BIT (TODAYHEAD)) &&
           (before->flags & TOKEN_PREP) == 0 &&
           !haw_timex_is (haw_timex_token (scan, (gint64) start - 2), CLASS_BIT (LIT)))
+        return TRUE;
+      /* مرة في اليوم */
+      if (end == start + 1 && is_unit (last, UNIT_DAY) && joined &&
+          before->kind == TOKEN_WORD && before->n_digits == 2 &&
+          haw_timex_is (before, CLASS_BIT (DAYTRIG)))
         return TRUE;
       /* الليلة الكبيرة */
       if (is_unit (last, UNIT_NIGHT) &&
@@ -239,6 +247,8 @@ is_latin_name (HawTimexScan *scan,
 {
   static const char *const heads[] = { "black", "good", "easter", "super", "bloody", "palm", "ash",
                                        "cyber", "holy", "maundy", "mrs", "ms", "mr", "miss", NULL };
+  static const char *const tails[] = { "prayers", "prayer", "sermon", "mass", "school", "roast",
+                                       NULL };
   const HawTimexToken *token = haw_timex_token (scan, at);
   const HawTimexToken *before = haw_timex_token (scan, (gint64) at - 1);
   const HawTimexToken *after = haw_timex_token (scan, (gint64) at + 1);
@@ -252,6 +262,8 @@ is_latin_name (HawTimexScan *scan,
   if (!haw_timex_is (token, CLASS_BIT (DOW) | CLASS_BIT (MON)))
     return FALSE;
   if (inside && is_any_of (before, heads))
+    return TRUE;
+  if (is_any_of (after, tails))
     return TRUE;
   if (haw_timex_is_mark (after, '-') && (after->flags & next->flags & TOKEN_GLUED) != 0 &&
       next->kind == TOKEN_WORD)
@@ -392,6 +404,10 @@ haw_timex_is_no_date (HawTimexScan        *scan,
     return TRUE;
   if ((haw_timex_token (scan, start)->flags & TOKEN_LATIN) != 0 && end == start + 1 &&
       is_latin_name (scan, start))
+    return TRUE;
+  /* Saturday Night Live */
+  if ((last->flags & (TOKEN_LATIN | TOKEN_CAPITAL)) == (TOKEN_LATIN | TOKEN_CAPITAL) &&
+      end == start + 2 && haw_timex_is (last, CLASS_BIT (POD)) && is_capital_word (after))
     return TRUE;
   if (is_lonely_month (scan, start, parts) || is_name (scan, start, end, parts) ||
       is_latin_date_name (scan, start, end, parts) || is_idiom (scan, start, end, parts))

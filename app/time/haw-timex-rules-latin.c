@@ -44,7 +44,7 @@ const HawTimexRule haw_timex_latin_rules[] = {
   { "en-tonight", "pod", "tonight", haw_timex_set_night, 0, 0, -1 },
   { "en-last-night", "pod", "last night", haw_timex_set_night, -1, 0, -1 },
   { "en-clock-hour", "clock", "<hour> AMPM", NULL, AS_FOUND },
-  { "fr-clock", "clock", "<hour> h|heures", NULL, AS_FOUND },
+  { "fr-clock", "clock", "<hour> h|heures", haw_timex_hour_after_at, AS_FOUND },
   { "en-day-before", "dw", "the? day before yesterday", haw_timex_set_offset, -2, 0, -1 },
   { "en-day-after", "dw", "the? day after tomorrow", haw_timex_set_offset, 2, 0, -1 },
   { "fr-day-before", "dw", "avant , hier", haw_timex_set_offset, -2, 0, -1 },

@@ -34,6 +34,7 @@ HAW_TIMEX_ACTION (haw_timex_set_pod);
 HAW_TIMEX_ACTION (haw_timex_set_pod_day);
 HAW_TIMEX_ACTION (haw_timex_set_night);
 HAW_TIMEX_ACTION (haw_timex_set_clock);
+HAW_TIMEX_ACTION (haw_timex_hour_after_at);
 HAW_TIMEX_ACTION (haw_timex_add_minutes);
 HAW_TIMEX_ACTION (haw_timex_take_last);
 HAW_TIMEX_ACTION (haw_timex_take_first);

@@ -68,6 +68,7 @@ const HawTimexCase haw_timex_latin_cases[] = {
   { "Il est arrivé avant-hier.", "avant-hier", "2020-07-03" },
   { "Il arrive après-demain.", "après-demain", "2020-07-07" },
   { "Il est arrivé aujourd'hui.", "aujourd'hui", "2020-07-05" },
+  { "Il a attendu pendant 18 heures.", "18 heures", "PT18H" },
   { "Il est arrivé à 18 heures.", "18 heures", "- 18:00" },
   { "Il est arrivé il y a deux jours.", "il y a deux jours", "2020-07-03" },
   { "La semaine dernière, il est parti.", "semaine dernière", "2020-06-22/2020-06-28" },
