@@ -27,6 +27,9 @@ static const struct
   { "ل", 1, FALSE, TRUE, "" },   { "ك", 1, FALSE, TRUE, "" },   { "س", 1, FALSE, FALSE, "" },
 };
 
+/* Places in a table of words that were looked up. */
+#define N_SEEN 4096
+
 #define NOUNS (HAW_WORD_TITLE | HAW_WORD_SOURCE | HAW_WORD_BODY | HAW_WORD_FIELD | HAW_WORD_RANK | \
                HAW_WORD_COUNTRY | HAW_WORD_NATION | HAW_WORD_GIVEN | HAW_WORD_CALLED)
 #define VERBS (HAW_WORD_SAYS | HAW_WORD_SAYING | HAW_WORD_VERB)
@@ -272,11 +275,8 @@ look_at_last_letter (const HawTokens *tokens,
                      guint            at,
                      HawTag          *tag)
 {
-  HawText *text = haw_tokens_get_text (tokens);
   const char *word = haw_tokens_get_word (tokens, at);
-  const char *end = haw_text_get_utf8 (text, NULL) +
-                    haw_text_offset_to_byte (text, haw_tokens_get (tokens, at)->end);
-  gunichar last = g_utf8_get_char (g_utf8_prev_char (end));
+  gunichar last = haw_tokens_get (tokens, at)->last;
 
   if (g_str_has_suffix (word, "علي") && (tag->classes & HAW_WORD_PREPOSITION) != 0)
     tag->classes = last == 0x0649 ? HAW_WORD_PREPOSITION : HAW_WORD_GIVEN;
@@ -292,11 +292,20 @@ haw_lexicon_tag_all (const HawTokens *tokens)
 {
   guint n = haw_tokens_get_n (tokens);
   HawTag *tags = g_new0 (HawTag, n);
+  g_autofree HawTag *found = g_new0 (HawTag, n);     /* before the last letter is looked at */
+  g_autofree guint *seen = g_new0 (guint, N_SEEN);   /* 1 + the last token with such a hash */
 
   for (guint i = 0; i < n; i++)
     if (haw_tokens_get (tokens, i)->sign == 0)
       {
-        tags[i] = haw_lexicon_tag (haw_tokens_get_word (tokens, i));
+        const char *word = haw_tokens_get_word (tokens, i);
+        guint *last = &seen[haw_tokens_get (tokens, i)->hash % N_SEEN];
+
+        /* Most words of a text come again. */
+        found[i] = *last > 0 && g_str_equal (haw_tokens_get_word (tokens, *last - 1), word)
+                   ? found[*last - 1] : haw_lexicon_tag (word);
+        *last = i + 1;
+        tags[i] = found[i];
         look_at_last_letter (tokens, i, &tags[i]);
       }
 

@@ -114,13 +114,8 @@ is_drawn_out (const HawTokens *tokens,
               guint            at)
 {
   const HawToken *token = haw_tokens_get (tokens, at);
-  const char *utf8 = haw_text_get_utf8 (haw_tokens_get_text (tokens), NULL);
 
-  if (token->sign != 0 || token->end - token->start > 6)
-    return FALSE;
-  utf8 += haw_text_offset_to_byte (haw_tokens_get_text (tokens), token->end - 1);
-
-  return g_utf8_get_char (utf8) == 0x0640;
+  return token->sign == 0 && token->end - token->start <= 6 && token->last == 0x0640;
 }
 
 static gboolean

@@ -247,6 +247,7 @@ read_word (Reader *reader)
   guint start = reader->offset;
   guint folded = (guint) self->folded->len;
   const char *last = word;
+  gunichar last_char = 0;
   guint n = start;
   HawToken *token;
 
@@ -266,6 +267,7 @@ read_word (Reader *reader)
       if (class != CLASS_INVISIBLE)
         {
           last = p;
+          last_char = c;
           reader->offset = n;
         }
     }
@@ -274,6 +276,7 @@ read_word (Reader *reader)
   add_token (reader, start, 0);
   token = &g_array_index (self->tokens, HawToken, self->tokens->len - 1);
   token->folded = folded;
+  token->last = last_char;
   token->hash = hash_bytes (self->folded->str + folded, self->folded->len - 1 - folded);
 }
 

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @hash: of the folded spelling, equal for equal ones
  * @sign: the character of a sign; 0 for a word, a line feed for the end of a paragraph or of the
  *   article text
+ * @last: the last character of a word as it is written
  * @spaced: whether a blank or a break stands before it
  *
  * A word or a sign of a text.
@@ -25,6 +26,7 @@ typedef struct
   guint folded;
   guint hash;
   gunichar sign;
+  gunichar last;
   gboolean spaced;
 } HawToken;
 
