@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "model/haw-event-sheet.h"
+#include "project/haw-db.h"
+
+G_BEGIN_DECLS
+
+/* What a HawEventSheet reads, for its own files. All run on the reader thread. */
+
+typedef struct
+{
+  HawEventColumn sort;
+  gboolean descending;
+  HawEventFilter filter;
+} HawEventSheetQuery;
+
+/* @data: a HawEventSheetQuery. Returns: (transfer full) (element-type gint64): a GArray */
+gpointer haw_event_sheet_read_ids  (HawDb         *db,
+                                    gpointer       data,
+                                    GCancellable  *cancellable,
+                                    GError       **error);
+
+/* @data: a GArray of gint64. Returns: (transfer full) (element-type HawEventSheetRow): a GPtrArray
+ * of those that are there */
+gpointer haw_event_sheet_read_rows (HawDb         *db,
+                                    gpointer       data,
+                                    GCancellable  *cancellable,
+                                    GError       **error);
+
+/* @data: folded text. Returns: (transfer full) (element-type gint64): a GHashTable used as a set of
+ * the events whose titles begin with it */
+gpointer haw_event_sheet_read_titled (HawDb         *db,
+                                      gpointer       data,
+                                      GCancellable  *cancellable,
+                                      GError       **error);
+
+G_END_DECLS
