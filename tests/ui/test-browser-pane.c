@@ -4,13 +4,13 @@
 #include <adwaita.h>
 
 #include "browser/haw-article-row.h"
-#include "browser/haw-article-selection.h"
 #include "browser/haw-browser-pane.h"
 #include "browser/haw-import-controller.h"
 #include "model/haw-article-edit.h"
 #include "model/haw-article-summary.h"
 #include "support/haw-test-article.h"
 #include "widgets/haw-tab-stop.h"
+#include "widgets/haw-row-selection.h"
 
 typedef struct
 {
@@ -86,10 +86,10 @@ child_of (Fixture    *fixture,
   return GTK_WIDGET (gtk_widget_get_template_child (fixture->pane, HAW_TYPE_BROWSER_PANE, name));
 }
 
-static HawArticleSelection *
+static HawRowSelection *
 selection_of (Fixture *fixture)
 {
-  return HAW_ARTICLE_SELECTION (gtk_list_view_get_model (
+  return HAW_ROW_SELECTION (gtk_list_view_get_model (
       GTK_LIST_VIEW (child_of (fixture, "list_view"))));
 }
 
@@ -237,14 +237,14 @@ test_selection (Fixture       *fixture,
 
   /* Several are no reason to show another article. */
   gtk_selection_model_select_item (model, 0, FALSE);
-  g_assert_cmpuint (haw_article_selection_get_n (selection_of (fixture)), ==, 2);
+  g_assert_cmpuint (haw_row_selection_get_n (selection_of (fixture)), ==, 2);
   g_assert_cmpint (haw_view_state_get_article (fixture->state), ==, ids[2]);
   activate (fixture, "browser.select-all");
-  g_assert_cmpuint (haw_article_selection_get_n (selection_of (fixture)), ==, 3);
+  g_assert_cmpuint (haw_row_selection_get_n (selection_of (fixture)), ==, 3);
 
   /* The selection goes with the articles, not with their places. */
   haw_view_state_set_article (fixture->state, 0);
-  g_assert_cmpuint (haw_article_selection_get_n (selection_of (fixture)), ==, 0);
+  g_assert_cmpuint (haw_row_selection_get_n (selection_of (fixture)), ==, 0);
   haw_view_state_set_article (fixture->state, ids[0]);
   g_object_set (fixture->pane, "sort", "added", "order", "ascending", NULL);
   haw_test_wait_until (haw_id_list_get_id (HAW_ID_LIST (list_of (fixture)), 2) == ids[0]);
@@ -316,14 +316,14 @@ test_many (Fixture       *fixture,
 
   before = haw_id_list_get_pages_read (HAW_ID_LIST (list_of (fixture)));
   activate (fixture, "browser.select-all");
-  g_assert_cmpuint (haw_article_selection_get_n (selection_of (fixture)), ==, 3000);
+  g_assert_cmpuint (haw_row_selection_get_n (selection_of (fixture)), ==, 3000);
   g_assert_cmpuint (haw_id_list_get_pages_read (HAW_ID_LIST (list_of (fixture))), ==, before);
 
   last = haw_id_list_get_id (HAW_ID_LIST (list_of (fixture)), 2999);
   haw_view_state_set_article (fixture->state, last);
   haw_test_wait_until (row_shows (fixture, last, "Visit 1"));
   g_assert_cmpuint (haw_id_list_get_pages_read (HAW_ID_LIST (list_of (fixture))), <=, before + 4);
-  g_assert_cmpuint (haw_article_selection_get_n (selection_of (fixture)), ==, 1);
+  g_assert_cmpuint (haw_row_selection_get_n (selection_of (fixture)), ==, 1);
 }
 
 static GtkWidget *

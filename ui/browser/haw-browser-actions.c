@@ -32,7 +32,7 @@ edit_fields (GtkWidget  *widget,
              GVariant   *parameter)
 {
   HawBrowserPane *self = HAW_BROWSER_PANE (widget);
-  g_autoptr (GArray) ids = haw_article_selection_dup_ids (self->selection);
+  g_autoptr (GArray) ids = haw_row_selection_dup_ids (self->selection);
 
   if (ids->len > 0)
     haw_article_fields_dialog_present (self->state, get_window (self),
@@ -83,7 +83,7 @@ remove_articles (GtkWidget  *widget,
                  GVariant   *parameter)
 {
   HawBrowserPane *self = HAW_BROWSER_PANE (widget);
-  g_autoptr (GArray) ids = haw_article_selection_dup_ids (self->selection);
+  g_autoptr (GArray) ids = haw_row_selection_dup_ids (self->selection);
   Removal *removal;
 
   if (ids->len == 0)
@@ -135,8 +135,8 @@ popup_menu (HawBrowserPane *self,
 
   if (self->selection == NULL)
     return;
-  if (id != 0 && !haw_article_selection_contains (self->selection, id))
-    haw_article_selection_select_only (self->selection, id);
+  if (id != 0 && !haw_row_selection_contains (self->selection, id))
+    haw_row_selection_select_only (self->selection, id);
   if (row != NULL)
     gtk_widget_grab_focus (gtk_widget_get_parent (GTK_WIDGET (row)));
   if (self->popover == NULL)
@@ -232,7 +232,7 @@ void
 haw_browser_pane_update_actions (HawBrowserPane *self)
 {
   HawProject *project = haw_view_state_get_project (self->state);
-  guint n = self->selection != NULL ? haw_article_selection_get_n (self->selection) : 0;
+  guint n = self->selection != NULL ? haw_row_selection_get_n (self->selection) : 0;
   gboolean can_edit = n > 0 && project != NULL && !haw_project_is_read_only (project);
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "browser.edit-fields", can_edit);

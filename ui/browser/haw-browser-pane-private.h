@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "haw-article-selection.h"
 #include "haw-browser-pane.h"
 #include "haw-filter-chips.h"
 #include "haw-import-bar.h"
+#include "widgets/haw-row-selection.h"
 
 #include <adwaita.h>
 
@@ -29,7 +29,7 @@ struct _HawBrowserPane
   GtkPopover *popover;
 
   HawViewState *state;
-  HawArticleSelection *selection;
+  HawRowSelection *selection;
   GSignalGroup *list_signals;
   GSignalGroup *project_signals;
   HawArticleSort sort;

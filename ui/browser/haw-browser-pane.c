@@ -163,7 +163,7 @@ items_changed_cb (HawBrowserPane *self)
 static void
 selection_changed_cb (HawBrowserPane *self)
 {
-  g_autoptr (GArray) ids = haw_article_selection_dup_ids (self->selection);
+  g_autoptr (GArray) ids = haw_row_selection_dup_ids (self->selection);
 
   haw_browser_pane_update_actions (self);
   if (self->following || ids->len != 1)
@@ -181,10 +181,17 @@ article_changed_cb (HawBrowserPane *self)
   if (self->following || self->selection == NULL)
     return;
   self->following = TRUE;
-  haw_article_selection_select_only (self->selection, article);
+  haw_row_selection_select_only (self->selection, article);
   self->following = FALSE;
   self->wants_reveal = article != 0;
   reveal_article (self);
+}
+
+static gint64
+get_id (GListModel *list,
+        guint       position)
+{
+  return haw_id_list_get_id (HAW_ID_LIST (list), position);
 }
 
 static void
@@ -199,7 +206,7 @@ articles_changed_cb (HawBrowserPane *self)
       HAW_FACETS_POPOVER (gtk_menu_button_get_popover (self->narrow_button)), list);
   if (list != NULL)
     {
-      self->selection = haw_article_selection_new (list);
+      self->selection = haw_row_selection_new (G_LIST_MODEL (list), get_id);
       gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (self->selection));
       g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (items_changed_cb),
                                self, G_CONNECT_SWAPPED);

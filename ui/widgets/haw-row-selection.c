@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "haw-article-selection.h"
+#include "haw-row-selection.h"
 
-struct _HawArticleSelection
+struct _HawRowSelection
 {
   GObject parent_instance;
 
-  HawArticleList *list;
+  GListModel *list;
+  HawRowIdFunc get_id;
   GHashTable *ids;    /* set of gint64 */
 };
 
@@ -23,17 +24,32 @@ static GParamSpec *properties[N_PROPS];
 static void list_model_iface_init (GListModelInterface *iface);
 static void selection_model_iface_init (GtkSelectionModelInterface *iface);
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (HawArticleSelection, haw_article_selection, G_TYPE_OBJECT,
-                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_iface_init)
+G_DEFINE_FINAL_TYPE_WITH_CODE (                        HawRowSelection,
+                                                       haw_row_selection,
+                                                       G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE ( G_TYPE_LIST_MODEL,
+                                                       list_model_iface_init)
                                G_IMPLEMENT_INTERFACE (GTK_TYPE_SELECTION_MODEL,
                                                       selection_model_iface_init))
 
-HawArticleSelection *
-haw_article_selection_new (HawArticleList *list)
+HawRowSelection *
+haw_row_selection_new (GListModel   *list,
+                       HawRowIdFunc  get_id)
 {
-  g_return_val_if_fail (HAW_IS_ARTICLE_LIST (list), NULL);
+  HawRowSelection *self;
 
-  return g_object_new (HAW_TYPE_ARTICLE_SELECTION, "list", list, NULL);
+  g_return_val_if_fail (G_IS_LIST_MODEL (list) && get_id != NULL, NULL);
+
+  self = g_object_new (HAW_TYPE_ROW_SELECTION, "list", list, NULL);
+  self->get_id = get_id;
+  return self;
+}
+
+static gint64
+id_at (HawRowSelection *self,
+       guint            position)
+{
+  return self->get_id (self->list, position);
 }
 
 /* Positions of the first and the last change of one call. */
@@ -46,20 +62,20 @@ typedef struct
 #define SPAN_INIT { G_MAXUINT, 0 }
 
 static guint
-get_size (HawArticleSelection *self)
+get_size (HawRowSelection *self)
 {
-  return g_list_model_get_n_items (G_LIST_MODEL (self->list));
+  return g_list_model_get_n_items (self->list);
 }
 
 static void
-put (HawArticleSelection *self,
-     guint                position,
-     gboolean             selected,
-     Span                *span)
+put (HawRowSelection *self,
+     guint            position,
+     gboolean         selected,
+     Span            *span)
 {
-  gint64 id = haw_id_list_get_id (HAW_ID_LIST (self->list), position);
+  gint64 id = id_at (self, position);
 
-  if (id == 0 || haw_article_selection_contains (self, id) == selected)
+  if (id == 0 || haw_row_selection_contains (self, id) == selected)
     return;
   if (selected)
     g_hash_table_add (self->ids, g_memdup2 (&id, sizeof id));
@@ -71,16 +87,16 @@ put (HawArticleSelection *self,
 
 /* Takes away what is selected, also what the list does not show, except for @keep. */
 static void
-clear_except (HawArticleSelection *self,
-              gint64               keep,
-              Span                *span)
+clear_except (HawRowSelection *self,
+              gint64           keep,
+              Span            *span)
 {
   guint n = get_size (self);
-  gboolean keeps = haw_article_selection_contains (self, keep);
+  gboolean keeps = haw_row_selection_contains (self, keep);
 
   if (g_hash_table_size (self->ids) > (keeps ? 1u : 0u))
     for (guint i = 0; i < n; i++)
-      if (haw_id_list_get_id (HAW_ID_LIST (self->list), i) != keep)
+      if (id_at (self, i) != keep)
         put (self, i, FALSE, span);
   g_hash_table_remove_all (self->ids);
   if (keeps)
@@ -88,8 +104,8 @@ clear_except (HawArticleSelection *self,
 }
 
 static gboolean
-tell (HawArticleSelection *self,
-      const Span          *span)
+tell (HawRowSelection *self,
+      const Span      *span)
 {
   if (span->first <= span->last)
     gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), span->first,
@@ -98,10 +114,10 @@ tell (HawArticleSelection *self,
 }
 
 static void
-items_changed_cb (HawArticleSelection *self,
-                  guint                position,
-                  guint                removed,
-                  guint                added)
+items_changed_cb (HawRowSelection *self,
+                  guint            position,
+                  guint            removed,
+                  guint            added)
 {
   g_list_model_items_changed (G_LIST_MODEL (self), position, removed, added);
 }
@@ -109,20 +125,20 @@ items_changed_cb (HawArticleSelection *self,
 static GType
 get_item_type (GListModel *model)
 {
-  return HAW_TYPE_ARTICLE;
+  return g_list_model_get_item_type (HAW_ROW_SELECTION (model)->list);
 }
 
 static guint
 get_n_items (GListModel *model)
 {
-  return get_size (HAW_ARTICLE_SELECTION (model));
+  return get_size (HAW_ROW_SELECTION (model));
 }
 
 static gpointer
 get_item (GListModel *model,
           guint       position)
 {
-  return g_list_model_get_item (G_LIST_MODEL (HAW_ARTICLE_SELECTION (model)->list), position);
+  return g_list_model_get_item (HAW_ROW_SELECTION (model)->list, position);
 }
 
 static void
@@ -137,10 +153,9 @@ static gboolean
 is_selected (GtkSelectionModel *model,
              guint              position)
 {
-  HawArticleSelection *self = HAW_ARTICLE_SELECTION (model);
+  HawRowSelection *self = HAW_ROW_SELECTION (model);
 
-  return haw_article_selection_contains (self,
-                                         haw_id_list_get_id (HAW_ID_LIST (self->list), position));
+  return haw_row_selection_contains (self, id_at (self, position));
 }
 
 static GtkBitset *
@@ -148,7 +163,7 @@ get_selection_in_range (GtkSelectionModel *model,
                         guint              position,
                         guint              n_items)
 {
-  HawArticleSelection *self = HAW_ARTICLE_SELECTION (model);
+  HawRowSelection *self = HAW_ROW_SELECTION (model);
   guint n = get_size (self);
   guint end = n_items < n - MIN (n, position) ? position + n_items : n;
   GtkBitset *result = gtk_bitset_new_empty ();
@@ -166,13 +181,12 @@ select_range (GtkSelectionModel *model,
               guint              n_items,
               gboolean           unselect_rest)
 {
-  HawArticleSelection *self = HAW_ARTICLE_SELECTION (model);
+  HawRowSelection *self = HAW_ROW_SELECTION (model);
   guint n = get_size (self);
   Span span = SPAN_INIT;
 
   if (unselect_rest)
-    clear_except (self, n_items == 1 ? haw_id_list_get_id (HAW_ID_LIST (self->list), position) : 0,
-                  &span);
+    clear_except (self, n_items == 1 ? id_at (self, position) : 0, &span);
   for (guint i = position; i < n && i - position < n_items; i++)
     put (self, i, TRUE, &span);
   return tell (self, &span);
@@ -183,7 +197,7 @@ unselect_range (GtkSelectionModel *model,
                 guint              position,
                 guint              n_items)
 {
-  HawArticleSelection *self = HAW_ARTICLE_SELECTION (model);
+  HawRowSelection *self = HAW_ROW_SELECTION (model);
   guint n = get_size (self);
   Span span = SPAN_INIT;
 
@@ -216,7 +230,7 @@ select_all (GtkSelectionModel *model)
 static gboolean
 unselect_all (GtkSelectionModel *model)
 {
-  HawArticleSelection *self = HAW_ARTICLE_SELECTION (model);
+  HawRowSelection *self = HAW_ROW_SELECTION (model);
   Span span = SPAN_INIT;
 
   clear_except (self, 0, &span);
@@ -228,7 +242,7 @@ set_selection (GtkSelectionModel *model,
                GtkBitset         *selected,
                GtkBitset         *mask)
 {
-  HawArticleSelection *self = HAW_ARTICLE_SELECTION (model);
+  HawRowSelection *self = HAW_ROW_SELECTION (model);
   GtkBitsetIter iter;
   guint position = 0;
   Span span = SPAN_INIT;
@@ -254,34 +268,34 @@ selection_model_iface_init (GtkSelectionModelInterface *iface)
 }
 
 static void
-haw_article_selection_constructed (GObject *object)
+haw_row_selection_constructed (GObject *object)
 {
-  HawArticleSelection *self = HAW_ARTICLE_SELECTION (object);
+  HawRowSelection *self = HAW_ROW_SELECTION (object);
 
-  G_OBJECT_CLASS (haw_article_selection_parent_class)->constructed (object);
+  G_OBJECT_CLASS (haw_row_selection_parent_class)->constructed (object);
 
   g_signal_connect_object (self->list, "items-changed", G_CALLBACK (items_changed_cb), self,
                            G_CONNECT_SWAPPED);
 }
 
 static void
-haw_article_selection_finalize (GObject *object)
+haw_row_selection_finalize (GObject *object)
 {
-  HawArticleSelection *self = HAW_ARTICLE_SELECTION (object);
+  HawRowSelection *self = HAW_ROW_SELECTION (object);
 
   g_clear_object (&self->list);
   g_hash_table_unref (self->ids);
 
-  G_OBJECT_CLASS (haw_article_selection_parent_class)->finalize (object);
+  G_OBJECT_CLASS (haw_row_selection_parent_class)->finalize (object);
 }
 
 static void
-haw_article_selection_get_property (GObject    *object,
-                                    guint       id,
-                                    GValue     *value,
-                                    GParamSpec *pspec)
+haw_row_selection_get_property (GObject    *object,
+                                guint       id,
+                                GValue     *value,
+                                GParamSpec *pspec)
 {
-  HawArticleSelection *self = HAW_ARTICLE_SELECTION (object);
+  HawRowSelection *self = HAW_ROW_SELECTION (object);
 
   switch (id)
     {
@@ -291,12 +305,12 @@ haw_article_selection_get_property (GObject    *object,
 }
 
 static void
-haw_article_selection_set_property (GObject      *object,
-                                    guint         id,
-                                    const GValue *value,
-                                    GParamSpec   *pspec)
+haw_row_selection_set_property (GObject      *object,
+                                guint         id,
+                                const GValue *value,
+                                GParamSpec   *pspec)
 {
-  HawArticleSelection *self = HAW_ARTICLE_SELECTION (object);
+  HawRowSelection *self = HAW_ROW_SELECTION (object);
 
   switch (id)
     {
@@ -306,80 +320,84 @@ haw_article_selection_set_property (GObject      *object,
 }
 
 static void
-haw_article_selection_class_init (HawArticleSelectionClass *klass)
+haw_row_selection_class_init (HawRowSelectionClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
-  object_class->constructed = haw_article_selection_constructed;
-  object_class->finalize = haw_article_selection_finalize;
-  object_class->get_property = haw_article_selection_get_property;
-  object_class->set_property = haw_article_selection_set_property;
+  object_class->constructed = haw_row_selection_constructed;
+  object_class->finalize = haw_row_selection_finalize;
+  object_class->get_property = haw_row_selection_get_property;
+  object_class->set_property = haw_row_selection_set_property;
 
   properties[PROP_LIST] =
-    g_param_spec_object ("list", NULL, NULL, HAW_TYPE_ARTICLE_LIST,
+    g_param_spec_object ("list", NULL, NULL, G_TYPE_LIST_MODEL,
                          G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
 static void
-haw_article_selection_init (HawArticleSelection *self)
+haw_row_selection_init (HawRowSelection *self)
 {
   self->ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
 }
 
 gboolean
-haw_article_selection_contains (HawArticleSelection *self,
-                                gint64               article)
+haw_row_selection_contains (HawRowSelection *self,
+                            gint64           row)
 {
-  g_return_val_if_fail (HAW_IS_ARTICLE_SELECTION (self), FALSE);
+  g_return_val_if_fail (HAW_IS_ROW_SELECTION (self), FALSE);
 
-  return g_hash_table_contains (self->ids, &article);
+  return g_hash_table_contains (self->ids, &row);
 }
 
 guint
-haw_article_selection_get_n (HawArticleSelection *self)
+haw_row_selection_get_n (HawRowSelection *self)
 {
   g_autoptr (GArray) ids = NULL;
 
-  g_return_val_if_fail (HAW_IS_ARTICLE_SELECTION (self), 0);
+  g_return_val_if_fail (HAW_IS_ROW_SELECTION (self), 0);
 
-  ids = haw_article_selection_dup_ids (self);
+  ids = haw_row_selection_dup_ids (self);
   return ids->len;
 }
 
 GArray *
-haw_article_selection_dup_ids (HawArticleSelection *self)
+haw_row_selection_dup_ids (HawRowSelection *self)
 {
   GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   guint wanted, n;
 
-  g_return_val_if_fail (HAW_IS_ARTICLE_SELECTION (self), ids);
+  g_return_val_if_fail (HAW_IS_ROW_SELECTION (self), ids);
 
   wanted = g_hash_table_size (self->ids);
   n = wanted > 0 ? get_size (self) : 0;
   for (guint i = 0; i < n && ids->len < wanted; i++)
     {
-      gint64 id = haw_id_list_get_id (HAW_ID_LIST (self->list), i);
+      gint64 id = id_at (self, i);
 
-      if (haw_article_selection_contains (self, id))
+      if (haw_row_selection_contains (self, id))
         g_array_append_val (ids, id);
     }
   return ids;
 }
 
 void
-haw_article_selection_select_only (HawArticleSelection *self,
-                                   gint64               article)
+haw_row_selection_select_only (HawRowSelection *self,
+                               gint64           row)
 {
   guint position = 0;
+  guint n;
   Span span = SPAN_INIT;
 
-  g_return_if_fail (HAW_IS_ARTICLE_SELECTION (self));
+  g_return_if_fail (HAW_IS_ROW_SELECTION (self));
 
-  clear_except (self, article, &span);
-  if (article != 0 && haw_id_list_find (HAW_ID_LIST (self->list), article, &position))
+  clear_except (self, row, &span);
+  n = row != 0 ? get_size (self) : 0;
+  while (position < n && id_at (self, position) != row)
+    position++;
+  if (position < n)
     put (self, position, TRUE, &span);
-  else if (article != 0)
-    g_hash_table_add (self->ids, g_memdup2 (&article, sizeof article));
+  else if (row != 0)
+    g_hash_table_add (self->ids, g_memdup2 (&row, sizeof row));
   tell (self, &span);
 }
