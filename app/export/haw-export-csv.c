@@ -253,11 +253,39 @@ append_sources (GString             *row,
   append_text (row, sources->str);
 }
 
+/* The events that are asked for, in their order. */
+static GPtrArray *
+choose_events (const HawContents      *contents,
+               const HawExportOptions *options)
+{
+  g_autoptr (GHashTable) by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
+  GPtrArray *chosen;
+
+  if (options == NULL || options->events == NULL)
+    return g_ptr_array_ref (contents->events);
+  chosen = g_ptr_array_new ();
+  for (guint i = 0; i < contents->events->len; i++)
+    {
+      HawEventEntry *entry = g_ptr_array_index (contents->events, i);
+
+      g_hash_table_insert (by_id, &entry->id, entry);
+    }
+  for (gsize i = 0; i < options->n_events; i++)
+    {
+      HawEventEntry *entry = g_hash_table_lookup (by_id, &options->events[i]);
+
+      if (entry != NULL)
+        g_ptr_array_add (chosen, entry);
+    }
+  return chosen;
+}
+
 static gboolean
-write_events (const HawContents  *contents,
-              GString            *out,
-              GCancellable       *cancellable,
-              GError            **error)
+write_events (const HawContents       *contents,
+              const HawExportOptions  *options,
+              GString                 *out,
+              GCancellable            *cancellable,
+              GError                 **error)
 {
   static const char *const titles[] = {
     NC_("column", "Number"), NC_("column", "UUID"), NC_("column", "Event"), NC_("column", "Date"),
@@ -265,12 +293,13 @@ write_events (const HawContents  *contents,
     NC_("column", "Status"), NC_("column", "Reports"), NC_("column", "Confirms"),
     NC_("column", "Denies"), NC_("column", "Sources"), NC_("column", "Note"),
   };
+  g_autoptr (GPtrArray) events = choose_events (contents, options);
   g_autoptr (GString) row = g_string_new (NULL);
 
   write_head (out, titles, G_N_ELEMENTS (titles));
-  for (guint i = 0; i < contents->events->len; i++)
+  for (guint i = 0; i < events->len; i++)
     {
-      const HawEventEntry *entry = g_ptr_array_index (contents->events, i);
+      const HawEventEntry *entry = g_ptr_array_index (events, i);
       g_autofree char *words = haw_export_date (entry->date);
 
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
@@ -393,7 +422,7 @@ write_notes (const HawContents       *contents,
 {
   g_string_append (out, BYTE_ORDER_MARK);
   if (options->table == HAW_EXPORT_EVENTS)
-    return write_events (contents, out, cancellable, error);
+    return write_events (contents, options, out, cancellable, error);
   if (options->table == HAW_EXPORT_CODES)
     return write_codes (contents, out, cancellable, error);
   if (options->table == HAW_EXPORT_MENTIONS)

@@ -14,6 +14,7 @@ typedef struct
   const HawExporter *exporter;
   GFile *target;
   HawExportOptions options;
+  gint64 *events;
   char *name;
   HawContents *contents;
   HawDateOverride dates;
@@ -38,6 +39,7 @@ export_free (gpointer data)
   g_object_unref (export->target);
   g_free (export->name);
   g_free (export->time_zone);
+  g_free (export->events);
   g_clear_pointer (&export->contents, haw_contents_free);
   g_free (export);
 }
@@ -228,7 +230,11 @@ haw_export_async (HawProject             *project,
   export->target = g_object_ref (target);
   export->name = g_strdup (haw_project_get_name (project));
   if (options != NULL)
-    export->options = *options;
+    {
+      export->options = *options;
+      export->events = g_memdup2 (options->events, options->n_events * sizeof (gint64));
+      export->options.events = options->events != NULL ? export->events : NULL;
+    }
   g_task_set_task_data (task, export, export_free);
 
   if (export->exporter == NULL)

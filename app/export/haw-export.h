@@ -28,9 +28,16 @@ typedef enum
   HAW_EXPORT_MENTIONS,
 } HawExportTable;
 
+/**
+ * HawExportOptions:
+ * @events: (nullable) (array length=n_events): ids of the events to be in %HAW_EXPORT_EVENTS, in their
+ *   order; NULL for all in order of time
+ */
 typedef struct
 {
   HawExportTable table;
+  const gint64 *events;
+  gsize n_events;
 } HawExportOptions;
 
 /**

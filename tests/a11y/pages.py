@@ -361,6 +361,26 @@ def leave_lanes(stage):
     wait(lambda: not lane_headers(stage), "one timeline again")
 
 
+def events_table(stage):
+    change_lanes(stage, "ctrl+shift+l")
+    stage.button("Table Options")
+    return window(stage)
+
+
+def events_table_is_told(stage, tree, report):
+    """Each row tells title, date and number of sources."""
+    titles = [row["title"] for row in stage.told("list", stage.project, "events")]
+    rows = [node.name for node in tree.walk() if any(plain(node.name).startswith(title)
+            and len(plain(node.name)) > len(title) + 3 for title in titles)]
+    report(f"events table: its rows are told ({len(rows)} rows)",
+           [] if rows else ["no row has a name"])
+
+
+def leave_events_table(stage):
+    change_lanes(stage, "ctrl+shift+l")
+    stage.button("Timeline Options")
+
+
 def preferences(page=None):
     def show(stage):
         stage.act("app.preferences")
@@ -505,6 +525,7 @@ PAGES = [
     Page("event page", "sample", event_page, leave_event_page),
     Page("sources", "sample", sources, leave_sources, check=sources_are_told),
     Page("lanes", "sample", lanes, leave_lanes, check=lanes_are_told),
+    Page("events table", "sample", events_table, leave_events_table, check=events_table_is_told),
     Page("codebook", "sample", side_page("ctrl+alt+c", "text", "New code"),
          leave_side_page("Articles", "entry", "Filter Articles")),
     Page("all notes", "sample", side_page("ctrl+shift+F9", "list", "All Notes"),

@@ -467,6 +467,28 @@ test_order (Fixture       *fixture,
     }
 }
 
+/* Only the events that are asked for, in their order; who is not there is left out. */
+static void
+test_chosen_events (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  const gint64 ids[] = { 3, 99, 1 };
+  const HawExportOptions options = { HAW_EXPORT_EVENTS, ids, G_N_ELEMENTS (ids) };
+  g_autofree char *path = g_build_filename (fixture->folder, "chosen.csv", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) cells = NULL;
+  g_autofree char *text = NULL;
+
+  haw_export_async (fixture->project, "csv", file, &options, NULL, haw_await_cb, &result);
+  g_assert_true (haw_export_finish (fixture->project, haw_await (&result), NULL));
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  cells = read_csv (text);
+  g_assert_cmpuint (cells->len, ==, 3 * 13);
+  g_assert_cmpstr (g_ptr_array_index (cells, 13), ==, "3");
+  g_assert_cmpstr (g_ptr_array_index (cells, 26), ==, "1");
+}
+
 static guint
 count_files (const char *folder)
 {
@@ -604,6 +626,7 @@ main (int    argc,
   ADD ("/export/actors", test_actors);
   ADD ("/export/grades", test_grades);
   ADD ("/export/order", test_order);
+  ADD ("/export/chosen-events", test_chosen_events);
   ADD ("/export/replace", test_replace);
   ADD ("/export/project-itself", test_project_itself);
   g_test_add_func ("/export/notes", test_notes);

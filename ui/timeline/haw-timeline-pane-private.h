@@ -3,6 +3,7 @@
 
 #include "model/haw-event-table.h"
 #include "model/haw-saved-range.h"
+#include "timeline/haw-event-grid.h"
 #include "timeline/haw-timeline-overview.h"
 #include "timeline/haw-timeline-pane.h"
 #include "timeline/haw-timeline-view.h"
@@ -16,8 +17,10 @@ struct _HawTimelinePane
 {
   GtkWidget parent_instance;
 
+  GtkWidget *toolbar;
   GtkLabel *count;
   GtkStack *stack;
+  HawEventGrid *grid;
   GtkMenuButton *lanes_button;
   GtkWidget *range_chip;
   GtkLabel *range_label;
@@ -33,6 +36,7 @@ struct _HawTimelinePane
   HawEventTable *table;  /* of the open project */
   HawSavedRanges *ranges;
   GSignalGroup *articles_signals;
+  gboolean shows_table;
   gboolean range_wanted; /* the visible time comes with the first events of a project */
 };
 

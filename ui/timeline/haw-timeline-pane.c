@@ -16,6 +16,7 @@ enum
   PROP_TIME_DIRECTION,
   PROP_LANES,
   PROP_LANE_ORDER,
+  PROP_TABLE,
   N_PROPS,
 };
 
@@ -57,7 +58,10 @@ update_count (HawTimelinePane *self)
   text = g_strdup_printf (ngettext ("%u event", "%u events", n), n);
   localised = haw_date_localise_digits (text);
   gtk_label_set_text (self->count, n == 0 ? "" : localised);
-  gtk_stack_set_visible_child_name (self->stack, n == 0 ? "empty" : "events");
+  gtk_widget_set_visible (self->toolbar, !self->shows_table);
+  gtk_stack_set_visible_child_name (self->stack, self->shows_table ? "table"
+                                                 : n == 0          ? "empty"
+                                                                   : "events");
 }
 
 static void
@@ -293,6 +297,26 @@ show_calendar (HawTimelinePane *self)
                           : haw_date_week_start_of_locale ());
 }
 
+/* The focus goes along: what had it is not shown any more. */
+static void
+set_table (HawTimelinePane *self,
+           gboolean         table)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  gboolean focused = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
+
+  if (self->shows_table == table)
+    return;
+  self->shows_table = table;
+  update_count (self);
+  if (focused && table)
+    gtk_widget_grab_focus (GTK_WIDGET (self->grid));
+  else if (focused)
+    gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TABLE]);
+}
+
 /* Takes up what was chosen for this project before. */
 static void
 project_cb (HawTimelinePane *self)
@@ -300,11 +324,13 @@ project_cb (HawTimelinePane *self)
   g_autofree char *group = get_memory_group (self);
   g_autofree char *grouping = NULL;
   g_autofree char *order = NULL;
+  g_autofree char *view = NULL;
 
   if (group != NULL)
     {
       grouping = g_key_file_get_string (haw_memory_get (), group, "lanes", NULL);
       order = g_key_file_get_string (haw_memory_get (), group, "lane-order", NULL);
+      view = g_key_file_get_string (haw_memory_get (), group, "view", NULL);
     }
   show_calendar (self);
   self->range_wanted = TRUE;
@@ -314,6 +340,7 @@ project_cb (HawTimelinePane *self)
                                                                           : HAW_LANE_ORDER_COUNT;
   follow_project (self);
   follow_lanes (self);
+  set_table (self, g_strcmp0 (view, "table") == 0);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LANES]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LANE_ORDER]);
 }
@@ -329,6 +356,19 @@ remember_choice (HawTimelinePane *self,
     return;
   g_key_file_set_string (haw_memory_get (), group, key, value);
   haw_memory_save ();
+}
+
+static gboolean
+switch_cb (GtkWidget *widget,
+           GVariant  *arguments,
+           gpointer   user_data)
+{
+  HawTimelinePane *self = HAW_TIMELINE_PANE (widget);
+
+  set_table (self, !self->shows_table);
+  remember_choice (self, "view", self->shows_table ? "table" : "timeline");
+
+  return GDK_EVENT_STOP;
 }
 
 static void
@@ -459,6 +499,7 @@ haw_timeline_pane_constructed (GObject *object)
 
   g_signal_connect_object (self->state, "notify::project", G_CALLBACK (project_cb), self,
                            G_CONNECT_SWAPPED);
+  haw_event_grid_set_state (self->grid, self->state);
   project_cb (self);
   g_signal_connect_object (self->state, "notify::event", G_CALLBACK (notify_event_cb), self,
                            G_CONNECT_SWAPPED);
@@ -512,6 +553,7 @@ haw_timeline_pane_get_property (GObject    *object,
     case PROP_TIME_DIRECTION: g_value_set_string (value, self->time_direction); break;
     case PROP_LANES: g_value_set_string (value, haw_lane_grouping_to_nick (self->grouping)); break;
     case PROP_LANE_ORDER: g_value_set_string (value, order_nicks[self->order]); break;
+    case PROP_TABLE: g_value_set_boolean (value, self->shows_table); break;
     default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
 }
@@ -534,6 +576,10 @@ haw_timeline_pane_set_property (GObject      *object,
     case PROP_LANE_ORDER:
       haw_timeline_pane_set_lane_order (self, g_value_get_string (value));
       break;
+    case PROP_TABLE:
+      set_table (self, g_value_get_boolean (value));
+      remember_choice (self, "view", self->shows_table ? "table" : "timeline");
+      break;
     default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
 }
@@ -549,12 +595,15 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "events.fit", NULL, view_action);
   gtk_widget_class_install_property_action (widget_class, "events.time-direction",
                                             "time-direction");
+  gtk_widget_class_install_property_action (widget_class, "events.table", "table");
   gtk_widget_class_install_property_action (widget_class, "timeline.lanes", "lanes");
   gtk_widget_class_install_property_action (widget_class, "timeline.lane-order", "lane-order");
   /* The Arabic letter is the one on the same key. */
   gtk_widget_class_add_binding (widget_class, GDK_KEY_l, 0, next_lanes_cb, "b", TRUE);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Arabic_meem, 0, next_lanes_cb, "b", TRUE);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_l, GDK_SHIFT_MASK, next_lanes_cb, "b", FALSE);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_l, GDK_CONTROL_MASK | GDK_SHIFT_MASK, switch_cb,
+                                NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "events.edit", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "events.remove", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Delete, 0, "events.remove", NULL);
@@ -584,18 +633,24 @@ haw_timeline_pane_class_init (HawTimelinePaneClass *klass)
   properties[PROP_LANE_ORDER] = g_param_spec_string (
       "lane-order", NULL, NULL, "count",
       G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_TABLE] = g_param_spec_boolean (
+      "table", NULL, NULL, FALSE,
+      G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   range_changed = g_signal_new ("range-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                 NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (HAW_TYPE_TIMELINE_VIEW);
+  g_type_ensure (HAW_TYPE_EVENT_GRID);
   g_type_ensure (HAW_TYPE_TIMELINE_OVERVIEW);
   gtk_widget_class_set_css_name (widget_class, "timelinepane");
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/hawamish/Hawamish/timeline/haw-timeline-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, HawTimelinePane, count);
+  gtk_widget_class_bind_template_child (widget_class, HawTimelinePane, toolbar);
   gtk_widget_class_bind_template_child (widget_class, HawTimelinePane, stack);
+  gtk_widget_class_bind_template_child (widget_class, HawTimelinePane, grid);
   gtk_widget_class_bind_template_child (widget_class, HawTimelinePane, lanes_button);
   gtk_widget_class_bind_template_child (widget_class, HawTimelinePane, view);
   gtk_widget_class_bind_template_child (widget_class, HawTimelinePane, overview);

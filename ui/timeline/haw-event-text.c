@@ -1,0 +1,190 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "timeline/haw-event-text.h"
+
+#include <glib/gi18n.h>
+
+#include "project/haw-error.h"
+#include "time/haw-date-format.h"
+
+static const char *const column_nicks[HAW_N_EVENT_COLUMNS] = {
+  "date", "title", "place", "actors", "status", "sources", "first", "disagreement",
+};
+
+static const char *const filter_nicks[HAW_N_EVENT_FILTERS] = {
+  "all", "confirmed", "unconfirmed", "disputed", "disagreeing",
+};
+
+const char *
+haw_event_column_to_nick (HawEventColumn column)
+{
+  return column_nicks[column];
+}
+
+HawEventColumn
+haw_event_column_from_nick (const char *nick)
+{
+  for (guint i = 0; i < HAW_N_EVENT_COLUMNS; i++)
+    if (g_strcmp0 (column_nicks[i], nick) == 0)
+      return i;
+  return HAW_EVENT_COLUMN_DATE;
+}
+
+const char *
+haw_event_filter_to_nick (HawEventFilter filter)
+{
+  return filter_nicks[filter];
+}
+
+HawEventFilter
+haw_event_filter_from_nick (const char *nick)
+{
+  for (guint i = 0; i < HAW_N_EVENT_FILTERS; i++)
+    if (g_strcmp0 (filter_nicks[i], nick) == 0)
+      return i;
+  return HAW_EVENT_FILTER_ALL;
+}
+
+const char *
+haw_event_filter_get_label (HawEventFilter filter)
+{
+  switch (filter)
+    {
+    case HAW_EVENT_FILTER_CONFIRMED: return C_ ("events shown", "Confirmed");
+    case HAW_EVENT_FILTER_UNCONFIRMED: return C_ ("events shown", "Unconfirmed");
+    case HAW_EVENT_FILTER_DISPUTED: return C_ ("events shown", "Disputed");
+    case HAW_EVENT_FILTER_DISAGREEING: return C_ ("events shown", "Sources Disagree");
+    case HAW_EVENT_FILTER_ALL:
+    case HAW_N_EVENT_FILTERS:
+    default: return C_ ("events shown", "All Events");
+    }
+}
+
+const char *
+haw_event_column_get_title (HawEventColumn column)
+{
+  switch (column)
+    {
+    case HAW_EVENT_COLUMN_TITLE: return C_ ("column", "Event");
+    case HAW_EVENT_COLUMN_PLACE: return C_ ("column", "Place");
+    case HAW_EVENT_COLUMN_ACTORS: return C_ ("column", "Actors");
+    case HAW_EVENT_COLUMN_STATUS: return C_ ("column", "Status");
+    case HAW_EVENT_COLUMN_SOURCES: return C_ ("column", "Sources");
+    case HAW_EVENT_COLUMN_FIRST: return C_ ("column", "First Reported By");
+    case HAW_EVENT_COLUMN_DISAGREEMENT: return C_ ("column", "Disagreement");
+    case HAW_EVENT_COLUMN_DATE:
+    case HAW_N_EVENT_COLUMNS:
+    default: return C_ ("column", "Date");
+    }
+}
+
+static const char *
+get_status (HawEventStatus status)
+{
+  switch (status)
+    {
+    case HAW_EVENT_DISPUTED: return C_ ("status of an event", "Disputed");
+    case HAW_EVENT_UNCONFIRMED: return C_ ("status of an event", "Unconfirmed");
+    case HAW_EVENT_CONFIRMED:
+    default: return C_ ("status of an event", "Confirmed");
+    }
+}
+
+static char *
+describe_date (const char *date)
+{
+  HawEdtf edtf;
+
+  return *date != '\0' && haw_edtf_parse (date, &edtf, NULL) ? haw_edtf_describe_short (&edtf)
+                                                             : g_strdup (date);
+}
+
+static char *
+join_actors (const char *actors)
+{
+  g_auto (GStrv) names = g_strsplit (actors, "\n", -1);
+
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      char *isolated = haw_isolate (names[i]);
+
+      g_free (names[i]);
+      names[i] = isolated;
+    }
+  return *actors != '\0' ? g_strjoinv (C_ ("between the names of a list", ", "), names) : g_strdup ("");
+}
+
+static char *
+describe_first (const HawEventValues *values)
+{
+  g_autofree char *date = describe_date (values->first_date);
+  g_autofree char *outlet = haw_isolate (values->first_outlet);
+  g_autofree char *isolated = NULL;
+
+  if (*values->first_outlet == '\0')
+    return g_steal_pointer (&date);
+  if (*date == '\0')
+    return g_strdup (values->first_outlet);
+  isolated = haw_isolate (date);
+  /* Translators: who reported an event first, and when. */
+  return g_strdup_printf (C_ ("first report", "%s, %s"), outlet, isolated);
+}
+
+/* @format: with one number */
+static char *
+localise (const char *format,
+          guint       n)
+{
+  g_autofree char *text = g_strdup_printf ("%u", n);
+  g_autofree char *all = g_strconcat (text, format, NULL);
+
+  return haw_date_localise_digits (all);
+}
+
+/* Returns: (transfer full): the text of a cell, "" for none */
+char *
+haw_event_column_get_text (HawEventColumn        column,
+                           const HawEventValues *values)
+{
+  switch (column)
+    {
+    case HAW_EVENT_COLUMN_TITLE: return g_strdup (values->title);
+    case HAW_EVENT_COLUMN_PLACE: return g_strdup (values->place);
+    case HAW_EVENT_COLUMN_ACTORS: return join_actors (values->actors);
+    case HAW_EVENT_COLUMN_STATUS: return g_strdup (get_status (values->status));
+    case HAW_EVENT_COLUMN_SOURCES: return localise ("", values->n_sources);
+    case HAW_EVENT_COLUMN_FIRST: return describe_first (values);
+    case HAW_EVENT_COLUMN_DISAGREEMENT:
+      return values->disagreement > 0 ? localise (C_ ("disagreement", " %"), values->disagreement)
+                                      : g_strdup ("");
+    case HAW_EVENT_COLUMN_DATE:
+    case HAW_N_EVENT_COLUMNS:
+    default: return describe_date (values->date);
+    }
+}
+
+/* Returns: (transfer full): the whole row, as it is spoken */
+char *
+haw_event_values_describe (const HawEventValues *values)
+{
+  g_autofree char *date = describe_date (values->date);
+  g_autofree char *sources = NULL;
+  g_autofree char *localised = NULL;
+  g_autofree char *disagreement = NULL;
+  g_autoptr (GPtrArray) parts = g_ptr_array_new ();
+
+  sources = g_strdup_printf (ngettext ("%u source", "%u sources", values->n_sources),
+                             values->n_sources);
+  localised = haw_date_localise_digits (sources);
+  g_ptr_array_add (parts, values->title);
+  g_ptr_array_add (parts, *date != '\0' ? date : (char *) _("No date"));
+  if (*values->place != '\0')
+    g_ptr_array_add (parts, values->place);
+  g_ptr_array_add (parts, localised);
+  g_ptr_array_add (parts, (char *) get_status (values->status));
+  if (values->disagreement > 0)
+    g_ptr_array_add (parts, (char *) _("the sources disagree"));
+  g_ptr_array_add (parts, NULL);
+  return g_strjoinv (C_ ("between the names of a list", ", "), (char **) parts->pdata);
+}
