@@ -46,6 +46,7 @@ enum
   SHOW_SOURCES,
   EDIT_NOTE,
   EDIT_TRANSLATION,
+  EDIT_LINK,
   EDIT_EVENT,
   SHOW_ACTOR,
   SHOW_CODE,
@@ -214,6 +215,7 @@ haw_view_state_class_init (HawViewStateClass *klass)
   signals[SHOW_SOURCES] = new_signal ("show-sources", 1, G_TYPE_INT64);
   signals[EDIT_NOTE] = new_signal ("edit-note", 1, G_TYPE_INT64);
   signals[EDIT_TRANSLATION] = new_signal ("edit-translation", 1, G_TYPE_INT64);
+  signals[EDIT_LINK] = new_signal ("edit-link", 1, G_TYPE_INT64);
   signals[EDIT_EVENT] = new_signal ("edit-event", 4, G_TYPE_INT64, G_TYPE_INT64, G_TYPE_INT64,
                                     G_TYPE_INT64);
   signals[SHOW_ACTOR] = new_signal ("show-actor", 1, G_TYPE_INT64);
@@ -416,6 +418,16 @@ haw_view_state_edit_translation (HawViewState *self,
 
   haw_view_state_set_annotation (self, annotation);
   g_signal_emit (self, signals[EDIT_TRANSLATION], 0, annotation);
+}
+
+void
+haw_view_state_edit_link (HawViewState *self,
+                          gint64        annotation)
+{
+  g_return_if_fail (HAW_IS_VIEW_STATE (self) && annotation != 0);
+
+  haw_view_state_set_annotation (self, annotation);
+  g_signal_emit (self, signals[EDIT_LINK], 0, annotation);
 }
 
 void

@@ -34,6 +34,7 @@ G_BEGIN_DECLS
  *   `edit-note (annotation)`: the notes pane puts the caret into the note of an annotation.
  *   `edit-translation (annotation)`: the notes pane puts the caret into the translation of an
  *     annotation.
+ *   `edit-link (annotation)`: the window asks with what an annotation is to be linked.
  *   `edit-event (event, article, start, end)`: the notes pane opens the form of an event, of a new one
  *     for the passage where `event` is 0.
  *   `show-actor (actor)`: the actors pane shows itself with the page of an actor.
@@ -117,6 +118,8 @@ void          haw_view_state_edit_note      (HawViewState *self,
                                              gint64        annotation);
 void          haw_view_state_edit_translation (HawViewState *self,
                                                gint64        annotation);
+void          haw_view_state_edit_link      (HawViewState *self,
+                                             gint64        annotation);
 void          haw_view_state_edit_event     (HawViewState *self,
                                              gint64        event,
                                              gint64        article,

@@ -9,6 +9,7 @@
 #include "haw-memory.h"
 #include "haw-recent.h"
 #include "haw-settings.h"
+#include "dialogs/haw-link-dialog.h"
 #include "notes/haw-notes-pane.h"
 
 G_DEFINE_FINAL_TYPE (HawWindow, haw_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -127,6 +128,14 @@ project_changed_cb (HawWindow  *self,
 }
 
 static void
+link_wanted_cb (HawWindow *self,
+                gint64     annotation)
+{
+  haw_notes_pane_flush (HAW_NOTES_PANE (self->notes));
+  haw_link_dialog_present (self->state, GTK_WINDOW (self), annotation);
+}
+
+static void
 notes_wanted_cb (HawWindow *self)
 {
   haw_window_show_pane (self, self->notes, TRUE);
@@ -188,6 +197,8 @@ follow_state (HawWindow *self)
   g_signal_connect_object (self->state, "edit-note", G_CALLBACK (notes_wanted_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->state, "edit-translation", G_CALLBACK (notes_wanted_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->state, "edit-link", G_CALLBACK (link_wanted_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->state, "edit-event", G_CALLBACK (notes_wanted_cb), self,
                            G_CONNECT_SWAPPED);

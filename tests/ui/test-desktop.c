@@ -262,7 +262,7 @@ new_set (void)
 
 /* The keys that are read by event controllers, which keep no list. */
 static const char *const read_keys[] = {
-  "<Control>k", "<Control>t", "<Shift><Control>c", "e", "n", "Return", "Escape", "Delete",
+  "<Control>k", "<Control>t", "<Shift><Control>c", "e", "l", "n", "Return", "Escape", "Delete",
   "<Control>Return", "<Shift><Control>x", "<Shift><Control>t", "F7", "x", "<Shift>x", "a", "<Alt>Up", "<Alt>Down", "v", "u",
   "period", "p", "<Shift><Control>m", "bracketleft", "<Shift>bracketleft", "bracketright",
   "<Shift>bracketright", "<Control>bracketleft", "<Control>bracketright",

@@ -9,6 +9,7 @@
 #define KEYCODE_3 12
 #define KEYCODE_4 13
 #define KEYCODE_A 38
+#define KEYCODE_L 46
 #define KEYCODE_M 58
 #define KEYCODE_N 57
 #define KEYCODE_P 33
@@ -162,6 +163,34 @@ test_event_sentence (Fixture      *fixture,
   expected = g_strdup_printf ("event 0 %" G_GINT64_FORMAT " %u-%u;", fixture->articles[0], start,
                               end);
   g_assert_cmpstr (fixture->log->str, ==, expected);
+}
+
+static void
+link_cb (HawViewState *state,
+         gint64        annotation,
+         gint64       *asked)
+{
+  *asked = annotation;
+}
+
+/* L makes an annotation of what is selected, or takes the one that is, and asks for the other one. */
+static void
+test_link (Fixture      *fixture,
+           gconstpointer data)
+{
+  gint64 asked = 0;
+
+  g_signal_connect (fixture->state, "edit-link", G_CALLBACK (link_cb), &asked);
+  press (fixture, GDK_KEY_l, KEYCODE_L, 0);
+  g_assert_cmpint (asked, ==, 0);
+  select_words (fixture, "الوزير");
+  g_assert_true (press (fixture, GDK_KEY_Arabic_meem, KEYCODE_L, 0));
+  g_assert_cmpint (asked, !=, 0);
+  g_assert_cmpint (asked, ==, haw_view_state_get_annotation (fixture->state));
+  asked = 0;
+  press (fixture, GDK_KEY_l, KEYCODE_L, 0);
+  g_assert_cmpint (asked, ==, haw_view_state_get_annotation (fixture->state));
+  g_assert_cmpuint (fixture->n_changes, ==, 1);
 }
 
 /* From annotation to annotation with one key each. */
@@ -501,6 +530,7 @@ main (int   argc,
   ADD ("clitics", test_clitics);
   ADD ("event-sentence", test_event_sentence);
   ADD ("next-annotation", test_next_annotation);
+  ADD ("link", test_link);
   ADD ("in-vivo", test_in_vivo);
   ADD ("digits", test_digits);
   ADD ("active", test_active);

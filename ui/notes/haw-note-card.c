@@ -9,6 +9,7 @@
 #include "widgets/haw-cite-clipboard.h"
 #include "widgets/haw-color-swatch.h"
 #include "widgets/haw-key-position.h"
+#include "widgets/haw-link-rows.h"
 #include "widgets/haw-note-links.h"
 #include "widgets/haw-wrap-layout.h"
 
@@ -23,6 +24,8 @@ struct _HawNoteCard
   GtkWidget *events;
   GtkWidget *translate;
   GtkWidget *delete;
+  GtkWidget *link;
+  HawLinkRows *links;
   HawNoteText *note;
   HawNoteText *translation;
 
@@ -182,6 +185,12 @@ cite_clicked_cb (HawNoteCard *self)
 }
 
 static void
+link_clicked_cb (HawNoteCard *self)
+{
+  haw_view_state_edit_link (self->state, get_id (self));
+}
+
+static void
 versions_clicked_cb (HawNoteCard *self)
 {
   gtk_widget_activate_action (GTK_WIDGET (self), "win.versions", "x", get_id (self));
@@ -244,6 +253,8 @@ key_pressed_cb (GtkEventControllerKey *controller,
   else if ((keyval == GDK_KEY_Delete || keyval == GDK_KEY_KP_Delete) &&
            gtk_widget_get_sensitive (self->delete))
     delete_clicked_cb (self);
+  else if (haw_key_position_to_latin (keycode) == 'L' && gtk_widget_get_sensitive (self->link))
+    link_clicked_cb (self);
   else
     return FALSE;
 
@@ -325,6 +336,7 @@ set_read_only (HawNoteCard *self)
   gtk_text_view_set_editable (GTK_TEXT_VIEW (self->translation), FALSE);
   gtk_widget_set_sensitive (self->translate, FALSE);
   gtk_widget_set_sensitive (self->delete, FALSE);
+  gtk_widget_set_sensitive (self->link, FALSE);
 }
 
 static void
@@ -361,6 +373,7 @@ haw_note_card_class_init (HawNoteCardClass *klass)
   signals[LEAVE] = g_signal_new ("leave", HAW_TYPE_NOTE_CARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                  NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (HAW_TYPE_LINK_ROWS);
   g_type_ensure (HAW_TYPE_NOTE_TEXT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/hawamish/Hawamish/notes/haw-note-card.ui");
@@ -369,6 +382,8 @@ haw_note_card_class_init (HawNoteCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HawNoteCard, events);
   gtk_widget_class_bind_template_child (widget_class, HawNoteCard, translate);
   gtk_widget_class_bind_template_child (widget_class, HawNoteCard, delete);
+  gtk_widget_class_bind_template_child (widget_class, HawNoteCard, link);
+  gtk_widget_class_bind_template_child (widget_class, HawNoteCard, links);
   gtk_widget_class_bind_template_child (widget_class, HawNoteCard, note);
   gtk_widget_class_bind_template_child (widget_class, HawNoteCard, translation);
   gtk_widget_class_bind_template_callback (widget_class, note_commit_cb);
@@ -377,6 +392,7 @@ haw_note_card_class_init (HawNoteCardClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, translate_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, cite_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, delete_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, link_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, versions_clicked_cb);
 }
 
@@ -498,6 +514,15 @@ haw_note_card_show_events (HawNoteCard *self,
         gtk_widget_set_parent (make_event_link (self, event), self->events);
     }
   gtk_widget_set_visible (self->events, gtk_widget_get_first_child (self->events) != NULL);
+}
+
+void
+haw_note_card_show_links (HawNoteCard *self,
+                          GPtrArray   *ends)
+{
+  g_return_if_fail (HAW_IS_NOTE_CARD (self));
+
+  haw_link_rows_show (self->links, self->state, ends);
 }
 
 void

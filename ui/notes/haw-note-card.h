@@ -50,6 +50,13 @@ void           haw_note_card_show_events      (HawNoteCard   *self,
                                                GArray        *events);
 
 /**
+ * haw_note_card_show_links:
+ * @ends: (nullable) (element-type HawLinkEnd): with what the annotation is linked
+ */
+void           haw_note_card_show_links       (HawNoteCard   *self,
+                                               GPtrArray     *ends);
+
+/**
  * haw_note_card_edit_note:
  *
  * Puts the caret at the end of the note.

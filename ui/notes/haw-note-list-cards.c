@@ -46,6 +46,8 @@ make_card (HawNoteList *self,
                            0);
   gtk_widget_add_controller (card, focus);
   haw_note_card_show_events (HAW_NOTE_CARD (card), g_hash_table_lookup (self->links, &id));
+  if (self->relations != NULL)
+    haw_note_card_show_links (HAW_NOTE_CARD (card), haw_links_get (self->relations, id));
   gtk_list_box_insert (self->box, card, (int) (place - self->first));
   g_ptr_array_insert (self->cards, (int) (place - self->first), card);
 

@@ -3,6 +3,7 @@
 
 #include "haw-note-card.h"
 #include "haw-note-list.h"
+#include "model/haw-links.h"
 #include "widgets/haw-note-editor.h"
 
 G_BEGIN_DECLS
@@ -32,6 +33,7 @@ struct _HawNoteList
   GPtrArray *cards;      /* of a run of annotations, not owned */
   guint first;           /* the place of the first of them */
   GHashTable *links;     /* annotation → GArray of events */
+  HawLinks *relations;   /* between annotations */
   HawDrafts *drafts;
   GCancellable *loading_links;
   guint fill_idle;

@@ -215,6 +215,32 @@ codes_changed_cb (HawNoteList *self)
 }
 
 static void
+relations_changed_cb (HawNoteList *self)
+{
+  for (guint i = 0; i < self->cards->len; i++)
+    {
+      HawNoteCard *card = g_ptr_array_index (self->cards, i);
+
+      haw_note_card_show_links (card, haw_links_get (self->relations, card_id (card)));
+    }
+}
+
+static void
+renew_relations (HawNoteList *self)
+{
+  HawProject *project = haw_view_state_get_project (self->state);
+
+  if (self->relations != NULL)
+    g_signal_handlers_disconnect_by_data (self->relations, self);
+  g_clear_object (&self->relations);
+  if (self->annotations == NULL || project == NULL)
+    return;
+  self->relations = haw_links_new (project, haw_annotation_list_get_article (self->annotations));
+  g_signal_connect_object (self->relations, "changed", G_CALLBACK (relations_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
 set_annotations (HawNoteList       *self,
                  HawAnnotationList *annotations)
 {
@@ -224,6 +250,7 @@ set_annotations (HawNoteList       *self,
   haw_note_list_clear (self);
   g_hash_table_remove_all (self->links);
   g_set_object (&self->annotations, annotations);
+  renew_relations (self);
   self->wanted = 0;
   gtk_adjustment_set_value (gtk_list_box_get_adjustment (self->box), 0);
 
@@ -321,6 +348,7 @@ haw_note_list_dispose (GObject *object)
   g_clear_pointer (&self->article_box, gtk_widget_unparent);
   g_clear_pointer (&self->scrolled, gtk_widget_unparent);
   g_clear_object (&self->annotations);
+  g_clear_object (&self->relations);
   g_clear_object (&self->codes);
   g_clear_object (&self->events);
   g_clear_object (&self->project);

@@ -245,6 +245,22 @@ translate_action (GtkWidget  *widget,
   with_annotation (HAW_READER_PANE (widget), haw_view_state_edit_translation);
 }
 
+static void
+link_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  HawReaderPane *self = HAW_READER_PANE (widget);
+  HawReaderTarget target;
+
+  if (!haw_reader_pane_can_edit (self))
+    return;
+  if (haw_reader_pane_get_target (self, &target))
+    with_annotation (self, haw_view_state_edit_link);
+  else
+    haw_view_state_show_message (self->state, _("Select the annotation to link"));
+}
+
 /* The sentence at the caret. An Arabic semicolon ends one too: news put a whole report between two
  * full stops. */
 static gboolean
@@ -416,6 +432,7 @@ static const struct
   { "reader.note", NULL, note_action, NEEDS_PASSAGE | NEEDS_EDITING_OR_ANNOTATION },
   { "reader.translate", NULL, translate_action, NEEDS_PASSAGE | NEEDS_EDITING_OR_ANNOTATION },
   { "reader.event", NULL, event_action, NEEDS_EDITING },
+  { "reader.link", NULL, link_action, NEEDS_EDITING },
   { "reader.cite", NULL, cite_action, NEEDS_PASSAGE },
   { "reader.delete", NULL, delete_action, NEEDS_ANNOTATION | NEEDS_EDITING },
   { "reader.split", NULL, haw_reader_pane_split_action, NEEDS_ANNOTATION | NEEDS_EDITING },

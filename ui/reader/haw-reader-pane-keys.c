@@ -26,6 +26,7 @@ static const Binding bindings[] = {
   { 0, GDK_KEY_Escape, 0, "reader.deselect" },
   { 'N', 0, 0, "reader.next-annotation" },
   { 'P', 0, 0, "reader.previous-annotation" },
+  { 'L', 0, 0, "reader.link" },
   { 'U', 0, 0, "reader.next-uncoded" },
   { 'V', 0, 0, "reader.in-vivo" },
   { '.', 0, 0, "reader.repeat-code" },

@@ -138,6 +138,7 @@ haw_reader_pane_add_menu (HawReaderPane *self)
   append (acts, _("_Note"), "reader.note", "Return");
   append (acts, _("_Translation"), "reader.translate", "<Control>t");
   append (acts, _("New _Event…"), "reader.event", "e");
+  append (acts, _("_Link to Another Annotation…"), "reader.link", "l");
   append (mention, _("_Mark as Mention…"), "reader.mark-mention", "m");
   append (mention, _("Mark _Other Mentions…"), "reader.mark-others", "<Control>m");
   append (mention, _("_Remove Mention"), "reader.unmark-mention", "<Shift>m");

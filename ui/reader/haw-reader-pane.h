@@ -25,6 +25,7 @@ G_BEGIN_DECLS
  *   code)
  * - `reader.choose-code` (Ctrl+K): opens the chooser of codes
  * - `reader.note` (Enter), `reader.translate` (Ctrl+T): the state asks for a note or translation
+ * - `reader.link` (L): the state asks with what the annotation, made first if need be, is to be linked
  * - `reader.event` (E): the state asks for an event, of the sentence at the caret if nothing else is
  *   meant
  * - `reader.cite` (Ctrl+Shift+C): copies the quotation with its source
