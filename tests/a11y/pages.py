@@ -422,10 +422,18 @@ def fields(stage):
     """The analyst's own fields, with one that was made here and is open."""
     node = dialog_by("win.fields", "Own Fields")(stage)
     if not stage.told("attribute", "list", stage.project):
-        stage.app.key("Tab")
-        stage.app.type("A")
-        stage.app.key("Return")
+        stage.app.find(name=stage._("New field"), within=node)
+        stage.app.key("a", "Return")
         wait(lambda: stage.told("attribute", "list", stage.project), "the field")
+    return node
+
+
+def link(stage):
+    """The dialog that links the first annotation of the article."""
+    stage.read()
+    stage.app.key("ctrl+Home", "n", "l")
+    node = dialog("Link Annotation")(stage)
+    stage.app.find("list item", within=stage.app.find("list", stage._("Annotations"), within=node))
     return node
 
 
@@ -450,18 +458,22 @@ def facets(stage):
     """What the articles can be narrowed by, with the first value ticked and its chip."""
     stage.act("win.narrow")
     values = stage.app.find("list", stage._("Narrow Articles"))
-    wait(lambda: any(item.has("FOCUSED") for item in values.children()), "the first value")
+    wait(lambda: any(item.has("FOCUSED") and item.name != stage._("Outlets")
+                     for item in values.children()), "the focus on the first value")
     stage.app.key("space")
-    stage.app.find("push button", stage._("Clear"))
+    stage.app.find("push button", stage._("Clear Filter"))
     # Tab stays in the popover, which is part of the button that it points to.
-    return window(stage)
+    node = values
+    while node.role != "filler" or node.name != stage._("Narrow Articles"):
+        node = Node(node.accessible.get_parent())
+    return node
 
 
 def leave_facets(stage):
     stage.app.key("Escape")
     wait(lambda: not any(stage.app.all("list", stage._("Narrow Articles"))), "the end of the facets")
-    stage.button("Clear").activate()
-    wait(lambda: not any(stage.app.all("push button", stage._("Clear"))), "all articles again")
+    stage.button("Clear Filter").activate()
+    wait(lambda: not any(stage.app.all("push button", stage._("Clear Filter"))), "all articles again")
 
 
 def backups(stage):
@@ -541,6 +553,7 @@ PAGES = [
     Page("code", "sample", code, leave_code),
     Page("article fields", "sample", dialog_by("win.edit-fields", "Article Fields"), escape),
     Page("export", "sample", dialog_by("win.export", "Export Notes"), escape),
+    Page("link", "sample", link, escape),
     Page("own fields", "sample", fields, escape),
     Page("outlets", "sample", outlets, escape),
     Page("outlet", "sample", outlet, escape),

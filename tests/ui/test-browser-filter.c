@@ -219,15 +219,6 @@ test_choose (Fixture       *fixture,
 }
 
 static void
-test_closed (Fixture       *fixture,
-             gconstpointer  data)
-{
-  open_facets (fixture);
-  gtk_popover_popdown (popover_of (fixture));
-  haw_test_wait_until (gtk_list_view_get_model (view_of (fixture)) == NULL);
-}
-
-static void
 narrow (Fixture    *fixture,
         HawFacet    facet,
         gint64      id,
@@ -238,6 +229,31 @@ narrow (Fixture    *fixture,
     haw_article_filter_with (haw_article_list_get_conditions (list), facet, id, value, TRUE);
 
   haw_article_list_set_conditions (list, filter);
+}
+
+/* All at once, from among the values. */
+static void
+test_all (Fixture       *fixture,
+          gconstpointer  data)
+{
+  narrow (fixture, HAW_FACET_OUTLET, 1, NULL);
+  g_object_set (fixture->pane, "search", "زيارة 1", NULL);
+  assert_size (fixture, 1);
+  open_facets (fixture);
+  g_signal_emit_by_name (gtk_widget_get_template_child (GTK_WIDGET (popover_of (fixture)),
+                                                        HAW_TYPE_FACETS_POPOVER, "all_button"),
+                         "clicked");
+  assert_size (fixture, 4);
+  haw_test_wait_until (!gtk_widget_get_visible (GTK_WIDGET (popover_of (fixture))));
+}
+
+static void
+test_closed (Fixture       *fixture,
+             gconstpointer  data)
+{
+  open_facets (fixture);
+  gtk_popover_popdown (popover_of (fixture));
+  haw_test_wait_until (gtk_list_view_get_model (view_of (fixture)) == NULL);
 }
 
 #define YES "\u2068مهم\u2069: \u2068Yes\u2069"
@@ -285,8 +301,8 @@ test_clear (Fixture       *fixture,
   g_assert_nonnull (strstr (adw_status_page_get_description (
     ADW_STATUS_PAGE (child_of (fixture, "nothing_page"))), "conditions"));
   haw_test_wait_until (find_chip (fixture, "1 January 1970") != NULL);
-  haw_test_wait_until (find_chip (fixture, "Clear") != NULL);
-  gtk_widget_activate (find_chip (fixture, "Clear"));
+  haw_test_wait_until (find_chip (fixture, "Clear Filter") != NULL);
+  gtk_widget_activate (find_chip (fixture, "Clear Filter"));
   assert_size (fixture, 4);
   haw_test_wait_until (!gtk_widget_get_visible (child_of (fixture, "chips")));
 }
@@ -332,6 +348,7 @@ main (int    argc,
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   ADD ("/browser-filter/choose", test_choose);
+  ADD ("/browser-filter/all", test_all);
   ADD ("/browser-filter/closed", test_closed);
   ADD ("/browser-filter/chips", test_chips);
   ADD ("/browser-filter/clear", test_clear);

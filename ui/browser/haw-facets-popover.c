@@ -12,6 +12,7 @@ struct _HawFacetsPopover
 
   GtkStack *stack;
   GtkListView *view;
+  GtkWidget *all_button;
 
   HawArticleList *list;       /* weak: GTK 4.8 holds on to a popover that was open */
   HawArticleFacets *facets;   /* while it is open */
@@ -34,14 +35,25 @@ update_page (HawFacetsPopover *self)
   gtk_stack_set_visible_child_name (self->stack, none ? "none" : "values");
 }
 
-/* The first value, or the one that was chosen last time there was a list. */
+/* The rows are there once the list was laid out. */
+static gboolean
+focus_tick_cb (GtkWidget     *view,
+               GdkFrameClock *clock,
+               gpointer       data)
+{
+  GtkWidget *heading = gtk_widget_get_first_child (view);
+  GtkWidget *first = heading != NULL ? gtk_widget_get_next_sibling (heading) : NULL;
+
+  gtk_widget_grab_focus (first != NULL ? first : view);
+  return G_SOURCE_REMOVE;
+}
+
+/* The first value, which stands below its heading. */
 static void
 focus_first (HawFacetsPopover *self)
 {
   g_signal_handlers_disconnect_by_func (self->facets, focus_first, self);
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->facets)) > 1)
-    gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", 1);
-  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  gtk_widget_add_tick_callback (GTK_WIDGET (self->view), focus_tick_cb, NULL, NULL);
 }
 
 static void
@@ -104,6 +116,13 @@ activate_cb (HawFacetsPopover *self,
   g_autoptr (HawFacetValue) value = g_list_model_get_item (G_LIST_MODEL (self->facets), position);
 
   turn (self, value);
+}
+
+static void
+all_cb (HawFacetsPopover *self)
+{
+  gtk_popover_popdown (GTK_POPOVER (self));
+  gtk_widget_activate_action (GTK_WIDGET (self), "browser.clear-filter", NULL);
 }
 
 /* A box to tick answers to Space; the list would select the row. */
@@ -173,6 +192,7 @@ haw_facets_popover_class_init (HawFacetsPopoverClass *klass)
       widget_class, "/org/hawamish/Hawamish/browser/haw-facets-popover.ui");
   gtk_widget_class_bind_template_child (widget_class, HawFacetsPopover, stack);
   gtk_widget_class_bind_template_child (widget_class, HawFacetsPopover, view);
+  gtk_widget_class_bind_template_child (widget_class, HawFacetsPopover, all_button);
 }
 
 static void
@@ -192,6 +212,8 @@ haw_facets_popover_init (HawFacetsPopover *self)
                         gtk_callback_action_new (space_cb, self, NULL)));
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   gtk_widget_add_controller (GTK_WIDGET (self->view), keys);
+  g_signal_connect_object (self->all_button, "clicked", G_CALLBACK (all_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "activate", G_CALLBACK (activate_cb), self,
                            G_CONNECT_SWAPPED);
 }

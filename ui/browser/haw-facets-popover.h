@@ -11,6 +11,8 @@ G_BEGIN_DECLS
  * HawFacetsPopover:
  *
  * By what a list of articles can be narrowed, to be ticked. Counts only while it is open.
+ *
+ * Expects of the widget around it the action `browser.clear-filter`.
  */
 #define HAW_TYPE_FACETS_POPOVER (haw_facets_popover_get_type ())
 G_DECLARE_FINAL_TYPE (HawFacetsPopover, haw_facets_popover, HAW, FACETS_POPOVER, GtkPopover)

@@ -131,7 +131,7 @@ add_range (HawFilterChips *self)
 static void
 add_clear (HawFilterChips *self)
 {
-  GtkWidget *button = gtk_button_new_with_label (C_("filter", "Clear"));
+  GtkWidget *button = gtk_button_new_with_label (_("Clear Filter"));
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "browser.clear-filter");
   gtk_widget_set_tooltip_text (button, _("Show all articles again (Esc in the filter)"));

@@ -17,6 +17,7 @@ typedef struct
   HawAttributeTarget target;
   GtkListBox *list;         /* a row for each field, then one for a new field */
   HawAttributeList *model;
+  GtkEditable *entry;       /* for the name of a new field */
   gint64 moved;             /* the field that is being moved, and */
   int moved_by;             /* whether up or down; its row keeps the focus */
 } Section;
@@ -426,9 +427,9 @@ items_changed_cb (GListModel *model,
 }
 
 static void
-new_apply_cb (GtkEditable *entry,
-              Section     *section)
+new_field_cb (Section *section)
 {
+  GtkEditable *entry = section->entry;
   g_autofree char *name = g_strdup (gtk_editable_get_text (entry));
   const HawAttributeFields fields = { .name = name, .kind = HAW_ATTRIBUTE_TEXT };
 
@@ -441,10 +442,18 @@ static void
 add_new_row (Section *section)
 {
   GtkWidget *entry = adw_entry_row_new ();
+  GtkWidget *button = gtk_button_new_from_icon_name ("list-add-symbolic");
+  const char *words = _("Add the Field");
 
+  section->entry = GTK_EDITABLE (entry);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (entry), _("New field"));
-  adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (entry), TRUE);
-  g_signal_connect (entry, "apply", G_CALLBACK (new_apply_cb), section);
+  gtk_widget_set_tooltip_text (button, words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  adw_entry_row_add_suffix (ADW_ENTRY_ROW (entry), button);
+  g_signal_connect_swapped (entry, "entry-activated", G_CALLBACK (new_field_cb), section);
+  g_signal_connect_swapped (button, "clicked", G_CALLBACK (new_field_cb), section);
   gtk_widget_set_visible (entry, !haw_project_is_read_only (section->dialog->project));
   gtk_list_box_append (section->list, entry);
 }

@@ -109,22 +109,23 @@ make_row (const HawLinkEnd *end)
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   const char *title = *end->title != '\0' ? end->title : _("Untitled");
-  g_autofree char *outlet = haw_isolate (end->outlet);
-  g_autofree char *isolated = haw_isolate (title);
-  g_autofree char *source = *end->outlet != '\0' ? g_strdup_printf ("%s · %s", outlet, isolated)
-                                                 : g_strdup (title);
   g_autofree char *quote = g_strdelimit (g_strdup (end->quote), "\n\t", ' ');
-  g_autofree char *name = g_strjoin (C_("list separator", ", "), quote, source, NULL);
-  GtkWidget *dim;
+  g_autofree char *name = *end->outlet != '\0'
+    ? g_strjoin (C_("list separator", ", "), quote, end->outlet, title, NULL)
+    : g_strjoin (C_("list separator", ", "), quote, title, NULL);
+  GtkWidget *source = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
 
   gtk_widget_set_margin_top (box, 6);
   gtk_widget_set_margin_bottom (box, 6);
   gtk_widget_set_margin_start (box, 12);
   gtk_widget_set_margin_end (box, 12);
   add_label (box, quote, 2);
-  dim = add_label (box, source, 1);
-  gtk_widget_add_css_class (dim, "caption");
-  gtk_widget_add_css_class (dim, "dim-label");
+  if (*end->outlet != '\0')
+    gtk_label_set_ellipsize (GTK_LABEL (add_label (source, end->outlet, 1)), PANGO_ELLIPSIZE_NONE);
+  add_label (source, title, 1);
+  gtk_widget_add_css_class (source, "caption");
+  gtk_widget_add_css_class (source, "dim-label");
+  gtk_box_append (GTK_BOX (box), source);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_object_set_data_full (G_OBJECT (row), "haw-annotation",
