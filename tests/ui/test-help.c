@@ -168,12 +168,12 @@ test_window (void)
                     1);
   list = find (GTK_WIDGET (window), "list");
   stack = find (GTK_WIDGET (window), "list_stack");
-  g_assert_cmpuint (count_shown (list), ==, 11);
+  g_assert_cmpuint (count_shown (list), ==, 12);
   g_assert_cmpint (gtk_list_box_row_get_index (gtk_list_box_get_selected_row (list)), ==, 0);
   g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) ==
                  GTK_WIDGET (gtk_list_box_get_selected_row (list)));
   haw_help_window_show_topic (window, "privacy");
-  g_assert_cmpint (gtk_list_box_row_get_index (gtk_list_box_get_selected_row (list)), ==, 10);
+  g_assert_cmpint (gtk_list_box_row_get_index (gtk_list_box_get_selected_row (list)), ==, 11);
   g_signal_emit_by_name (list, "row-activated", gtk_list_box_get_selected_row (list));
   g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == find (GTK_WIDGET (window), "scrolled"));
 
@@ -185,7 +185,7 @@ test_window (void)
   haw_test_wait_until (count_shown (list) == 0);
   g_assert_cmpstr (gtk_stack_get_visible_child_name (stack), ==, "nothing");
   gtk_editable_set_text (find (GTK_WIDGET (window), "search"), "");
-  haw_test_wait_until (count_shown (list) == 11);
+  haw_test_wait_until (count_shown (list) == 12);
   gtk_window_destroy (GTK_WINDOW (window));
 }
 

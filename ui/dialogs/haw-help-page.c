@@ -103,6 +103,7 @@ add_row (Writer     *writer,
          const char *line)
 {
   g_auto (GStrv) cells = g_strsplit (line, "|", -1);
+  guint n_cells = g_strv_length (cells) - 2;
 
   if (g_str_has_prefix (line, "|--"))
     return;
@@ -119,8 +120,8 @@ add_row (Writer     *writer,
       GtkWidget *label = make_label (g_strstrip (cells[i]), GTK_ACCESSIBLE_ROLE_LABEL,
                                      writer->row == 0 ? "heading" : NULL);
 
-      gtk_label_set_max_width_chars (GTK_LABEL (label), i == 1 ? 24 : 44);
-      gtk_widget_set_valign (label, GTK_ALIGN_BASELINE);
+      gtk_label_set_max_width_chars (GTK_LABEL (label), n_cells > 2 ? 16 : i == 1 ? 24 : 44);
+      gtk_widget_set_valign (label, n_cells > 2 ? GTK_ALIGN_START : GTK_ALIGN_BASELINE);
       gtk_grid_attach (writer->table, label, i - 1, writer->row, 1, 1);
     }
   writer->row++;

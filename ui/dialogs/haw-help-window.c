@@ -32,7 +32,7 @@ struct _HawHelpWindow
 G_DEFINE_FINAL_TYPE (HawHelpWindow, haw_help_window, ADW_TYPE_WINDOW)
 
 static const char *const topics[] = {
-  "begin", "import", "read", "notes", "events", "timeline", "export", "keys", "history", "backups",
+  "begin", "import", "read", "notes", "events", "timeline", "export", "keys", "counts", "history", "backups",
   "privacy", NULL,
 };
 
