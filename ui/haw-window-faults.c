@@ -132,6 +132,9 @@ haw_window_show_open_error (HawWindow    *self,
         add_way (&ways, _("_Restore a Backup…"), "win.restore-backup-of", file, FALSE);
       break;
     case HAW_ERROR_LOCKED:
+      add_way (&ways, _("Open _Read-Only"), "win.open-read-only", file, TRUE);
+      add_way (&ways, _("_Try Again"), "win.open-recent", file, TRUE);
+      break;
     case HAW_ERROR_READ_ONLY:
     case HAW_ERROR_NO_SPACE:
       add_way (&ways, _("_Try Again"), "win.open-recent", file, TRUE);
@@ -301,6 +304,16 @@ recover_action (GSimpleAction *action,
 }
 
 static void
+open_read_only_action (GSimpleAction *action,
+                       GVariant      *parameter,
+                       gpointer       user_data)
+{
+  g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
+
+  haw_window_open_read_only (user_data, file);
+}
+
+static void
 retry_notes_action (GSimpleAction *action,
                     GVariant      *parameter,
                     gpointer       user_data)
@@ -323,6 +336,7 @@ static const GActionEntry entries[] = {
   { "restore-backup", restore_backup_action },
   { "restore-backup-of", restore_backup_of_action, "s" },
   { "recover", recover_action, "s" },
+  { "open-read-only", open_read_only_action, "s" },
   { "retry-notes", retry_notes_action },
   { "discard-notes", discard_notes_action },
 };

@@ -17,6 +17,7 @@ typedef struct
   GPtrArray *articles;  /* to be imported once the project is there */
   HawDrafts *drafts;    /* what was typed in the project that this one is a copy of */
   gboolean copy;        /* of the project that is open and can't be written any more */
+  gboolean read_only;   /* because another program writes it */
   guint number;         /* of a project that nobody named, from 1 */
   HawProject *project;
 } Opening;
@@ -70,27 +71,32 @@ articles_loaded_cb (HawArticleList *articles,
 
 static void
 show_read_only (HawWindow  *self,
-                HawProject *project)
+                HawProject *project,
+                gboolean    wanted)
 {
   const HawMessageButton button = { _("_Save a Copy…"), "win.save-copy", FALSE };
   g_autofree char *name = haw_isolate (haw_project_get_name (project));
   g_autofree char *text = NULL;
 
   /* Translators: %s is the name of a project. */
-  text = g_strdup_printf (_("“%s” or its folder can’t be written, so the project is open for reading "
-                            "only. Save a copy in another folder to work on it."), name);
+  text = g_strdup_printf (wanted ? _("“%s” is open for reading only, because another program writes "
+                                     "it. What is changed there shows here when you open it again.")
+                                 : _("“%s” or its folder can’t be written, so the project is open for "
+                                     "reading only. Save a copy in another folder to work on it."),
+                          name);
   haw_message_bar_show_full (self->messages, "dialog-information-symbolic", text, &button, 1);
 }
 
 /* What is to be said of the project that was just opened. */
 static void
 show_notice (HawWindow  *self,
-             HawProject *project)
+             HawProject *project,
+             gboolean    read_only)
 {
   const char *notice = haw_project_get_notice (project);
 
   if (haw_project_is_read_only (project))
-    show_read_only (self, project);
+    show_read_only (self, project, read_only);
   if (notice != NULL)
     haw_message_bar_show_full (self->messages, "dialog-information-symbolic", notice, NULL, 0);
   if (self->deferred != NULL)
@@ -115,7 +121,7 @@ take_left (HawWindow *self,
   haw_window_remember (self);
   haw_window_swap_project (self, project, NULL, NULL);
   haw_recent_add (haw_project_get_file (project));
-  show_notice (self, project);
+  show_notice (self, project, opening->read_only);
   haw_window_restore_place (self);
   g_signal_connect_object (haw_view_state_get_articles (self->state), "notify::loading",
                            G_CALLBACK (articles_loaded_cb), self, 0);
@@ -166,7 +172,9 @@ open_left (HawWindow *self,
   Opening *opening = data;
 
   haw_window_opening_changed (self, 1);
-  haw_project_open_async (opening->file, HAW_OPEN_DEFAULT, NULL, opened_cb, opening);
+  haw_project_open_async (opening->file,
+                          opening->read_only ? HAW_OPEN_READ_ONLY : HAW_OPEN_DEFAULT, NULL,
+                          opened_cb, opening);
 }
 
 static void
@@ -344,6 +352,21 @@ haw_window_open (HawWindow *self,
   g_return_if_fail (HAW_IS_WINDOW (self) && G_IS_FILE (project));
 
   open_with (self, project, NULL);
+}
+
+/**
+ * haw_window_open_read_only:
+ *
+ * Opens a project that another program writes.
+ */
+void
+haw_window_open_read_only (HawWindow *self,
+                           GFile     *project)
+{
+  Opening *opening = opening_new (self, project);
+
+  opening->read_only = TRUE;
+  haw_window_leave (self, open_left, opening, (GDestroyNotify) opening_free);
 }
 
 void

@@ -88,6 +88,8 @@ void     haw_window_follow_conventions (HawWindow *self);
 
 /* haw-window-open.c */
 void     haw_window_install_drop     (HawWindow  *self);
+void     haw_window_open_read_only   (HawWindow  *self,
+                                      GFile      *project);
 void     haw_window_go_on_in         (HawWindow  *self,
                                       GFile      *copy);
 

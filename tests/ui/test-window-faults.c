@@ -416,6 +416,35 @@ test_import_report (HawTestWindow *fixture,
                            haw_view_state_get_articles (fixture->window->state))) == 5);
 }
 
+/* What another program writes can be read meanwhile. */
+static void
+test_locked (HawTestWindow *fixture,
+             gconstpointer  data)
+{
+  g_autofree char *path = haw_test_get_path (fixture, "busy.hawamish");
+  g_autoptr (GError) error = NULL;
+  HawProject *other;
+
+  haw_test_make_closed (fixture, "busy.hawamish");
+  other = haw_test_open_project (path, &error);
+  g_assert_no_error (error);
+  haw_test_open_named (fixture, "busy.hawamish");
+  haw_test_wait_until (haw_test_get_said (fixture) != NULL);
+  g_assert_true (haw_test_offers (fixture, "win.open-recent"));
+  haw_test_click_way (fixture, "win.open-read-only");
+  haw_test_wait_until (haw_test_has_open (fixture, "busy.hawamish"));
+  g_assert_true (haw_project_is_read_only (haw_test_get_project (fixture)));
+  haw_test_wait_until (haw_test_says (fixture, "because another program writes it"));
+  haw_test_close_project (other);
+  haw_test_finalize_project (other);
+
+  /* Once it is free, it can be written. */
+  haw_test_close_open (fixture);
+  haw_test_open_named (fixture, "busy.hawamish");
+  haw_test_wait_until (haw_test_has_open (fixture, "busy.hawamish"));
+  g_assert_false (haw_project_is_read_only (haw_test_get_project (fixture)));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -431,6 +460,7 @@ main (int   argc,
       g_test_add (path, HawTestWindow, &bad_files[i], haw_test_window_set_up, test_bad_file, haw_test_window_tear_down);
     }
   ADD ("second-process", NULL, test_second_process);
+  ADD ("locked", NULL, test_locked);
   ADD ("read-only-folder", NULL, test_read_only_folder);
   ADD ("gone/removed", spoil_by_removal, test_gone);
   ADD ("gone/replaced", spoil_by_replacement, test_gone);
