@@ -5,7 +5,9 @@
 
 #include "dialogs/haw-templates-dialog.h"
 #include "model/haw-note-template-edit.h"
+#include "support/haw-test-article.h"
 #include "widgets/haw-note-editor.h"
+#include "widgets/haw-note-spell.h"
 
 #define KEYCODE_T 28
 
@@ -141,32 +143,38 @@ test_insert (void)
   g_assert_cmpstr (undone, ==, inserted);
 }
 
-/* A note on a passage quotes it. */
+static gboolean
+is_underlined (HawNoteText *text)
+{
+  g_auto (GStrv) words = haw_note_spell_dup_wrong (text);
+
+  return words[0] != NULL && g_str_equal (words[0], "wrod");
+}
+
+/* The note of a card quotes its passage, and is checked for its spelling. */
 static void
-test_quotation (void)
+test_card (void)
 {
   g_auto (Fixture) fixture = { 0 };
   gint64 id;
-  HawNoteEditor *editor;
-  GtkWidget *window;
+  HawNoteText *text;
   g_autofree char *inserted = NULL;
 
   fixture_init (&fixture);
-  fixture.annotations[0] = fixture_annotate (&fixture, 24, 35, NULL);
   id = add_template (&fixture, "claim", "> {quotation}\n");
-  editor = HAW_NOTE_EDITOR (haw_note_editor_new (fixture.state, HAW_NOTE_ON_ANNOTATION, "Note", ""));
-  window = gtk_window_new ();
-  gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (editor));
-  gtk_window_present (GTK_WINDOW (window));
-  gtk_test_widget_wait_for_draw (window);
-  haw_note_editor_set_id (editor, fixture.annotations[0]);
-  open_menu (haw_note_editor_get_text (editor));
+  fixture.annotations[0] = fixture_annotate (&fixture, 24, 35, NULL);
   fixture_settle (&fixture);
-  choose (haw_note_editor_get_text (editor), "templates.insert", id);
+  text = HAW_NOTE_TEXT (gtk_widget_get_template_child (
+    fixture_find (fixture.pane, HAW_TYPE_NOTE_CARD, 0), HAW_TYPE_NOTE_CARD, "note"));
+  open_menu (text);
   fixture_settle (&fixture);
-  inserted = dup_text (haw_note_editor_get_text (editor));
+  choose (text, "templates.insert", id);
+  fixture_settle (&fixture);
+  inserted = dup_text (text);
   g_assert_cmpstr (inserted, ==, "> قال المتحدث\n");
-  gtk_window_destroy (GTK_WINDOW (window));
+  gtk_text_buffer_insert_interactive_at_cursor (gtk_text_view_get_buffer (GTK_TEXT_VIEW (text)),
+                                                "wrod and ", -1, TRUE);
+  haw_test_wait_until (is_underlined (text));
 }
 
 static void
@@ -278,7 +286,7 @@ main (int   argc,
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   g_test_add_func ("/note-menus/insert", test_insert);
-  g_test_add_func ("/note-menus/quotation", test_quotation);
+  g_test_add_func ("/note-menus/card", test_card);
   g_test_add_func ("/note-menus/make", test_make);
   g_test_add_func ("/note-menus/dialog", test_dialog);
   return g_test_run ();

@@ -93,6 +93,24 @@ test_words (Fixture       *fixture,
   g_assert_cmpstr (haw_spell_get_languages (fixture->spell), ==, "Arabic, English");
 }
 
+/* As long as nothing is written, no dictionary is read. */
+static void
+test_empty (void)
+{
+  g_autoptr (HawSpell) spell = haw_spell_new (tags);
+  HawNoteText *text = g_object_new (HAW_TYPE_NOTE_TEXT, "markdown", TRUE, "label", "Note",
+                                    "placeholder", "", NULL);
+
+  g_object_ref_sink (text);
+  haw_note_spell_attach (text, spell);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_false (haw_spell_get_loaded (spell));
+  haw_note_text_set_stored (text, "wrod");
+  haw_test_wait_until (haw_spell_get_loaded (spell));
+  g_object_unref (text);
+}
+
 /* Without a dictionary nothing is underlined, whatever is typed. */
 static void
 test_silence (Fixture       *fixture,
@@ -339,6 +357,7 @@ main (int   argc,
   ADD ("many", NULL, test_many);
   ADD ("add", NULL, test_add);
 #undef ADD
+  g_test_add_func ("/note-spell/empty", test_empty);
 
   return g_test_run ();
 }

@@ -11,6 +11,8 @@
 #include "widgets/haw-key-position.h"
 #include "widgets/haw-link-rows.h"
 #include "widgets/haw-note-links.h"
+#include "widgets/haw-note-spell.h"
+#include "widgets/haw-note-templates.h"
 #include "widgets/haw-wrap-layout.h"
 
 #include <glib/gi18n.h>
@@ -423,6 +425,9 @@ haw_note_card_new (HawViewState  *state,
   self->annotation = g_object_ref (annotation);
   self->drafts = haw_drafts_ref (drafts);
   haw_note_links_attach (self->note, state);
+  haw_note_spell_attach (self->note, haw_spell_get ());
+  haw_note_templates_attach (self->note, state, HAW_NOTE_ON_ANNOTATION,
+                             haw_row_get_id (HAW_ROW (annotation)));
   if (haw_project_is_read_only (self->project))
     set_read_only (self);
   haw_note_card_refresh (self);

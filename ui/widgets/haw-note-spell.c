@@ -59,6 +59,9 @@ mark_unchecked (Spelling          *self,
 {
   GtkTextIter start = *from, end = *to;
 
+  /* The dictionaries are read when there is something to look up. */
+  if (gtk_text_buffer_get_char_count (get_buffer (self)) > 0)
+    haw_spell_load (self->spell);
   if (!haw_spell_get_active (self->spell))
     return;
   gtk_text_iter_set_line_offset (&start, 0);
@@ -591,7 +594,6 @@ haw_note_spell_attach (HawNoteText *text,
   g_signal_connect_object (buffer, "delete-range", G_CALLBACK (deleted_cb), text, G_CONNECT_AFTER);
   g_signal_connect_object (buffer, "notify::cursor-position", G_CALLBACK (caret_moved_cb), text, 0);
   g_signal_connect_object (spell, "changed", G_CALLBACK (spell_changed_cb), text, 0);
-  haw_spell_load (spell);
   mark_all (self);
 }
 

@@ -412,7 +412,8 @@ is_latin (const char *language)
   return TRUE;
 }
 
-/* What tests ask for, or the languages of the locale, then what stands in for one that has no Latin letters. */
+/* What tests ask for, or the languages of the locale, then what stands in for one that has no Latin
+ * letters. */
 static GStrv
 list_tags (void)
 {
