@@ -12,7 +12,7 @@ haw_actor_look_icon (HawActorKind kind)
     case HAW_ACTOR_ORGANISATION: return "system-users-symbolic";
     case HAW_ACTOR_PLACE: return "mark-location-symbolic";
     case HAW_ACTOR_UNKNOWN:
-    default: return "dialog-question-symbolic";
+    default: return "haw-actor-symbolic";
     }
 }
 
