@@ -504,6 +504,45 @@ test_wording (void)
     }
 }
 
+static gboolean
+is_label_of (GtkWidget     *widget,
+             gconstpointer  text)
+{
+  return GTK_IS_LABEL (widget) && g_strcmp0 (gtk_label_get_text (GTK_LABEL (widget)), text) == 0;
+}
+
+/* The date of the passage is there with the rule, a button brings it back, and what is typed stays. */
+static void
+test_date_of_passage (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  HawDateEntry *date;
+  GtkWidget *reason;
+  GtkWidget *offer;
+  guint skip = 0;
+
+  fixture_init (&fixture);
+  haw_view_state_edit_event (fixture.state, 0, fixture.article, END + 5, END + 60);
+  fixture_wait (&fixture, is_filled);
+  fixture_settle (&fixture);
+  date = HAW_DATE_ENTRY (get_date (&fixture));
+  reason = fixture_search (GTK_WIDGET (get_form (&fixture)), is_label_of,
+                           "The date as it is written.", &skip);
+  g_assert_cmpstr (haw_date_entry_get_date (date), ==, "2020-07-03");
+  g_assert_true (gtk_widget_get_mapped (reason));
+
+  haw_date_entry_set_date (date, "2020-07-04");
+  g_assert_false (gtk_widget_get_visible (reason));
+  haw_date_entry_set_date (date, "");
+  fixture_settle (&fixture);
+  offer = fixture_find_named (GTK_WIDGET (get_form (&fixture)), "_Use Friday 3 July 2020");
+  g_assert_true (gtk_widget_get_visible (offer));
+  fixture_click (fixture.pane, "_Use Friday 3 July 2020");
+  fixture_settle (&fixture);
+  g_assert_cmpstr (haw_date_entry_get_date (date), ==, "2020-07-03");
+  g_assert_false (gtk_widget_get_visible (offer));
+}
+
 /* Another event is asked for before the one in the form is stored: what comes back then says nothing
  * of the form that was opened meanwhile. */
 static void
@@ -530,19 +569,28 @@ test_passage (void)
   g_autofree char *clause = haw_passage_dup_clause ("وأضاف،\nأن   اللقاء كان قصيرا؛ وأن الوفد غادر");
   g_autofree char *cut = haw_passage_dup_clause ("word word word word word word word word word word "
                                                  "word word word word word word word word");
-  g_autofree char *numeric = haw_passage_find_date ("وصل في 3/7/2020 مساء");
-  g_autofree char *named = haw_passage_find_date ("x\nوصل يوم 17 تموز 2020");
-  g_autofree char *none = haw_passage_find_date ("وصل مساء أمس، 12 شخصا");
-  g_autofree char *words = haw_passage_dup_date_words ("x\nوصل يوم 17 تموز 2020 ليلا",
-                                                       "2020-07-17");
-  g_autofree char *other = haw_passage_dup_date_words ("وصل في 3/7/2020 مساء", "2020-07");
+  const char *reason = NULL;
+  g_autofree char *later = NULL;
+  g_autofree char *numeric = haw_passage_find_date ("وصل في 3/7/2020 مساء", "", NULL, NULL);
+  g_autofree char *named = haw_passage_find_date ("x\nوصل منذ عام 2014 يوم 17 تموز 2020", "", NULL,
+                                                  NULL);
+  g_autofree char *none = haw_passage_find_date ("وصل مساء أمس، 12 شخصا", "", NULL, NULL);
+  g_autofree char *counted = haw_passage_find_date ("وصل في عام 2019 ثم مساء الجمعة", "2020-07-05",
+                                                    &later, &reason);
+  g_autofree char *words = haw_passage_dup_date_words ("x\nوصل يوم 17 تموز 2020", "", "2020-07-17");
+  g_autofree char *other = haw_passage_dup_date_words ("وصل في 3/7/2020 مساء", "", "2020-07");
+  g_autofree char *may_be = haw_passage_dup_date_words ("وصل الجمعة", "2020-07-05", "2020-07-10");
 
   g_assert_cmpstr (clause, ==, "وأضاف، أن اللقاء كان قصيرا");
   g_assert_cmpint (g_utf8_strlen (cut, -1), ==, 79);
   g_assert_cmpstr (numeric, ==, "2020-07-03");
   g_assert_cmpstr (named, ==, "2020-07-17");
   g_assert_null (none);
-  g_assert_cmpstr (words, ==, "17 تموز 2020");
+  g_assert_cmpstr (counted, ==, "2020-07-03");
+  g_assert_cmpstr (later, ==, "2020-07-10");
+  g_assert_cmpstr (reason, ==, "The latest one on or before the day of publication.");
+  g_assert_cmpstr (words, ==, "يوم 17 تموز 2020");
+  g_assert_cmpstr (may_be, ==, "الجمعة");
   g_assert_cmpstr (other, ==, "");
 }
 
@@ -556,6 +604,7 @@ main (int   argc,
   g_test_add_func ("/event-form/new", test_new);
   g_test_add_func ("/event-form/invalid-date", test_invalid_date);
   g_test_add_func ("/event-form/kept", test_kept);
+  g_test_add_func ("/event-form/date-of-passage", test_date_of_passage);
   g_test_add_func ("/event-form/publication-date", test_publication_date);
   g_test_add_func ("/event-form/edit", test_edit);
   g_test_add_func ("/event-form/edit-at-once", test_edit_at_once);

@@ -116,20 +116,66 @@ evidence_cb (GObject      *object,
     add_source (self, g_ptr_array_index (evidence, i));
 }
 
-static void
-show_offer (HawEventForm *self)
+const char *
+haw_event_form_get_published (HawEventForm *self)
 {
-  g_autofree char *words = NULL;
-  g_autofree char *label = NULL;
+  if (self->document != NULL && *self->document->published != '\0')
+    return self->document->published;
+  return haw_date_entry_get_date (self->published);
+}
+
+/* The reading that the entry does not show: the first one where it is empty, and of two the other. */
+const char *
+haw_event_form_get_offer (HawEventForm *self)
+{
+  const char *date = haw_date_entry_get_date (self->date);
+
+  if (self->offered == NULL)
+    return NULL;
+  if (*haw_date_entry_get_text (self->date) == '\0' || g_strcmp0 (date, self->other_reading) == 0)
+    return self->offered;
+  return g_str_equal (date, self->offered) ? self->other_reading : NULL;
+}
+
+void
+haw_event_form_show_offer (HawEventForm *self)
+{
+  const char *offer = haw_event_form_get_offer (self);
   HawEdtf edtf;
 
-  if (self->offered == NULL || !haw_edtf_parse (self->offered, &edtf, NULL))
+  gtk_widget_set_visible (self->reason, self->offered != NULL &&
+                          g_str_equal (haw_date_entry_get_date (self->date), self->offered));
+  gtk_widget_set_visible (self->offer, offer != NULL);
+  if (offer != NULL && haw_edtf_parse (offer, &edtf, NULL))
+    {
+      g_autofree char *words = haw_edtf_describe (&edtf);
+      /* Translators: %s is a date that the passage tells, or another reading of its words. */
+      g_autofree char *label = g_strdup_printf (_("_Use %s"), words);
+
+      gtk_button_set_label (GTK_BUTTON (self->offer), label);
+    }
+}
+
+/* Fills in the date that the passage tells, unless one was typed. */
+void
+haw_event_form_find_date (HawEventForm *self)
+{
+  const char *reason = NULL;
+  gboolean ours = self->offered != NULL &&
+                  g_str_equal (haw_date_entry_get_date (self->date), self->offered);
+
+  if (self->quote == NULL || self->event != 0)
     return;
-  words = haw_edtf_describe (&edtf);
-  /* Translators: %s is a date that stands in the passage. */
-  label = g_strdup_printf (_("Use %s"), words);
-  gtk_button_set_label (GTK_BUTTON (self->offer), label);
-  gtk_widget_set_visible (self->offer, *haw_date_entry_get_text (self->date) == '\0');
+  g_clear_pointer (&self->offered, g_free);
+  g_clear_pointer (&self->other_reading, g_free);
+  self->offered = haw_passage_find_date (self->quote, haw_event_form_get_published (self),
+                                         &self->other_reading, &reason);
+  gtk_label_set_text (GTK_LABEL (self->reason), reason != NULL ? reason : "");
+  self->filling = TRUE;
+  if (ours || *haw_date_entry_get_text (self->date) == '\0')
+    haw_date_entry_set_date (self->date, self->offered != NULL ? self->offered : "");
+  self->filling = FALSE;
+  haw_event_form_show_offer (self);
 }
 
 static void
@@ -160,8 +206,7 @@ fill_from_passage (HawEventForm *self)
       gtk_editable_select_region (GTK_EDITABLE (self->title), -1, 0);
     }
   self->filling = FALSE;
-  self->offered = haw_passage_find_date (self->quote);
-  show_offer (self);
+  haw_event_form_find_date (self);
   haw_event_form_update_matches (self);
   haw_event_form_update_save (self);
 }

@@ -20,6 +20,7 @@ struct _HawEventForm
   HawEventMatches *matches;
   HawDateEntry *date;
   GtkWidget *offer;
+  GtkWidget *reason;
   GtkWidget *place;
   GtkWidget *actors;
   GtkDropDown *status;
@@ -34,7 +35,8 @@ struct _HawEventForm
   GCancellable *loading;
   HawDocument *document;   /* of a new event */
   char *quote;
-  char *offered;           /* a date written in the passage, EDTF */
+  char *offered;           /* the date that the passage tells, EDTF */
+  char *other_reading;     /* of the same words, or NULL */
   GArray *removed;         /* gint64, annotations taken away */
   gint64 event;
   gint64 article;
@@ -58,6 +60,10 @@ void haw_event_form_close          (HawEventForm *self,
 
 /* haw-event-form-load.c */
 void haw_event_form_load           (HawEventForm *self);
+void haw_event_form_find_date      (HawEventForm *self);
+void haw_event_form_show_offer     (HawEventForm *self);
+const char *haw_event_form_get_offer (HawEventForm *self);
+const char *haw_event_form_get_published (HawEventForm *self);
 void haw_event_form_clear_sources  (HawEventForm *self);
 
 /* haw-event-form-save.c */

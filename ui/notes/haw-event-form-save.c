@@ -113,7 +113,8 @@ take_source (HawEventForm      *self,
   if (!haw_date_entry_get_valid (self->date))
     return NULL;
   source->date = haw_date_entry_get_date (self->date);
-  wording = haw_passage_dup_date_words (self->quote != NULL ? self->quote : "", source->date);
+  wording = haw_passage_dup_date_words (self->quote != NULL ? self->quote : "",
+                                        haw_event_form_get_published (self), source->date);
   source->wording = wording;
   return wording;
 }
@@ -158,6 +159,7 @@ published_set_cb (GObject      *object,
        card = gtk_widget_get_next_sibling (card))
     haw_source_card_set_published (HAW_SOURCE_CARD (card),
                                    haw_date_entry_get_date (self->published));
+  haw_event_form_find_date (self);
   had_focus = gtk_widget_get_focus_child (self->published_row) != NULL;
   gtk_widget_set_visible (self->published_row, FALSE);
   if (had_focus)

@@ -118,8 +118,7 @@ title_changed_cb (HawEventForm *self)
 static void
 date_changed_cb (HawEventForm *self)
 {
-  gtk_widget_set_visible (self->offer, self->offered != NULL &&
-                                       *haw_date_entry_get_text (self->date) == '\0');
+  haw_event_form_show_offer (self);
   if (!self->filling)
     haw_event_form_update_matches (self);
   haw_event_form_touch (self);
@@ -128,7 +127,10 @@ date_changed_cb (HawEventForm *self)
 static void
 offer_clicked_cb (HawEventForm *self)
 {
-  haw_date_entry_set_date (self->date, self->offered);
+  g_autofree char *offer = g_strdup (haw_event_form_get_offer (self));
+
+  if (offer != NULL)
+    haw_date_entry_set_date (self->date, offer);
   gtk_widget_grab_focus (self->place);
 }
 
@@ -156,6 +158,7 @@ forget (HawEventForm *self)
   g_clear_pointer (&self->document, haw_document_unref);
   g_clear_pointer (&self->quote, g_free);
   g_clear_pointer (&self->offered, g_free);
+  g_clear_pointer (&self->other_reading, g_free);
 }
 
 void
@@ -249,6 +252,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, HawEventForm, matches);
   gtk_widget_class_bind_template_child (widget_class, HawEventForm, date);
   gtk_widget_class_bind_template_child (widget_class, HawEventForm, offer);
+  gtk_widget_class_bind_template_child (widget_class, HawEventForm, reason);
   gtk_widget_class_bind_template_child (widget_class, HawEventForm, place);
   gtk_widget_class_bind_template_child (widget_class, HawEventForm, actors);
   gtk_widget_class_bind_template_child (widget_class, HawEventForm, status);
@@ -371,6 +375,7 @@ haw_event_form_open (HawEventForm *self,
   gtk_widget_set_visible (self->delete, event != 0);
   gtk_widget_set_visible (self->published_row, FALSE);
   gtk_widget_set_visible (self->offer, FALSE);
+  gtk_widget_set_visible (self->reason, FALSE);
   haw_event_form_show_problem (self, NULL);
   haw_event_form_update_matches (self);
   haw_event_form_update_save (self);

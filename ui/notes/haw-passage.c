@@ -3,8 +3,9 @@
 
 #include "haw-passage.h"
 #include "text/haw-fold.h"
-#include "text/haw-page-date.h"
 #include "text/haw-text.h"
+#include "time/haw-edtf.h"
+#include "time/haw-timex.h"
 
 #include <string.h>
 
@@ -82,49 +83,67 @@ haw_passage_set_direction (GtkWidget  *widget,
     }
 }
 
-static char *
-find_date (const char  *passage,
-           char       **words)
+/* The lower the better; G_MAXUINT for what is no date of an event. */
+static guint
+rank_date (const HawTimex *timex)
 {
-  g_auto (GStrv) lines = g_strsplit (passage, "\n", -1);
+  HawEdtf edtf;
 
-  for (guint i = 0; lines[i] != NULL; i++)
-    {
-      HawPageDate date;
-      gboolean found = haw_page_date_find (lines[i], &date);
-
-      haw_page_date_clear (&date);
-      if (found)
-        {
-          *words = g_strndup (lines[i] + date.start, date.end - date.start);
-          return g_strdup_printf ("%04d-%02d-%02d", date.year, date.month, date.day);
-        }
-    }
-
-  return NULL;
+  if (*timex->edtf == '\0' || !haw_edtf_parse (timex->edtf, &edtf, NULL))
+    return G_MAXUINT;
+  if (edtf.kind == HAW_EDTF_DATE)
+    return HAW_PRECISION_TIME - haw_edtf_get_precision (&edtf);
+  if (edtf.start.end != HAW_EDTF_END_DATE || edtf.end.end != HAW_EDTF_END_DATE)
+    return G_MAXUINT;
+  return HAW_PRECISION_TIME - MIN (haw_edtf_get_precision (&edtf), HAW_PRECISION_MONTH);
 }
 
 char *
-haw_passage_find_date (const char *passage)
+haw_passage_find_date (const char  *passage,
+                       const char  *published,
+                       char       **other,
+                       const char **reason)
 {
-  g_autofree char *words = NULL;
+  g_autoptr (GArray) found = NULL;
+  const HawTimex *best = NULL;
+  HawEdtf edtf;
 
-  g_return_val_if_fail (passage != NULL, NULL);
+  g_return_val_if_fail (passage != NULL && published != NULL, NULL);
 
-  return find_date (passage, &words);
+  found = haw_timex_find (passage, -1, NULL, 0, published);
+  for (guint i = 0; i < found->len; i++)
+    {
+      const HawTimex *timex = &g_array_index (found, HawTimex, i);
+
+      if (rank_date (timex) < (best != NULL ? rank_date (best) : G_MAXUINT))
+        best = timex;
+    }
+  if (other != NULL)
+    *other = best != NULL && *best->also != '\0' && haw_edtf_parse (best->also, &edtf, NULL)
+             ? g_strdup (best->also) : NULL;
+  if (reason != NULL)
+    *reason = best != NULL ? haw_timex_policy_describe (best->policy) : NULL;
+  return best != NULL ? g_strdup (best->edtf) : NULL;
 }
 
 char *
 haw_passage_dup_date_words (const char *passage,
+                            const char *published,
                             const char *date)
 {
-  g_autofree char *words = NULL;
-  g_autofree char *found = NULL;
+  g_autoptr (GArray) found = NULL;
 
-  g_return_val_if_fail (passage != NULL && date != NULL, NULL);
+  g_return_val_if_fail (passage != NULL && published != NULL && date != NULL, NULL);
 
-  found = find_date (passage, &words);
-  return g_strcmp0 (found, date) == 0 ? g_steal_pointer (&words) : g_strdup ("");
+  found = haw_timex_find (passage, -1, NULL, 0, published);
+  for (guint i = 0; i < found->len && *date != '\0'; i++)
+    {
+      const HawTimex *timex = &g_array_index (found, HawTimex, i);
+
+      if (g_str_equal (timex->edtf, date) || g_str_equal (timex->also, date))
+        return g_utf8_substring (passage, (glong) timex->start, (glong) timex->end);
+    }
+  return g_strdup ("");
 }
 
 guint

@@ -26,21 +26,29 @@ void  haw_passage_set_direction (GtkWidget       *widget,
 /**
  * haw_passage_find_date:
  * @passage: UTF-8
+ * @published: EDTF of the day from which words like yesterday count; may be empty
+ * @other: (out) (optional) (transfer full) (nullable): the other reading of the same words
+ * @reason: (out) (optional): a translated sentence that says how the date was found
  *
- * Returns: (transfer full) (nullable): the first day that @passage states with day, month and year,
- *   as EDTF
+ * Returns: (transfer full) (nullable): the date that @passage tells, as EDTF: the first of a day,
+ *   else of days, of a month, of a year
  */
-char *haw_passage_find_date  (const char        *passage);
+char *haw_passage_find_date  (const char        *passage,
+                              const char        *published,
+                              char             **other,
+                              const char       **reason);
 
 /**
  * haw_passage_dup_date_words:
  * @passage: UTF-8
+ * @published: as in haw_passage_find_date()
  * @date: EDTF
  *
- * Returns: (transfer full): the words that haw_passage_find_date() reads as @date; "" if it reads
- *   another one or none
+ * Returns: (transfer full): the first words of the passage that mean @date, or may mean it; "" if
+ *   none do
  */
 char *haw_passage_dup_date_words (const char    *passage,
+                                  const char    *published,
                                   const char    *date);
 
 /**

@@ -347,7 +347,8 @@ haw_source_card_get_change (HawSourceCard     *self,
     {
       change->date = haw_date_entry_get_date (self->date);
       g_free (self->wording);
-      self->wording = haw_passage_dup_date_words (evidence->quote, change->date);
+      self->wording = haw_passage_dup_date_words (evidence->quote, evidence->published,
+                                                  change->date);
       change->wording = self->wording;
     }
 
