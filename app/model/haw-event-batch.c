@@ -13,6 +13,7 @@ typedef struct
   gboolean by_steps;
   gint64 by;            /* seconds or steps */
   HawBound bound;
+  gboolean start;
   gint64 time;
   HawPrecision unit;
   HawEventStatus status;
@@ -111,6 +112,22 @@ change_time (const HawEdtf *edtf,
                          : haw_edtf_move (edtf, batch->by, error);
 }
 
+static char *
+change_end (const HawEdtf *edtf,
+            const Batch   *batch,
+            GError       **error)
+{
+  return haw_edtf_step_end (edtf, batch->start, batch->by, error);
+}
+
+static gboolean
+step_end (HawDb    *db,
+          gpointer  data,
+          GError  **error)
+{
+  return change_dates (db, data, change_end, error);
+}
+
 static gboolean
 set_bound (HawDb    *db,
            gpointer  data,
@@ -173,6 +190,26 @@ haw_event_set_bound_async (HawProject          *project,
   batch->time = time;
   batch->unit = unit;
   haw_project_edit_async (project, haw_label_new (N_("Change Date of Event"), NULL), NULL, set_bound,
+                          batch, batch_free, cancellable, callback, user_data);
+}
+
+void
+haw_event_step_end_async (HawProject          *project,
+                          gint64               event,
+                          gboolean             start,
+                          gint64               n,
+                          GCancellable        *cancellable,
+                          GAsyncReadyCallback  callback,
+                          gpointer             user_data)
+{
+  Batch *batch;
+
+  g_return_if_fail (HAW_IS_PROJECT (project));
+
+  batch = batch_new (&event, 1);
+  batch->start = start;
+  batch->by = n;
+  haw_project_edit_async (project, haw_label_new (N_("Change Date of Event"), NULL), NULL, step_end,
                           batch, batch_free, cancellable, callback, user_data);
 }
 

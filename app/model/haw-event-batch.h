@@ -25,6 +25,19 @@ void haw_event_set_bound_async (HawProject          *project,
                                 gpointer             user_data);
 
 /**
+ * haw_event_step_end_async:
+ *
+ * Moves one end of an event by units of its precision; see haw_edtf_step_end().
+ */
+void haw_event_step_end_async  (HawProject          *project,
+                                gint64               event,
+                                gboolean             start,
+                                gint64               n,
+                                GCancellable        *cancellable,
+                                GAsyncReadyCallback  callback,
+                                gpointer             user_data);
+
+/**
  * haw_events_move_async:
  * @events: (array length=n): undated ones stay as they are
  * @seconds: how much later

@@ -32,6 +32,10 @@ char *haw_edtf_set_bound (const HawEdtf *edtf,
                           gint64         time,
                           HawPrecision   unit,
                           GError       **error);
+char *haw_edtf_step_end (const HawEdtf *edtf,
+                         gboolean       start,
+                         gint64         n,
+                         GError       **error);
 char *haw_edtf_move (const HawEdtf *edtf,
                      gint64         seconds,
                      GError       **error);

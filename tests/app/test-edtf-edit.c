@@ -318,6 +318,44 @@ test_shift (void)
     }
 }
 
+/* An end goes by units of its own; a doubt stays one; nothing ends before it begins. */
+static void
+test_step_end (void)
+{
+  static const struct
+  {
+    const char *before;
+    gboolean start;
+    gint64 n;
+    const char *after; /* NULL where it cannot be */
+  } rows[] = {
+    { "2020-07-03", FALSE, 1, "2020-07-03/2020-07-04" },
+    { "2020-07-03/2020-07-04", FALSE, -1, "2020-07-03" },
+    { "2020-07-03", FALSE, -1, NULL },
+    { "2020-07-03", TRUE, -2, "2020-07-01/2020-07-03" },
+    { "2020-07-03", TRUE, 1, NULL },
+    { "2020-07", FALSE, 1, "2020-07/2020-08" },
+    { "2020-24", TRUE, -1, "2020-11/2020-24" },
+    { "[2020-07-01..2020-07-05]", FALSE, 1, "[2020-07-01..2020-07-06]" },
+    { "[2020-07-01..2020-07-02]", TRUE, 1, "2020-07-02" },
+    { "2020-07~/2020-08-12", FALSE, 1, "2020-07~/2020-08-13" },
+    { "2020-07-03/..", TRUE, 1, "2020-07-04/.." },
+    { "2020-07-03/..", FALSE, 1, NULL },
+    { "2020-07-03T10:00/2020-07-03T10:30", FALSE, -1, "2020-07-03T10:00/2020-07-03T10:15" },
+    { "", FALSE, 1, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      HawEdtf before = parse (rows[i].before);
+      g_autoptr (GError) error = NULL;
+      g_autofree char *after = haw_edtf_step_end (&before, rows[i].start, rows[i].n, &error);
+
+      g_assert_cmpstr (after, ==, rows[i].after);
+      g_assert_true ((after == NULL) == (error != NULL));
+    }
+}
+
 static void
 assert_meet (const char *one,
              const char *other,
@@ -362,6 +400,7 @@ main (int   argc,
   g_test_add_func ("/edtf-edit/range", test_range);
   g_test_add_func ("/edtf-edit/set-bound", test_set_bound);
   g_test_add_func ("/edtf-edit/any-bound", test_any_bound);
+  g_test_add_func ("/edtf-edit/step-end", test_step_end);
   g_test_add_func ("/edtf-edit/move", test_move);
   g_test_add_func ("/edtf-edit/shift", test_shift);
   g_test_add_func ("/edtf-edit/meet", test_meet);

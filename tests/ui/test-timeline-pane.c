@@ -462,6 +462,85 @@ test_range (Fixture       *fixture,
   haw_test_wait_until (haw_row_store_get_n (HAW_ROW_STORE (ranges)) == 1);
 }
 
+static gboolean
+press (Fixture         *fixture,
+       guint            key,
+       GdkModifierType  modifiers)
+{
+  g_autoptr (GListModel) shortcuts = gtk_widget_observe_controllers (fixture->pane);
+  gboolean done = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (shortcuts) && !done; i++)
+    {
+      g_autoptr (GtkEventController) each = g_list_model_get_item (shortcuts, i);
+
+      for (guint k = 0; GTK_IS_SHORTCUT_CONTROLLER (each) && !done &&
+                        k < g_list_model_get_n_items (G_LIST_MODEL (each)); k++)
+        {
+          g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (each), k);
+          GtkShortcutTrigger *trigger = gtk_shortcut_get_trigger (shortcut);
+
+          if (GTK_IS_KEYVAL_TRIGGER (trigger) &&
+              gtk_keyval_trigger_get_keyval (GTK_KEYVAL_TRIGGER (trigger)) == key &&
+              gtk_keyval_trigger_get_modifiers (GTK_KEYVAL_TRIGGER (trigger)) == modifiers)
+            done = gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0, fixture->pane,
+                                                 gtk_shortcut_get_arguments (shortcut));
+        }
+    }
+  return done;
+}
+
+static gboolean
+has_date (Fixture    *fixture,
+          gint64      event,
+          const char *date)
+{
+  HawEvent *row
+    = haw_row_store_lookup (HAW_ROW_STORE (haw_view_state_get_events (fixture->state)), event);
+
+  return row != NULL && g_str_equal (haw_event_get_date (row), date);
+}
+
+/* Keys move the event and its ends, in the direction in which time runs; each is one step to undo. */
+static void
+test_moves_by_key (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  gint64 event = add_event (fixture, "A", "2020-07-03", 0, 0);
+
+  haw_test_wait_until (get_n (fixture) == 1);
+  haw_view_state_set_event (fixture->state, event);
+  gtk_widget_grab_focus (GTK_WIDGET (fixture->view));
+  g_assert_true (press (fixture, GDK_KEY_Right, GDK_ALT_MASK));
+  haw_test_wait_until (has_date (fixture, event, "2020-07-04"));
+  g_assert_true (press (fixture, GDK_KEY_Right, GDK_SHIFT_MASK));
+  haw_test_wait_until (has_date (fixture, event, "2020-07-04/2020-07-05"));
+  g_assert_true (press (fixture, GDK_KEY_Left, GDK_CONTROL_MASK));
+  haw_test_wait_until (has_date (fixture, event, "2020-07-03/2020-07-05"));
+  haw_timeline_pane_set_time_direction (HAW_TIMELINE_PANE (fixture->pane), "rtl");
+  g_assert_true (press (fixture, GDK_KEY_Left, GDK_ALT_MASK));
+  haw_test_wait_until (has_date (fixture, event, "2020-07-04/2020-07-06"));
+  g_free (haw_test_undo (fixture->project, FALSE, NULL));
+  haw_test_wait_until (has_date (fixture, event, "2020-07-03/2020-07-05"));
+  g_free (haw_test_undo (fixture->project, FALSE, NULL));
+  haw_test_wait_until (has_date (fixture, event, "2020-07-04/2020-07-05"));
+}
+
+/* The menu of an event acts on it. */
+static void
+test_status (Fixture       *fixture,
+             gconstpointer  data)
+{
+  gint64 event = add_event (fixture, "A", "2020-07-03", 0, 0);
+  HawEvent *row;
+
+  haw_test_wait_until (get_n (fixture) == 1);
+  haw_view_state_set_event (fixture->state, event);
+  g_assert_true (gtk_widget_activate_action (fixture->pane, "events.status", "s", "disputed"));
+  row = haw_row_store_lookup (HAW_ROW_STORE (haw_view_state_get_events (fixture->state)), event);
+  haw_test_wait_until (haw_event_get_status (row) == HAW_EVENT_DISPUTED);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -476,6 +555,8 @@ main (int   argc,
   ADD ("asks-for-sources", test_asks_for_sources);
   ADD ("edits-and-removes", test_edits_and_removes);
   ADD ("read-only", test_read_only);
+  ADD ("moves-by-key", test_moves_by_key);
+  ADD ("status", test_status);
   ADD ("time-direction", test_time_direction);
   ADD ("lanes", test_lanes);
   ADD ("remembers-lanes", test_remembers_lanes);

@@ -36,10 +36,15 @@ struct _HawTimelinePane
   HawEventTable *table;  /* of the open project */
   HawSavedRanges *ranges;
   GSignalGroup *articles_signals;
+  GMenuModel *event_menu;
+  GtkWidget *popover;    /* of that, once it was asked for */
   gboolean shows_table;
   gboolean range_wanted; /* the visible time comes with the first events of a project */
 };
 
+void haw_timeline_pane_edit_class_init (GtkWidgetClass *widget_class);
+void haw_timeline_pane_edit_constructed (HawTimelinePane *self);
+void haw_timeline_pane_edit_update (HawTimelinePane *self);
 void haw_timeline_pane_range_class_init (GtkWidgetClass *widget_class);
 void haw_timeline_pane_range_constructed (HawTimelinePane *self);
 void haw_timeline_pane_range_follow_project (HawTimelinePane *self);

@@ -76,6 +76,7 @@ update_actions (HawTimelinePane *self)
   gtk_widget_action_set_enabled (widget, "events.open", selected);
   gtk_widget_action_set_enabled (widget, "events.edit", selected && writable);
   gtk_widget_action_set_enabled (widget, "events.remove", selected && writable);
+  haw_timeline_pane_edit_update (self);
   gtk_widget_action_set_enabled (widget, "events.zoom-in", any);
   gtk_widget_action_set_enabled (widget, "events.zoom-out", any);
   gtk_widget_action_set_enabled (widget, "events.fit", any);
@@ -500,6 +501,7 @@ haw_timeline_pane_constructed (GObject *object)
   g_signal_connect_object (self->state, "notify::project", G_CALLBACK (project_cb), self,
                            G_CONNECT_SWAPPED);
   haw_event_grid_set_state (self->grid, self->state);
+  haw_timeline_pane_edit_constructed (self);
   project_cb (self);
   g_signal_connect_object (self->state, "notify::event", G_CALLBACK (notify_event_cb), self,
                            G_CONNECT_SWAPPED);
@@ -522,6 +524,7 @@ haw_timeline_pane_dispose (GObject *object)
   g_clear_object (&self->ranges);
   g_clear_object (&self->articles_signals);
   g_clear_object (&self->ranges_menu);
+  g_clear_pointer (&self->popover, gtk_widget_unparent);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&self->state);
@@ -651,6 +654,7 @@ haw_timeline_pane_class_init (HawTimelinePaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HawTimelinePane, toolbar);
   gtk_widget_class_bind_template_child (widget_class, HawTimelinePane, stack);
   gtk_widget_class_bind_template_child (widget_class, HawTimelinePane, grid);
+  gtk_widget_class_bind_template_child (widget_class, HawTimelinePane, event_menu);
   gtk_widget_class_bind_template_child (widget_class, HawTimelinePane, lanes_button);
   gtk_widget_class_bind_template_child (widget_class, HawTimelinePane, view);
   gtk_widget_class_bind_template_child (widget_class, HawTimelinePane, overview);
@@ -664,6 +668,7 @@ haw_timeline_pane_class_init (HawTimelinePaneClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, event_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, lane_toggled_cb);
   install_actions (widget_class);
+  haw_timeline_pane_edit_class_init (widget_class);
   haw_timeline_pane_range_class_init (widget_class);
 }
 
