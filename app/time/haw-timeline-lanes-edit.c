@@ -155,6 +155,7 @@ remove_at (HawTimelineLanes *self,
            guint             position)
 {
   gboolean dated = position < self->store->n_dated;
+  g_autofree guint *touched = g_new (guint, self->lanes->len);
 
   for (guint i = 0; i < self->lanes->len; i++)
     {
@@ -162,6 +163,7 @@ remove_at (HawTimelineLanes *self,
       int member = haw_timeline_lane_find_member (lane, position);
       guint undated = find_undated (lane, position);
 
+      touched[i] = member >= 0 ? (guint) member : G_MAXUINT;
       if (member >= 0)
         remove_member (self, lane, (guint) member);
       if (undated < lane->undated->len &&
@@ -179,13 +181,12 @@ remove_at (HawTimelineLanes *self,
     {
       HawTimelineLane *lane = haw_timeline_lanes_get (self, i);
 
-      haw_timeline_index_update (&lane->index, haw_timeline_lane_members (lane), self->store->ends,
-                                 lane->members->len,
-                                 haw_timeline_lane_find_from (lane, position));
+      if (touched[i] != G_MAXUINT)
+        haw_timeline_index_update (&lane->index, haw_timeline_lane_members (lane),
+                                   self->store->ends, lane->members->len, touched[i]);
     }
   haw_timeline_index_update (&self->index, NULL, self->store->ends, self->store->n_dated,
                              MIN (position, self->store->n_dated));
-  notify (self, HAW_TIMELINE_REMOVED, position);
 }
 
 static gboolean
@@ -272,6 +273,7 @@ haw_timeline_lanes_remove (HawTimelineLanes *self,
     return;
   g_clear_pointer (&self->packing, haw_timeline_packing_free);
   remove_at (self, (guint) position);
+  notify (self, HAW_TIMELINE_REMOVED, (guint) position);
 }
 
 /**

@@ -45,7 +45,7 @@ typedef enum
 
 typedef enum
 {
-  HAW_TIMELINE_INSERTED, /* positions from there on are one more than before */
+  HAW_TIMELINE_INSERTED, /* or moved there from elsewhere: no position is what it was */
   HAW_TIMELINE_REMOVED,  /* positions after it are one less */
   HAW_TIMELINE_REPLACED  /* at the same position, at the same time */
 } HawTimelineChange;
@@ -56,7 +56,7 @@ typedef struct _HawTimelineLanes HawTimelineLanes;
  * HawTimelineChangeFunc:
  * @position: which event
  *
- * Called after each change. A move in time is a removal and an insertion.
+ * Called once after each change.
  */
 typedef void (*HawTimelineChangeFunc) (HawTimelineLanes *self,
                                        HawTimelineChange change,

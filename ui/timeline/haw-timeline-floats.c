@@ -56,6 +56,9 @@ show_outside (GtkWidget  *button,
   gtk_image_set_from_icon_name (GTK_IMAGE (icon), points_right == rtl ? "pan-start-symbolic"
                                                                       : "pan-end-symbolic");
   gtk_box_reorder_child_after (GTK_BOX (box), icon, points_right == rtl ? NULL : label);
+  /* Setting a tooltip asks the display server where the pointer is. */
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (button), name) == 0)
+    return;
   gtk_widget_set_tooltip_text (button, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }

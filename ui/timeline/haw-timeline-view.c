@@ -449,11 +449,12 @@ haw_timeline_view_get_lanes (HawTimelineView *self)
 static void
 lay_out_again (HawTimelineView *self)
 {
-  haw_timeline_floats_update (self);
   if (self->n_dated == 0)
     self->has_range = FALSE;
 
-  if (self->width > 0)
+  if (self->width == 0)
+    haw_timeline_floats_update (self);
+  else
     {
       haw_timeline_shelf_measure (self);
       haw_timeline_lane_measure (self);

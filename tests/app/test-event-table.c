@@ -1,0 +1,292 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "model/haw-event-edit.h"
+#include "model/haw-event-table.h"
+#include "support/haw-test-article.h"
+
+#define TEXT "وصل الوزير إلى العاصمة، الجمعة. وغادرها أمس السبت."
+
+typedef struct
+{
+  char *folder;
+  HawProject *project;
+  HawEventTable *table;
+  guint n_reset;
+} Fixture;
+
+static void
+reset_cb (Fixture *fixture)
+{
+  fixture->n_reset++;
+}
+
+static HawEventTable *
+make_table (Fixture *fixture)
+{
+  HawEventTable *table = haw_event_table_new (fixture->project);
+
+  g_assert_true (haw_event_table_get_loading (table));
+  haw_test_wait_until (haw_event_table_get_lanes (table) != NULL);
+  g_assert_false (haw_event_table_get_loading (table));
+
+  return table;
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  g_autofree char *path = NULL;
+
+  fixture->folder = haw_test_folder ();
+  path = g_build_filename (fixture->folder, "affair.hawamish", NULL);
+  fixture->project = haw_test_new_project (path);
+  haw_test_add_articles (fixture->project, "زيارة", TEXT, 3);
+  fixture->table = make_table (fixture);
+  g_signal_connect_swapped (fixture->table, "reset", G_CALLBACK (reset_cb), fixture);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_assert_finalize_object (g_steal_pointer (&fixture->table));
+  haw_test_close_project (fixture->project);
+  haw_test_finalize_project (g_steal_pointer (&fixture->project));
+  haw_test_remove (fixture->folder);
+  g_free (fixture->folder);
+}
+
+static HawTimelineStore *
+get_store (HawEventTable *table)
+{
+  return haw_timeline_lanes_get_store (haw_event_table_get_lanes (table));
+}
+
+static void
+finish (Fixture       *fixture,
+        GAsyncResult **result)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (haw_project_edit_finish (fixture->project, haw_await (result), &error));
+  g_assert_no_error (error);
+  g_clear_object (result);
+}
+
+static gint64
+add_event (Fixture           *fixture,
+           const char        *title,
+           const char        *date,
+           gint64             article,
+           const char *const *actors)
+{
+  HawEventFields fields = { .title = title, .date = date, .actors = actors,
+                            .status = HAW_EVENT_CONFIRMED };
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 id;
+
+  haw_event_add_async (fixture->project, &fields, article, 0, article > 0 ? 4 : 0, NULL,
+                       haw_await_cb, &result);
+  id = haw_event_add_finish (fixture->project, haw_await (&result), &error);
+  g_assert_no_error (error);
+
+  return id;
+}
+
+static void
+update_event (Fixture        *fixture,
+              gint64          event,
+              HawEventFields  fields)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  haw_event_update_async (fixture->project, event, &fields, NULL, haw_await_cb, &result);
+  finish (fixture, &result);
+}
+
+static void
+add_source (Fixture    *fixture,
+            gint64      event,
+            gint64      article,
+            const char *stance,
+            const char *date)
+{
+  const HawEvidenceChange source = { .stance = stance, .date = date };
+  g_autoptr (GAsyncResult) result = NULL;
+
+  haw_event_add_passage_async (fixture->project, event, article, 5, 11, &source, NULL, haw_await_cb,
+                               &result);
+  finish (fixture, &result);
+}
+
+static gboolean
+find (Fixture          *fixture,
+      gint64            id,
+      HawTimelineEvent *event)
+{
+  int position = haw_timeline_store_find (get_store (fixture->table), id);
+
+  if (position >= 0)
+    haw_timeline_store_get (get_store (fixture->table), (guint) position, event);
+
+  return position >= 0;
+}
+
+/* Whatever edits made of the table, reading everything anew makes the same. */
+static gboolean
+is_true (Fixture         *fixture,
+         HawLaneGrouping  grouping)
+{
+  g_autoptr (HawEventTable) fresh = make_table (fixture);
+  HawTimelineLanes *lanes = haw_event_table_get_lanes (fixture->table), *other;
+  HawTimelineStore *store = get_store (fixture->table), *again;
+
+  haw_event_table_set_lanes (fresh, grouping, HAW_LANE_ORDER_NAME);
+  haw_test_wait_until (haw_timeline_lanes_has_lanes (haw_event_table_get_lanes (fresh)) ==
+                       (grouping != HAW_LANES_NONE));
+  other = haw_event_table_get_lanes (fresh);
+  again = haw_timeline_lanes_get_store (other);
+  if (store->n != again->n || store->n_dated != again->n_dated ||
+      haw_timeline_lanes_get_n (lanes) != haw_timeline_lanes_get_n (other))
+    return FALSE;
+  for (guint i = 0; i < store->n; i++)
+    {
+      HawTimelineEvent one, two;
+
+      haw_timeline_store_get (store, i, &one);
+      haw_timeline_store_get (again, i, &two);
+      if (one.id != two.id || !g_str_equal (one.title, two.title) ||
+          !g_str_equal (one.date, two.date) || one.n_sources != two.n_sources ||
+          one.status != two.status || one.disagreement != two.disagreement ||
+          one.approximate != two.approximate || one.uncertain != two.uncertain ||
+          memcmp (&one.bounds, &two.bounds, sizeof one.bounds) != 0)
+        return FALSE;
+      for (guint j = 0; j < haw_timeline_lanes_get_n (lanes); j++)
+        if (haw_timeline_lanes_stands_in (lanes, i, j) !=
+            haw_timeline_lanes_stands_in (other, i, j))
+          return FALSE;
+    }
+
+  return TRUE;
+}
+
+static void
+undo_all (Fixture  *fixture,
+          guint     n,
+          gboolean  redo)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char *label = haw_test_undo (fixture->project, redo, &error);
+
+      g_assert_no_error (error);
+    }
+}
+
+/* Edits and their undoing change the events that are shown, with their dates, signs and sources. */
+static void
+test_follows (Fixture       *fixture,
+              gconstpointer  data)
+{
+  guint n_reset = fixture->n_reset;
+  HawTimelineLanes *lanes = haw_event_table_get_lanes (fixture->table);
+  gint64 first = add_event (fixture, "لقاء", "2020-07-03", 1, NULL);
+  gint64 second = add_event (fixture, "B", "2019-05~/..", 0, NULL);
+  gint64 third = add_event (fixture, "Leak", "", 0, NULL);
+  HawTimelineEvent event;
+
+  haw_test_wait_until (get_store (fixture->table)->n == 3 && is_true (fixture, HAW_LANES_NONE));
+  g_assert_true (find (fixture, second, &event));
+  g_assert_true (event.approximate);
+  g_assert_cmpint (event.bounds.latest_end, ==, HAW_TIME_MAX);
+  g_assert_true (find (fixture, third, &event));
+  g_assert_true (event.undated);
+
+  update_event (fixture, third, (HawEventFields) { .date = "2020-01?", .status = -1 });
+  update_event (fixture, first, (HawEventFields) { .title = "قصف", .status = HAW_EVENT_DISPUTED });
+  update_event (fixture, second, (HawEventFields) { .date = "", .status = -1 });
+  add_source (fixture, first, 2, "denies", "");
+  add_source (fixture, first, 3, "reports", "2020-07-09");
+  haw_test_wait_until (find (fixture, first, &event) && event.n_sources == 3);
+  haw_test_wait_until (is_true (fixture, HAW_LANES_NONE));
+  /* One denies it, and the two others have it on other days. */
+  g_assert_true (find (fixture, first, &event));
+  g_assert_cmpuint (event.disagreement, ==, 100);
+  g_assert_cmpstr (event.title, ==, "قصف");
+  g_assert_cmpint (event.status, ==, HAW_TIMELINE_DISPUTED);
+
+  undo_all (fixture, 8, FALSE);
+  haw_test_wait_until (get_store (fixture->table)->n == 0);
+  undo_all (fixture, 8, TRUE);
+  haw_test_wait_until (get_store (fixture->table)->n == 3 && is_true (fixture, HAW_LANES_NONE));
+
+  /* All that was work for the events it touched. */
+  g_assert_true (haw_event_table_get_lanes (fixture->table) == lanes);
+  g_assert_cmpuint (fixture->n_reset, ==, n_reset);
+}
+
+static gboolean
+has_lanes (Fixture    *fixture,
+           const char *expected)
+{
+  HawTimelineLanes *lanes = haw_event_table_get_lanes (fixture->table);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < haw_timeline_lanes_get_n (lanes); i++)
+    {
+      guint n;
+
+      haw_timeline_lanes_get_members (lanes, i, &n);
+      g_string_append_printf (text, "%s%s %u", i > 0 ? ", " : "",
+                              haw_timeline_lanes_get_name (lanes, i), n);
+    }
+
+  return g_str_equal (text->str, expected);
+}
+
+/* Events come straight into their lanes; lanes come and go with them. */
+static void
+test_lanes (Fixture       *fixture,
+            gconstpointer  data)
+{
+  const char *const one[] = { "Anton", NULL };
+  const char *const both[] = { "Anton", "Vera", NULL };
+  const char *const none[] = { NULL };
+  HawTimelineLanes *lanes;
+  gint64 first = add_event (fixture, "A", "2020-07-03", 1, one);
+
+  haw_event_table_set_lanes (fixture->table, HAW_LANES_ACTOR, HAW_LANE_ORDER_NAME);
+  haw_test_wait_until (has_lanes (fixture, "Anton 1"));
+  add_event (fixture, "B", "2020-07-04", 0, both);
+  haw_test_wait_until (has_lanes (fixture, "Anton 2, Vera 1"));
+  lanes = haw_event_table_get_lanes (fixture->table);
+  update_event (fixture, first, (HawEventFields) { .actors = both, .status = -1 });
+  haw_test_wait_until (has_lanes (fixture, "Anton 2, Vera 2"));
+  g_assert_true (haw_event_table_get_lanes (fixture->table) == lanes);
+  add_event (fixture, "C", "2020-07-05", 0, none);
+  haw_test_wait_until (has_lanes (fixture, "Anton 2, Vera 2, No actor 1"));
+  haw_test_wait_until (is_true (fixture, HAW_LANES_ACTOR));
+
+  undo_all (fixture, 3, FALSE);
+  haw_test_wait_until (has_lanes (fixture, "Anton 1"));
+  haw_event_table_set_lanes (fixture->table, HAW_LANES_NONE, HAW_LANE_ORDER_NAME);
+  haw_test_wait_until (!haw_timeline_lanes_has_lanes (haw_event_table_get_lanes (fixture->table)));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+#define ADD(path, test) g_test_add ("/event-table/" path, Fixture, NULL, set_up, test, tear_down)
+  ADD ("follows", test_follows);
+  ADD ("lanes", test_lanes);
+#undef ADD
+
+  return g_test_run ();
+}
