@@ -157,7 +157,7 @@ take_row (HawDb      *db,
     return take_mention (db, place, row, error);
   else if (row->table == HAW_TABLE_NOTE)
     return take_note (db, place, row, error);
-  else if (row->table == HAW_TABLE_ANNOTATION_CODE)
+  else if (row->table == HAW_TABLE_ANNOTATION_CODE || row->table == HAW_TABLE_LINK)
     return take_annotation (db, place, row->owner, error);
   else if (row->table == HAW_TABLE_ANNOTATION)
     {
@@ -202,7 +202,8 @@ find_among (HawDb   *db,
 {
   static const HawTable order[] = {
     HAW_TABLE_ANNOTATION, HAW_TABLE_NOTE,     HAW_TABLE_ANNOTATION_CODE, HAW_TABLE_EVENT,
-    HAW_TABLE_EVIDENCE,   HAW_TABLE_PARTICIPANT, HAW_TABLE_MENTION,         HAW_TABLE_ARTICLE,
+    HAW_TABLE_EVIDENCE,   HAW_TABLE_PARTICIPANT, HAW_TABLE_MENTION,         HAW_TABLE_LINK,
+    HAW_TABLE_ARTICLE,
   };
   g_autofree HawPlace *place = g_new0 (HawPlace, 1);
 

@@ -7,6 +7,7 @@
 #include "model/haw-contents.h"
 #include "model/haw-link-edit.h"
 #include "model/haw-links.h"
+#include "model/haw-place.h"
 #include "support/haw-test-article.h"
 
 /* Two annotations in the first article, one in the second. */
@@ -232,6 +233,35 @@ test_find (Fixture       *fixture,
     }
 }
 
+static void
+keep_cb (HawProject  *project,
+         HawChanges  *changes,
+         HawChanges **kept)
+{
+  g_clear_pointer (kept, haw_changes_unref);
+  *kept = haw_changes_ref (changes);
+}
+
+/* Undoing a link shows the annotation that it began at. */
+static void
+test_place (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr (HawChanges) changes = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autofree HawPlace *place = NULL;
+
+  g_assert_true (link_up (fixture, fixture->ids[2], fixture->ids[0], HAW_RELATION_SUPPORTS, "",
+                          NULL));
+  g_signal_connect (fixture->project, "changed", G_CALLBACK (keep_cb), &changes);
+  g_free (haw_test_undo (fixture->project, FALSE, NULL));
+  g_signal_handlers_disconnect_by_data (fixture->project, &changes);
+  haw_place_find_async (fixture->project, changes, NULL, haw_await_cb, &result);
+  place = haw_project_read_finish (fixture->project, haw_await (&result), NULL);
+  g_assert_cmpint (place->annotation, ==, fixture->ids[2]);
+  g_assert_cmpint (place->article, ==, 2);
+}
+
 static char *
 export (Fixture    *fixture,
         const char *format)
@@ -281,6 +311,7 @@ main (int    argc,
   ADD ("/links/deleted", test_deleted);
   ADD ("/links/reads", test_reads);
   ADD ("/links/find", test_find);
+  ADD ("/links/place", test_place);
   ADD ("/links/export", test_export);
 #undef ADD
 
