@@ -166,7 +166,9 @@ test_deleted (Fixture       *fixture,
 
   g_assert_true (link_up (fixture, fixture->ids[0], fixture->ids[2], HAW_RELATION_SUPPORTS, "سبب",
                           NULL));
-  haw_test_wait_until (count (fixture, fixture->ids[0]) == 1);
+  g_assert_true (link_up (fixture, fixture->ids[2], fixture->ids[1], HAW_RELATION_SUPPORTS, "",
+                          NULL));
+  haw_test_wait_until (count (fixture, fixture->ids[0]) == 1 && count (fixture, fixture->ids[1]) == 1);
   haw_annotation_remove_async (fixture->project, fixture->ids[2], NULL, haw_await_cb, &result);
   finish (fixture, &result);
   haw_test_wait_until (count (fixture, fixture->ids[0]) == 0);
@@ -177,6 +179,7 @@ test_deleted (Fixture       *fixture,
   haw_article_remove_async (fixture->project, &second, 1, NULL, haw_await_cb, &result);
   finish (fixture, &result);
   haw_test_wait_until (count (fixture, fixture->ids[0]) == 0);
+  g_assert_cmpuint (count (fixture, fixture->ids[1]), ==, 0);
   g_free (haw_test_undo (fixture->project, FALSE, &error));
   haw_test_wait_until (count (fixture, fixture->ids[0]) == 1);
 }
