@@ -508,6 +508,24 @@ test_new (PaneFixture   *fixture,
   g_assert_cmpint (haw_actor_page_get_actor (page_of (fixture)), ==, fixture->akar);
 }
 
+/* Numbers written otherwise leave the page open and the list as it is. */
+static void
+test_format (PaneFixture   *fixture,
+             gconstpointer  data)
+{
+  GListModel *shown;
+
+  open_page (fixture, fixture->akar);
+  shown = gtk_single_selection_get_model (fixture->pane->selection);
+  g_signal_emit_by_name (fixture->state, "format-changed");
+  g_signal_emit_by_name (fixture->state, "format-changed");
+  g_assert_true (haw_actors_pane_is_open (fixture->pane));
+  g_assert_cmpint (haw_actor_page_get_actor (page_of (fixture)), ==, fixture->akar);
+  g_assert_true (gtk_single_selection_get_model (fixture->pane->selection) == shown);
+  g_assert_cmpstr (gtk_label_get_text (page_of (fixture)->headings[HAW_ACTOR_MENTIONS]), ==,
+                   "2 Mentions");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -524,6 +542,7 @@ main (int   argc,
     { "/actors-pane/drop", test_drop },
     { "/actors-pane/delete", test_delete },
     { "/actors-pane/new", test_new },
+    { "/actors-pane/format", test_format },
   };
 
   gtk_test_init (&argc, &argv, NULL);

@@ -282,6 +282,8 @@ haw_actor_page_set_state (HawActorPage *self,
   g_return_if_fail (HAW_IS_ACTOR_PAGE (self) && HAW_IS_VIEW_STATE (state) && self->state == NULL);
 
   self->state = g_object_ref (state);
+  g_signal_connect_object (state, "format-changed", G_CALLBACK (haw_actor_page_fill_lists), self,
+                           G_CONNECT_SWAPPED);
   self->note = haw_note_editor_new (state, HAW_NOTE_ON_ACTOR, _("Note on the Actor"),
                                     _("Write a note"));
   gtk_box_append (self->note_box, self->note);

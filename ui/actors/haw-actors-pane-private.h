@@ -29,6 +29,7 @@ struct _HawActorsPane
   gint64 chosen_for;
 
   HawViewState *state;
+  GSignalGroup *actors_signals;
   GtkFilter *filter;
   GtkSingleSelection *selection;
   GStrv query;                /* folded words */

@@ -118,6 +118,21 @@ set_counting (HawActorsPane *self,
   haw_actor_page_set_active (self->page, counting && haw_actors_pane_is_open (self));
 }
 
+/* Numbers and dates are written otherwise; what is shown, chosen or typed stays. */
+static void
+format_cb (HawActorsPane *self)
+{
+  for (GtkWidget *item = gtk_widget_get_first_child (GTK_WIDGET (self->list_view)); item != NULL;
+       item = gtk_widget_get_next_sibling (item))
+    {
+      GtkWidget *row = gtk_widget_get_first_child (item);
+
+      if (HAW_IS_ACTOR_ROW (row))
+        haw_actor_row_set_actor (HAW_ACTOR_ROW (row), haw_actor_row_get_actor (HAW_ACTOR_ROW (row)));
+    }
+  update_page (self);
+}
+
 static void
 models_cb (HawActorsPane *self)
 {
@@ -129,13 +144,10 @@ models_cb (HawActorsPane *self)
   gtk_stack_set_visible_child_name (self->pages, "list");
   haw_actor_page_set_actor (self->page, 0);
   if (actors != NULL)
-    {
-      filtered = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (actors)),
-                                            g_object_ref (self->filter));
-      g_signal_connect_object (actors, "items-changed", G_CALLBACK (actors_changed_cb), self,
-                               G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-    }
+    filtered = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (actors)),
+                                          g_object_ref (self->filter));
   gtk_single_selection_set_model (self->selection, G_LIST_MODEL (filtered));
+  g_signal_group_set_target (self->actors_signals, actors);
   set_counting (self, gtk_widget_get_mapped (GTK_WIDGET (self)));
   update_page (self);
 }
@@ -368,7 +380,7 @@ haw_actors_pane_constructed (GObject *object)
   haw_actor_page_set_state (self->page, self->state);
   g_signal_connect_object (self->state, "notify::actors", G_CALLBACK (models_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->state, "format-changed", G_CALLBACK (models_cb), self,
+  g_signal_connect_object (self->state, "format-changed", G_CALLBACK (format_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->state, "show-actor", G_CALLBACK (show_actor_cb), self,
                            G_CONNECT_SWAPPED);
@@ -397,6 +409,7 @@ haw_actors_pane_dispose (GObject *object)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&self->selection);
+  g_clear_object (&self->actors_signals);
   g_clear_object (&self->filter);
   g_clear_pointer (&self->query, g_strfreev);
   g_clear_object (&self->state);
@@ -499,6 +512,10 @@ haw_actors_pane_init (HawActorsPane *self)
   g_signal_connect_swapped (self->new_entry, "activate", G_CALLBACK (new_activate_cb), self);
   g_signal_connect_swapped (self->page, "leave", G_CALLBACK (haw_actors_pane_leave), self);
   g_signal_connect_swapped (self->page, "open", G_CALLBACK (haw_actors_pane_open), self);
+  self->actors_signals = g_signal_group_new (HAW_TYPE_ACTOR_LIST);
+  g_signal_group_connect_data (self->actors_signals, "items-changed",
+                               G_CALLBACK (actors_changed_cb), self, NULL,
+                               G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   haw_actors_pane_init_actions (self);
 }
 
