@@ -166,7 +166,6 @@ follow_project (HawProjectPropertiesWindow *self)
 {
   g_autofree char *path = g_file_get_parse_name (haw_project_get_file (self->project));
   g_autofree char *isolated = haw_isolate (path);
-  g_autofree char *markup = g_markup_escape_text (isolated, -1);
   GtkWidget *rows[] = { GTK_WIDGET (self->calendar), GTK_WIDGET (self->week_start),
                         GTK_WIDGET (self->time_direction), GTK_WIDGET (self->months),
                         GTK_WIDGET (self->digits), GTK_WIDGET (self->time_zone) };
@@ -174,7 +173,7 @@ follow_project (HawProjectPropertiesWindow *self)
   self->conventions = haw_conventions_of (self->project);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->name),
                                  haw_project_get_name (self->project));
-  adw_action_row_set_subtitle (self->name, markup);
+  adw_action_row_set_subtitle (self->name, isolated);
   bind_choice (self, "calendar", self->calendar, calendars);
   bind_choice (self, "week-start", self->week_start, week_starts);
   bind_choice (self, "time-direction", self->time_direction, time_directions);
