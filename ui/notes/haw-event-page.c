@@ -4,6 +4,7 @@
 #include "haw-event-page.h"
 #include "haw-passage.h"
 #include "haw-source-card.h"
+#include "project/haw-error.h"
 #include "time/haw-date-format.h"
 #include "time/haw-disagreement.h"
 #include "widgets/haw-note-editor.h"
@@ -127,9 +128,12 @@ add_conflict (HawEventPage *self)
         haw_edtf_get_bounds (&edtf, &report.bounds);
       g_array_append_val (reports, report);
       if (report.denies && *evidence->outlet != '\0')
-        g_string_append_printf (denying, "%s%s",
-                                denying->len > 0 ? C_("list separator", ", ") : "",
-                                evidence->outlet);
+        {
+          g_autofree char *outlet = haw_isolate (evidence->outlet);
+
+          g_string_append_printf (denying, "%s%s",
+                                  denying->len > 0 ? C_("list separator", ", ") : "", outlet);
+        }
       /* They come in the order of publication. */
       else if (!report.denies && *first == '\0' && *evidence->published != '\0')
         first = evidence->outlet;
