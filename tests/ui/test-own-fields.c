@@ -294,7 +294,7 @@ add_new (GtkWidget  *entry,
 {
   gtk_editable_set_text (GTK_EDITABLE (entry), text);
   g_signal_emit_by_name (entry, "entry-activated");
-  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "");
+  haw_test_wait_until (g_str_equal (gtk_editable_get_text (GTK_EDITABLE (entry)), ""));
 }
 
 static HawAttribute *
@@ -308,7 +308,7 @@ static void
 test_manage (Fixture       *fixture,
              gconstpointer  data)
 {
-  GtkWidget *row;
+  GtkWidget *row, *entry;
 
   open_fields (fixture);
   add_new (wait_for (fixture, is_row, "New field"), "الموقف");
@@ -333,6 +333,14 @@ test_manage (Fixture       *fixture,
   haw_test_wait_until (find (fixture->dialog, is_row, "العدد") == NULL);
   g_free (haw_test_undo (fixture->project, FALSE, NULL));
   wait_for (fixture, is_row, "العدد");
+
+  /* A name that there is already is refused, and stays to be put right. */
+  entry = wait_for (fixture, is_row, "New field");
+  gtk_editable_set_text (GTK_EDITABLE (entry), "العدد");
+  g_signal_emit_by_name (entry, "entry-activated");
+  haw_test_wait_until (haw_project_get_pending (fixture->project) == 0 &&
+                       !g_main_context_pending (NULL));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "العدد");
 }
 
 /* What would lose values waits for a word, and is shown as it is until then. */

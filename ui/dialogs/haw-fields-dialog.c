@@ -18,6 +18,7 @@ typedef struct
   GtkListBox *list;         /* a row for each field, then one for a new field */
   HawAttributeList *model;
   GtkEditable *entry;       /* for the name of a new field */
+  char *adding;             /* the name of the field that is being added */
   gint64 moved;             /* the field that is being moved, and */
   int moved_by;             /* whether up or down; its row keeps the focus */
 } Section;
@@ -426,16 +427,38 @@ items_changed_cb (GListModel *model,
   follow_moved (section);
 }
 
+/* A name that was refused stays, to be put right. */
+static void
+added_cb (GObject      *object,
+          GAsyncResult *result,
+          gpointer      data)
+{
+  Section *section = data;
+  g_autoptr (HawFieldsDialog) self = section->dialog;
+  g_autofree char *name = g_steal_pointer (&section->adding);
+  g_autoptr (GError) error = NULL;
+  gboolean added = haw_project_edit_finish (HAW_PROJECT (object), result, &error);
+
+  if (section->model == NULL)
+    return;
+  if (!added)
+    show_error (self, error);
+  else if (g_str_equal (gtk_editable_get_text (section->entry), name))
+    gtk_editable_set_text (section->entry, "");
+}
+
 static void
 new_field_cb (Section *section)
 {
-  GtkEditable *entry = section->entry;
-  g_autofree char *name = g_strdup (gtk_editable_get_text (entry));
-  const HawAttributeFields fields = { .name = name, .kind = HAW_ATTRIBUTE_TEXT };
+  HawAttributeFields fields = { .kind = HAW_ATTRIBUTE_TEXT };
 
-  haw_attribute_add_async (section->dialog->project, section->target, &fields, NULL, done_cb,
-                           g_object_ref (section->dialog));
-  gtk_editable_set_text (entry, "");
+  if (section->adding != NULL)
+    return;
+  section->adding = g_strdup (gtk_editable_get_text (section->entry));
+  fields.name = section->adding;
+  g_object_ref (section->dialog);
+  haw_attribute_add_async (section->dialog->project, section->target, &fields, NULL, added_cb,
+                           section);
 }
 
 static void
