@@ -403,6 +403,52 @@ test_names (PaneFixture   *fixture,
   g_assert_cmpuint (haw_actor_get_names (actor_row (fixture, fixture->akar))->len, ==, 1);
 }
 
+/* New counts and a focus that leaves change no row and nothing that is being typed. */
+static void
+test_typing (PaneFixture   *fixture,
+             gconstpointer  data)
+{
+  HawActorPage *page = page_of (fixture);
+  GtkListBoxRow *row;
+
+  open_page (fixture, fixture->akar);
+  row = row_of (fixture, HAW_ACTOR_NAMES, 0);
+  haw_actor_page_edit_name (page);
+  gtk_editable_set_text (GTK_EDITABLE (page->name_entry), "الوزير");
+  add_mention (&fixture->base, 0, "أكار", 0, fixture->akar);
+  wait_for (has_three_mentions, fixture);
+  g_signal_emit_by_name (actor_row (fixture, fixture->akar), "changed");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (page->name_entry)), ==, "الوزير");
+  gtk_widget_grab_focus (button_of (fixture, 0, 1));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (page->name_entry)), ==, "أكار");
+  g_assert_true (row_of (fixture, HAW_ACTOR_NAMES, 0) == row);
+  EDIT (&fixture->base, haw_actor_add_alias_async, fixture->akar, "أكار", "وزير الدفاع");
+  wait_for (is_idle, fixture);
+  g_assert_true (row_of (fixture, HAW_ACTOR_NAMES, 0) == row);
+  g_signal_emit_by_name (button_of (fixture, 0, 1), "clicked");
+  wait_for (is_idle, fixture);
+  g_assert_true (gtk_widget_is_focus (GTK_WIDGET (row_of (fixture, HAW_ACTOR_NAMES, 0))));
+}
+
+/* What is refused stays to be put right, what is taken goes. */
+static void
+test_alias (PaneFixture   *fixture,
+            gconstpointer  data)
+{
+  GtkEditable *entry = GTK_EDITABLE (page_of (fixture)->alias_entry);
+
+  open_page (fixture, fixture->akar);
+  gtk_editable_set_text (entry, "\u00a0");
+  g_signal_emit_by_name (entry, "activate");
+  wait_for (is_idle, fixture);
+  g_assert_cmpstr (fixture->log->str, ==, "message;");
+  g_assert_cmpstr (gtk_editable_get_text (entry), ==, "\u00a0");
+  gtk_editable_set_text (entry, "وزير الدفاع");
+  g_signal_emit_by_name (entry, "activate");
+  wait_for (is_idle, fixture);
+  g_assert_cmpstr (gtk_editable_get_text (entry), ==, "");
+}
+
 static gpointer
 find_child (GtkWidget *widget,
             GType      type)
@@ -538,6 +584,8 @@ main (int   argc,
     { "/actors-pane/live", test_live },
     { "/actors-pane/edit", test_edit },
     { "/actors-pane/names", test_names },
+    { "/actors-pane/typing", test_typing },
+    { "/actors-pane/alias", test_alias },
     { "/actors-pane/merge", test_merge },
     { "/actors-pane/drop", test_drop },
     { "/actors-pane/delete", test_delete },

@@ -53,18 +53,26 @@ make_label (const char *text,
   return label;
 }
 
-static void
-append_row (GtkListBox *list,
-            GtkWidget  *child,
-            gint64      id,
-            const char *name)
+static GtkWidget *
+make_row (GtkWidget  *child,
+          gint64      id,
+          const char *name)
 {
   GtkWidget *row = gtk_list_box_row_new ();
 
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), child);
   g_object_set_data_full (G_OBJECT (row), ROW_ID, g_memdup2 (&id, sizeof id), g_free);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_list_box_append (list, row);
+  return row;
+}
+
+static void
+append_row (GtkListBox *list,
+            GtkWidget  *child,
+            gint64      id,
+            const char *name)
+{
+  gtk_list_box_append (list, make_row (child, id, name));
 }
 
 /* Two lines, the second of them small. */
@@ -203,9 +211,9 @@ make_button (HawActorPage *self,
   return button;
 }
 
-static void
-append_name (HawActorPage       *self,
-             const HawActorName *name)
+static GtkWidget *
+make_name (HawActorPage       *self,
+           const HawActorName *name)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
@@ -219,24 +227,97 @@ append_name (HawActorPage       *self,
                       make_button (self, "window-close-symbolic", _("Remove Name"), name->name,
                                    name->id, G_CALLBACK (remove_clicked_cb)));
     }
-  append_row (self->lists[HAW_ACTOR_NAMES], box, name->id, name->name);
+  return make_row (box, name->id, name->name);
+}
+
+/* Whether a row has that name, with the buttons there are to be. */
+static gboolean
+shows_name (HawActorPage       *self,
+            GtkListBoxRow      *row,
+            const HawActorName *name)
+{
+  GtkWidget *label = gtk_widget_get_first_child (gtk_list_box_row_get_child (row));
+
+  return id_of (row) == name->id &&
+         g_str_equal (gtk_label_get_text (GTK_LABEL (label)), name->name) &&
+         (gtk_widget_get_next_sibling (label) != NULL) == haw_actor_page_can_edit (self);
+}
+
+static GPtrArray *
+list_other_names (HawActorPage *self)
+{
+  HawActor *actor = haw_actor_page_get_row (self);
+  GPtrArray *names = actor != NULL ? haw_actor_get_names (actor) : NULL;
+  GPtrArray *others = g_ptr_array_new ();
+
+  for (guint i = 0; names != NULL && i < names->len; i++)
+    if (!g_str_equal (((HawActorName *) names->pdata[i])->name, haw_actor_get_name (actor)))
+      g_ptr_array_add (others, names->pdata[i]);
+  return others;
+}
+
+static void
+remove_other_rows (HawActorPage *self,
+                   GPtrArray    *names)
+{
+  GtkListBox *list = self->lists[HAW_ACTOR_NAMES];
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (list, i)) != NULL;)
+    {
+      gboolean stays = FALSE;
+
+      for (guint j = 0; j < names->len && !stays; j++)
+        stays = shows_name (self, row, names->pdata[j]);
+      if (stays)
+        i++;
+      else
+        gtk_list_box_remove (list, GTK_WIDGET (row));
+    }
+}
+
+/* Which row of a list has the focus, or -1. */
+static int
+find_focused (GtkListBox *list)
+{
+  GtkWidget *child = gtk_widget_get_focus_child (GTK_WIDGET (list));
+
+  return GTK_IS_LIST_BOX_ROW (child) ? gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (child)) : -1;
+}
+
+/* To the row that is now in the place of the one that had it. */
+static void
+give_focus (HawActorPage *self,
+            GtkListBox   *list,
+            int           index)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (list, index);
+
+  if (row == NULL && index > 0)
+    row = gtk_list_box_get_row_at_index (list, index - 1);
+  gtk_widget_grab_focus (row != NULL ? GTK_WIDGET (row) : GTK_WIDGET (self));
 }
 
 void
 haw_actor_page_fill_names (HawActorPage *self)
 {
-  HawActor *actor = haw_actor_page_get_row (self);
-  GPtrArray *names = actor != NULL ? haw_actor_get_names (actor) : NULL;
-  guint n = 0;
+  g_autoptr (GPtrArray) names = list_other_names (self);
+  GtkListBox *list = self->lists[HAW_ACTOR_NAMES];
+  GtkListBoxRow *row;
+  int focused = find_focused (list);
 
-  clear_list (self->lists[HAW_ACTOR_NAMES]);
-  for (guint i = 0; names != NULL && i < names->len; i++)
-    if (!g_str_equal (((HawActorName *) names->pdata[i])->name, haw_actor_get_name (actor)))
-      {
-        append_name (self, names->pdata[i]);
-        n++;
-      }
-  gtk_widget_set_visible (GTK_WIDGET (self->lists[HAW_ACTOR_NAMES]), n > 0);
+  remove_other_rows (self, names);
+  for (guint i = 0; i < names->len; i++)
+    {
+      row = gtk_list_box_get_row_at_index (list, (int) i);
+      if (row == NULL || !shows_name (self, row, names->pdata[i]))
+        gtk_list_box_insert (list, make_name (self, names->pdata[i]), (int) i);
+    }
+  while ((row = gtk_list_box_get_row_at_index (list, (int) names->len)) != NULL)
+    gtk_list_box_remove (list, GTK_WIDGET (row));
+  gtk_widget_set_visible (GTK_WIDGET (list), names->len > 0);
+  if (focused >= 0 && find_focused (list) < 0)
+    give_focus (self, list, focused);
 }
 
 /* What was read. */
@@ -390,13 +471,9 @@ find_focus (HawActorPage *self,
 {
   for (*list = HAW_ACTOR_MENTIONS; *list < HAW_N_ACTOR_LISTS; (*list)++)
     {
-      GtkWidget *child = gtk_widget_get_focus_child (GTK_WIDGET (self->lists[*list]));
-
-      if (GTK_IS_LIST_BOX_ROW (child))
-        {
-          *row = gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (child));
-          return TRUE;
-        }
+      *row = find_focused (self->lists[*list]);
+      if (*row >= 0)
+        return TRUE;
     }
   return FALSE;
 }
@@ -444,13 +521,7 @@ haw_actor_page_fill_lists (HawActorPage *self)
     }
   fill (self, details);
   if (had_focus)
-    {
-      GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->lists[list], index);
-
-      if (row == NULL && index > 0)
-        row = gtk_list_box_get_row_at_index (self->lists[list], index - 1);
-      gtk_widget_grab_focus (row != NULL ? GTK_WIDGET (row) : GTK_WIDGET (self));
-    }
+    give_focus (self, self->lists[list], index);
 }
 
 /* Where the rows lead. */

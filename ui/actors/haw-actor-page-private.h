@@ -42,6 +42,8 @@ struct _HawActorPage
   guint max_mentions;
   gboolean active;
   gboolean focus_pending;     /* the first mention gets the focus once it is there */
+  char *told_name;            /* what the entry says unless it is being edited */
+  char *adding;               /* the name that is being added */
   gboolean filling;           /* the controls are being told, their notifications are no user's */
   HawLiveRead *details;
 };

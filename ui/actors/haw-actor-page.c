@@ -47,7 +47,30 @@ haw_actor_page_open (HawActorPage *self,
   g_signal_emit (self, signals[OPEN], 0, actor);
 }
 
-/* The name and kind, the names in the list: from the model, without reading. */
+static void
+show_name (HawActorPage *self,
+           const char   *name)
+{
+  GtkEditable *entry = GTK_EDITABLE (self->name_entry);
+
+  g_free (self->told_name);
+  self->told_name = g_strdup (name);
+  if (!g_str_equal (gtk_editable_get_text (entry), name))
+    gtk_editable_set_text (entry, name);
+}
+
+static gboolean
+is_typing (HawActorPage *self,
+           const char   *name)
+{
+  const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->name_entry));
+
+  return gtk_widget_get_focus_child (GTK_WIDGET (self->name_entry)) != NULL &&
+         !g_str_equal (typed, name) && g_strcmp0 (typed, self->told_name) != 0;
+}
+
+/* The name and kind, the names in the list: from the model, without reading. It comes with every new
+ * count too, which is no reason to write over what is being typed. */
 static void
 fill_head (HawActorPage *self)
 {
@@ -57,7 +80,8 @@ fill_head (HawActorPage *self)
   if (actor == NULL)
     return;
   self->filling = TRUE;
-  gtk_editable_set_text (GTK_EDITABLE (self->name_entry), haw_actor_get_name (actor));
+  if (!is_typing (self, haw_actor_get_name (actor)))
+    show_name (self, haw_actor_get_name (actor));
   gtk_drop_down_set_selected (self->kind_row, haw_actor_get_kind (actor));
   gtk_editable_set_editable (GTK_EDITABLE (self->name_entry), can_edit);
   gtk_widget_set_sensitive (GTK_WIDGET (self->kind_row), can_edit);
@@ -86,10 +110,14 @@ rename_to_typed (HawActorPage *self)
   HawActor *actor = haw_actor_page_get_row (self);
   const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->name_entry));
 
-  if (!self->filling && actor != NULL && haw_actor_page_can_edit (self) &&
-      !g_str_equal (typed, haw_actor_get_name (actor)))
-    haw_actor_rename_async (haw_view_state_get_project (self->state), self->actor, typed, NULL,
-                            haw_actor_page_done_cb, g_object_ref (self));
+  if (self->filling || actor == NULL || !haw_actor_page_can_edit (self) ||
+      g_str_equal (typed, haw_actor_get_name (actor)))
+    return;
+  haw_actor_rename_async (haw_view_state_get_project (self->state), self->actor, typed, NULL,
+                          haw_actor_page_done_cb, g_object_ref (self));
+  /* It is handed over, and so the answer may write over it. */
+  g_free (self->told_name);
+  self->told_name = g_strdup (typed);
 }
 
 static void
@@ -102,8 +130,10 @@ name_activate_cb (HawActorPage *self)
 static void
 name_left_cb (HawActorPage *self)
 {
-  if (self->state != NULL)
-    fill_head (self);
+  HawActor *actor = self->state != NULL ? haw_actor_page_get_row (self) : NULL;
+
+  if (actor != NULL)
+    show_name (self, haw_actor_get_name (actor));
 }
 
 static void
@@ -119,18 +149,37 @@ kind_cb (HawActorPage *self)
                             g_object_ref (self));
 }
 
+/* A name that was refused stays, to be put right. */
+static void
+alias_added_cb (GObject      *object,
+                GAsyncResult *result,
+                gpointer      data)
+{
+  g_autoptr (HawActorPage) self = data;
+  g_autofree char *name = g_steal_pointer (&self->adding);
+  g_autoptr (GError) error = NULL;
+  gboolean added = haw_project_edit_finish (HAW_PROJECT (object), result, &error);
+
+  if (self->state == NULL)
+    return;
+  if (!added)
+    haw_view_state_show_message (self->state, error->message);
+  else if (g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self->alias_entry)), name))
+    gtk_editable_set_text (GTK_EDITABLE (self->alias_entry), "");
+}
+
 static void
 alias_activate_cb (HawActorPage *self)
 {
   HawActor *actor = haw_actor_page_get_row (self);
   g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->alias_entry))));
 
-  if (*name == '\0' || !haw_actor_page_can_edit (self))
+  if (*name == '\0' || self->adding != NULL || !haw_actor_page_can_edit (self))
     return;
+  self->adding = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->alias_entry)));
   haw_actor_add_alias_async (haw_view_state_get_project (self->state), self->actor,
-                             haw_actor_get_name (actor), name, NULL, haw_actor_page_done_cb,
+                             haw_actor_get_name (actor), name, NULL, alias_added_cb,
                              g_object_ref (self));
-  gtk_editable_set_text (GTK_EDITABLE (self->alias_entry), "");
 }
 
 static void
@@ -217,6 +266,7 @@ haw_actor_page_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->details, self);
   g_clear_object (&self->details);
   g_clear_object (&self->actor_signals);
+  g_clear_pointer (&self->told_name, g_free);
   g_clear_object (&self->state);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
@@ -300,6 +350,7 @@ haw_actor_page_set_actor (HawActorPage *self,
   g_signal_group_set_target (self->actor_signals, haw_actor_page_get_row (self));
   haw_note_editor_set_id (HAW_NOTE_EDITOR (self->note), actor);
   gtk_editable_set_text (GTK_EDITABLE (self->alias_entry), "");
+  name_left_cb (self);
   fill_head (self);
   follow_details (self);
   haw_actor_page_fill_lists (self);
