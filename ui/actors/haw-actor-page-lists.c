@@ -200,7 +200,8 @@ make_button (HawActorPage *self,
 {
   GtkWidget *button = gtk_button_new_from_icon_name (icon);
   g_autofree char *isolated = haw_isolate (name);
-  g_autofree char *told = g_strdup_printf ("%s: %s", label, isolated);
+  /* Translators: what a button does, then the name it is for, as in "Remove Name: Aden". */
+  g_autofree char *told = g_strdup_printf (C_("button and its name", "%s: %s"), label, isolated);
 
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
@@ -363,6 +364,7 @@ append_companion (HawActorPage       *self,
 {
   g_autoptr (GString) line = g_string_new (NULL);
   g_autofree char *localised = NULL;
+  g_autofree char *isolated = haw_isolate (companion->name);
   g_autofree char *name = NULL;
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
   GtkWidget *kind = gtk_image_new ();
@@ -376,7 +378,8 @@ append_companion (HawActorPage       *self,
   haw_actor_look_set_kind (GTK_IMAGE (kind), companion->kind);
   gtk_box_append (GTK_BOX (box), kind);
   gtk_box_append (GTK_BOX (box), make_lines (companion->name, localised));
-  name = g_strdup_printf ("%s: %s", companion->name, localised);
+  /* Translators: an actor, then how often it is met, as in "Aden: 2 articles, 1 event". */
+  name = g_strdup_printf (C_("actor and counts", "%s: %s"), isolated, localised);
   append_row (self->lists[HAW_ACTOR_COMPANIONS], box, companion->actor, name);
 }
 
