@@ -50,6 +50,26 @@ find_undated (const HawTimelineLane *lane,
   return at;
 }
 
+/* The list of all events without a known start follows a position that came (@by is 1) or went. */
+static void
+list_open_of_all (HawTimelineLanes *self,
+                  guint             position,
+                  int               by)
+{
+  guint32 value = position;
+  gboolean open = position < self->store->n_dated &&
+                  !haw_timeline_is_known (self->store->starts[position]);
+
+  for (guint i = 0; i < self->open->len && by < 0 && open; i++)
+    if (g_array_index (self->open, guint32, i) == value)
+      g_array_remove_index_fast (self->open, i--);
+  for (guint i = 0; i < self->open->len; i++)
+    if (g_array_index (self->open, guint32, i) >= value)
+      g_array_index (self->open, guint32, i) += (guint32) by;
+  if (by > 0 && open)
+    g_array_append_val (self->open, value);
+}
+
 static void
 list_open (HawTimelineLanes *self,
            HawTimelineLane  *lane,
@@ -127,6 +147,7 @@ insert (HawTimelineLanes       *self,
     }
   haw_timeline_index_update (&self->index, NULL, self->store->ends, self->store->n_dated,
                              MIN (position, self->store->n_dated));
+  list_open_of_all (self, position, 1);
 
   for (guint i = 0; i < self->lanes->len; i++)
     {
@@ -176,6 +197,7 @@ remove_at (HawTimelineLanes *self,
     haw_timeline_pyramid_add (self->pyramid, self->store->starts[position],
                               self->store->ends[position], -1);
 
+  list_open_of_all (self, position, -1);
   haw_timeline_store_remove (self->store, position);
   for (guint i = 0; i < self->lanes->len; i++)
     {

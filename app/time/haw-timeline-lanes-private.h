@@ -46,6 +46,7 @@ struct _HawTimelineLanes
   GArray *lanes; /* HawTimelineLane */
   gboolean has_lanes;
   HawTimelineIndex index; /* of all dated events */
+  GArray *open;           /* guint32: positions of those that have no known start */
   HawTimelinePyramid *pyramid;
 
   HawTimelineMetrics metrics;

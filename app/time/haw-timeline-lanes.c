@@ -37,6 +37,7 @@ haw_timeline_lanes_new (HawTimelineStore *store)
   self->store = haw_timeline_store_ref (store);
   self->lanes = g_array_new (FALSE, TRUE, sizeof (HawTimelineLane));
   g_array_set_clear_func (self->lanes, clear_lane);
+  self->open = g_array_new (FALSE, FALSE, sizeof (guint32));
 
   return self;
 }
@@ -72,6 +73,7 @@ haw_timeline_lanes_unref (HawTimelineLanes *self)
   g_array_unref (self->lanes);
   g_clear_pointer (&self->watches, g_array_unref);
   haw_timeline_index_clear (&self->index);
+  g_array_unref (self->open);
   g_clear_pointer (&self->pyramid, haw_timeline_pyramid_free);
   haw_timeline_store_unref (self->store);
   g_free (self);
@@ -164,6 +166,10 @@ haw_timeline_lanes_finish (HawTimelineLanes *self)
                                  lane->members->len, 0);
     }
   haw_timeline_index_update (&self->index, NULL, self->store->ends, self->store->n_dated, 0);
+  g_array_set_size (self->open, 0);
+  for (guint32 i = 0; i < self->store->n_dated; i++)
+    if (!haw_timeline_is_known (self->store->starts[i]))
+      g_array_append_val (self->open, i);
 }
 
 /**
@@ -410,6 +416,27 @@ haw_timeline_lane_find_in (const HawTimelineLanes *self,
   return found;
 }
 
+/* The positions of all that may have been under way in [start, end), each once. */
+static GArray *
+find_all_in (const HawTimelineLanes *self,
+             gint64                  start,
+             gint64                  end)
+{
+  GArray *found = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint limit = haw_timeline_store_find_time (self->store, end);
+
+  haw_timeline_index_find (&self->index, NULL, self->store->ends, limit, start, found);
+  for (guint i = 0; i < self->open->len; i++)
+    {
+      guint position = g_array_index (self->open, guint32, i);
+
+      if (position >= limit && self->store->ends[position] > start)
+        g_array_append_val (found, position);
+    }
+
+  return found;
+}
+
 /**
  * haw_timeline_lanes_count:
  * @lane: index of a lane, or %HAW_TIMELINE_ALL_LANES for all dated events, each once
@@ -447,11 +474,7 @@ haw_timeline_lanes_count (const HawTimelineLanes *self,
         }
       if (haw_timeline_pyramid_count (self->pyramid, shift, first, n_bins, counts))
         return;
-      found = g_array_new (FALSE, FALSE, sizeof (guint));
-      haw_timeline_index_find (
-          &self->index, NULL, self->store->ends,
-          haw_timeline_store_find_time (self->store, first + ((gint64) n_bins << shift)), first,
-          found);
+      found = find_all_in (self, first, first + ((gint64) n_bins << shift));
       haw_timeline_count_bins (self->store, (const guint32 *) (void *) found->data, found->len,
                                shift, first, n_bins, counts);
       return;
@@ -498,16 +521,11 @@ haw_timeline_lanes_count_within (const HawTimelineLanes *self,
     }
 
   n = haw_timeline_index_count (&self->index, NULL, self->store->ends, limit, start);
-  for (guint i = 0; i < self->lanes->len && self->lanes->len == 1; i++)
+  for (guint i = 0; i < self->open->len; i++)
     {
-      const HawTimelineLane *all = haw_timeline_lanes_get (self, i);
+      guint position = g_array_index (self->open, guint32, i);
 
-      for (guint j = 0; j < all->open->len; j++)
-        {
-          guint position = g_array_index (all->members, guint32, g_array_index (all->open, guint, j));
-
-          n += position >= limit && self->store->ends[position] > start ? 1 : 0;
-        }
+      n += position >= limit && self->store->ends[position] > start ? 1 : 0;
     }
 
   return n;

@@ -487,6 +487,46 @@ test_edit_is_true (void)
     }
 }
 
+static void
+assert_counts_all (HawTimelineLanes *lanes)
+{
+  g_autoptr (HawTimelineLanes) one = haw_timeline_lanes_new (haw_timeline_lanes_get_store (lanes));
+  guint32 counts[64], expected[64];
+
+  haw_timeline_lanes_finish (one);
+  for (gint64 from = -(2 << 22); from < 800 * DAY; from += 1 << 22)
+    {
+      for (guint shift = 4; shift < 24; shift += 2)
+        {
+          haw_timeline_lanes_count (lanes, HAW_TIMELINE_ALL_LANES, shift, from, 64, counts);
+          haw_timeline_lanes_count (one, 0, shift, from, 64, expected);
+          g_assert_cmpmem (counts, sizeof counts, expected, sizeof expected);
+        }
+      g_assert_cmpuint (
+          haw_timeline_lanes_count_within (lanes, HAW_TIMELINE_ALL_LANES, from, from + 20 * DAY), ==,
+          haw_timeline_lanes_count_within (one, 0, from, from + 20 * DAY));
+    }
+}
+
+/* Over many lanes, too, what began at no known time counts before its end, after edits as before. */
+static void
+test_counts_open (void)
+{
+  g_autoptr (HawTimelineLanes) lanes = make (4);
+  g_autoptr (GRand) rand = g_rand_new_with_seed (9);
+
+  assert_counts_all (lanes);
+  for (gint64 id = 1; id < 220; id += 3)
+    {
+      gint64 ids[N_LANES];
+      HawTimelineEvent event = make_event (rand, id);
+
+      haw_timeline_lanes_put (lanes, &event, ids, get_lanes_of (id, ids));
+    }
+  haw_timeline_lanes_remove (lanes, 41);
+  assert_counts_all (lanes);
+}
+
 /* A part at a time comes to the same rows as all at once; what was there stays until then. */
 static void
 test_packs_in_parts (void)
@@ -745,6 +785,7 @@ main (int    argc,
   g_test_add_func ("/timeline-lanes/mirrors", test_mirrors);
   g_test_add_func ("/timeline-lanes/edit-moves-nothing-else", test_edit_moves_nothing_else);
   g_test_add_func ("/timeline-lanes/edit-is-true", test_edit_is_true);
+  g_test_add_func ("/timeline-lanes/counts-open", test_counts_open);
   g_test_add_func ("/timeline-lanes/packs-in-parts", test_packs_in_parts);
   g_test_add_func ("/timeline-lanes/detail", test_detail);
   g_test_add_func ("/timeline-lanes/walk", test_walk);
