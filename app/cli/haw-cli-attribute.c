@@ -121,8 +121,17 @@ run_add (char   **arguments,
   return haw_cli_close (project, done, error);
 }
 
+/* The ways to say what is meant, the first that finds something wins. */
+typedef enum
+{
+  BY_NAME,
+  BY_NUMBER, /* or UUID */
+  N_WAYS,
+} Way;
+
 static gboolean
 is_named (const char *name,
+          Way         way,
           gint64      id,
           const char *uuid,
           const char *title)
@@ -131,8 +140,8 @@ is_named (const char *name,
   g_autofree char *wanted = haw_fold_name (name);
   g_autofree char *folded = title != NULL ? haw_fold_name (title) : NULL;
 
-  return g_str_equal (name, number) || g_ascii_strcasecmp (name, uuid) == 0 ||
-         g_strcmp0 (wanted, folded) == 0;
+  return way == BY_NAME ? g_strcmp0 (wanted, folded) == 0
+                        : g_str_equal (name, number) || g_ascii_strcasecmp (name, uuid) == 0;
 }
 
 /* By its name, or its number or UUID where no field is called so. */
@@ -147,22 +156,23 @@ find_attribute (const HawContents  *contents,
 
   if (!read_target (&target, error))
     return NULL;
-  for (guint i = 0; i < contents->attributes->len; i++)
-    {
-      const HawAttributeEntry *entry = g_ptr_array_index (contents->attributes, i);
+  for (Way way = BY_NAME; way < N_WAYS && found == NULL; way++)
+    for (guint i = 0; i < contents->attributes->len; i++)
+      {
+        const HawAttributeEntry *entry = g_ptr_array_index (contents->attributes, i);
 
-      if (!is_named (name, entry->id, entry->uuid, entry->name) ||
-          (target != HAW_N_ATTRIBUTE_TARGETS && entry->target != target))
-        continue;
-      if (found == NULL)
-        found = entry;
-      else if (target == HAW_N_ATTRIBUTE_TARGETS && found->target != entry->target)
-        {
-          haw_cli_fail_usage (error, _("Articles and outlets both have such a field. Say which with "
-                                       "--of."));
-          return NULL;
-        }
-    }
+        if (!is_named (name, way, entry->id, entry->uuid, entry->name) ||
+            (target != HAW_N_ATTRIBUTE_TARGETS && entry->target != target))
+          continue;
+        if (found == NULL)
+          found = entry;
+        else if (target == HAW_N_ATTRIBUTE_TARGETS && found->target != entry->target)
+          {
+            haw_cli_fail_usage (error, _("Articles and outlets both have such a field. Say which "
+                                         "with --of."));
+            return NULL;
+          }
+      }
   isolated = haw_isolate (name);
   if (found == NULL)
     haw_cli_fail_input (error, _("There is no field %s in the project."), isolated);
@@ -176,13 +186,14 @@ find_outlet (const HawContents  *contents,
 {
   g_autofree char *isolated = NULL;
 
-  for (guint i = 0; i < contents->outlets->len; i++)
-    {
-      const HawOutletEntry *entry = g_ptr_array_index (contents->outlets, i);
+  for (Way way = BY_NAME; way < N_WAYS; way++)
+    for (guint i = 0; i < contents->outlets->len; i++)
+      {
+        const HawOutletEntry *entry = g_ptr_array_index (contents->outlets, i);
 
-      if (is_named (name, entry->id, entry->uuid, entry->name))
-        return entry->id;
-    }
+        if (is_named (name, way, entry->id, entry->uuid, entry->name))
+          return entry->id;
+      }
   isolated = haw_isolate (name);
   haw_cli_fail_input (error, _("There is no outlet %s in the project."), isolated);
   return 0;

@@ -226,6 +226,11 @@ test_attributes (Fixture       *fixture,
   g_assert_nonnull (strstr (text, "\"الموقف\",\"العدد\",\"Outlet: \xe2\x81\xa8المالك\xe2\x81\xa9\"\r\n"));
   g_assert_nonnull (strstr (text, "\"مؤيد\",\"3\",\"'=هيئة\"\r\n"));
 
+  /* A name comes before the number of another field. */
+  assert_cli (0, "attribute", "add", fixture->project, "1");
+  assert_cli (0, "attribute", "set", fixture->project, "1", "نص", "1");
+  assert_cli (0, "attribute", "set", fixture->project, "3", "٤", "1");
+
   assert_cli (0, "undo", fixture->project);
   assert_cli (0, "check", fixture->project);
 }
