@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "haw-cli.h"
+#include "haw-cli-input.h"
 #include "time/haw-edtf.h"
 #include "time/haw-timex.h"
 
 #include <glib/gi18n-lib.h>
-#include <stdio.h>
 #include <string.h>
 
 static char *published;
@@ -94,34 +93,6 @@ print_found (const char *text,
     }
 }
 
-static char *
-read_all (const char  *path,
-          gsize       *length,
-          GError     **error)
-{
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  guint8 buffer[65536];
-  gsize n;
-  char *contents = NULL;
-
-  if (path != NULL)
-    {
-      g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
-
-      return g_file_load_contents (file, NULL, &contents, length, NULL, error) ? contents : NULL;
-    }
-  while ((n = fread (buffer, 1, sizeof buffer, stdin)) > 0)
-    g_byte_array_append (bytes, buffer, (guint) n);
-  if (ferror (stdin))
-    {
-      haw_cli_fail_input (error, _("The standard input can’t be read."));
-      return NULL;
-    }
-  *length = bytes->len;
-  g_byte_array_append (bytes, (const guint8 *) "", 1);
-  return (char *) g_byte_array_free (g_steal_pointer (&bytes), FALSE);
-}
-
 static gboolean
 fail_line (GError     **error,
            guint        line,
@@ -182,8 +153,6 @@ answer_line (const char  *bytes,
   const char *text;
   HawEdtf edtf;
 
-  if (!g_utf8_validate (bytes, (gssize) length, NULL))
-    return fail_line (error, line, _("it is not valid UTF-8."));
   if (!json_parser_load_from_data (parser, bytes, (gssize) length, &reason))
     return fail_line (error, line, _("it is not JSON."));
   root = json_parser_get_root (parser);
@@ -207,21 +176,18 @@ answer_line (const char  *bytes,
 
 static gboolean
 run_batch (const char  *contents,
-           gsize        length,
            GError     **error)
 {
+  gsize length = strlen (contents);
   guint line = 0;
 
   for (gsize at = 0; at < length;)
     {
       const char *end = memchr (contents + at, '\n', length - at);
       gsize n = end != NULL ? (gsize) (end - contents) - at : length - at;
-      gsize shown = n;
 
       line++;
-      if (shown > 0 && contents[at + shown - 1] == '\r')
-        shown--;
-      if (shown > 0 && !answer_line (contents + at, shown, line, error))
+      if (n > 0 && !answer_line (contents + at, n, line, error))
         return FALSE;
       at += n + 1;
     }
@@ -234,21 +200,18 @@ run_dates (char   **arguments,
 {
   g_autofree char *contents = NULL;
   g_autoptr (GArray) found = NULL;
-  gsize length = 0;
 
   if (batch && arguments[0] == NULL)
     return haw_cli_fail_usage (error, _("--batch needs a file."));
   if (!haw_cli_check_date ("published", published, error))
     return FALSE;
-  contents = read_all (arguments[0], &length, error);
+  contents = haw_cli_read_text (arguments[0], error);
   if (contents == NULL)
     return FALSE;
   if (batch)
-    return run_batch (contents, length, error);
-  if (!g_utf8_validate (contents, (gssize) length, NULL))
-    return haw_cli_fail_input (error, _("The text is not valid UTF-8."));
+    return run_batch (contents, error);
 
-  found = haw_timex_find (contents, (gssize) length, NULL, 0, published);
+  found = haw_timex_find (contents, -1, NULL, 0, published);
   print_found (contents, found);
   return TRUE;
 }

@@ -1,15 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "haw-cli.h"
-#include "import/haw-decode.h"
+#include "haw-cli-input.h"
 #include "text/haw-name-score.h"
 #include "text/haw-page.h"
 #include "text/haw-quote.h"
 
-#include <gio/gunixinputstream.h>
 #include <glib/gi18n-lib.h>
-#include <unistd.h>
 
 static char *batch_path;
 
@@ -30,34 +27,6 @@ static const GOptionEntry quotes_entries[] = {
 typedef gboolean (*LineFunc) (JsonObject   *question,
                               JsonBuilder  *answer,
                               GError      **error);
-
-static char *
-read_text (const char  *path,
-           GError     **error)
-{
-  g_autoptr (GInputStream) stream = NULL;
-  g_autoptr (GOutputStream) memory = g_memory_output_stream_new_resizable ();
-  g_autofree char *shown = path != NULL ? g_filename_display_name (path)
-                                        : g_strdup (_("standard input"));
-  g_autoptr (GBytes) bytes = NULL;
-  g_autofree char *decoder = NULL;
-
-  if (path == NULL)
-    stream = g_unix_input_stream_new (STDIN_FILENO, FALSE);
-  else
-    {
-      g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
-
-      stream = G_INPUT_STREAM (g_file_read (file, NULL, error));
-    }
-  if (stream == NULL ||
-      g_output_stream_splice (memory, stream, G_OUTPUT_STREAM_SPLICE_CLOSE_SOURCE |
-                              G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET, NULL, error) < 0)
-    return NULL;
-  bytes = g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (memory));
-
-  return haw_decode (bytes, shown, &decoder, error);
-}
 
 static const char *
 get_string (JsonObject  *object,
@@ -101,7 +70,8 @@ static gboolean
 answer_batch (LineFunc   func,
               GError   **error)
 {
-  g_autofree char *content = read_text (g_str_equal (batch_path, "-") ? NULL : batch_path, error);
+  g_autofree char *content =
+    haw_cli_read_text (g_str_equal (batch_path, "-") ? NULL : batch_path, error);
   g_auto (GStrv) lines = NULL;
 
   if (content == NULL)
@@ -217,7 +187,7 @@ run_quotes (char   **arguments,
   if (batch_path != NULL)
     return arguments[0] == NULL ? answer_batch (answer_quotes, error)
                                 : haw_cli_fail_usage (error, _("Give either a file or --batch."));
-  utf8 = read_text (arguments[0], error);
+  utf8 = haw_cli_read_text (arguments[0], error);
   if (utf8 == NULL)
     return FALSE;
   text = haw_text_new (utf8, -1);

@@ -294,6 +294,23 @@ test_cli_json (void)
   g_remove (file);
 }
 
+/* Offsets are those of the text as an import stores it: no mark, LF at the ends of lines. */
+static void
+test_cli_decodes (void)
+{
+  g_autofree char *file = write_file ("\xef\xbb\xbfوصل\r\nالجمعة\r\n");
+  g_autofree char *none = write_file ("");
+  g_auto (Run) run = cli ("dates", "--published", PUBLISHED, file, NULL);
+  g_auto (Run) empty = cli ("dates", none, NULL);
+
+  g_assert_cmpint (run.status, ==, 0);
+  g_assert_true (g_str_has_prefix (run.out, "4–10\tالجمعة\t"));
+  g_assert_cmpint (empty.status, ==, 0);
+  g_assert_cmpstr (empty.out, ==, "");
+  g_remove (file);
+  g_remove (none);
+}
+
 static void
 test_cli_batch (void)
 {
@@ -356,6 +373,7 @@ main (int    argc,
   g_test_add_func ("/timex/details", test_details);
   g_test_add_func ("/timex/ranges", test_ranges);
   g_test_add_func ("/timex/cli/json", test_cli_json);
+  g_test_add_func ("/timex/cli/decodes", test_cli_decodes);
   g_test_add_func ("/timex/cli/batch", test_cli_batch);
   g_test_add_func ("/timex/cli/bad-lines", test_cli_bad_lines);
   return g_test_run ();
