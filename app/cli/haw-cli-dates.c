@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "haw-cli-input.h"
+#include "text/haw-json.h"
 #include "time/haw-edtf.h"
 #include "time/haw-timex.h"
 
@@ -153,6 +154,8 @@ answer_line (const char  *bytes,
   const char *text;
   HawEdtf edtf;
 
+  if (!haw_json_is_shallow (bytes, (gssize) length))
+    return fail_line (error, line, _("it is no plain JSON, is too long or nests too deeply."));
   if (!json_parser_load_from_data (parser, bytes, (gssize) length, &reason))
     return fail_line (error, line, _("it is not JSON."));
   root = json_parser_get_root (parser);

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "haw-cli-input.h"
+#include "text/haw-json.h"
 #include "text/haw-name-score.h"
 #include "text/haw-page.h"
 #include "text/haw-quote.h"
@@ -52,6 +53,8 @@ answer_line (const char  *line,
   JsonBuilder *answer;
   JsonNode *root;
 
+  if (!haw_json_is_shallow (line, -1))
+    return haw_cli_fail_input (error, _("It is no plain JSON, is too long or nests too deeply."));
   if (!json_parser_load_from_data (parser, line, -1, NULL) ||
       (root = json_parser_get_root (parser)) == NULL || !JSON_NODE_HOLDS_OBJECT (root))
     return haw_cli_fail_input (error, _("It is no JSON object."));

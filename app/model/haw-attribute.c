@@ -4,6 +4,7 @@
 #include "haw-attribute.h"
 #include "project/haw-error.h"
 #include "text/haw-fold.h"
+#include "text/haw-json.h"
 #include "time/haw-date-format.h"
 #include "time/haw-edtf.h"
 
@@ -337,7 +338,9 @@ GStrv
 haw_attribute_parse_choices (const char *json)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_autoptr (JsonNode) node = json != NULL ? json_from_string (json, NULL) : NULL;
+  g_autoptr (JsonNode) node = json != NULL && haw_json_is_shallow (json, -1)
+                                 ? json_from_string (json, NULL)
+                                 : NULL;
   JsonArray *array = node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node)
                                                                   : NULL;
 

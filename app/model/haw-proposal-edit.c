@@ -9,6 +9,7 @@
 #include "haw-mention-edit.h"
 #include "haw-note.h"
 #include "haw-proposal.h"
+#include "text/haw-json.h"
 
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
@@ -81,7 +82,9 @@ read_open (HawDb    *db,
   open->start = haw_stmt_get_int (stmt, 2);
   open->end = haw_stmt_get_int (stmt, 3);
   payload = haw_stmt_dup_text (stmt, 4);
-  open->payload = json_from_string (payload, NULL);
+  open->payload = payload != NULL && haw_json_is_shallow (payload, -1)
+                    ? json_from_string (payload, NULL)
+                    : NULL;
   if (open->payload == NULL || !JSON_NODE_HOLDS_OBJECT (open->payload))
     {
       g_clear_pointer (&open->payload, json_node_unref);

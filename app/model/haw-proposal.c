@@ -3,6 +3,7 @@
 
 #include "haw-proposal.h"
 
+#include "text/haw-json.h"
 #include "time/haw-timex.h"
 
 #include <glib/gi18n-lib.h>
@@ -106,7 +107,8 @@ take (HawRow          *row,
   if (payload != NULL)
     {
       g_clear_pointer (&self->payload, json_node_unref);
-      self->payload = json_from_string (payload, NULL);
+      if (haw_json_is_shallow (payload, -1))
+        self->payload = json_from_string (payload, NULL);
     }
 }
 

@@ -3,6 +3,7 @@
 
 #include "haw-error.h"
 #include "haw-label.h"
+#include "text/haw-json.h"
 
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
@@ -122,7 +123,9 @@ haw_label_parse (const char *id,
                  const char *arguments)
 {
   HawLabel *label = g_new0 (HawLabel, 1);
-  g_autoptr (JsonNode) root = json_from_string (arguments, NULL);
+  g_autoptr (JsonNode) root = haw_json_is_shallow (arguments, -1)
+                                 ? json_from_string (arguments, NULL)
+                                 : NULL;
 
   if (root != NULL && JSON_NODE_HOLDS_ARRAY (root))
     {

@@ -480,6 +480,18 @@ test_outlets (Fixture       *fixture,
     }
 }
 
+/* A project from elsewhere can hold anything: what is too deep for the parser counts as none. */
+static void
+test_deep_choices (void)
+{
+  g_autofree char *deep = g_strnfill (100000, '[');
+  g_auto (GStrv) none = haw_attribute_parse_choices (deep);
+  g_auto (GStrv) two = haw_attribute_parse_choices ("[\"نعم [\", \"لا\"]");
+
+  g_assert_cmpuint (g_strv_length (none), ==, 0);
+  g_assert_cmpuint (g_strv_length (two), ==, 2);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -489,6 +501,7 @@ main (int    argc,
   ADD ("/attributes/define", test_define);
   ADD ("/attributes/order", test_order);
   g_test_add_func ("/attributes/values", test_values);
+  g_test_add_func ("/attributes/deep-choices", test_deep_choices);
   ADD ("/attributes/set", test_set);
   ADD ("/attributes/with-fields", test_with_fields);
   ADD ("/attributes/retype", test_retype);

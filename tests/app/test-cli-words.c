@@ -121,6 +121,15 @@ test_faults (void)
 
   g_assert_cmpint (run.status, ==, 1);
   g_assert_nonnull (strstr (run.err, "Line 2"));
+  {
+    g_autofree char *deep = g_strnfill (100000, '[');
+    g_autofree char *path = g_build_filename (folder, "deep", NULL);
+
+    g_assert_true (g_file_set_contents (path, deep, -1, NULL));
+    assert_cli (1, "quotes", "--batch", path);
+    assert_cli (1, "names", "--batch", path);
+    assert_cli (1, "dates", "--batch", path);
+  }
   assert_cli (1, "quotes", "/nowhere/at/all");
   assert_cli (1, "names", "--batch", broken);
   assert_cli (2, "quotes", broken, "--batch", broken);

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "text/haw-json.h"
 #include "text/haw-region.h"
 #include "text/haw-text.h"
 
@@ -198,6 +199,37 @@ test_trim (void)
   g_assert_cmpuint (start, ==, end);
 }
 
+static char *
+nest (guint depth)
+{
+  g_autofree char *open = g_strnfill (depth, '[');
+  g_autofree char *close = g_strnfill (depth, ']');
+
+  return g_strconcat (open, close, NULL);
+}
+
+static void
+test_json (void)
+{
+  static const char *const good[] = {
+    "", "[]", "{\"a\": [-1.5e+3, true, null]}\r\n", "\"[[[{ // ' \\\" [\"", "[\"\\u0622\\ud83d\\ude00\"]",
+  };
+  static const char *const bad[] = {
+    "]", "[/* \" */[", "['\"']", "[\"", "[\"\\x\"]", "[\"\\u12\"]", "[\"\\ud800\"\",[[",
+    "[\"\\ud800\\u0041\"]", "ه", "\"\\",
+  };
+  g_autofree char *most = nest (HAW_JSON_MAX_DEPTH);
+  g_autofree char *deeper = nest (HAW_JSON_MAX_DEPTH + 1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (good); i++)
+    g_assert_true (haw_json_is_shallow (good[i], -1));
+  for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
+    g_assert_false (haw_json_is_shallow (bad[i], -1));
+  g_assert_true (haw_json_is_shallow (most, -1));
+  g_assert_false (haw_json_is_shallow (deeper, -1));
+  g_assert_true (haw_json_is_shallow ("[]]", 2));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -213,6 +245,7 @@ main (int   argc,
   g_test_add_func ("/region/nicks", test_region_nicks);
   g_test_add_func ("/region/regions", test_regions);
   g_test_add_func ("/text/trim", test_trim);
+  g_test_add_func ("/text/json", test_json);
 
   return g_test_run ();
 }
