@@ -49,6 +49,7 @@ set_up (Fixture      *fixture,
 
   fixture->lanes = haw_test_workload_lanes (store, 4);
   fixture->overview = g_object_new (HAW_TYPE_TIMELINE_OVERVIEW, NULL);
+  gtk_widget_set_valign (GTK_WIDGET (fixture->overview), GTK_ALIGN_START);
   fixture->window = gtk_window_new ();
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1000, 60);
   gtk_window_set_child (GTK_WINDOW (fixture->window), GTK_WIDGET (fixture->overview));
@@ -141,6 +142,35 @@ test_set (Fixture      *fixture,
                                        GTK_ACCESSIBLE_PROPERTY_LABEL, "Range of time");
 }
 
+/* The highest bin of all lanes together fills the strip below the bar. */
+static void
+test_height (Fixture      *fixture,
+             gconstpointer data)
+{
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (GTK_WIDGET (fixture->overview));
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 1000, 46);
+  cairo_t *cr = cairo_create (surface);
+  const guint8 *pixels;
+  int highest = 46;
+
+  gdk_paintable_snapshot (paintable, snapshot, 1000, 46);
+  node = gtk_snapshot_free_to_node (snapshot);
+  gsk_render_node_draw (node, cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  pixels = cairo_image_surface_get_data (surface);
+  for (int y = 45; y >= 10; y--)
+    for (int x = 0; x < 1000; x++)
+      if (pixels[y * cairo_image_surface_get_stride (surface) + x * 4 + 3] > 100)
+        highest = y;
+  cairo_surface_destroy (surface);
+
+  g_assert_cmpint (highest, <=, 14);
+  g_assert_cmpint (highest, >, 10);
+}
+
 static void
 test_nothing (Fixture      *fixture,
               gconstpointer data)
@@ -162,6 +192,7 @@ main (int    argc,
   g_test_add ("/timeline-overview/" path, Fixture, NULL, set_up, func, tear_down)
   ADD ("drag", test_drag);
   ADD ("set", test_set);
+  ADD ("height", test_height);
   ADD ("nothing", test_nothing);
 #undef ADD
 

@@ -208,7 +208,10 @@ make_histogram (HawTimelineOverview *self)
     {
       haw_timeline_lanes_count (self->lanes, i, shift, first, n_bins, counts + i * n_bins);
       for (guint j = 0; j < n_bins; j++)
-        highest = MAX (highest, sums[j] += counts[i * n_bins + j]);
+        {
+          sums[j] += counts[i * n_bins + j];
+          highest = MAX (highest, sums[j]);
+        }
     }
 
   for (guint i = 0; i < n_lanes; i++)
