@@ -8,6 +8,7 @@
 #include <string.h>
 
 #define MAX_LETTERS 60
+#define MAX_RUN 1000 /* code points without a space; what is longer was not written as words */
 #define TATWEEL 0x0640
 #define RIGHT_QUOTE 0x2019
 
@@ -16,6 +17,8 @@ typedef struct
   gunichar *letters;
   glong n;
   gboolean *left_out;   /* code, and what links hold */
+  glong run_end;        /* of the last run without spaces that a word was in */
+  gboolean run_skipped; /* whether that run has no words */
 } Paragraph;
 
 static void
@@ -74,18 +77,11 @@ find_script (const Paragraph *paragraph,
   return seen[HAW_SCRIPT_ARABIC] != seen[HAW_SCRIPT_LATIN];
 }
 
-/* What a space ends, where that is an address, the name of a file or has digits in it, is no word. */
 static gboolean
-is_in_address (const Paragraph *paragraph,
-               glong            start,
-               glong            end)
+is_address (const Paragraph *paragraph,
+            glong            from,
+            glong            to)
 {
-  glong from = start, to = end;
-
-  while (from > 0 && !g_unichar_isspace (paragraph->letters[from - 1]))
-    from--;
-  while (to < paragraph->n && !g_unichar_isspace (paragraph->letters[to]))
-    to++;
   for (glong i = from; i < to; i++)
     {
       gunichar letter = paragraph->letters[i];
@@ -100,15 +96,43 @@ is_in_address (const Paragraph *paragraph,
           g_unichar_isalnum (paragraph->letters[i + 1]))
         return TRUE;
     }
-  return (start > 0 && g_unichar_isdigit (paragraph->letters[start - 1])) ||
+  return FALSE;
+}
+
+/* Words come in order, so that each run is looked at once however many are in it. */
+static void
+enter_run (Paragraph *paragraph,
+           glong      at)
+{
+  glong from = at;
+
+  if (at < paragraph->run_end)
+    return;
+  while (from > 0 && !g_unichar_isspace (paragraph->letters[from - 1]))
+    from--;
+  while (at < paragraph->n && !g_unichar_isspace (paragraph->letters[at]))
+    at++;
+  paragraph->run_end = at;
+  paragraph->run_skipped = at - from > MAX_RUN || is_address (paragraph, from, at);
+}
+
+/* What a space ends, where that is an address, the name of a file or has digits in it, is no word. */
+static gboolean
+is_in_address (Paragraph *paragraph,
+               glong      start,
+               glong      end)
+{
+  enter_run (paragraph, start);
+  return paragraph->run_skipped ||
+         (start > 0 && g_unichar_isdigit (paragraph->letters[start - 1])) ||
          (end < paragraph->n && g_unichar_isdigit (paragraph->letters[end]));
 }
 
 static void
-add_word (GPtrArray       *words,
-          const Paragraph *paragraph,
-          glong            start,
-          glong            end)
+add_word (GPtrArray *words,
+          Paragraph *paragraph,
+          glong      start,
+          glong      end)
 {
   g_autoptr (GString) text = g_string_new (NULL);
   HawSpelledWord *word;
@@ -159,7 +183,7 @@ haw_spelling_find_words (const char *paragraph)
   GPtrArray *words = g_ptr_array_new_with_free_func (word_free);
   g_autofree gunichar *letters = NULL;
   g_autofree gboolean *left_out = NULL;
-  Paragraph whole;
+  Paragraph whole = { 0 };
   glong at = 0;
 
   g_return_val_if_fail (paragraph != NULL, words);

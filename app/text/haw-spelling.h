@@ -32,7 +32,7 @@ typedef struct
  * @paragraph: one paragraph of a note, without its line feed
  *
  * Finds the words whose spelling can be looked up: of two letters or more, of one script, outside
- * code, links, addresses and what has digits in it.
+ * code, links, addresses, what has digits in it and runs of over 1000 code points without a space.
  *
  * Returns: (transfer full) (element-type HawSpelledWord): the words in order
  */

@@ -77,6 +77,30 @@ test_long (void)
   g_assert_cmpuint (words->len, ==, 2000);
 }
 
+/* A run without spaces is decided on once, not for each of its words, and not beyond a length. */
+static void
+test_runs (void)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GPtrArray) words = NULL;
+
+  for (guint i = 0; i < 333; i++)
+    g_string_append (text, "ab+");
+  g_string_append_c (text, '+');
+  words = haw_spelling_find_words (text->str);
+  g_assert_cmpuint (words->len, ==, 333);
+  g_string_append (text, "+ after");
+  assert_words (text->str, "l:after");
+
+  assert_words ("one+two@three four+five", "l:four l:five");
+  assert_words ("one+two three.four+five end", "l:one l:two l:end");
+  g_string_assign (text, "before ");
+  for (guint i = 0; i < 70000; i++)
+    g_string_append (text, "ab+");
+  g_string_append (text, " after");
+  assert_words (text->str, "l:before l:after");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -87,6 +111,7 @@ main (int    argc,
   g_test_add_func ("/spelling/places", test_places);
   g_test_add_func ("/spelling/left-out", test_left_out);
   g_test_add_func ("/spelling/long", test_long);
+  g_test_add_func ("/spelling/runs", test_runs);
 
   return g_test_run ();
 }
