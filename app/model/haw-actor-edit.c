@@ -135,12 +135,11 @@ haw_actor_find_alias (HawDb       *db,
   return step != HAW_STEP_ERROR;
 }
 
-/* The actor with the id @itself may keep its own name. */
-static gboolean
-check_name (HawDb       *db,
-            const char  *name,
-            gint64       itself,
-            GError     **error)
+gboolean
+haw_actor_check_name (HawDb       *db,
+                      const char  *name,
+                      gint64       itself,
+                      GError     **error)
 {
   g_autofree char *folded = haw_fold_name (name);
   g_autoptr (HawStmt) stmt = haw_db_query (db, error, HAW_DB_SCAN "SELECT id, name FROM actor", "");
@@ -212,7 +211,7 @@ haw_actor_add (HawDb        *db,
   g_autofree char *uuid = haw_uuid_new ();
   gint64 id;
 
-  if (clean == NULL || !check_name (db, clean, 0, error) ||
+  if (clean == NULL || !haw_actor_check_name (db, clean, 0, error) ||
       !haw_db_run (db, error, "INSERT INTO actor (uuid, kind, name) VALUES (?, ?, ?)", "sss", uuid,
                    haw_actor_kind_to_nick (kind), clean))
     return 0;
@@ -272,7 +271,7 @@ rename_actor (HawDb    *db,
   g_autofree char *clean = haw_actor_clean_name (edit->name, error);
   gint64 alias = 0;
 
-  return clean != NULL && check_name (db, clean, edit->id, error) &&
+  return clean != NULL && haw_actor_check_name (db, clean, edit->id, error) &&
          haw_actor_find_alias (db, edit->id, clean, &alias, error) &&
          (alias != 0
           ? haw_db_run (db, error, "UPDATE actor_name SET name = ? WHERE id = ?", "si", clean, alias)

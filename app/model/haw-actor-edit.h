@@ -162,7 +162,7 @@ gboolean haw_actor_merge         (HawDb               *db,
  * @name: that name, for the history
  *
  * Makes an actor of its own of a name, with the mentions that have these words. The two are not the
- * same from then on.
+ * same from then on. %HAW_ERROR_INVALID where another actor has it for its main name.
  */
 void     haw_actor_split_async   (HawProject          *project,
                                   gint64               alias,
@@ -196,6 +196,12 @@ void     haw_actor_set_distinct_async (HawProject          *project,
 
 /* The name without what is not kept; NULL with an error where nothing is left. */
 char    *haw_actor_clean_name    (const char          *name,
+                                  GError             **error);
+
+/* Refuses the main name of an actor other than @itself. */
+gboolean haw_actor_check_name    (HawDb               *db,
+                                  const char          *name,
+                                  gint64               itself,
                                   GError             **error);
 
 /* Makes an actor the place of the events that name it, if it is a place, and of no others. */

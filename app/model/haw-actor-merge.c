@@ -255,6 +255,22 @@ typedef struct
 } SplitEdit;
 
 static gboolean
+check_free (HawDb   *db,
+            gint64   alias,
+            GError **error)
+{
+  g_autoptr (HawStmt) stmt = haw_db_query (db, error, "SELECT name FROM actor_name WHERE id = ?",
+                                           "i", alias);
+  g_autofree char *name = NULL;
+  HawStep step = stmt != NULL ? haw_stmt_step (stmt, error) : HAW_STEP_ERROR;
+
+  if (step != HAW_STEP_ROW)
+    return step == HAW_STEP_DONE;
+  name = haw_stmt_dup_text (stmt, 0);
+  return haw_actor_check_name (db, name, 0, error);
+}
+
+static gboolean
 check_alias (HawDb   *db,
              gint64   alias,
              gint64  *actor,
@@ -270,7 +286,7 @@ check_alias (HawDb   *db,
   if (is_main != 0)
     g_set_error_literal (error, HAW_ERROR, HAW_ERROR_INVALID,
                          _("An actor keeps its main name. Give it another one first."));
-  return is_main == 0;
+  return is_main == 0 && check_free (db, alias, error);
 }
 
 static gboolean

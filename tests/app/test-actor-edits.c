@@ -170,6 +170,23 @@ test_split (Fixture      *fixture,
   g_assert_nonnull (strstr (rows, "mention 2 1 "));
 }
 
+/* A name that another actor bears, in another spelling too, makes no second one of it. */
+static void
+test_split_taken (Fixture      *fixture,
+                  gconstpointer data)
+{
+  gint64 akar = add_actor (fixture, "خلوصي أكار", HAW_ACTOR_PERSON);
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  EDIT (fixture, haw_actor_add_alias_async, akar, "خلوصي أكار", "أحمد");
+  add_actor (fixture, "احمد", HAW_ACTOR_PERSON);
+  before = dump_project (fixture);
+  ASSERT_REFUSED (fixture, haw_actor_split_async, name_id (fixture, akar, "أحمد"), "أحمد");
+  after = dump_project (fixture);
+  g_assert_cmpstr (after, ==, before);
+}
+
 static void
 test_remove (Fixture      *fixture,
              gconstpointer data)
@@ -273,6 +290,7 @@ main (int    argc,
   ADD ("exact", test_exact);
   ADD ("distinct", test_distinct);
   ADD ("split", test_split);
+  ADD ("split-taken", test_split_taken);
   ADD ("remove", test_remove);
   ADD ("events", test_events);
   return g_test_run ();
