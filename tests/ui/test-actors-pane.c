@@ -504,6 +504,39 @@ test_merge (PaneFixture   *fixture,
                    fixture->serraj);
 }
 
+/* A merge that is refused leads nowhere later, and a list that changes takes no focus from elsewhere. */
+static void
+test_refused_merge (PaneFixture   *fixture,
+                    gconstpointer  data)
+{
+  HawActorsPane *pane = fixture->pane;
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *elsewhere = gtk_button_new ();
+
+  EDIT (&fixture->base, haw_actor_set_distinct_async, fixture->akar, fixture->serraj, TRUE);
+  haw_actors_pane_choose (pane, fixture->akar);
+  haw_actors_pane_merge (pane, fixture->akar, fixture->serraj);
+  wait_for (is_idle, fixture);
+  g_assert_cmpstr (fixture->log->str, ==, "message;");
+  g_assert_cmpint (pane->wanted, ==, 0);
+  open_page (fixture, fixture->akar);
+  haw_actors_pane_merge (pane, fixture->akar, fixture->serraj);
+  wait_for (is_idle, fixture);
+  g_assert_cmpint (pane->wanted_page, ==, 0);
+  g_assert_cmpint (haw_actor_page_get_actor (page_of (fixture)), ==, fixture->akar);
+
+  g_object_ref (pane);
+  gtk_window_set_child (GTK_WINDOW (fixture->window), box);
+  gtk_box_append (GTK_BOX (box), elsewhere);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (pane));
+  g_object_unref (pane);
+  g_assert_true (gtk_widget_grab_focus (elsewhere));
+  EDIT (&fixture->base, haw_actor_remove_async, fixture->akar, "أكار");
+  wait_for (is_idle, fixture);
+  g_assert_false (haw_actors_pane_is_open (pane));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == elsewhere);
+}
+
 /* Dropping one on another merges it; the page of what was merged becomes that of the other. */
 static void
 test_drop (PaneFixture   *fixture,
@@ -587,6 +620,7 @@ main (int   argc,
     { "/actors-pane/typing", test_typing },
     { "/actors-pane/alias", test_alias },
     { "/actors-pane/merge", test_merge },
+    { "/actors-pane/refused-merge", test_refused_merge },
     { "/actors-pane/drop", test_drop },
     { "/actors-pane/delete", test_delete },
     { "/actors-pane/new", test_new },

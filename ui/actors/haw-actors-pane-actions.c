@@ -35,6 +35,20 @@ id_of (HawActor *actor)
   return actor != NULL ? haw_row_get_id (HAW_ROW (actor)) : 0;
 }
 
+/* The page of what was merged becomes that of what it was merged into. */
+static void
+follow_merge (HawActorsPane *self,
+              gint64         then,
+              gboolean       done)
+{
+  if (done && haw_actors_pane_get_actor (self) == NULL)
+    haw_actors_pane_choose (self, then);
+  if (!done && self->wanted_page == then)
+    self->wanted_page = 0;
+  if (!done && self->wanted == then)
+    self->wanted = 0;
+}
+
 static void
 done_cb (GObject      *object,
          GAsyncResult *result,
@@ -47,6 +61,8 @@ done_cb (GObject      *object,
 
   if (self->state == NULL)
     return;
+  if (edit->then != 0)
+    follow_merge (self, edit->then, done);
   if (done)
     haw_view_state_show_edited (self->state, edit->message);
   else
@@ -87,21 +103,6 @@ haw_actors_pane_add (HawActorsPane *self,
                          NULL, added_cb, g_object_ref (self));
 }
 
-/* The page of what was merged becomes that of what it was merged into. */
-static void
-merged_cb (GObject      *object,
-           GAsyncResult *result,
-           gpointer      data)
-{
-  Edit *edit = data;
-  HawActorsPane *self = edit->pane;
-  gint64 then = edit->then;
-
-  if (self->state != NULL && haw_actors_pane_get_actor (self) == NULL)
-    haw_actors_pane_choose (self, then);
-  done_cb (object, result, data);
-}
-
 void
 haw_actors_pane_merge (HawActorsPane *self,
                        gint64         from,
@@ -117,7 +118,7 @@ haw_actors_pane_merge (HawActorsPane *self,
   else
     self->wanted = into;
   haw_actor_merge_async (haw_view_state_get_project (self->state), into, haw_actor_get_name (to),
-                         &from, 1, NULL, merged_cb, edit_new (self, _("Actors merged"), into));
+                         &from, 1, NULL, done_cb, edit_new (self, _("Actors merged"), into));
 }
 
 static void

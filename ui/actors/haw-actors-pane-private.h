@@ -35,6 +35,7 @@ struct _HawActorsPane
   GStrv query;                /* folded words */
   gint64 wanted;              /* the actor to choose when it is in the list */
   gint64 wanted_page;         /* the actor to open when it is there */
+  gboolean leaves_focus;      /* the list changes while the focus is elsewhere */
 };
 
 /* haw-actors-pane.c */

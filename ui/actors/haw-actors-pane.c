@@ -65,6 +65,23 @@ haw_actors_pane_is_open (HawActorsPane *self)
   return g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), "actor") == 0;
 }
 
+static gboolean
+has_focus (HawActorsPane *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
+}
+
+static void
+take_focus (HawActorsPane *self,
+            GtkWidget     *widget)
+{
+  if (!self->leaves_focus)
+    gtk_widget_grab_focus (widget);
+}
+
 static void
 update_page (HawActorsPane *self)
 {
@@ -88,6 +105,7 @@ actors_changed_cb (HawActorsPane *self)
   HawActorList *actors = haw_view_state_get_actors (self->state);
   HawRowStore *store = actors != NULL ? HAW_ROW_STORE (actors) : NULL;
 
+  self->leaves_focus = !has_focus (self);
   update_page (self);
   if (store != NULL && self->wanted_page != 0 &&
       haw_row_store_lookup (store, self->wanted_page) != NULL)
@@ -96,6 +114,7 @@ actors_changed_cb (HawActorsPane *self)
     haw_actors_pane_leave (self);
   if (store != NULL && self->wanted != 0 && haw_row_store_lookup (store, self->wanted) != NULL)
     haw_actors_pane_choose (self, self->wanted);
+  self->leaves_focus = FALSE;
 }
 
 static void
@@ -203,7 +222,7 @@ haw_actors_pane_choose (HawActorsPane *self,
   item = haw_actors_pane_find_row (self, actor);
   if (item != NULL && !haw_actors_pane_is_open (self) &&
       gtk_widget_get_focus_child (GTK_WIDGET (self->new_entry)) == NULL)
-    gtk_widget_grab_focus (item);
+    take_focus (self, item);
 }
 
 void
@@ -222,7 +241,7 @@ haw_actors_pane_open (HawActorsPane *self,
   gtk_stack_set_visible_child_name (self->pages, "actor");
   haw_actor_page_set_active (self->page, gtk_widget_get_mapped (GTK_WIDGET (self)));
   haw_actors_pane_update_actions (self);
-  gtk_widget_grab_focus (GTK_WIDGET (self->page));
+  take_focus (self, GTK_WIDGET (self->page));
 }
 
 void
@@ -234,7 +253,7 @@ haw_actors_pane_leave (HawActorsPane *self)
   haw_actor_page_set_actor (self->page, 0);
   haw_actor_page_set_active (self->page, FALSE);
   haw_actors_pane_update_actions (self);
-  gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
+  take_focus (self, GTK_WIDGET (self->list_view));
   haw_actors_pane_choose (self, actor);
   self->wanted = 0;
 }
