@@ -279,6 +279,48 @@ test_dialog (void)
   g_assert_cmpuint (haw_row_store_get_n (HAW_ROW_STORE (list)), ==, 2);
 }
 
+static gboolean
+is_undo (GtkWidget *widget)
+{
+  return GTK_IS_BUTTON (widget) &&
+         g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)),
+                    "note-templates.undo") == 0;
+}
+
+static GtkWidget *
+find_undo (HawTemplatesDialog *dialog)
+{
+  GtkWidget *button;
+
+  for (guint i = 0; (button = fixture_find (GTK_WIDGET (dialog), GTK_TYPE_BUTTON, i)) != NULL; i++)
+    if (is_undo (button))
+      return button;
+  return NULL;
+}
+
+/* A deletion can be taken back until the next edit, which is what an undo would meet. */
+static void
+test_deleted (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  HawTemplatesDialog *dialog;
+
+  fixture_init (&fixture);
+  add_template (&fixture, "claim", "");
+  dialog = haw_templates_dialog_present (fixture.state, GTK_WINDOW (fixture.window));
+  fixture_settle (&fixture);
+  fixture_click (GTK_WIDGET (get_row (dialog, 0)), "Delete Template");
+  fixture_settle (&fixture);
+  g_assert_nonnull (find_undo (dialog));
+  g_assert_true (gtk_widget_get_sensitive (find_undo (dialog)));
+  add_template (&fixture, "who", "");
+  fixture_settle (&fixture);
+  g_assert_cmpstr (get_title (dialog, 0), ==, "who");
+  g_assert_false (gtk_widget_get_sensitive (find_undo (dialog)));
+  gtk_window_close (GTK_WINDOW (dialog));
+  fixture_settle (&fixture);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -289,5 +331,6 @@ main (int   argc,
   g_test_add_func ("/note-menus/card", test_card);
   g_test_add_func ("/note-menus/make", test_make);
   g_test_add_func ("/note-menus/dialog", test_dialog);
+  g_test_add_func ("/note-menus/deleted", test_deleted);
   return g_test_run ();
 }

@@ -179,6 +179,13 @@ undo_action (GtkWidget  *widget,
   haw_project_undo_async (self->project, FALSE, NULL, undone_cb, g_object_ref (self));
 }
 
+/* An undo would meet the edit that came after the deletion. */
+static void
+project_changed_cb (HawTemplatesDialog *self)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "note-templates.undo", FALSE);
+}
+
 static void
 removed_cb (GObject      *object,
             GAsyncResult *result,
@@ -199,6 +206,7 @@ removed_cb (GObject      *object,
   toast = adw_toast_new (_("Template deleted"));
   adw_toast_set_button_label (toast, _("_Undo"));
   adw_toast_set_action_name (toast, "note-templates.undo");
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "note-templates.undo", TRUE);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
@@ -404,6 +412,8 @@ haw_templates_dialog_present (HawViewState *state,
   items_changed_cb (G_LIST_MODEL (self->templates), 0, 0,
                     g_list_model_get_n_items (G_LIST_MODEL (self->templates)), self);
   g_signal_connect_object (state, "notify::project", G_CALLBACK (gtk_window_destroy), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->project, "changed", G_CALLBACK (project_changed_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (self));
   return self;
