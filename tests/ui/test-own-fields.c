@@ -360,10 +360,52 @@ test_misfit (Fixture       *fixture,
   wait_for (fixture, is_toast_button, "fields.drop");
   g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (kind)), ==, HAW_ATTRIBUTE_TEXT);
   assert_value (fixture, 0, 1, "كثير");
-  gtk_widget_activate_action (fixture->dialog, "fields.drop", NULL);
+  g_signal_emit_by_name (wait_for (fixture, is_toast_button, "fields.drop"), "clicked");
   haw_test_wait_until (haw_attribute_get_kind (peek (fixture, 0)) == HAW_ATTRIBUTE_NUMBER);
   assert_value (fixture, 0, 1, "");
   haw_test_wait_until (adw_combo_row_get_selected (ADW_COMBO_ROW (kind)) == HAW_ATTRIBUTE_NUMBER);
+}
+
+static gboolean
+offers_attribute (GtkWidget  *widget,
+                  const char *text)
+{
+  gint64 attribute = 0;
+
+  if (!is_toast_button (widget, "fields.drop"))
+    return FALSE;
+  g_variant_get_child (gtk_actionable_get_action_target_value (GTK_ACTIONABLE (widget)), 0, "x",
+                       &attribute);
+  return attribute == g_ascii_strtoll (text, NULL, 10);
+}
+
+/* What is offered is what was refused, whatever else fails after it. */
+static void
+test_misfits (Fixture       *fixture,
+              gconstpointer  data)
+{
+  GtkWidget *row;
+
+  add (fixture, HAW_ATTRIBUTE_OF_ARTICLE, "العدد", HAW_ATTRIBUTE_TEXT);
+  add (fixture, HAW_ATTRIBUTE_OF_ARTICLE, "الموقف", HAW_ATTRIBUTE_CHOICE);
+  set (fixture, 1, 1, "كثير");
+  set (fixture, 2, 1, "مؤيد");
+  open_fields (fixture);
+  row = wait_for (fixture, is_row, "العدد");
+  adw_combo_row_set_selected (ADW_COMBO_ROW (find (row, is_row, "Kind")), HAW_ATTRIBUTE_NUMBER);
+  wait_for (fixture, offers_attribute, "1");
+
+  /* The later ones wait behind the first. */
+  row = wait_for (fixture, is_row, "الموقف");
+  apply (find (row, is_row, "Choices, with semicolons between them"), "معارض; محايد");
+  apply (find (row, is_row, "Name"), "العدد");
+  haw_test_wait_until (haw_project_get_pending (fixture->project) == 0 &&
+                       !g_main_context_pending (NULL));
+  g_signal_emit_by_name (find (fixture->dialog, offers_attribute, "1"), "clicked");
+  haw_test_wait_until (haw_attribute_get_kind (peek (fixture, 0)) == HAW_ATTRIBUTE_NUMBER);
+  assert_value (fixture, 0, 1, "");
+  assert_value (fixture, 1, 1, "مؤيد");
+  wait_for (fixture, offers_attribute, "2");
 }
 
 static char *
@@ -434,6 +476,7 @@ main (int    argc,
   ADD ("/own-fields/meanwhile", test_meanwhile);
   ADD ("/own-fields/manage", test_manage);
   ADD ("/own-fields/misfit", test_misfit);
+  ADD ("/own-fields/misfits", test_misfits);
   ADD ("/own-fields/outlets", test_outlets);
 #undef ADD
 

@@ -23,13 +23,8 @@ typedef struct
   int moved_by;             /* whether up or down; its row keeps the focus */
 } Section;
 
-/* What was refused because values would be lost. */
-typedef struct
-{
-  gint64 attribute;
-  int kind;
-  GStrv choices;
-} Refused;
+/* A change, for the action that makes it all the same: a field, its kind, its choices. */
+#define CHANGE_TYPE "(ximas)"
 
 struct _HawFieldsDialog
 {
@@ -41,7 +36,6 @@ struct _HawFieldsDialog
 
   HawProject *project;
   Section sections[HAW_N_ATTRIBUTE_TARGETS];
-  Refused refused;
   gboolean filling;
 };
 
@@ -62,7 +56,7 @@ typedef struct
 typedef struct
 {
   HawFieldsDialog *dialog;
-  Refused change;
+  GVariant *variant;
 } Change;
 
 G_DEFINE_FINAL_TYPE (HawFieldsDialog, haw_fields_dialog, ADW_TYPE_WINDOW)
@@ -133,17 +127,19 @@ update_rows (Section *section)
     }
 }
 
-/* What was refused is shown again as it is. */
+/* What was refused is shown again as it is; @change is offered where values would be lost. */
 static void
 show_error (HawFieldsDialog *self,
-            const GError    *error)
+            const GError    *error,
+            GVariant        *change)
 {
   g_autofree char *markup = g_markup_escape_text (error->message, -1);
   AdwToast *toast = adw_toast_new (markup);
 
-  if (g_error_matches (error, HAW_ERROR, HAW_ERROR_MISFIT))
+  if (change != NULL && g_error_matches (error, HAW_ERROR, HAW_ERROR_MISFIT))
     {
       adw_toast_set_button_label (toast, _("_Drop Them"));
+      adw_toast_set_action_target_value (toast, change);
       adw_toast_set_action_name (toast, "fields.drop");
       adw_toast_set_timeout (toast, 0);
     }
@@ -160,10 +156,10 @@ done_cb (GObject      *object,
 {
   g_autoptr (HawFieldsDialog) self = data;
   g_autoptr (GError) error = NULL;
+  gboolean done = haw_project_edit_finish (HAW_PROJECT (object), result, &error);
 
-  if (!haw_project_edit_finish (HAW_PROJECT (object), result, &error) &&
-      self->sections[0].model != NULL)
-    show_error (self, error);
+  if (!done && self->sections[0].model != NULL)
+    show_error (self, error, NULL);
 }
 
 static void
@@ -173,17 +169,12 @@ changed_cb (GObject      *object,
 {
   g_autofree Change *change = data;
   g_autoptr (HawFieldsDialog) self = change->dialog;
+  g_autoptr (GVariant) variant = change->variant;
   g_autoptr (GError) error = NULL;
+  gboolean done = haw_project_edit_finish (HAW_PROJECT (object), result, &error);
 
-  if (haw_project_edit_finish (HAW_PROJECT (object), result, &error) ||
-      self->sections[0].model == NULL)
-    {
-      g_strfreev (change->change.choices);
-      return;
-    }
-  g_strfreev (self->refused.choices);
-  self->refused = change->change;
-  show_error (self, error);
+  if (!done && self->sections[0].model != NULL)
+    show_error (self, error, variant);
 }
 
 static void
@@ -192,11 +183,11 @@ update (HawFieldsDialog          *self,
         const HawAttributeFields *fields)
 {
   Change *change = g_new0 (Change, 1);
+  GVariant *choices = fields->choices != NULL ? g_variant_new_strv (fields->choices, -1) : NULL;
 
   change->dialog = g_object_ref (self);
-  change->change.attribute = attribute;
-  change->change.kind = fields->kind;
-  change->change.choices = g_strdupv ((GStrv) fields->choices);
+  change->variant = g_variant_new ("(xim@as)", attribute, fields->kind, choices);
+  g_variant_ref_sink (change->variant);
   haw_attribute_update_async (self->project, attribute, fields, NULL, changed_cb, change);
 }
 
@@ -206,11 +197,13 @@ drop_action (GtkWidget  *widget,
              GVariant   *parameter)
 {
   HawFieldsDialog *self = HAW_FIELDS_DIALOG (widget);
-  const HawAttributeFields fields = {
-    .kind = self->refused.kind, .choices = (const char *const *) self->refused.choices, .drop = TRUE,
-  };
+  HawAttributeFields fields = { .drop = TRUE };
+  g_autofree const char **choices = NULL;
+  gint64 attribute = 0;
 
-  haw_attribute_update_async (self->project, self->refused.attribute, &fields, NULL, done_cb,
+  g_variant_get (parameter, "(xim^a&s)", &attribute, &fields.kind, &choices);
+  fields.choices = choices;
+  haw_attribute_update_async (self->project, attribute, &fields, NULL, done_cb,
                               g_object_ref (self));
 }
 
@@ -442,7 +435,7 @@ added_cb (GObject      *object,
   if (section->model == NULL)
     return;
   if (!added)
-    show_error (self, error);
+    show_error (self, error, NULL);
   else if (g_str_equal (gtk_editable_get_text (section->entry), name))
     gtk_editable_set_text (section->entry, "");
 }
@@ -494,7 +487,6 @@ haw_fields_dialog_dispose (GObject *object)
     }
   gtk_widget_dispose_template (GTK_WIDGET (self), HAW_TYPE_FIELDS_DIALOG);
   g_clear_object (&self->project);
-  g_clear_pointer (&self->refused.choices, g_strfreev);
 
   G_OBJECT_CLASS (haw_fields_dialog_parent_class)->dispose (object);
 }
@@ -510,7 +502,7 @@ haw_fields_dialog_class_init (HawFieldsDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HawFieldsDialog, toasts);
   gtk_widget_class_bind_template_child (widget_class, HawFieldsDialog, article_list);
   gtk_widget_class_bind_template_child (widget_class, HawFieldsDialog, outlet_list);
-  gtk_widget_class_install_action (widget_class, "fields.drop", NULL, drop_action);
+  gtk_widget_class_install_action (widget_class, "fields.drop", CHANGE_TYPE, drop_action);
 }
 
 static void
