@@ -504,7 +504,7 @@ test_merge (PaneFixture   *fixture,
                    fixture->serraj);
 }
 
-/* A merge that is refused leads nowhere later, and a list that changes takes no focus from elsewhere. */
+/* A merge that is refused leads nowhere later; a list that changes takes no focus from elsewhere. */
 static void
 test_refused_merge (PaneFixture   *fixture,
                     gconstpointer  data)
