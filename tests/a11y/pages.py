@@ -78,8 +78,15 @@ def codes(stage):
 
 def code(stage):
     """The dialog of the first code, with the caret in the note on it."""
+    def in_filter():
+        node = stage.app.focused()
+        if node is not None and node.name == stage._("Filter Codes"):
+            return node
+        stage.app.key("shift+Tab")
+        return None
     codes(stage)
     stage.app.find("list item", within=stage.app.find("list", stage._("Codes")))
+    wait(in_filter, "the focus in the filter")
     stage.app.key("Return")
     wait(lambda: stage.app.focused() is not None and stage.app.focused().role == "list item",
          "the focus in the codes")

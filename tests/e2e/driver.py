@@ -129,6 +129,8 @@ class App:
         subprocess.run(["setxkbmap", "-layout", layout], check=True)
         environment = dict(os.environ, LANGUAGE=language, GTK_A11Y="atspi", GDK_BACKEND="x11",
                            GSK_RENDERER="cairo", HAW_TRACE="changes")
+        # Where it is at first, the pointer could bring up a tooltip, a window like another.
+        xdotool("mousemove", 9999, 9999)
         self.process = subprocess.Popen([program, *arguments], env=environment,
                                         stderr=open(log, "a") if log else None)
         self.root = wait(self._find, "the window in the accessible tree", 60)
