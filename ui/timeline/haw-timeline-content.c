@@ -20,6 +20,9 @@
 
 #define TICK_GAP 16
 
+/* How far from a scale at rest the labels of rulers are measured, in factors of two. */
+#define WARM_OCTAVES 5
+
 /**
  * haw_timeline_dots_width:
  *
@@ -197,6 +200,7 @@ haw_timeline_view_set_calendar (HawTimelineView *self,
   if (self->calendar == calendar && self->has_second == both && self->week_start == week_start)
     return;
   self->calendar = calendar;
+  self->warm_octave = G_MAXINT;
   self->has_second = both;
   self->week_start = week_start;
   measure_ruler (self);
@@ -226,6 +230,7 @@ haw_timeline_content_restyle (HawTimelineView *self)
     return;
 
   self->colors = colors;
+  self->warm_octave = G_MAXINT;
   for (guint i = 0; i < G_N_ELEMENTS (self->dots); i++)
     g_clear_pointer (&self->dots[i], gsk_render_node_unref);
 
@@ -405,6 +410,28 @@ want_labels (HawTimelineView *self,
     }
 }
 
+/* Measures the labels of the rulers that zooming may lead to, so that no frame of it has to. */
+static void
+warm_rulers (HawTimelineView *self)
+{
+  int octave = self->axis.level / HAW_TIME_AXIS_OCTAVE;
+
+  if (self->warm_octave == octave)
+    return;
+
+  self->warm_octave = octave;
+  for (int i = -4 * WARM_OCTAVES; i <= 4 * WARM_OCTAVES; i++)
+    for (guint calendar = 0; calendar < (self->has_second ? 2 : 1); calendar++)
+      {
+        HawTimeAxis axis = self->axis;
+        gboolean hijri = (self->calendar == HAW_CALENDAR_HIJRI) == (calendar == 0);
+
+        haw_time_axis_zoom (&axis, i * HAW_TIME_AXIS_OCTAVE / 4, axis.width / 2);
+        haw_ticks_free (haw_ticks_new (&axis, hijri ? HAW_CALENDAR_HIJRI : HAW_CALENDAR_GREGORIAN,
+                                       self->week_start, TICK_GAP, measure_tick_cb, self));
+      }
+}
+
 /**
  * haw_timeline_content_prefetch:
  *
@@ -422,6 +449,7 @@ haw_timeline_content_prefetch (HawTimelineView *self)
   places = haw_timeline_lanes_get_places (self->lanes, &self->axis, self->axis.width,
                                           top - self->body_height, top + 2 * self->body_height);
   want_labels (self, places, TRUE, MOST_PREFETCHED);
+  warm_rulers (self);
 }
 
 static gboolean

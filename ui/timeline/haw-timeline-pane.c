@@ -109,7 +109,7 @@ restore_range (HawTimelinePane *self)
 
 typedef struct
 {
-  HawTimelinePane *pane;
+  GWeakRef pane; /* a window that is closed waits for no reports */
   gint64 event;
 } ReportsRead;
 
@@ -136,11 +136,12 @@ evidence_cb (GObject      *object,
              gpointer      user_data)
 {
   g_autofree ReportsRead *reading = user_data;
-  g_autoptr (HawTimelinePane) self = reading->pane;
+  g_autoptr (HawTimelinePane) self = g_weak_ref_get (&reading->pane);
   g_autoptr (GPtrArray) evidence = haw_project_read_finish (HAW_PROJECT (object), result, NULL);
   g_autoptr (GArray) reports = NULL;
 
-  if (evidence == NULL || self->table == NULL)
+  g_weak_ref_clear (&reading->pane);
+  if (evidence == NULL || self == NULL || self->table == NULL)
     return;
 
   reports = haw_timeline_reports_new ();
@@ -159,7 +160,7 @@ reports_wanted_cb (HawTimelinePane *self,
   if (project == NULL)
     return;
   reading = g_new0 (ReportsRead, 1);
-  reading->pane = g_object_ref (self);
+  g_weak_ref_init (&reading->pane, self);
   reading->event = event;
   haw_event_load_evidence_async (project, event, NULL, evidence_cb, reading);
 }

@@ -68,6 +68,7 @@ struct _HawTimelineView
   gboolean moving;          /* since the last rest: nothing is shaped in a frame */
   guint highest_shift;      /* of the bins of which this is the highest; 0 for not known */
   guint32 highest;
+  int warm_octave;          /* about which the labels of rulers were measured */
   guint pack_id;            /* rows for this zoom are on their way */
   GArray *visible;          /* HawTimelinePlace, on the axis, of the heights in view */
   HawTimelineNodes *nodes;  /* shapes and tiles that were drawn before */
