@@ -109,11 +109,13 @@ edited_cb (HawWindow  *self,
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
+/* The message stays for its time without its button: libadwaita 1.2 does not bear that a toast which is on
+ * its way out, since its button was clicked, is dismissed. */
 static void
-dismiss_edited (HawWindow *self)
+withdraw_undo (HawWindow *self)
 {
   if (self->edited != NULL)
-    adw_toast_dismiss (self->edited);
+    adw_toast_set_button_label (self->edited, NULL);
   g_clear_weak_pointer (&self->edited);
 }
 
@@ -121,7 +123,7 @@ static void
 project_changed_cb (HawWindow  *self,
                     HawChanges *changes)
 {
-  dismiss_edited (self);
+  withdraw_undo (self);
   if (self->unsaved && !self->gone)
     haw_window_set_unsaved (self, haw_notes_pane_has_unsaved (HAW_NOTES_PANE (self->notes)));
   haw_window_follow_changes (self, changes);

@@ -338,6 +338,7 @@ test_undo_toast (HawTestWindow *fixture,
                  gconstpointer  data)
 {
   HawViewState *state = fixture->window->state;
+  g_autoptr (AdwToast) toast = NULL;
   HawArticleList *articles;
 
   haw_test_create (fixture, "affair.hawamish");
@@ -355,8 +356,19 @@ test_undo_toast (HawTestWindow *fixture,
   haw_view_state_set_article (state, 1);
   gtk_widget_activate_action (fixture->window->browser, "browser.remove", NULL);
   haw_test_wait_until (fixture->window->edited != NULL);
+  toast = g_object_ref (fixture->window->edited);
   haw_test_add_articles (haw_test_get_project (fixture), "One more", HAW_TEST_TEXT, 1);
   g_assert_null (fixture->window->edited);
+  g_assert_null (adw_toast_get_button_label (toast));
+
+  /* A toast that goes already is let go. */
+  haw_view_state_set_article (state, 2);
+  gtk_widget_activate_action (fixture->window->browser, "browser.remove", NULL);
+  haw_test_wait_until (fixture->window->edited != NULL);
+  adw_toast_dismiss (fixture->window->edited);
+  haw_test_add_articles (haw_test_get_project (fixture), "And more", HAW_TEST_TEXT, 1);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
 }
 
 static void
