@@ -33,6 +33,7 @@ struct _HawProject
   guint edits_waiting;
   guint editing : 1;
   guint reading : 1;
+  guint reader_interrupted : 1; /* the read that is under way */
 
   guint n_copies;              /* on their way; only on the reader thread */
   GTask *close_after_copies;   /* waits for them; only on the reader thread */

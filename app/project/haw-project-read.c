@@ -35,6 +35,7 @@ haw_project_begin_turn (HawProject *self)
   while (self->reading)
     {
       haw_db_interrupt (self->reader_db);
+      self->reader_interrupted = TRUE;
       g_cond_wait_until (&self->turn_cond, &self->turn_mutex,
                          g_get_monotonic_time () + INTERRUPT_AGAIN);
     }
@@ -59,6 +60,7 @@ haw_project_begin_reading (HawProject *self)
   while (self->editing || self->edits_waiting > 0)
     g_cond_wait (&self->turn_cond, &self->turn_mutex);
   self->reading = TRUE;
+  self->reader_interrupted = FALSE;
   g_mutex_unlock (&self->turn_mutex);
 }
 
@@ -96,6 +98,25 @@ read_once (HawProject    *self,
   return result;
 }
 
+/* Whether a read failed only because it was interrupted. A virtual table that is being opened tells of that
+ * as of any other failure. */
+static gboolean
+was_interrupted (HawProject   *self,
+                 const GError *error,
+                 GCancellable *cancellable)
+{
+  gboolean interrupted;
+
+  if (g_error_matches (error, HAW_ERROR, HAW_ERROR_INTERRUPTED))
+    return TRUE;
+  if (!g_error_matches (error, HAW_ERROR, HAW_ERROR_FAILED))
+    return FALSE;
+  g_mutex_lock (&self->turn_mutex);
+  interrupted = self->reader_interrupted;
+  g_mutex_unlock (&self->turn_mutex);
+  return interrupted || g_cancellable_is_cancelled (cancellable);
+}
+
 /* What was read is sent off before the next edit may begin, as a change is before the next read: so
  * whoever gets it has heard of all changes that are in it, and of no other. */
 static void
@@ -113,7 +134,8 @@ read_job_run (gpointer data)
 
       haw_project_begin_reading (self);
       result = read_once (self, job, g_task_get_cancellable (task), &error);
-      interrupted = result == NULL && g_error_matches (error, HAW_ERROR, HAW_ERROR_INTERRUPTED);
+      interrupted = result == NULL &&
+                    was_interrupted (self, error, g_task_get_cancellable (task));
       if (interrupted)
         g_error_free (error);
       else if (result != NULL)

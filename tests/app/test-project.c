@@ -357,6 +357,9 @@ read_slowly (HawDb         *db,
                       " SELECT count (*) FROM n JOIN outlet",
                       "i", (gint64) (g_atomic_int_get ((int *) data) == 1 ? 2000000000 : 1)))
     return count;
+  /* As a virtual table tells of an interrupt. */
+  if (error != NULL && *error != NULL)
+    (*error)->code = HAW_ERROR_FAILED;
   g_free (count);
   return NULL;
 }
