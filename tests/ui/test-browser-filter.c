@@ -211,6 +211,7 @@ test_choose (Fixture       *fixture,
   activate (fixture, 2);
   assert_size (fixture, 4);
   haw_test_wait_until (find_chip (fixture, "No outlet") != NULL);
+  haw_test_wait_until (find_row (fixture, "No outlet, 2 articles, chosen") != NULL);
   activate (fixture, 2);
   assert_size (fixture, 2);
   activate (fixture, 1);

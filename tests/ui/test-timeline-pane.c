@@ -127,9 +127,13 @@ static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
+  HawViewState *state = NULL;
+
   gtk_window_destroy (GTK_WINDOW (fixture->window));
   haw_view_state_set_project (fixture->state, NULL);
-  g_assert_finalize_object (fixture->state);
+  g_set_weak_pointer (&state, fixture->state);
+  g_clear_object (&fixture->state);
+  haw_test_wait_until (state == NULL); /* reads that are under way hold it */
   haw_test_close_project (fixture->project);
   haw_test_finalize_project (g_steal_pointer (&fixture->project));
   haw_test_remove (fixture->folder);
