@@ -168,6 +168,9 @@ reports_wanted_cb (HawTimelinePane *self,
 static void
 settled_cb (HawTimelinePane *self)
 {
+  /* After the selected event was shown; a project that was empty has none to come back to. */
+  if (self->range_wanted && get_n_events (self) > 0)
+    restore_range (self);
   haw_timeline_view_forget_reports (self->view);
   update_count (self);
   update_actions (self);
@@ -182,9 +185,6 @@ reset_cb (HawTimelinePane *self)
                                                    : haw_event_table_get_lanes (self->table));
   haw_timeline_overview_set_lanes (self->overview, haw_timeline_view_get_lanes (self->view));
   haw_timeline_view_set_selected_id (self->view, haw_view_state_get_event (self->state));
-  /* After that has shown the selected event. */
-  if (self->range_wanted && get_n_events (self) > 0)
-    restore_range (self);
   settled_cb (self);
 }
 
