@@ -148,6 +148,8 @@ test_two_messages (void)
   HawOutletList *outlets;
   HawOutletsDialog *dialog;
 
+  /* libadwaita 1.2 does not bear a click on the button of a toast that still glides in. */
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
   haw_test_add_articles (project, "خبر", "نص", 4);
   for (guint i = 0; i < 4; i++)
     add_outlet (project, i + 1, names[i]);
