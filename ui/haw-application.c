@@ -43,6 +43,7 @@ static const struct
   { "win.show-browser", { "F9" } },
   { "win.show-notes", { "<Control>F9" } },
   { "win.show-timeline", { "<Shift>F9" } },
+  { "win.events-table", { "<Control><Shift>l" } },
   { "win.page::all-notes", { "<Control><Shift>F9" } },
   { "win.journal-entry", { "<Control><Shift>j" } },
   { "win.article-note", { "<Control><Shift>n" } },

@@ -482,6 +482,19 @@ show_pane_state (GSimpleAction *action,
   haw_window_show_pane (user_data, get_pane (user_data, name), g_variant_get_boolean (value));
 }
 
+/* The table stands in the timeline's pane, which it brings along. */
+static void
+events_table_state (GSimpleAction *action,
+                    GVariant      *value,
+                    gpointer       user_data)
+{
+  HawWindow *self = user_data;
+
+  haw_window_show_pane (self, self->timeline, TRUE);
+  gtk_widget_child_focus (self->timeline, GTK_DIR_TAB_FORWARD);
+  g_object_set (self->timeline, "table", g_variant_get_boolean (value), NULL);
+}
+
 static void
 page_activate (GSimpleAction *action,
                GVariant      *parameter,
@@ -576,6 +589,7 @@ static const GActionEntry entries[] = {
   { "show-browser", NULL, NULL, "true", show_pane_state },
   { "show-notes", NULL, NULL, "true", show_pane_state },
   { "show-timeline", NULL, NULL, "true", show_pane_state },
+  { "events-table", NULL, NULL, "false", events_table_state },
   { "fullscreen", NULL, NULL, "false", fullscreen_state },
   { "next-pane", next_pane_action },
   { "previous-pane", previous_pane_action },
@@ -599,6 +613,7 @@ haw_window_update_actions (HawWindow *self)
   HawProject *project = haw_view_state_get_project (self->state);
   gboolean open = project != NULL;
   gboolean writable = open && !haw_project_is_read_only (project);
+  gboolean table = FALSE;
 
   set_enabled (self, "save-copy", open);
   set_enabled (self, "share-copy", open);
@@ -628,10 +643,13 @@ haw_window_update_actions (HawWindow *self)
   set_enabled (self, "show-browser", open && self->browser != NULL);
   set_enabled (self, "show-notes", open && self->notes != NULL);
   set_enabled (self, "show-timeline", open);
+  set_enabled (self, "events-table", open);
   set_enabled (self, "next-pane", open);
   set_enabled (self, "previous-pane", open);
   if (self->timeline == NULL)
     return;
+  g_object_get (self->timeline, "table", &table, NULL);
+  set_state (self, "events-table", table && haw_window_is_pane_shown (self, self->timeline));
   set_state (self, "show-browser", haw_window_is_pane_shown (self, self->browser));
   set_state (self, "show-notes", haw_window_is_pane_shown (self, self->notes));
   set_state (self, "show-timeline", haw_window_is_pane_shown (self, self->timeline));

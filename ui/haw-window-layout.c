@@ -151,6 +151,8 @@ haw_window_build_panes (HawWindow *self)
                                _("Resize Notes"), NOTES_THRESHOLD);
   self->timeline = haw_timeline_pane_new (self->state);
   gtk_paned_set_end_child (self->paned, self->timeline);
+  g_signal_connect_object (self->timeline, "notify::table",
+                           G_CALLBACK (haw_window_update_actions), self, G_CONNECT_SWAPPED);
   haw_window_follow_conventions (self);
 
   restore_sizes (self);

@@ -522,6 +522,28 @@ test_arabic_keys (Fixture       *fixture,
   g_assert_false (press (fixture, GDK_KEY_Arabic_teh, 44, GDK_CONTROL_MASK));
 }
 
+/* The table comes wherever the focus is, and brings the pane along. */
+static void
+test_events_table (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  HawWindow *window = fixture->window;
+  gboolean table = FALSE;
+
+  create (fixture, "affair.hawamish");
+  haw_test_wait_until (gtk_widget_get_mapped (window->timeline));
+  toggle (fixture, "show-timeline");
+  gtk_window_set_focus (GTK_WINDOW (window), NULL);
+  toggle (fixture, "events-table");
+  g_object_get (window->timeline, "table", &table, NULL);
+  g_assert_true (table);
+  g_assert_true (get_state (fixture, "events-table"));
+  g_assert_true (gtk_widget_get_visible (window->timeline));
+  g_assert_true (holds_focus (fixture, window->timeline));
+  g_object_set (window->timeline, "table", FALSE, NULL);
+  g_assert_false (get_state (fixture, "events-table"));
+}
+
 static GtkWidget *
 find_buildable (GtkWidget  *root,
                 const char *name,
@@ -731,6 +753,7 @@ main (int   argc,
   ADD ("export", test_export);
   ADD ("previews", test_previews);
   ADD ("arabic-keys", test_arabic_keys);
+  ADD ("events-table", test_events_table);
   ADD ("half-written-event", test_half_written_event);
   ADD ("untitled", test_untitled);
 #undef ADD

@@ -360,19 +360,6 @@ remember_choice (HawTimelinePane *self,
   haw_memory_save ();
 }
 
-static gboolean
-switch_cb (GtkWidget *widget,
-           GVariant  *arguments,
-           gpointer   user_data)
-{
-  HawTimelinePane *self = HAW_TIMELINE_PANE (widget);
-
-  set_table (self, !self->shows_table);
-  remember_choice (self, "view", self->shows_table ? "table" : "timeline");
-
-  return GDK_EVENT_STOP;
-}
-
 static void
 notify_event_cb (HawTimelinePane *self)
 {
@@ -606,8 +593,6 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding (widget_class, GDK_KEY_l, 0, next_lanes_cb, "b", TRUE);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Arabic_meem, 0, next_lanes_cb, "b", TRUE);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_l, GDK_SHIFT_MASK, next_lanes_cb, "b", FALSE);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_l, GDK_CONTROL_MASK | GDK_SHIFT_MASK, switch_cb,
-                                NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "events.edit", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "events.remove", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Delete, 0, "events.remove", NULL);
