@@ -25,7 +25,6 @@ fill_options (HawExportOptions  *options,
 {
   if (format == NULL || output == NULL)
     return haw_cli_fail_usage (error, _("Give --format and --output."));
-  options->table = HAW_EXPORT_ANNOTATIONS;
   if (table == NULL || g_str_equal (table, "annotations"))
     return TRUE;
   options->table = g_str_equal (table, "codes") ? HAW_EXPORT_CODES
@@ -42,7 +41,7 @@ run_export (char   **arguments,
   g_autoptr (HawProject) project = NULL;
   g_autoptr (GFile) target = NULL;
   g_autoptr (GAsyncResult) result = NULL;
-  HawExportOptions options;
+  HawExportOptions options = { HAW_EXPORT_ANNOTATIONS };
 
   if (!fill_options (&options, error))
     return FALSE;
