@@ -354,7 +354,8 @@ set_lanes (HawEventLanes *self,
   g_hash_table_add (self->memberships, membership);
 }
 
-/* Makes the lanes that were met known; they may have other names by now. */
+/* Makes the lanes that were met known, under their names of now, and holds each until all events
+ * stand where they belong: its last event may leave before another comes. */
 static gboolean
 take_lanes (HawEventLanes *self,
             Found         *found)
@@ -372,9 +373,9 @@ take_lanes (HawEventLanes *self,
           known->id = lane->id;
           g_hash_table_insert (self->lanes, &known->id, known);
         }
-      else if (g_str_equal (known->name, lane->name) && g_str_equal (known->color, lane->color))
+      known->n_events++;
+      if (g_strcmp0 (known->name, lane->name) == 0 && g_strcmp0 (known->color, lane->color) == 0)
         continue;
-
       changed = TRUE;
       g_free (known->name);
       g_free (known->color);
@@ -413,7 +414,6 @@ take_found (HawEventLanes *self,
             g_signal_emit (self, signals[MOVED], 0, event);
           }
     }
-
   for (guint i = 0; i < found->pairs->len; i = at)
     {
       const Pair *pairs = &g_array_index (found->pairs, Pair, i);
@@ -429,7 +429,8 @@ take_found (HawEventLanes *self,
       if (!found->all)
         g_signal_emit (self, signals[MOVED], 0, pairs->event);
     }
-
+  for (guint i = 0; i < found->lanes->len; i++)
+    leave_lane (self, ((const HawLane *) g_ptr_array_index (found->lanes, i))->id);
   return changed;
 }
 

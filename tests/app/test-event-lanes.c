@@ -187,6 +187,27 @@ add_evidence (Fixture *fixture,
   finish (fixture, &result);
 }
 
+/* A lane that its last event leaves and another one enters with the same edit. */
+static void
+test_exchange (Fixture       *fixture,
+               gconstpointer  data)
+{
+  gint64 first, second;
+
+  set_outlet (fixture, 1, "الأمل");
+  set_outlet (fixture, 2, "الجسر");
+  first = add_event (fixture, 1, NULL);
+  second = add_event (fixture, 2, NULL);
+  group (fixture, HAW_LANES_OUTLET);
+  edit (fixture, "UPDATE article SET outlet = (SELECT sum (id) FROM outlet) - outlet"
+                 " WHERE id IN (1, 2)");
+  haw_test_wait_until (stands_in (fixture, first, "الجسر"));
+  g_assert_true (stands_in (fixture, second, "الأمل"));
+  undo (fixture, FALSE);
+  haw_test_wait_until (stands_in (fixture, first, "الأمل"));
+  g_assert_true (stands_in (fixture, second, "الجسر"));
+}
+
 static void
 test_outlet (Fixture       *fixture,
              gconstpointer  data)
@@ -413,6 +434,7 @@ main (int    argc,
   ADD ("outlet", test_outlet);
   ADD ("actor", test_actor);
   ADD ("code", test_code);
+  ADD ("exchange", test_exchange);
   ADD ("random-edits", test_random_edits);
   ADD ("failed-reading", test_failed_reading);
   g_test_add_func ("/event-lanes/nicks", test_nicks);
