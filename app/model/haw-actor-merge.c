@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "haw-actor-edit.h"
+#include "haw-merge.h"
 
 #include "project/haw-clock.h"
 #include "text/haw-name-index.h"
@@ -95,27 +96,6 @@ merge_names (HawDb   *db,
   return haw_db_run (db, error, "DELETE FROM actor_name WHERE actor = ?", "i", other);
 }
 
-/* A note joins the one that is there, or becomes the note of the other actor. */
-static gboolean
-merge_notes (HawDb   *db,
-             gint64   into,
-             gint64   other,
-             GError **error)
-{
-  return haw_db_run (db, error,
-                     "UPDATE note SET body = body || char (10, 10) || o.text FROM"
-                     " (SELECT group_concat (body, char (10, 10)) AS text FROM note"
-                     "  WHERE target = 'actor' AND target_id = ?1) AS o"
-                     " WHERE o.text IS NOT NULL AND note.id = (SELECT min (id) FROM note"
-                     "  WHERE target = 'actor' AND target_id = ?2)", "ii", other, into) &&
-         (haw_db_row_changes (db) > 0
-          ? haw_db_run (db, error, "DELETE FROM note WHERE target = 'actor' AND target_id = ?", "i",
-                        other)
-          : haw_db_run (db, error,
-                        "UPDATE note SET target_id = ?2 WHERE target = 'actor' AND target_id = ?1",
-                        "ii", other, into));
-}
-
 gboolean
 haw_actor_merge (HawDb   *db,
                  gint64   into,
@@ -131,11 +111,6 @@ haw_actor_merge (HawDb   *db,
     " AND event IN (SELECT event FROM participant WHERE actor = ?2)",
     "UPDATE participant SET actor = ?2 WHERE actor = ?1",
     "UPDATE event SET place_actor = ?2 WHERE place_actor = ?1",
-    "DELETE FROM attribute_value WHERE target_id = ?1 AND attribute IN"
-    " (SELECT t.id FROM attribute t JOIN attribute_value v ON v.attribute = t.id"
-    "  AND v.target_id = ?2 WHERE t.target = 'actor')",
-    "UPDATE attribute_value SET target_id = ?2 WHERE target_id = ?1 AND attribute IN"
-    " (SELECT id FROM attribute WHERE target = 'actor')",
     "INSERT OR IGNORE INTO distinct_actors (actor, other)"
     " SELECT min (?2, o.id), max (?2, o.id) FROM"
     " (SELECT iif (actor = ?1, other, actor) AS id FROM distinct_actors WHERE ?1 IN (actor, other)) o",
@@ -148,7 +123,9 @@ haw_actor_merge (HawDb   *db,
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     if (!haw_db_run (db, error, steps[i], "ii", other, into))
       return FALSE;
-  return merge_notes (db, into, other, error) && merge_names (db, into, other, error) &&
+  return haw_merge_notes (db, HAW_NOTE_ON_ACTOR, into, other, error) &&
+         haw_merge_values (db, HAW_NOTE_ON_ACTOR, into, other, error) &&
+         merge_names (db, into, other, error) &&
          haw_db_run (db, error, "DELETE FROM actor WHERE id = ?", "i", other) &&
          haw_actor_link_places (db, into, error);
 }

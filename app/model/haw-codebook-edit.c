@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "haw-codebook-edit.h"
+#include "haw-merge.h"
 
 #include "haw-code-edit.h"
 
@@ -212,27 +213,6 @@ merge_texts (HawDb     *db,
 #undef JOINED
 }
 
-/* A note joins the one that is there, or becomes the note of the other code. */
-static gboolean
-merge_notes (HawDb     *db,
-             TreeEdit  *edit,
-             GError   **error)
-{
-  return haw_db_run (db, error,
-                     "UPDATE note SET body = body || char (10, 10) || o.text FROM"
-                     " (SELECT group_concat (body, char (10, 10)) AS text FROM note"
-                     "  WHERE target = 'code' AND target_id = ?1) AS o"
-                     " WHERE o.text IS NOT NULL AND note.id = (SELECT min (id) FROM note"
-                     "  WHERE target = 'code' AND target_id = ?2)", "ii", edit->code,
-                     edit->other) &&
-         (haw_db_row_changes (db) > 0
-          ? haw_db_run (db, error, "DELETE FROM note WHERE target = 'code' AND target_id = ?", "i",
-                        edit->code)
-          : haw_db_run (db, error,
-                        "UPDATE note SET target_id = ?2 WHERE target = 'code' AND target_id = ?1",
-                        "ii", edit->code, edit->other));
-}
-
 static gboolean
 merge_codes (HawDb    *db,
              gpointer  data,
@@ -250,7 +230,8 @@ merge_codes (HawDb    *db,
                      edit->other) &&
          haw_db_run (db, error, "UPDATE annotation_code SET code = ?2 WHERE code = ?1", "ii",
                      edit->code, edit->other) &&
-         merge_texts (db, edit, error) && merge_notes (db, edit, error) &&
+         merge_texts (db, edit, error) &&
+         haw_merge_notes (db, HAW_NOTE_ON_CODE, edit->other, edit->code, error) &&
          haw_db_run (db, error,
                      "UPDATE code SET parent = ?2, position = position"
                      " + (SELECT coalesce (max (position), 0) FROM code WHERE parent = ?2)"

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "haw-event-merge.h"
+#include "haw-merge.h"
 #include "project/haw-clock.h"
 #include "project/haw-dated.h"
 #include "time/haw-edtf-edit.h"
@@ -159,6 +160,38 @@ keep_dates (HawDb       *db,
   return TRUE;
 }
 
+/* A passage is a source of an event once: another date that it gave is kept in the note. */
+static gboolean
+remark_dates (HawDb   *db,
+              gint64   into,
+              gint64   other,
+              GError **error)
+{
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (HawStmt) stmt = NULL;
+  HawStep step = HAW_STEP_ERROR;
+
+  stmt = haw_db_query (db, error,
+                       "SELECT substr (n.quote, 1, 80), o.date FROM evidence o"
+                       " JOIN evidence e ON e.annotation = o.annotation AND e.event = ?2"
+                       " JOIN annotation n ON n.id = o.annotation"
+                       " WHERE o.event = ?1 AND o.date <> '' AND e.date <> ''"
+                       " AND o.date <> e.date ORDER BY o.id", "ii", other, into);
+  while (stmt != NULL && (step = haw_stmt_step (stmt, error)) == HAW_STEP_ROW)
+    {
+      g_autofree char *quote = haw_stmt_dup_text (stmt, 0);
+      g_autofree char *date = haw_stmt_dup_text (stmt, 1);
+
+      /* Translators: a passage, and a date in EDTF. */
+      g_ptr_array_add (lines, g_strdup_printf (_("The passage “\u2068%s\u2069” was also dated"
+                                                 " \u2068%s\u2069."), quote, date));
+    }
+  for (guint i = 0; step == HAW_STEP_DONE && i < lines->len; i++)
+    if (!haw_merge_remark (db, HAW_NOTE_ON_EVENT, into, lines->pdata[i], error))
+      return FALSE;
+  return step == HAW_STEP_DONE;
+}
+
 /* Links go over as new rows, so that whoever counts them sees one go and one come. */
 static gboolean
 merge_one (HawDb   *db,
@@ -173,6 +206,9 @@ merge_one (HawDb   *db,
     " wording = iif (evidence.wording = '', o.wording, evidence.wording)"
     " FROM evidence o WHERE o.event = ?1 AND evidence.event = ?2"
     " AND o.annotation = evidence.annotation AND evidence.date = ''",
+    "UPDATE evidence SET stance = o.stance FROM evidence o WHERE o.event = ?1"
+    " AND evidence.event = ?2 AND o.annotation = evidence.annotation"
+    " AND (o.stance = 'denies' OR evidence.stance = 'reports')",
     "INSERT INTO evidence (event, annotation, " EVIDENCE_FIELDS ") SELECT ?2, annotation,"
     " " EVIDENCE_FIELDS " FROM evidence WHERE event = ?1 AND annotation NOT IN"
     " (SELECT annotation FROM evidence WHERE event = ?2) ORDER BY id",
@@ -182,24 +218,16 @@ merge_one (HawDb   *db,
     " WHERE o.id = ?1 AND event.id = ?2 AND event.place = ''",
     "UPDATE event SET status = 'disputed' WHERE id = ?2 AND status <> 'disputed'"
     " AND EXISTS (SELECT 1 FROM event WHERE id = ?1 AND status = 'disputed')",
-    "DELETE FROM attribute_value WHERE target_id = ?1 AND attribute IN"
-    " (SELECT t.id FROM attribute t JOIN attribute_value v ON v.attribute = t.id"
-    "  AND v.target_id = ?2 WHERE t.target = 'event')",
-    "UPDATE attribute_value SET target_id = ?2 WHERE target_id = ?1 AND attribute IN"
-    " (SELECT id FROM attribute WHERE target = 'event')",
-    "UPDATE note SET body = body || char (10, 10) || o.text FROM"
-    " (SELECT group_concat (body, char (10, 10)) AS text FROM note"
-    "  WHERE target = 'event' AND target_id = ?1) AS o"
-    " WHERE o.text IS NOT NULL AND note.id = (SELECT min (id) FROM note"
-    "  WHERE target = 'event' AND target_id = ?2)",
-    "UPDATE note SET target_id = ?2 WHERE target = 'event' AND target_id = ?1"
-    " AND NOT EXISTS (SELECT 1 FROM note WHERE target = 'event' AND target_id = ?2)",
   };
 
+  if (!remark_dates (db, into, other, error))
+    return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     if (!haw_db_run (db, error, steps[i], "ii", other, into))
       return FALSE;
-  return haw_event_remove (db, other, error);
+  return haw_merge_notes (db, HAW_NOTE_ON_EVENT, into, other, error) &&
+         haw_merge_values (db, HAW_NOTE_ON_EVENT, into, other, error) &&
+         haw_event_remove (db, other, error);
 }
 
 static gboolean

@@ -56,6 +56,33 @@ find_note (HawDb          *db,
                          "i", target_id);
 }
 
+const char *
+haw_note_target_get_name (HawNoteTarget target)
+{
+  return target_names[target];
+}
+
+char *
+haw_note_dup (HawDb          *db,
+              HawNoteTarget   target,
+              gint64          target_id,
+              GError        **error)
+{
+  g_autoptr (HawStmt) stmt = NULL;
+  HawStep step;
+
+  if (target == HAW_NOTE_ON_PROJECT)
+    stmt = haw_db_query (db, error, "SELECT body FROM note WHERE id = ? AND target = 'project'", "i",
+                         target_id);
+  else
+    stmt = haw_db_query (db, error,
+                         "SELECT body FROM note WHERE target = ? AND target_id = ? ORDER BY id",
+                         "si", target_names[target], target_id);
+  if (stmt == NULL || (step = haw_stmt_step (stmt, error)) == HAW_STEP_ERROR)
+    return NULL;
+  return step == HAW_STEP_ROW ? haw_stmt_dup_text (stmt, 0) : g_strdup ("");
+}
+
 gboolean
 haw_note_set (HawDb          *db,
               HawNoteTarget   target,
@@ -113,19 +140,8 @@ load_note (HawDb         *db,
            GError       **error)
 {
   NoteEdit *edit = data;
-  g_autoptr (HawStmt) stmt = NULL;
-  HawStep step;
 
-  if (edit->target == HAW_NOTE_ON_PROJECT)
-    stmt = haw_db_query (db, error, "SELECT body FROM note WHERE id = ? AND target = 'project'", "i",
-                         edit->target_id);
-  else
-    stmt = haw_db_query (db, error,
-                         "SELECT body FROM note WHERE target = ? AND target_id = ? ORDER BY id",
-                         "si", target_names[edit->target], edit->target_id);
-  if (stmt == NULL || (step = haw_stmt_step (stmt, error)) == HAW_STEP_ERROR)
-    return NULL;
-  return step == HAW_STEP_ROW ? haw_stmt_dup_text (stmt, 0) : g_strdup ("");
+  return haw_note_dup (db, edit->target, edit->target_id, error);
 }
 
 void

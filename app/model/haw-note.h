@@ -33,6 +33,26 @@ void     haw_note_set_async (HawProject          *project,
                              gpointer             user_data);
 
 /**
+ * haw_note_dup:
+ * @target_id: as in haw_note_set_async()
+ *
+ * Reads a note inside a read or an edit.
+ *
+ * Returns: (transfer full) (nullable): "" where there is none, NULL with @error
+ */
+char    *haw_note_dup       (HawDb               *db,
+                             HawNoteTarget        target,
+                             gint64               target_id,
+                             GError             **error);
+
+/**
+ * haw_note_target_get_name:
+ *
+ * Returns: the word for @target in the file
+ */
+const char *haw_note_target_get_name (HawNoteTarget target);
+
+/**
  * haw_note_set:
  *
  * The same inside another edit.

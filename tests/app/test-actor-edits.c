@@ -111,7 +111,7 @@ test_merge (Fixture      *fixture,
                    "actor 1personأكار\nactor 4personالسراج\ndistinct 1 4\n"
                    "mention 1 1 38\nmention 1 1 70\nmention 1 2 23\n"
                    "name 1أكار\nname 1الوزير\nname 1خلوصي أكار\nname 1وزير الدفاع\nname 4السراج\n"
-                   "note 1one\n\ntwo\nparticipant 1 1\nparticipant 2 1\nplace 1 0\nplace 2 0\n"
+                   "note 1one\n\ntwo\n\nrole: general\nparticipant 1 1\nparticipant 2 1\nplace 1 0\nplace 2 0\n"
                    "value 1 1minister\nvalue 2 1east\nvalue 3 2report\n");
   assert_actor (fixture, minister, NULL);
   assert_actor (fixture, akar, "أكار [person] أكار وزير الدفاع خلوصي أكار الوزير");

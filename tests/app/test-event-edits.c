@@ -224,11 +224,12 @@ test_merge (Fixture       *fixture,
   EDIT (fixture, haw_event_merge_async, one, others, 2, NULL);
   assert_rows (fixture, "event", "event 1 وصول|2020-07-03|العاصمة|confirmed|1593734400\n");
   assert_rows (fixture, "source",
-               "source 1 1 0 reports|2020-07-05|\nsource 1 2 5 reports|2020-07|\n"
+               "source 1 1 0 confirms|2020-07-05|\nsource 1 2 5 reports|2020-07|\n"
                "source 1 3 9 confirms|2020-07-02|\n");
   assert_rows (fixture, "actor", "actor 1 الوزير\nactor 1 الوفد\n");
   assert_rows (fixture, "value", "value 1 1high\nvalue 2 1east\nvalue 3 2report\n");
   assert_rows (fixture, "note", "note event1one\n");
+  assert_rows (fixture, "weight", "weight: low\n");
   assert_row (fixture, one, "وصول", "2020-07-03", "الوزير, الوفد", 3);
   g_assert_cmpuint (haw_row_store_get_n (HAW_ROW_STORE (fixture->list)), ==, 1);
 
@@ -238,6 +239,23 @@ test_merge (Fixture       *fixture,
   g_assert_cmpuint (haw_row_store_get_n (HAW_ROW_STORE (fixture->list)), ==, 3);
   assert_row (fixture, one, "وصول", "2020-07-03", "الوزير", 1);
   assert_row (fixture, other, "زيارة الوزير", "2020-07", "الوفد", 2);
+}
+
+/* A passage that is a source of both: a denial is not lost, nor is the date it gave. */
+static void
+test_merge_sources (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  gint64 one = add (fixture, "وصول", "2020-07-03", "", NULL, 1, 0);
+  gint64 other = add (fixture, "قدوم", "2020-07-03", "", NULL, 2, 5);
+  const HawEvidenceChange denial = { .stance = "denies", .date = "2020-07-05" };
+
+  add_source (fixture, one, 3, 9, "2020-07-04");
+  EDIT (fixture, haw_event_add_passage_async, other, 3, 9, 13, &denial);
+  EDIT (fixture, haw_event_merge_async, one, &other, 1, NULL);
+  assert_rows (fixture, "source",
+               "source 1 1 0 reports||\nsource 1 2 5 reports||\nsource 1 3 9 denies|2020-07-04|\n");
+  assert_rows (fixture, "note", "note event1The passage “⁨ر إل⁩” was also dated ⁨2020-07-05⁩.\n");
 }
 
 /* The date: what is common, the analyst's choice, or a dispute in which each source keeps its own. */
@@ -400,6 +418,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 #define ADD(path, func) g_test_add ("/event-edits/" path, Fixture, NULL, set_up, func, tear_down)
   ADD ("merge", test_merge);
+  ADD ("merge-sources", test_merge_sources);
   ADD ("merge-dates", test_merge_dates);
   ADD ("split", test_split);
   ADD ("split-undated", test_split_undated);
