@@ -4,6 +4,7 @@
 #include "model/haw-event-table-private.h"
 
 #include "model/haw-event.h"
+#include "model/haw-event-publications.h"
 
 /* What an edit made of an event; texts are owned. */
 typedef struct
@@ -21,6 +22,10 @@ struct _HawEventTable
   GCancellable *cancellable;
   HawTimelineStore *store;   /* NULL until the first reading */
   HawTimelineLanes *shown;
+  HawClock shown_clock;
+  HawTimelineLanes *keeper;  /* of the store, where others are shown by another clock */
+  HawClock clock;
+  HawEventPublications *publications; /* NULL by the time events happened */
   HawEventLanes *lanes;      /* NULL without lanes */
   HawLaneGrouping grouping;
   HawLaneOrder order;
@@ -62,12 +67,33 @@ pending_free (gpointer data)
   g_free (pending);
 }
 
+/* By another clock than that of events, what is shown is a copy of the store. */
+static void
+make_shown (HawEventTable *self)
+{
+  g_autoptr (HawTimelineStore) turned = NULL;
+
+  g_clear_pointer (&self->shown, haw_timeline_lanes_unref);
+  g_clear_pointer (&self->keeper, haw_timeline_lanes_unref);
+  self->shown_clock = self->clock;
+  if (self->clock == HAW_CLOCK_EVENT)
+    {
+      self->shown = haw_event_table_make_lanes (self->store, self->lanes, self->order);
+      return;
+    }
+
+  self->keeper = haw_timeline_lanes_new (self->store);
+  haw_timeline_lanes_finish (self->keeper);
+  turned = haw_clock_turn_all (self->clock, haw_event_publications_get (self->publications),
+                               self->store);
+  self->shown = haw_event_table_make_lanes (turned, self->lanes, self->order);
+}
+
 static void
 rebuild (HawEventTable *self)
 {
   self->rebuild = FALSE;
-  g_clear_pointer (&self->shown, haw_timeline_lanes_unref);
-  self->shown = haw_event_table_make_lanes (self->store, self->lanes, self->order);
+  make_shown (self);
   g_signal_emit (self, signals[RESET], 0);
 }
 
@@ -75,20 +101,28 @@ static void
 apply (HawEventTable *self,
        Pending       *pending)
 {
+  HawTimelineEvent event = pending->event;
   const gint64 *ids;
   guint n;
 
   if (pending->removed)
     {
+      if (self->keeper != NULL)
+        haw_timeline_lanes_remove (self->keeper, pending->id);
       haw_timeline_lanes_remove (self->shown, pending->id);
       return;
     }
+
+  if (self->keeper != NULL)
+    haw_timeline_lanes_put (self->keeper, &event, NULL, 0);
+  if (self->publications != NULL)
+    haw_clock_turn (self->shown_clock, haw_event_publications_get (self->publications), &event);
 
   haw_event_table_lanes_of (self->lanes, pending->id, &ids, &n);
   for (guint i = 0; i < n; i++)
     if (haw_timeline_lanes_find (self->shown, ids[i]) == G_MAXUINT)
       self->rebuild = TRUE;
-  haw_timeline_lanes_put (self->shown, &pending->event, ids, n);
+  haw_timeline_lanes_put (self->shown, &event, ids, n);
 }
 
 /* Shows what edits changed, unless the lanes of an event are still being read: it is to come straight
@@ -101,12 +135,13 @@ flush_cb (gpointer data)
   gpointer pending;
 
   self->flush_id = 0;
-  if (self->store == NULL || (self->lanes != NULL && haw_event_lanes_is_reading (self->lanes)))
+  if (self->store == NULL || (self->lanes != NULL && haw_event_lanes_is_reading (self->lanes)) ||
+      (self->publications != NULL && haw_event_publications_is_reading (self->publications)))
     return G_SOURCE_REMOVE;
 
   if (self->shown == NULL)
     {
-      self->shown = haw_event_table_make_lanes (self->store, self->lanes, self->order);
+      make_shown (self);
       self->rebuild = TRUE;
     }
   g_hash_table_iter_init (&iter, self->pending);
@@ -326,6 +361,7 @@ loaded_cb (GObject      *object,
   self->store = store;
   g_hash_table_remove_all (self->pending);
   g_clear_pointer (&self->shown, haw_timeline_lanes_unref);
+  g_clear_pointer (&self->keeper, haw_timeline_lanes_unref);
   flush_soon (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
 }
@@ -372,7 +408,9 @@ static void
 moved_cb (HawEventTable *self,
           gint64         event)
 {
-  if (self->store != NULL)
+  if (event == 0)
+    self->rebuild = TRUE;
+  else if (self->store != NULL)
     get_pending (self, event, FALSE);
 }
 
@@ -398,6 +436,9 @@ haw_event_table_dispose (GObject *object)
   if (self->lanes != NULL)
     g_signal_handlers_disconnect_by_data (self->lanes, self);
   g_clear_object (&self->lanes);
+  if (self->publications != NULL)
+    g_signal_handlers_disconnect_by_data (self->publications, self);
+  g_clear_object (&self->publications);
   g_clear_object (&self->project);
 
   G_OBJECT_CLASS (haw_event_table_parent_class)->dispose (object);
@@ -409,6 +450,7 @@ haw_event_table_finalize (GObject *object)
   HawEventTable *self = HAW_EVENT_TABLE (object);
 
   g_clear_pointer (&self->shown, haw_timeline_lanes_unref);
+  g_clear_pointer (&self->keeper, haw_timeline_lanes_unref);
   g_clear_pointer (&self->store, haw_timeline_store_unref);
   g_hash_table_unref (self->pending);
   g_hash_table_unref (self->asked);
@@ -526,6 +568,44 @@ haw_event_table_set_lanes (HawEventTable   *self,
         }
     }
   flush_soon (self);
+}
+
+void
+haw_event_table_set_clock (HawEventTable *self,
+                           HawClock       clock)
+{
+  g_return_if_fail (HAW_IS_EVENT_TABLE (self));
+  g_return_if_fail (clock < HAW_N_CLOCKS);
+
+  if (self->clock == clock)
+    return;
+
+  self->clock = clock;
+  self->rebuild = TRUE;
+  if (clock == HAW_CLOCK_EVENT)
+    {
+      g_signal_handlers_disconnect_by_data (self->publications, self);
+      g_clear_object (&self->publications);
+    }
+  else if (self->publications == NULL)
+    {
+      self->publications = haw_event_publications_new (self->project);
+      g_signal_connect_object (self->publications, "moved", G_CALLBACK (moved_cb), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->publications, "settled", G_CALLBACK (flush_soon), self,
+                               G_CONNECT_SWAPPED);
+    }
+  flush_soon (self);
+}
+
+HawPublications *
+haw_event_table_get_publications (HawEventTable *self,
+                                  HawClock      *clock)
+{
+  g_return_val_if_fail (HAW_IS_EVENT_TABLE (self), NULL);
+
+  *clock = self->shown_clock;
+  return self->publications == NULL ? NULL : haw_event_publications_get (self->publications);
 }
 
 gboolean

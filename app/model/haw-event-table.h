@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/haw-event-lanes.h"
+#include "time/haw-publications.h"
 #include "time/haw-timeline-lanes.h"
 
 G_BEGIN_DECLS
@@ -50,6 +51,24 @@ HawTimelineLanes *haw_event_table_get_lanes (HawEventTable *self);
 void haw_event_table_set_lanes (HawEventTable   *self,
                                 HawLaneGrouping  grouping,
                                 HawLaneOrder     order);
+
+/**
+ * haw_event_table_set_clock:
+ *
+ * Puts the events at other times; `reset` follows. By any clock but that of events, when their sources
+ * were published is read and followed.
+ */
+void haw_event_table_set_clock (HawEventTable *self,
+                                HawClock       clock);
+
+/**
+ * haw_event_table_get_publications:
+ * @clock: (out): the clock by which the events are shown now
+ *
+ * Returns: (transfer none) (nullable): when their sources were published; NULL by the clock of events
+ */
+HawPublications *haw_event_table_get_publications (HawEventTable *self,
+                                                   HawClock      *clock);
 
 gboolean haw_event_table_get_loading (HawEventTable *self);
 

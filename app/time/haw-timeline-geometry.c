@@ -43,7 +43,7 @@ shape_event (const HawTimelineStore   *store,
 {
   double needed;
 
-  haw_timeline_store_get_bounds (store, position, &shaped->bounds);
+  haw_timeline_store_get_mark (store, position, &shaped->bounds);
   shaped->start = (double) shaped->bounds.earliest_start;
   shaped->end = (double) shaped->bounds.latest_end;
   shaped->label = MIN (store->labels[position] * HAW_TIMELINE_LABEL_STEP, metrics->label_max);
@@ -148,6 +148,7 @@ haw_timeline_get_room (const HawTimelineStore   *store,
                        gint64                   *start,
                        gint64                   *end)
 {
+  HawBounds reach;
   Shaped shaped;
   double until;
 
@@ -160,6 +161,34 @@ haw_timeline_get_room (const HawTimelineStore   *store,
                ? shaped.bounds.earliest_start - (gint64) ceil (metrics->point / 2 * level)
                : HAW_TIME_MIN;
   *end = clamp_time (ceil (until));
+  if (!store->reaches)
+    return;
+
+  haw_timeline_store_get_bounds (store, position, &reach);
+  if (is_known (reach.earliest_start))
+    *start = MIN (*start, reach.earliest_start - (gint64) ceil (metrics->point / 2 * level));
+  *end = MAX (*end, clamp_time (ceil ((double) reach.latest_end +
+                                      (metrics->gap + metrics->point / 2) * level)));
+}
+
+/* Where an event reaches further than its mark and its label, all of that is its place. */
+static void
+reach_out (const HawTimelineStore   *store,
+           guint                     position,
+           const HawTimelineMetrics *metrics,
+           const HawTimeAxis        *axis,
+           HawTimelinePlace         *place)
+{
+  double half = metrics->point / 2, first, last, low, high;
+  HawBounds reach;
+
+  haw_timeline_store_get_bounds (store, position, &reach);
+  first = haw_time_axis_x_of (axis, reach.earliest_start);
+  last = haw_time_axis_x_of (axis, reach.latest_end);
+  low = MIN (place->x, MIN (first, last) - half);
+  high = MAX (place->x + place->width, MAX (first, last) + half);
+  place->x = low;
+  place->width = high - low;
 }
 
 /**
@@ -217,6 +246,8 @@ haw_timeline_place (const HawTimelineStore   *store,
   place->label_x = lower_x (axis, label, place->label_width);
   place->width = MAX (end, label + place->label_width) - start;
   place->x = lower_x (axis, start, place->width);
+  if (store->reaches)
+    reach_out (store, position, metrics, axis, place);
 }
 
 /**

@@ -96,6 +96,7 @@ haw_timeline_store_unref (HawTimelineStore *self)
   g_free (self->letters);
   g_free (self->labels);
   g_free (self->by_id);
+  g_clear_pointer (&self->truth, haw_timeline_store_unref);
   g_hash_table_unref (self->odd);
   g_hash_table_unref (self->met);
   g_byte_array_unref (self->texts);

@@ -35,7 +35,9 @@ typedef struct
  * Fill it by haw_timeline_store_add() in any thread, sort it, and hand it to one owner; after that
  * only haw_timeline_lanes_put() and haw_timeline_lanes_remove() may change it. The columns are for
  * reading by the other parts of the geometry. */
-typedef struct
+typedef struct _HawTimelineStore HawTimelineStore;
+
+struct _HawTimelineStore
 {
   guint n;
   guint n_dated;
@@ -61,13 +63,18 @@ typedef struct
   GHashTable *met;     /* dates → offset */
   gint64 first_known, last_known;
   gboolean extent_known;
+  HawTimelineStore *truth; /* NULL where the events are at the time they happened */
+  gboolean reaches;
   gatomicrefcount ref_count;
-} HawTimelineStore;
+};
 
 /* The wishes of labels are rounded up, so that their layouts are used again at other zooms. */
 #define HAW_TIMELINE_LABEL_STEP 8
 
 HawTimelineStore *haw_timeline_store_new (void);
+void haw_timeline_store_set_truth (HawTimelineStore *self,
+                                   HawTimelineStore *truth,
+                                   gboolean          reaches);
 HawTimelineStore *haw_timeline_store_ref (HawTimelineStore *self);
 void haw_timeline_store_unref (HawTimelineStore *self);
 
@@ -92,6 +99,12 @@ const char *haw_timeline_store_get_title (const HawTimelineStore *self,
 void haw_timeline_store_get_bounds (const HawTimelineStore *self,
                                     guint                   position,
                                     HawBounds              *bounds);
+void haw_timeline_store_get_mark (const HawTimelineStore *self,
+                                  guint                   position,
+                                  HawBounds              *bounds);
+void haw_timeline_store_tell (const HawTimelineStore *self,
+                              guint                   position,
+                              HawTimelineEvent       *event);
 gint64 haw_timeline_store_get_anchor (const HawTimelineStore *self,
                                       guint                   position);
 guint haw_timeline_store_find_time (const HawTimelineStore *self,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "model/haw-article-edit.h"
 #include "model/haw-event-edit.h"
 #include "model/haw-event-table.h"
 #include "support/haw-test-article.h"
@@ -137,16 +138,20 @@ find (Fixture          *fixture,
 
 /* Whatever edits made of the table, reading everything anew makes the same. */
 static gboolean
-is_true (Fixture         *fixture,
-         HawLaneGrouping  grouping)
+is_true_by (Fixture         *fixture,
+            HawLaneGrouping  grouping,
+            HawClock         clock)
 {
   g_autoptr (HawEventTable) fresh = make_table (fixture);
+  HawClock shown;
   HawTimelineLanes *lanes = haw_event_table_get_lanes (fixture->table), *other;
   HawTimelineStore *store = get_store (fixture->table), *again;
 
   haw_event_table_set_lanes (fresh, grouping, HAW_LANE_ORDER_NAME);
   haw_test_wait_until (haw_timeline_lanes_has_lanes (haw_event_table_get_lanes (fresh)) ==
                        (grouping != HAW_LANES_NONE));
+  haw_event_table_set_clock (fresh, clock);
+  haw_test_wait_until ((haw_event_table_get_publications (fresh, &shown), shown == clock));
   other = haw_event_table_get_lanes (fresh);
   again = haw_timeline_lanes_get_store (other);
   if (store->n != again->n || store->n_dated != again->n_dated ||
@@ -171,6 +176,13 @@ is_true (Fixture         *fixture,
     }
 
   return TRUE;
+}
+
+static gboolean
+is_true (Fixture         *fixture,
+         HawLaneGrouping  grouping)
+{
+  return is_true_by (fixture, grouping, HAW_CLOCK_EVENT);
 }
 
 static void
@@ -277,6 +289,83 @@ test_lanes (Fixture       *fixture,
   haw_test_wait_until (!haw_timeline_lanes_has_lanes (haw_event_table_get_lanes (fixture->table)));
 }
 
+static void
+publish (Fixture    *fixture,
+         gint64      article,
+         const char *date)
+{
+  const HawArticleFields fields = { .published = date };
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  haw_article_update_async (fixture->project, &article, 1, &fields, NULL, haw_await_cb, &result);
+  g_assert_true (haw_article_update_finish (fixture->project, haw_await (&result), NULL, &error));
+  g_assert_no_error (error);
+}
+
+static gboolean
+has_bounds (Fixture *fixture,
+            gint64   id,
+            gint64   start,
+            gint64   end)
+{
+  HawTimelineEvent event;
+
+  return find (fixture, id, &event) && !event.undated && event.bounds.earliest_start == start &&
+         event.bounds.latest_end == end;
+}
+
+/* By the clock of publication, events stand where their articles were published, and follow these and
+ * their sources; so do they by that of lag, from the event to the last report. */
+static void
+test_clock (Fixture       *fixture,
+            gconstpointer  data)
+{
+  const char *const one[] = { "Anton", NULL };
+  gint64 event = add_event (fixture, "A", "2020-07-01", 1, one);
+  gint64 other = add_event (fixture, "B", "2020-07-02", 0, NULL);
+  HawTimelineLanes *lanes;
+  HawTimelineEvent found;
+  gint64 day = haw_civil_to_time (2020, 7, 1);
+
+  haw_test_wait_until (get_store (fixture->table) != NULL && get_store (fixture->table)->n == 2);
+  haw_event_table_set_clock (fixture->table, HAW_CLOCK_PUBLICATION);
+  haw_test_wait_until (has_bounds (fixture, event, day + 2 * HAW_SECONDS_PER_DAY,
+                                   day + 3 * HAW_SECONDS_PER_DAY));
+  g_assert_true (find (fixture, other, &found));
+  g_assert_true (found.undated);
+
+  /* Edits are work for the events they touch. */
+  lanes = haw_event_table_get_lanes (fixture->table);
+  publish (fixture, 1, "2020-07-05");
+  haw_test_wait_until (has_bounds (fixture, event, day + 4 * HAW_SECONDS_PER_DAY,
+                                   day + 5 * HAW_SECONDS_PER_DAY));
+  add_source (fixture, event, 2, "denies", "");
+  haw_test_wait_until (has_bounds (fixture, event, day + 2 * HAW_SECONDS_PER_DAY,
+                                   day + 5 * HAW_SECONDS_PER_DAY));
+  update_event (fixture, other, (HawEventFields) { .title = "C", .date = "2021", .status = -1 });
+  add_source (fixture, other, 3, "reports", "");
+  haw_test_wait_until (is_true_by (fixture, HAW_LANES_NONE, HAW_CLOCK_PUBLICATION));
+  undo_all (fixture, 2, FALSE);
+  haw_test_wait_until (is_true_by (fixture, HAW_LANES_NONE, HAW_CLOCK_PUBLICATION));
+  g_assert_true (haw_event_table_get_lanes (fixture->table) == lanes);
+
+  haw_event_table_set_clock (fixture->table, HAW_CLOCK_LAG);
+  haw_event_table_set_lanes (fixture->table, HAW_LANES_ACTOR, HAW_LANE_ORDER_NAME);
+  haw_test_wait_until (has_bounds (fixture, event, day, day + 5 * HAW_SECONDS_PER_DAY));
+  haw_test_wait_until (has_lanes (fixture, "Anton 1"));
+  undo_all (fixture, 1, FALSE);
+  haw_test_wait_until (has_bounds (fixture, event, day, day + 5 * HAW_SECONDS_PER_DAY));
+  undo_all (fixture, 1, FALSE);
+  haw_test_wait_until (has_bounds (fixture, event, day, day + 3 * HAW_SECONDS_PER_DAY));
+
+  /* What was edited meanwhile is true by the first clock. */
+  haw_event_table_set_lanes (fixture->table, HAW_LANES_NONE, HAW_LANE_ORDER_NAME);
+  haw_event_table_set_clock (fixture->table, HAW_CLOCK_EVENT);
+  haw_test_wait_until (has_bounds (fixture, event, day, day + HAW_SECONDS_PER_DAY));
+  haw_test_wait_until (is_true (fixture, HAW_LANES_NONE));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -286,6 +375,7 @@ main (int    argc,
 #define ADD(path, test) g_test_add ("/event-table/" path, Fixture, NULL, set_up, test, tear_down)
   ADD ("follows", test_follows);
   ADD ("lanes", test_lanes);
+  ADD ("clock", test_clock);
 #undef ADD
 
   return g_test_run ();

@@ -545,6 +545,44 @@ test_status (Fixture       *fixture,
   haw_test_wait_until (haw_event_get_status (row) == HAW_EVENT_DISPUTED);
 }
 
+/* The clock is chosen by the menu and by a key, told by a chip, and remembered; the events stand at the
+ * times of the articles. */
+static void
+test_clock (Fixture       *fixture,
+            gconstpointer  data)
+{
+  gint64 event = add_event (fixture, "A", "2021-07-03", 0, 30);
+  gint64 published = haw_civil_to_time (2020, 7, 3);
+  g_autofree char *clock = NULL;
+  g_autofree char *again = NULL;
+  GtkWidget *other;
+
+  add_event (fixture, "B", "2021-07-04", 0, 0);
+  haw_test_wait_until (get_n (fixture) == 2);
+  gtk_widget_activate_action (fixture->pane, "timeline.clock", "s", "publication");
+  haw_test_wait_until (haw_timeline_view_get_clock (fixture->view) == HAW_CLOCK_PUBLICATION);
+  g_assert_cmpuint (get_store (fixture)->n_dated, ==, 1);
+  g_assert_cmpint (get_store (fixture)->ids[0], ==, event);
+  g_assert_cmpint (get_store (fixture)->starts[0], ==, published);
+  g_assert_true (shows (fixture->pane, "Publication Time"));
+
+  g_assert_true (press (fixture, GDK_KEY_k, 0));
+  haw_test_wait_until (haw_timeline_view_get_clock (fixture->view) == HAW_CLOCK_LAG);
+  g_assert_cmpint (get_store (fixture)->starts[0], ==, published);
+  g_assert_cmpint (get_store (fixture)->ends[0], ==, haw_civil_to_time (2021, 7, 4));
+  g_object_get (fixture->pane, "clock", &clock, NULL);
+  g_assert_cmpstr (clock, ==, "lag");
+
+  other = g_object_ref_sink (haw_timeline_pane_new (fixture->state));
+  g_object_get (other, "clock", &again, NULL);
+  g_assert_cmpstr (again, ==, "lag");
+  g_object_unref (other);
+
+  g_assert_true (press (fixture, GDK_KEY_Arabic_noon, 0));
+  haw_test_wait_until (haw_timeline_view_get_clock (fixture->view) == HAW_CLOCK_EVENT);
+  g_assert_cmpuint (get_store (fixture)->n_dated, ==, 2);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -565,6 +603,7 @@ main (int   argc,
   ADD ("lanes", test_lanes);
   ADD ("remembers-lanes", test_remembers_lanes);
   ADD ("range", test_range);
+  ADD ("clock", test_clock);
 #undef ADD
 
   return g_test_run ();

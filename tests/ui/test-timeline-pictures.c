@@ -3,12 +3,28 @@
 
 #include <adwaita.h>
 
-#include "timeline-scenes.h"
+#include "timeline-scenes-clock.h"
 
 /* The timeline drawn to render nodes without a window, and those to pictures by cairo, beside pictures
  * that somebody looked at: tests/ui/timeline-pictures. Fonts differ from machine to machine, so that
  * pictures are compared as one sees them from a distance: block by block, by their mean colours.
  * With HAW_TEST_PICTURES=DIRECTORY they are written there instead. */
+
+/* Scenes that set up the view themselves; names and sizes as of the others. */
+typedef struct
+{
+  HawTimelineScene scene;
+  HawTimelineLanes *(*set_up) (HawTimelineView *view);
+} SetUpScene;
+
+static const SetUpScene set_up_scenes[] = {
+  { { "publication", NULL, 0, 0, 4, 320 }, scene_publication },
+  { { "publication-density", NULL, 0, 0, 0, 420 }, scene_publication_density },
+  { { "lag", NULL, 0, 0, 0, 340 }, scene_lag },
+  { { "lag-reports", NULL, 0, 0, 5, 340 }, scene_lag },
+  { { "lag-lanes", NULL, 0, 0, 0, 420 }, scene_lag_lanes },
+  { { "lag-ticks", NULL, 0, 0, 0, 420 }, scene_lag_ticks },
+};
 
 #define WIDTH 960
 #define BLOCK 12
@@ -20,16 +36,17 @@ paint (const HawTimelineScene *scene,
        gboolean                rtl,
        gboolean                dark)
 {
+  const SetUpScene *own = scene->make == NULL ? (const SetUpScene *) (const void *) scene : NULL;
   HawTimelineView *view = g_object_ref_sink (HAW_TIMELINE_VIEW (haw_timeline_view_new ()));
   cairo_surface_t *surface =
       cairo_image_surface_create (CAIRO_FORMAT_RGB24, WIDTH, scene->height);
   cairo_t *cr = cairo_create (surface);
-  g_autoptr (HawTimelineLanes) lanes = scene->make ();
+  g_autoptr (HawTimelineLanes) lanes = own != NULL ? own->set_up (view) : scene->make ();
   g_autoptr (GskRenderNode) node = NULL;
   GtkSnapshot *snapshot;
 
   gtk_widget_set_direction (GTK_WIDGET (view), rtl ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
-  if (g_str_has_prefix (scene->name, "reports"))
+  if (strstr (scene->name, "reports") != NULL)
     g_signal_connect (view, "reports-wanted", G_CALLBACK (scene_report), NULL);
   if (scene->start < scene->end)
     haw_timeline_view_show_range (view, scene->start, scene->end);
@@ -178,6 +195,13 @@ main (int   argc,
       g_autofree char *path = g_strconcat ("/timeline-pictures/", haw_timeline_scenes[i].name, NULL);
 
       g_test_add_data_func (path, &haw_timeline_scenes[i], test_scene);
+    }
+
+  for (guint i = 0; i < G_N_ELEMENTS (set_up_scenes); i++)
+    {
+      g_autofree char *path = g_strconcat ("/timeline-pictures/", set_up_scenes[i].scene.name, NULL);
+
+      g_test_add_data_func (path, &set_up_scenes[i].scene, test_scene);
     }
 
   return g_test_run ();

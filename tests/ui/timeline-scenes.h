@@ -147,7 +147,7 @@ scene_report (HawTimelineView *view,
   for (guint i = 0; i < G_N_ELEMENTS (said); i++)
     {
       HawTimelineReport report = { .outlet = g_strdup (said[i].outlet),
-                                   .published = g_strdup ("2020-07-14"),
+                                   .published = g_strdup_printf ("2020-07-%02u", 9 + 2 * i),
                                    .denies = said[i].denies, .dated = *said[i].date != '\0' };
       HawEdtf edtf;
 

@@ -48,7 +48,7 @@ haw_timeline_content_get_label (HawTimelineView      *self,
   HawTimelineEvent event;
   const char *title, *question = "?";
 
-  haw_timeline_store_get (self->store, item, &event);
+  haw_timeline_store_tell (self->store, item, &event);
   title = haw_timeline_event_get_title (&event);
   *style = HAW_TIMELINE_TEXT_LABEL;
   if (!event.approximate && !event.uncertain)

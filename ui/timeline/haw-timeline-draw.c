@@ -523,6 +523,7 @@ haw_timeline_draw (HawTimelineView *self,
   haw_timeline_density_draw (self, snapshot, self->ruler_height);
   draw_backs (self, snapshot);
   draw_highlights (self, snapshot);
+  haw_timeline_clock_draw (self, snapshot);
   draw_shapes (self, snapshot);
   draw_labels (self, snapshot);
   draw_range (self, snapshot);

@@ -338,7 +338,7 @@ query_tooltip_cb (GtkWidget  *widget,
   if (item < 0 || self->dragging)
     return !self->dragging && query_bin_tooltip (self, x, y, tooltip);
 
-  haw_timeline_store_get (self->store, (guint) item, &event);
+  haw_timeline_store_tell (self->store, (guint) item, &event);
   date = haw_timeline_event_get_date (&event);
   summary = haw_timeline_event_get_summary (&event, 0, 0);
   sources = haw_timeline_reports_tell (self, (guint) item);

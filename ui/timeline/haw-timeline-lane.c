@@ -65,7 +65,7 @@ haw_timeline_lane_get_color (HawTimelineView *self,
 void
 haw_timeline_lane_configure (HawTimelineView *self)
 {
-  HawTimelineLaneSizes sizes = { .row = self->row_height,
+  HawTimelineLaneSizes sizes = { .row = self->row_height + haw_timeline_clock_get_strip (self),
                                  .padding = self->has_lanes ? LANE_PADDING : ROWS_PADDING,
                                  .ticks = self->row_height * 1.9,
                                  .density = self->row_height * 1.9,

@@ -100,6 +100,7 @@ haw_timeline_mark_get_lane (HawTimelineMark *self)
  * @lane_name: (nullable): its name, NULL where there are no lanes
  * @position: its place among all events, or those of the lane, from 0
  * @n_items: the number of these events
+ * @lag: (nullable): when it was reported, if that is to be told
  */
 void
 haw_timeline_mark_bind (HawTimelineMark       *self,
@@ -107,10 +108,12 @@ haw_timeline_mark_bind (HawTimelineMark       *self,
                         gint64                 lane,
                         const char            *lane_name,
                         guint                  position,
-                        guint                  n_items)
+                        guint                  n_items,
+                        const char            *lag)
 {
   g_autofree char *name = NULL;
   g_autofree char *summary = NULL;
+  g_autofree char *told = NULL;
 
   g_return_if_fail (HAW_IS_TIMELINE_MARK (self));
 
@@ -126,8 +129,10 @@ haw_timeline_mark_bind (HawTimelineMark       *self,
       name = g_strdup_printf (_("%s, in lane %s"), of_event, isolated);
     }
   summary = haw_timeline_event_get_summary (event, position, n_items);
+  told = lag == NULL ? g_strdup (summary)
+                     : g_strjoin (C_("list separator", ", "), summary, lag, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, summary, -1);
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, told, -1);
 }
 
 /**

@@ -22,7 +22,8 @@ void haw_timeline_mark_bind (HawTimelineMark       *self,
                              gint64                 lane,
                              const char            *lane_name,
                              guint                  position,
-                             guint                  n_items);
+                             guint                  n_items,
+                             const char            *lag);
 void haw_timeline_mark_set_selected (HawTimelineMark *self,
                                      gboolean         selected);
 

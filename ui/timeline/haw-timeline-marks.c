@@ -299,19 +299,21 @@ bind_mark (HawTimelineView *self,
 {
   guint position = wanted->rank;
   guint n = self->n_dated + self->n_undated;
+  gboolean on_shelf = haw_timeline_is_undated (self, wanted->item);
+  g_autofree char *lag = haw_timeline_clock_tell (self, wanted->item);
   HawTimelineEvent event;
 
-  haw_timeline_store_get (self->store, wanted->item, &event);
+  haw_timeline_store_tell (self->store, wanted->item, &event);
 
-  if (self->has_lanes && event.undated)
+  if (self->has_lanes && on_shelf)
     n = self->n_undated;
   else if (self->has_lanes)
     haw_timeline_lanes_get_rank (self->lanes, wanted->item, (guint) wanted->order, &n);
-  else if (!event.undated)
+  else if (!on_shelf)
     position += self->n_undated;
 
   haw_timeline_mark_bind (mark, &event, wanted->lane,
-                          haw_timeline_lane_get_name (self, wanted->lane), position, n);
+                          haw_timeline_lane_get_name (self, wanted->lane), position, n, lag);
   haw_timeline_mark_set_selected (mark, event.id == self->selected_id);
 }
 

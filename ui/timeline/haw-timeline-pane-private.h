@@ -22,6 +22,8 @@ struct _HawTimelinePane
   GtkStack *stack;
   HawEventGrid *grid;
   GtkMenuButton *lanes_button;
+  GtkWidget *clock_chip;
+  GtkLabel *clock_label;
   GtkWidget *range_chip;
   GtkLabel *range_label;
   GtkMenuButton *ranges_button;
@@ -33,6 +35,7 @@ struct _HawTimelinePane
   char *time_direction;
   HawLaneGrouping grouping;
   HawLaneOrder order;
+  HawClock clock;
   HawEventTable *table;  /* of the open project */
   HawSavedRanges *ranges;
   GSignalGroup *articles_signals;
@@ -42,6 +45,15 @@ struct _HawTimelinePane
   gboolean range_wanted; /* the visible time comes with the first events of a project */
 };
 
+char *haw_timeline_pane_get_memory_group (HawTimelinePane *self);
+void haw_timeline_pane_remember_choice (HawTimelinePane *self,
+                                        const char      *key,
+                                        const char      *value);
+void haw_timeline_pane_clock_class_init (GtkWidgetClass *widget_class);
+void haw_timeline_pane_clock_restore (HawTimelinePane *self);
+gboolean haw_timeline_pane_clock_reset (HawTimelinePane *self);
+void haw_timeline_pane_reports_wanted (HawTimelinePane *self,
+                                       gint64           event);
 void haw_timeline_pane_edit_class_init (GtkWidgetClass *widget_class);
 void haw_timeline_pane_edit_constructed (HawTimelinePane *self);
 void haw_timeline_pane_edit_update (HawTimelinePane *self);

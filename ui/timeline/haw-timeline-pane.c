@@ -17,6 +17,7 @@ enum
   PROP_LANES,
   PROP_LANE_ORDER,
   PROP_TABLE,
+  PROP_CLOCK,
   N_PROPS,
 };
 
@@ -83,8 +84,8 @@ update_actions (HawTimelinePane *self)
 }
 
 /* What is chosen here is remembered for each project, on this machine. */
-static char *
-get_memory_group (HawTimelinePane *self)
+char *
+haw_timeline_pane_get_memory_group (HawTimelinePane *self)
 {
   HawProject *project = haw_view_state_get_project (self->state);
 
@@ -94,7 +95,7 @@ get_memory_group (HawTimelinePane *self)
 static void
 restore_range (HawTimelinePane *self)
 {
-  g_autofree char *group = get_memory_group (self);
+  g_autofree char *group = haw_timeline_pane_get_memory_group (self);
   gint64 start, end;
 
   self->range_wanted = FALSE;
@@ -105,64 +106,6 @@ restore_range (HawTimelinePane *self)
   end = g_key_file_get_int64 (haw_memory_get (), group, "end", NULL);
   if (start < end)
     haw_timeline_view_show_range (self->view, start, end);
-}
-
-typedef struct
-{
-  GWeakRef pane; /* a window that is closed waits for no reports */
-  gint64 event;
-} ReportsRead;
-
-static void
-take_report (GArray            *reports,
-             const HawEvidence *evidence)
-{
-  HawTimelineReport report = { .outlet = g_strdup (evidence->outlet),
-                               .published = g_strdup (evidence->published),
-                               .denies = g_str_equal (evidence->stance, "denies") };
-  HawEdtf edtf;
-
-  if (*evidence->date != '\0' && haw_edtf_parse (evidence->date, &edtf, NULL))
-    {
-      report.dated = TRUE;
-      haw_edtf_get_bounds (&edtf, &report.bounds);
-    }
-  g_array_append_val (reports, report);
-}
-
-static void
-evidence_cb (GObject      *object,
-             GAsyncResult *result,
-             gpointer      user_data)
-{
-  g_autofree ReportsRead *reading = user_data;
-  g_autoptr (HawTimelinePane) self = g_weak_ref_get (&reading->pane);
-  g_autoptr (GPtrArray) evidence = haw_project_read_finish (HAW_PROJECT (object), result, NULL);
-  g_autoptr (GArray) reports = NULL;
-
-  g_weak_ref_clear (&reading->pane);
-  if (evidence == NULL || self == NULL || self->table == NULL)
-    return;
-
-  reports = haw_timeline_reports_new ();
-  for (guint i = 0; i < evidence->len; i++)
-    take_report (reports, g_ptr_array_index (evidence, i));
-  haw_timeline_view_set_reports (self->view, reading->event, reports);
-}
-
-static void
-reports_wanted_cb (HawTimelinePane *self,
-                   gint64           event)
-{
-  HawProject *project = haw_view_state_get_project (self->state);
-  ReportsRead *reading;
-
-  if (project == NULL)
-    return;
-  reading = g_new0 (ReportsRead, 1);
-  g_weak_ref_init (&reading->pane, self);
-  reading->event = event;
-  haw_event_load_evidence_async (project, event, NULL, evidence_cb, reading);
 }
 
 static void
@@ -180,10 +123,14 @@ settled_cb (HawTimelinePane *self)
 static void
 reset_cb (HawTimelinePane *self)
 {
+  gboolean turned = haw_timeline_pane_clock_reset (self);
+
   haw_timeline_view_set_lanes (self->view,
                                self->table == NULL ? NULL
                                                    : haw_event_table_get_lanes (self->table));
   haw_timeline_overview_set_lanes (self->overview, haw_timeline_view_get_lanes (self->view));
+  if (turned)
+    haw_timeline_view_fit (self->view);
   haw_timeline_view_set_selected_id (self->view, haw_view_state_get_event (self->state));
   settled_cb (self);
 }
@@ -199,7 +146,7 @@ get_collapsed_key (HawTimelinePane *self)
 static void
 restore_collapsed (HawTimelinePane *self)
 {
-  g_autofree char *group = get_memory_group (self);
+  g_autofree char *group = haw_timeline_pane_get_memory_group (self);
   g_autofree char *key = get_collapsed_key (self);
   g_auto (GStrv) ids = NULL;
 
@@ -215,7 +162,7 @@ lane_toggled_cb (HawTimelinePane *self,
                  gint64           lane)
 {
   GKeyFile *memory = haw_memory_get ();
-  g_autofree char *group = get_memory_group (self);
+  g_autofree char *group = haw_timeline_pane_get_memory_group (self);
   g_autofree char *key = get_collapsed_key (self);
   g_autofree char *changed = g_strdup_printf ("%" G_GINT64_FORMAT, lane);
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
@@ -280,6 +227,7 @@ follow_project (HawTimelinePane *self)
     }
 
   self->table = haw_event_table_new (project);
+  haw_event_table_set_clock (self->table, self->clock);
   g_signal_connect_object (self->table, "reset", G_CALLBACK (reset_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->table, "settled", G_CALLBACK (settled_cb), self,
                            G_CONNECT_SWAPPED);
@@ -323,7 +271,7 @@ set_table (HawTimelinePane *self,
 static void
 project_cb (HawTimelinePane *self)
 {
-  g_autofree char *group = get_memory_group (self);
+  g_autofree char *group = haw_timeline_pane_get_memory_group (self);
   g_autofree char *grouping = NULL;
   g_autofree char *order = NULL;
   g_autofree char *view = NULL;
@@ -340,6 +288,7 @@ project_cb (HawTimelinePane *self)
   haw_lane_grouping_from_nick (grouping, &self->grouping);
   self->order = g_strcmp0 (order, order_nicks[HAW_LANE_ORDER_NAME]) == 0 ? HAW_LANE_ORDER_NAME
                                                                           : HAW_LANE_ORDER_COUNT;
+  haw_timeline_pane_clock_restore (self);
   follow_project (self);
   follow_lanes (self);
   set_table (self, g_strcmp0 (view, "table") == 0);
@@ -347,12 +296,12 @@ project_cb (HawTimelinePane *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LANE_ORDER]);
 }
 
-static void
-remember_choice (HawTimelinePane *self,
-                 const char      *key,
-                 const char      *value)
+void
+haw_timeline_pane_remember_choice (HawTimelinePane *self,
+                                   const char      *key,
+                                   const char      *value)
 {
-  g_autofree char *group = get_memory_group (self);
+  g_autofree char *group = haw_timeline_pane_get_memory_group (self);
 
   if (group == NULL)
     return;
@@ -545,6 +494,7 @@ haw_timeline_pane_get_property (GObject    *object,
     case PROP_LANES: g_value_set_string (value, haw_lane_grouping_to_nick (self->grouping)); break;
     case PROP_LANE_ORDER: g_value_set_string (value, order_nicks[self->order]); break;
     case PROP_TABLE: g_value_set_boolean (value, self->shows_table); break;
+    case PROP_CLOCK: g_value_set_string (value, haw_clock_to_nick (self->clock)); break;
     default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
 }
@@ -567,9 +517,10 @@ haw_timeline_pane_set_property (GObject      *object,
     case PROP_LANE_ORDER:
       haw_timeline_pane_set_lane_order (self, g_value_get_string (value));
       break;
+    case PROP_CLOCK: haw_timeline_pane_set_clock (self, g_value_get_string (value)); break;
     case PROP_TABLE:
       set_table (self, g_value_get_boolean (value));
-      remember_choice (self, "view", self->shows_table ? "table" : "timeline");
+      haw_timeline_pane_remember_choice (self, "view", self->shows_table ? "table" : "timeline");
       break;
     default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -625,6 +576,9 @@ haw_timeline_pane_class_init (HawTimelinePaneClass *klass)
   properties[PROP_TABLE] = g_param_spec_boolean (
       "table", NULL, NULL, FALSE,
       G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_CLOCK] = g_param_spec_string (
+      "clock", NULL, NULL, "event",
+      G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   range_changed = g_signal_new ("range-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
@@ -644,16 +598,20 @@ haw_timeline_pane_class_init (HawTimelinePaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HawTimelinePane, lanes_button);
   gtk_widget_class_bind_template_child (widget_class, HawTimelinePane, view);
   gtk_widget_class_bind_template_child (widget_class, HawTimelinePane, overview);
+  gtk_widget_class_bind_template_child (widget_class, HawTimelinePane, clock_chip);
+  gtk_widget_class_bind_template_child (widget_class, HawTimelinePane, clock_label);
   gtk_widget_class_bind_template_child (widget_class, HawTimelinePane, range_chip);
   gtk_widget_class_bind_template_child (widget_class, HawTimelinePane, range_label);
   gtk_widget_class_bind_template_child (widget_class, HawTimelinePane, ranges_button);
   gtk_widget_class_bind_template_callback (widget_class, mirrored_cb);
-  gtk_widget_class_bind_template_callback (widget_class, reports_wanted_cb);
+  gtk_widget_class_bind_template_callback_full (widget_class, "reports_wanted_cb",
+                                                G_CALLBACK (haw_timeline_pane_reports_wanted));
   gtk_widget_class_bind_template_callback (widget_class, visible_cb);
   gtk_widget_class_bind_template_callback (widget_class, event_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, event_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, lane_toggled_cb);
   install_actions (widget_class);
+  haw_timeline_pane_clock_class_init (widget_class);
   haw_timeline_pane_edit_class_init (widget_class);
   haw_timeline_pane_range_class_init (widget_class);
 }
@@ -710,7 +668,7 @@ haw_timeline_pane_set_lanes (HawTimelinePane *self,
     return;
 
   self->grouping = grouping;
-  remember_choice (self, "lanes", haw_lane_grouping_to_nick (grouping));
+  haw_timeline_pane_remember_choice (self, "lanes", haw_lane_grouping_to_nick (grouping));
   follow_lanes (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LANES]);
 }
@@ -729,7 +687,7 @@ haw_timeline_pane_set_lane_order (HawTimelinePane *self,
     return;
 
   self->order = chosen;
-  remember_choice (self, "lane-order", order_nicks[chosen]);
+  haw_timeline_pane_remember_choice (self, "lane-order", order_nicks[chosen]);
   follow_lanes (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LANE_ORDER]);
 }
@@ -742,7 +700,7 @@ haw_timeline_pane_remember (HawTimelinePane *self)
 
   g_return_if_fail (HAW_IS_TIMELINE_PANE (self));
 
-  group = get_memory_group (self);
+  group = haw_timeline_pane_get_memory_group (self);
   if (group == NULL || self->range_wanted || get_n_events (self) == 0)
     return;
 

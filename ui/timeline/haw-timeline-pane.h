@@ -14,13 +14,14 @@ G_BEGIN_DECLS
  * panes; opening an event asks for its sources.
  *
  * Properties: `state` (HawViewState, construct only), `time-direction` (string: "interface", "ltr" or
- * "rtl"), `lanes` (string: the nick of a HawLaneGrouping) and `lane-order` ("count" or "name"), which are
- * remembered for each project.
+ * "rtl"), `lanes` (string: the nick of a HawLaneGrouping), `lane-order` ("count" or "name") and `clock`
+ * ("event", "publication" or "lag"), which are remembered for each project.
  *
  * Signal: `range-changed ()`, of the time in view.
  *
  * Actions: `events.open`, `events.edit` (F2), `events.remove` (Delete), for the selected event;
  * `timeline.lanes` (L the next kind, Shift+L the one before) and `timeline.lane-order`;
+ * `timeline.clock` (K the next one);
  * `events.time-direction`; `events.zoom-in`, `events.zoom-out`, `events.fit`.
  */
 #define HAW_TYPE_TIMELINE_PANE (haw_timeline_pane_get_type ())
@@ -34,6 +35,8 @@ void        haw_timeline_pane_set_lanes          (HawTimelinePane *self,
                                                   const char      *lanes);
 void        haw_timeline_pane_set_lane_order     (HawTimelinePane *self,
                                                   const char      *order);
+void        haw_timeline_pane_set_clock          (HawTimelinePane *self,
+                                                  const char      *clock);
 
 /**
  * haw_timeline_pane_remember:

@@ -67,7 +67,7 @@ ask (HawTimelineView *self,
 static gboolean
 is_near (HawTimelineView *self)
 {
-  return self->detail == HAW_TIMELINE_BOXES &&
+  return self->detail == HAW_TIMELINE_BOXES && self->clock == HAW_CLOCK_EVENT &&
          HAW_SECONDS_PER_DAY / self->axis.seconds_per_pixel >= NEAR_DAY;
 }
 
@@ -93,14 +93,27 @@ haw_timeline_reports_want (HawTimelineView *self)
     ask (self, g_array_index (self->visible, HawTimelinePlace, i).item);
 }
 
+/* By the clock of events what a report says stands at the time it gives, by the others at the time it
+ * was published. */
+static gboolean
+has_time (HawTimelineView         *self,
+          const HawTimelineReport *report)
+{
+  return self->clock == HAW_CLOCK_EVENT ? report->dated
+                                        : report->publication.end > report->publication.start;
+}
+
 static void
 get_edges (HawTimelineView         *self,
            const HawTimelineReport *report,
            double                  *low,
            double                  *high)
 {
-  double a = haw_time_axis_x_of (&self->axis, report->bounds.earliest_start);
-  double b = haw_time_axis_x_of (&self->axis, report->bounds.latest_end);
+  gboolean published = self->clock != HAW_CLOCK_EVENT;
+  double a = haw_time_axis_x_of (&self->axis, published ? report->publication.start
+                                                        : report->bounds.earliest_start);
+  double b = haw_time_axis_x_of (&self->axis, published ? report->publication.end
+                                                        : report->bounds.latest_end);
 
   *low = CLAMP (MIN (a, b), -20, self->body_width + 20);
   *high = CLAMP (MAX (a, b), -20, self->body_width + 20);
@@ -143,14 +156,36 @@ draw_whisker (HawTimelineView         *self,
   append (self, snapshot, &color, high - 1.5, y - half, 1.5, 2 * half);
 }
 
+/* Who says it, and by the other clocks how much later. */
 static char *
-make_name (const HawTimelineReport *report)
+make_name (HawTimelineView         *self,
+           guint                    item,
+           const HawTimelineReport *report)
 {
   g_autofree char *isolated = haw_isolate (report->outlet);
   const char *outlet = *report->outlet == '\0' ? C_("lane", "No outlet") : isolated;
-
   /* Translators: an outlet that denies an event, in the timeline */
-  return report->denies ? g_strdup_printf (_("%s denies it"), outlet) : g_strdup (outlet);
+  g_autofree char *name = report->denies ? g_strdup_printf (_("%s denies it"), outlet)
+                                         : g_strdup (outlet);
+  g_autofree char *lag = NULL;
+  g_autofree char *isolated_lag = NULL;
+  g_autofree char *text = NULL;
+  HawTimelineEvent event;
+  gboolean rtl;
+
+  haw_timeline_store_tell (self->store, item, &event);
+  if (self->clock == HAW_CLOCK_EVENT || event.undated || !has_time (self, report))
+    return g_steal_pointer (&name);
+
+  lag = haw_lag_describe (&event.bounds, &report->publication);
+  if (lag == NULL)
+    return g_steal_pointer (&name);
+  isolated_lag = haw_isolate (lag);
+  /* The name of an outlet is not to decide which way the line runs. */
+  rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  /* Translators: an outlet, and how long after the event it reported, such as "2 days later" */
+  text = g_strdup_printf (C_("report", "%s, %s"), name, isolated_lag);
+  return g_strconcat (rtl ? "\342\200\217" : "\342\200\216", text, NULL);
 }
 
 /* All sources, one below the other, on a ground of their own. */
@@ -170,11 +205,11 @@ draw_all (HawTimelineView        *self,
   for (guint i = 0; i < n; i++)
     {
       const HawTimelineReport *report = &g_array_index (reports, HawTimelineReport, i);
-      g_autofree char *name = make_name (report);
+      g_autofree char *name = make_name (self, place->item, report);
       double from, until;
 
       widest = MAX (widest, haw_timeline_texts_measure (self->texts, HAW_TIMELINE_TEXT_TICK, name));
-      if (!report->dated)
+      if (!has_time (self, report))
         continue;
       get_edges (self, report, &from, &until);
       low = MIN (low, from);
@@ -186,7 +221,7 @@ draw_all (HawTimelineView        *self,
     high += widest + 2 * PAD;
 
   if (y + height > self->height)
-    y -= height + self->row_height;
+    y -= height + self->row_height + haw_timeline_clock_get_strip (self);
   gsk_rounded_rect_init_from_rect (
       &ground, &GRAPHENE_RECT_INIT ((float) floor (self->body_x + low - PAD), (float) y,
                                     (float) ceil (high - low + 2 * PAD), (float) height), 8);
@@ -202,13 +237,13 @@ draw_all (HawTimelineView        *self,
   for (guint i = 0; i < n; i++)
     {
       const HawTimelineReport *report = &g_array_index (reports, HawTimelineReport, i);
-      g_autofree char *name = make_name (report);
+      g_autofree char *name = make_name (self, place->item, report);
       const HawTimelineText *text =
           haw_timeline_texts_lookup (self->texts, HAW_TIMELINE_TEXT_TICK, name, -1);
       double middle = y + PAD + (i + 0.5) * LINE;
       double from = place->start, until = place->start, x;
 
-      if (report->dated)
+      if (has_time (self, report))
         {
           draw_whisker (self, snapshot, report, middle, 4, 1.5);
           get_edges (self, report, &from, &until);
@@ -244,7 +279,8 @@ haw_timeline_reports_update (HawTimelineView *self)
 
       for (guint j = 0; reports != NULL && j < MIN (reports->len, MOST_SHOWN); j++)
         {
-          g_autofree char *name = make_name (&g_array_index (reports, HawTimelineReport, j));
+          g_autofree char *name = make_name (self, (guint) items[i],
+                                             &g_array_index (reports, HawTimelineReport, j));
 
           haw_timeline_texts_want (self->texts, HAW_TIMELINE_TEXT_TICK, name, -1, TRUE);
         }
@@ -271,7 +307,7 @@ haw_timeline_reports_draw (HawTimelineView *self,
       GArray *reports = get_reports (self, place->item);
       gboolean hovered = self->hovered == (int) place->item;
       gboolean selected = self->store->ids[place->item] == self->selected_id;
-      double bottom = round (top + place->y) + self->row_height;
+      double bottom = round (top + place->y) + self->row_height + haw_timeline_clock_get_strip (self);
 
       if (reports == NULL || reports->len < 2 || place->folded)
         continue;
@@ -321,10 +357,12 @@ haw_timeline_reports_tell (HawTimelineView *self,
 {
   GArray *reports = get_reports (self, item);
   g_autofree char *denying = NULL;
-  GString *text = g_string_new (NULL);
+  g_autofree char *lag = haw_timeline_clock_tell (self, item);
+  GString *text;
 
   if (reports == NULL || reports->len < 2)
-    return g_string_free (text, TRUE);
+    return g_steal_pointer (&lag);
+  text = g_string_new (NULL);
 
   /* They come in the order of publication. */
   for (guint i = 0; i < reports->len && text->len == 0; i++)
@@ -343,8 +381,28 @@ haw_timeline_reports_tell (HawTimelineView *self,
       /* Translators: %s is a list of outlets */
       g_string_append_printf (text, _("Denied by %s"), denying);
     }
+  if (lag != NULL)
+    {
+      if (text->len > 0)
+        g_string_append_c (text, '\n');
+      g_string_append (text, lag);
+    }
 
   return g_string_free (text, text->len == 0);
+}
+
+static void
+take_publication (HawTimelineReport *report)
+{
+  HawBounds bounds;
+  HawEdtf edtf;
+
+  if (*report->published == '\0' || !haw_edtf_parse (report->published, &edtf, NULL))
+    return;
+  haw_edtf_get_bounds (&edtf, &bounds);
+  if (bounds.earliest_start > HAW_TIME_MIN && bounds.latest_end < HAW_TIME_MAX)
+    report->publication = (HawPublication) { .start = bounds.earliest_start,
+                                             .end = bounds.latest_end, .denies = report->denies };
 }
 
 /**
@@ -363,6 +421,8 @@ haw_timeline_view_set_reports (HawTimelineView *self,
 
   if (g_hash_table_size (self->reports) > MOST_KEPT)
     g_hash_table_remove_all (self->reports);
+  for (guint i = 0; i < reports->len; i++)
+    take_publication (&g_array_index (reports, HawTimelineReport, i));
   g_hash_table_replace (self->reports, g_memdup2 (&id, sizeof id), g_array_ref (reports));
   haw_timeline_reports_update (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));

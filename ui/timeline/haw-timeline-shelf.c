@@ -3,7 +3,6 @@
 
 #include "timeline/haw-timeline-view-private.h"
 
-#include <glib/gi18n.h>
 #include <math.h>
 
 /* Undated events have no place in time, so they stand beside it: a column at the start edge. */
@@ -46,12 +45,6 @@ haw_timeline_shelf_measure (HawTimelineView *self)
   haw_timeline_floats_show_scrollbar (self, self->shelf_scrollbar, width > 0 && upper > page);
 }
 
-static const char *
-get_header (void)
-{
-  return _("Undated");
-}
-
 /**
  * haw_timeline_shelf_get_in_view:
  * @first: (out): position on the shelf
@@ -81,7 +74,7 @@ haw_timeline_shelf_update (HawTimelineView *self)
   if (self->shelf.width == 0)
     return;
 
-  haw_timeline_texts_shape (self->texts, HAW_TIMELINE_TEXT_CONTEXT, get_header (),
+  haw_timeline_texts_shape (self->texts, HAW_TIMELINE_TEXT_CONTEXT, haw_timeline_clock_get_shelf_title (self),
                             self->shelf.width - 2 * PAD);
   haw_timeline_shelf_get_in_view (self, &first, &n);
 
@@ -196,7 +189,7 @@ haw_timeline_shelf_draw (HawTimelineView *self,
       &GRAPHENE_RECT_INIT ((float) (rtl ? self->shelf.x : self->shelf.x + self->shelf.width - 1), 0,
                            1, (float) self->height));
 
-  header = haw_timeline_texts_lookup (self->texts, HAW_TIMELINE_TEXT_CONTEXT, get_header (),
+  header = haw_timeline_texts_lookup (self->texts, HAW_TIMELINE_TEXT_CONTEXT, haw_timeline_clock_get_shelf_title (self),
                                       self->shelf.width - 2 * PAD);
   if (header != NULL && header->node != NULL)
     {

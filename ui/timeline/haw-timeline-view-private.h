@@ -62,6 +62,8 @@ struct _HawTimelineView
   gint64 wanted_start, wanted_end; /* to be shown as soon as there is a size; equal for none */
   gboolean reveal_wanted;          /* the selected event is to be brought into view then */
   gboolean is_prepared;
+  HawClock clock;
+  HawPublications *publications;   /* NULL by the clock of events */
   gint64 range_start, range_end;   /* everything is narrowed to; equal for none */
   HawTimelineMetrics metrics;
   HawTimelineDetail detail; /* how much is shown of each event */
@@ -179,6 +181,14 @@ void haw_timeline_draw_highlight (HawTimelineView       *self,
                                   guint                  item,
                                   gint64                 lane,
                                   const graphene_rect_t *area);
+
+/* clock */
+void haw_timeline_clock_draw (HawTimelineView *self,
+                              GtkSnapshot     *snapshot);
+int haw_timeline_clock_get_strip (HawTimelineView *self);
+const char *haw_timeline_clock_get_shelf_title (HawTimelineView *self);
+char *haw_timeline_clock_tell (HawTimelineView *self,
+                               guint            item);
 
 /* input */
 void haw_timeline_input_class_init (GtkWidgetClass *widget_class);

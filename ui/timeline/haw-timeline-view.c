@@ -325,6 +325,7 @@ haw_timeline_view_finalize (GObject *object)
   HawTimelineView *self = HAW_TIMELINE_VIEW (object);
 
   g_clear_pointer (&self->lanes, haw_timeline_lanes_unref);
+  g_clear_pointer (&self->publications, haw_publications_unref);
   g_clear_pointer (&self->ticks, haw_ticks_free);
   g_clear_pointer (&self->second, haw_ticks_free);
   g_clear_pointer (&self->collapsed, g_hash_table_unref);

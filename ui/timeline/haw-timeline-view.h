@@ -4,6 +4,7 @@
 #include <gtk/gtk.h>
 
 #include "time/haw-hijri-format.h"
+#include "time/haw-publications.h"
 #include "time/haw-timeline-lanes.h"
 
 G_BEGIN_DECLS
@@ -16,6 +17,7 @@ typedef struct
   gboolean denies;
   char *outlet;    /* "" if not known */
   char *published; /* EDTF */
+  HawPublication publication; /* of @published; nothing where the end is not after the start */
 } HawTimelineReport;
 
 /* Events on an axis of time: a ruler, lanes with rows of marks and their labels, and a shelf for the
@@ -75,6 +77,10 @@ void haw_timeline_view_set_calendar (HawTimelineView *self,
                                      gboolean         both,
                                      GDateWeekday     week_start);
 void haw_timeline_view_fit (HawTimelineView *self);
+void haw_timeline_view_set_clock (HawTimelineView *self,
+                                  HawClock         clock,
+                                  HawPublications *publications);
+HawClock haw_timeline_view_get_clock (HawTimelineView *self);
 void haw_timeline_view_set_range (HawTimelineView *self,
                                   gint64           start,
                                   gint64           end);
