@@ -69,6 +69,17 @@ def halves(name, prefix, key, least):
     return everything
 
 
+def alone(name, part, prefix, known):
+    """A set without halves, with no text of the @known lines or twice."""
+    lines = read(name, part, prefix)
+    seen = collections.Counter(item["text"] for _, item in lines + known)
+    ids = collections.Counter(item["id"] for _, item in lines)
+    for where, item in lines:
+        if seen[item["text"]] > 1 or ids[item["id"]] > 1:
+            fault(where, "stands more than once")
+    return lines
+
+
 def check_span(where, text, span):
     if not 0 <= span["start"] < span["end"] <= len(text):
         fault(where, "span out of bounds")
@@ -114,6 +125,11 @@ def check_timex(where, item, timex):
 
 def check_temporal():
     lines = halves("temporal", "t", lambda item: item["text"], 400)
+    near = alone("temporal", "near", "n", lines)
+    latin = alone("temporal", "latin", "l", lines + near)
+    lines += near + latin
+    if sum(item["kind"] == "negative" for _, item in near) < 250 or len(latin) < 120:
+        fault("temporal", "too few sentences near to dates, or too few English and French ones")
     kinds = collections.Counter()
     for where, item in lines:
         datetime.date.fromisoformat(item["ref"])
