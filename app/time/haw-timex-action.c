@@ -110,6 +110,18 @@ haw_timex_set_this (HawTimexScan        *scan,
   return TRUE;
 }
 
+/* 15 الجاري, but not المباريات الـ10 الماضية: a month is masculine. */
+gboolean
+haw_timex_set_day_mod (HawTimexScan        *scan,
+                       const HawTimexMatch *match,
+                       int                  argument,
+                       HawTimexParts       *out)
+{
+  return (scan->tokens[match->start].flags & TOKEN_AL) == 0 &&
+         (scan->tokens[match->end - 1].flags & TOKEN_HEH) == 0 &&
+         haw_timex_set_unit (scan, match, UNIT_MONTH, out);
+}
+
 /* A year or d/m that needs a word before it to be one. */
 gboolean
 haw_timex_set_bare (HawTimexScan        *scan,
@@ -275,6 +287,21 @@ haw_timex_set_pod (HawTimexScan        *scan,
   out->has |= HAS_POD;
   out->pod = (gint16) pod;
   return TRUE;
+}
+
+/* الجمعة مساء; but the evening is Friday's in سوق الجمعة مساء الجمعة. */
+gboolean
+haw_timex_set_pod_after (HawTimexScan        *scan,
+                         const HawTimexMatch *match,
+                         int                  argument,
+                         HawTimexParts       *out)
+{
+  const HawTimexToken *next = haw_timex_token (scan, match->end);
+
+  unite_all (match, out);
+  return !haw_timex_is (&scan->tokens[match->end - 1], CLASS_BIT (POD)) ||
+         !haw_timex_is (next, CLASS_BIT (DOW)) || (next->flags & TOKEN_AL) == 0 ||
+         (next->flags & (TOKEN_WA | TOKEN_PREP | TOKEN_STOP)) != 0;
 }
 
 /* هذا الصباح */

@@ -20,11 +20,12 @@ const HawTimexEntry haw_timex_arabic_words[] = {
 
   /* General, Levant and Iraq, Algeria and Tunisia, Morocco and Mauritania. */
   { CLASS (MON), 1, "يناير جانفي" },
-  { CLASS (MON), 2, "فبراير شباط فيفري" },
+  { CLASS (MON), 2, "فبراير فيفري" },
+  { CLASS (MON), 2 | AMBIGUOUS, "شباط" },
   { CLASS (MON), 3, "آذار" },
   { CLASS (MON), 3 | AMBIGUOUS, "مارس" },
-  { CLASS (MON), 4, "أبريل إبريل أفريل" },
-  { CLASS (MON), 4 | AMBIGUOUS, "نيسان" },
+  { CLASS (MON), 4, "أبريل إبريل" },
+  { CLASS (MON), 4 | AMBIGUOUS, "نيسان أفريل" },
   { CLASS (MON), 5, "مايو أيار مايس" },
   { CLASS (MON), 5 | AMBIGUOUS, "ماي" },
   { CLASS (MON), 6, "يونيو يونيه حزيران" },

@@ -17,6 +17,16 @@ find_part (const HawTimexMatch *match,
   return NULL;
 }
 
+/* قبل يوم الجمعة, قبل عام 2014, قبل شهر رمضان: a head of a date. */
+static gboolean
+is_one_of_days (HawTimexScan *scan,
+                guint         at)
+{
+  return haw_timex_is (haw_timex_token (scan, at), CLASS_BIT (DOW) | CLASS_BIT (DIG) |
+                       CLASS_BIT (MON) | CLASS_BIT (MONA) | CLASS_BIT (HIJ) | CLASS_BIT (DAYW)) &&
+         (haw_timex_token (scan, at)->flags & (TOKEN_WA | TOKEN_PREP | TOKEN_STOP)) == 0;
+}
+
 /* @number of the unit that the words name; 0 for the number that they give. */
 gboolean
 haw_timex_count (HawTimexScan        *scan,
@@ -26,6 +36,7 @@ haw_timex_count (HawTimexScan        *scan,
 {
   const HawTimexParts *unit = find_part (match, HAS_UNIT);
   const HawTimexParts *count = find_part (match, HAS_NUM);
+  const HawTimexToken *last = &scan->tokens[match->end - 1];
 
   if (number == 0)
     {
@@ -35,8 +46,13 @@ haw_timex_count (HawTimexScan        *scan,
     }
   out->has |= HAS_LENGTH;
   out->length[unit->unit] = number;
-  /* A second one is no length. */
-  return number != 1 || unit->unit != UNIT_SECOND;
+  /* A second one is no length, nor is a minute detail. */
+  if (number == 1 && (unit->unit == UNIT_SECOND ||
+                      (unit->unit == UNIT_MINUTE && (last->flags & TOKEN_LATIN) != 0)))
+    return FALSE;
+  /* الحي 17 يوم 17 يناير: what is counted has no number of its own behind it. */
+  return count == NULL || !haw_timex_is (last, CLASS_BIT (UNIT)) || (last->flags & TOKEN_LATIN) != 0 ||
+         !is_one_of_days (scan, match->end);
 }
 
 /* A half of a decade is five years, of an hour thirty minutes. */
@@ -130,16 +146,6 @@ haw_timex_add_unit (HawTimexScan        *scan,
     return FALSE;
   out->length[unit] = 1;
   return TRUE;
-}
-
-static gboolean
-is_one_of_days (HawTimexScan *scan,
-                guint         at)
-{
-  /* قبل يوم الجمعة, قبل عام 2014, قبل شهر رمضان: a head of a date. */
-  return haw_timex_is (haw_timex_token (scan, at), CLASS_BIT (DOW) | CLASS_BIT (DIG) |
-                       CLASS_BIT (MON) | CLASS_BIT (MONA) | CLASS_BIT (HIJ) | CLASS_BIT (DAYW)) &&
-         (haw_timex_token (scan, at)->flags & (TOKEN_WA | TOKEN_PREP | TOKEN_STOP)) == 0;
 }
 
 /* ساعات الليل, أشهر المطربين, يوم الاقتراع: the unit of what follows. */

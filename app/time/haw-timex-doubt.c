@@ -50,16 +50,25 @@ is_probably_counted (const HawTimexToken *token)
          (token->letters[0] == kaf || !may_have_proclitic (token->letters[0]));
 }
 
-/* 2014 موقعا: eleven to ninety-nine count a singular accusative. */
 static gboolean
-is_accusative (const HawTimexToken *token)
+ends_in_alef (const HawTimexToken *token)
 {
+  const guint8 alef = 0xA7;
   guint n = token->n_digits;
 
   return token->kind == TOKEN_WORD && token->word == 0 && n > 3 && n <= sizeof token->letters &&
          (token->flags & (TOKEN_LATIN | TOKEN_AL | TOKEN_STOP | TOKEN_LINE)) == 0 &&
-         token->letters[n - 1] == 0xA7 &&
-         (token->letters[0] == 0xC3 || !may_have_proclitic (token->letters[0]));
+         token->letters[n - 1] == alef;
+}
+
+/* 2014 موقعا: eleven to ninety-nine count a singular accusative. */
+static gboolean
+is_accusative (const HawTimexToken *token)
+{
+  const guint8 kaf = 0xC3;
+
+  return ends_in_alef (token) &&
+         (token->letters[0] == kaf || !may_have_proclitic (token->letters[0]));
 }
 
 /* What is counted by the number before it. */
@@ -77,9 +86,12 @@ is_counted (const HawTimexToken *token)
     return is_latin_plural (token);
   if ((token->flags & TOKEN_AL) != 0)
     return FALSE;
-  return haw_timex_is (token, CLASS_BIT (COUNTED) | CLASS_BIT (UNIT) | CLASS_BIT (UNITA)) ||
-         (token->word == 0 && (token->flags & TOKEN_HEH) != 0 &&
-          !may_have_proclitic (token->letters[0]));
+  if (haw_timex_is (token, CLASS_BIT (COUNTED) | CLASS_BIT (UNIT) | CLASS_BIT (UNITA)))
+    return TRUE;
+  /* A noun, whether the lexicon has it as the head of a name or not at all. */
+  return (token->flags & TOKEN_HEH) != 0 &&
+         (token->word != 0 ? haw_timex_is (token, CLASS_BIT (NAMEHEAD) | CLASS_BIT (DOWHEAD))
+                           : !may_have_proclitic (token->letters[0]));
 }
 
 static gboolean
@@ -124,6 +136,91 @@ is_bare_number (HawTimexScan        *scan,
   return FALSE;
 }
 
+static gboolean
+is_quote_mark (const HawTimexToken *token)
+{
+  return haw_timex_is_mark (token, 0xAB) || haw_timex_is_mark (token, '"') ||
+         haw_timex_is_mark (token, 0x201C);
+}
+
+static gboolean
+is_medium (const HawTimexToken *token)
+{
+  return haw_timex_is (token, CLASS_BIT (TODAYHEAD)) &&
+         haw_timex_lexicon_value (token->word, HAW_TIMEX_CLASS_TODAYHEAD) == HAW_TIMEX_MEDIUM;
+}
+
+/* روسيا اليوم, صحيفة اليوم, صحيفة «إسرائيل اليوم»; but in Syria today is today, and so it is where
+ * Israel does something. */
+static gboolean
+is_name_with_today (HawTimexScan *scan,
+                    guint         at)
+{
+  const HawTimexToken *head = haw_timex_token (scan, (gint64) at - 1);
+  const HawTimexToken *before = haw_timex_token (scan, (gint64) at - 2);
+
+  if (!haw_timex_is (head, CLASS_BIT (TODAYHEAD)) || (head->flags & TOKEN_PREP) != 0 ||
+      haw_timex_is (before, CLASS_BIT (LIT)))
+    return FALSE;
+  if (is_quote_mark (before))
+    before = haw_timex_token (scan, (gint64) at - 3);
+  return haw_timex_lexicon_value (head->word, HAW_TIMEX_CLASS_TODAYHEAD) != HAW_TIMEX_OF_MEDIUM ||
+         is_medium (before);
+}
+
+/* لليوم الـ15, هذا العصر, مثل هذا اليوم, مرة في اليوم, الليلة الكبيرة */
+static gboolean
+is_named_day (HawTimexScan *scan,
+              guint         start,
+              guint         end,
+              gboolean      joined)
+{
+  const HawTimexToken *last = haw_timex_token (scan, (gint64) end - 1);
+  const HawTimexToken *before = haw_timex_token (scan, (gint64) start - 1);
+  const HawTimexToken *after = haw_timex_token (scan, end);
+  gboolean alone = end == start + 1;
+
+  if ((after->flags & (TOKEN_WA | TOKEN_PREP | TOKEN_STOP)) != 0)
+    after = haw_timex_token (scan, -1);
+  if (haw_timex_is (after, CLASS_BIT (DAYTAIL) | CLASS_BIT (PREV) | CLASS_BIT (SAME) |
+                    CLASS_BIT (RECENT)) ||
+      (haw_timex_is (after, CLASS_BIT (ORDW) | CLASS_BIT (DIG)) && (after->flags & TOKEN_AL) != 0))
+    return TRUE;
+  if (alone && joined && is_name_with_today (scan, start))
+    return TRUE;
+  if (!alone && haw_timex_is (before, CLASS_BIT (TODAYHEAD)) &&
+      haw_timex_is (haw_timex_token (scan, start), CLASS_BIT (DEM)))
+    return TRUE;
+  if (alone && is_unit (last, UNIT_DAY) && joined && before->kind == TOKEN_WORD &&
+      before->n_digits == 2 && haw_timex_is (before, CLASS_BIT (DAYTRIG)))
+    return TRUE;
+  return is_unit (last, UNIT_NIGHT) &&
+         (after->flags & (TOKEN_AL | TOKEN_HEH)) == (TOKEN_AL | TOKEN_HEH);
+}
+
+/* غدا الاتفاق حبرا, غدا واضحا: it became; at the begin of a clause that is not of the future. Also
+ * غد مشرق, as the bare word needs a head or a day behind it. */
+static gboolean
+is_tomorrow_otherwise (HawTimexScan *scan,
+                       guint         at)
+{
+  const HawTimexToken *token = haw_timex_token (scan, at);
+  const HawTimexToken *after = haw_timex_token (scan, (gint64) at + 1);
+
+  if (!haw_timex_is (token, CLASS_BIT (DAYW)) || (token->flags & (TOKEN_AL | TOKEN_FUTURE)) != 0 ||
+      haw_timex_lexicon_value (token->word, HAW_TIMEX_CLASS_DAYW) != 1 ||
+      (after->flags & TOKEN_STOP) != 0)
+    return FALSE;
+  if (token->end - token->core == 2)
+    return after->kind == TOKEN_WORD && after->word == 0 && (after->flags & TOKEN_AL) == 0;
+  if ((token->flags & (TOKEN_STOP | TOKEN_LINE | TOKEN_WA)) == 0)
+    return FALSE;
+  if ((after->flags & TOKEN_AL) != 0 && after->kind == TOKEN_WORD &&
+      !haw_timex_is (after, CLASS_BIT (DOW) | CLASS_BIT (POD) | CLASS_BIT (UNIT)))
+    after = haw_timex_token (scan, (gint64) at + 2);
+  return ends_in_alef (after);
+}
+
 /* ثورة 25 يناير, صلاة الجمعة, روسيا اليوم: names. */
 static gboolean
 is_name (HawTimexScan        *scan,
@@ -158,6 +255,7 @@ is_name (HawTimexScan        *scan,
   if (haw_timex_is (first, CLASS_BIT (DOW)) && end == start + 1 &&
       (first->flags & TOKEN_LATIN) == 0 &&
       ((construct && haw_timex_is (before, CLASS_BIT (DOWHEAD))) ||
+       (joined && haw_timex_is (before, CLASS_BIT (NUMW)) && (before->flags & TOKEN_AL) != 0) ||
        haw_timex_is (after, CLASS_BIT (DOWTAIL)) ||
        (haw_timex_is (after, CLASS_BIT (NUMW)) && (after->flags & TOKEN_AL) == 0 &&
         haw_timex_lexicon_value (after->word, HAW_TIMEX_CLASS_NUMW) == 10)))
@@ -171,27 +269,15 @@ is_name (HawTimexScan        *scan,
       (haw_timex_is (after, CLASS_BIT (DOWTAIL)) ||
        (construct && haw_timex_is (before, CLASS_BIT (NAMEHEAD)))))
     return TRUE;
-  if (is_unit (last, UNIT_DAY) || is_unit (last, UNIT_NIGHT))
-    {
-      if (haw_timex_is (after, CLASS_BIT (DAYTAIL) | CLASS_BIT (PREV) | CLASS_BIT (SAME) |
-                        CLASS_BIT (RECENT)) ||
-          (haw_timex_is (after, CLASS_BIT (ORDW)) && (after->flags & TOKEN_AL) != 0))
-        return TRUE;
-      /* In Syria today is today, Russia Today is not. */
-      if (end == start + 1 && joined && haw_timex_is (before, CLASS_BIT (TODAYHEAD)) &&
-          (before->flags & TOKEN_PREP) == 0 &&
-          !haw_timex_is (haw_timex_token (scan, (gint64) start - 2), CLASS_BIT (LIT)))
-        return TRUE;
-      /* مرة في اليوم */
-      if (end == start + 1 && is_unit (last, UNIT_DAY) && joined &&
-          before->kind == TOKEN_WORD && before->n_digits == 2 &&
-          haw_timex_is (before, CLASS_BIT (DAYTRIG)))
-        return TRUE;
-      /* الليلة الكبيرة */
-      if (is_unit (last, UNIT_NIGHT) &&
-          (after->flags & (TOKEN_AL | TOKEN_HEH)) == (TOKEN_AL | TOKEN_HEH))
-        return TRUE;
-    }
+  /* أخبار الآن */
+  if ((parts->has & HAS_REF) != 0 && end == start + 1 && construct &&
+      haw_timex_is (before, CLASS_BIT (NAMEHEAD) | CLASS_BIT (TODAYHEAD)) &&
+      before->kind == TOKEN_WORD && (last->flags & TOKEN_LATIN) == 0 &&
+      g_str_equal (parts->value, "PRESENT_REF"))
+    return TRUE;
+  if ((is_unit (last, UNIT_DAY) || is_unit (last, UNIT_NIGHT)) &&
+      is_named_day (scan, start, end, joined))
+    return TRUE;
   return joined && is_unit (first, UNIT_YEAR) && haw_timex_is (before, CLASS_BIT (GENERAL));
 }
 
@@ -204,8 +290,17 @@ is_lonely_month (HawTimexScan        *scan,
   const HawTimexToken *first = haw_timex_token (scan, start);
   const HawTimexToken *before = haw_timex_token (scan, (gint64) start - 1);
 
-  if ((parts->has & (HAS_AMBIGUOUS | HAS_COMPANY)) != HAS_AMBIGUOUS ||
-      (parts->has & (HAS_MOD | HAS_YEAR)) != 0)
+  if ((parts->has & (HAS_COMPANY | HAS_MOD | HAS_YEAR)) != 0)
+    return FALSE;
+  /* A month without a preposition is the second of two nouns, and the first has no article. */
+  if ((parts->has & (HAS_AMBIGUOUS | HAS_MONTH)) == HAS_MONTH)
+    return (parts->has & (HAS_DAY | HAS_PART | HAS_NTH | HAS_HIJRI | HAS_DONE | HAS_OFFSET)) == 0 &&
+           haw_timex_is (first, CLASS_BIT (MON)) &&
+           (first->flags & (TOKEN_WA | TOKEN_PREP | TOKEN_STOP | TOKEN_LATIN)) == 0 &&
+           before->kind == TOKEN_WORD && (before->flags & (TOKEN_AL | TOKEN_LATIN)) == TOKEN_AL &&
+           !haw_timex_is (before, CLASS_BIT (UNIT) | CLASS_BIT (UNITP) | CLASS_BIT (UNITD)) &&
+           haw_timex_token (scan, (gint64) start + 1)->kind == TOKEN_WORD;
+  if ((parts->has & HAS_AMBIGUOUS) == 0)
     return FALSE;
   if ((parts->has & HAS_HIJRI) != 0)
     return TRUE;
@@ -328,7 +423,79 @@ is_named_length (HawTimexScan        *scan,
   return haw_timex_is (first, CLASS_BIT (FRAC)) && is_unit (last, UNIT_YEAR) && end - start == 2;
 }
 
-/* بين ليلة وضحاها, ألف ليلة, قبل ساعة الصفر, ثلاثة عقود مع شركات */
+/* ثلاثة عقود مع شركات, فازت الشركة بعقدين; but قبل عقدين is twenty years ago. */
+static gboolean
+is_contract (HawTimexScan        *scan,
+             guint                start,
+             guint                end,
+             const HawTimexParts *parts)
+{
+  const HawTimexToken *first = haw_timex_token (scan, start);
+  gboolean length = (parts->has & HAS_LENGTH) != 0 && parts->length[UNIT_DECADE] != 0;
+
+  if (!length && ((parts->has & (HAS_UNIT | HAS_MOD)) != (HAS_UNIT | HAS_MOD) ||
+                  parts->unit != UNIT_DECADE))
+    return FALSE;
+  if (haw_timex_is (haw_timex_token (scan, end), CLASS_BIT (CONTRACT)))
+    return TRUE;
+  for (guint back = 1; back <= 3 && (first->flags & TOKEN_STOP) == 0; back++)
+    {
+      first = haw_timex_token (scan, (gint64) start - back);
+      if (haw_timex_is (first, CLASS_BIT (CONTRACT)) &&
+          (back == 1 || haw_timex_lexicon_value (first->word, HAW_TIMEX_CLASS_CONTRACT) == 1))
+        return TRUE;
+      /* Farther back only what may have won or signed them. */
+      if (!length || (parts->has & HAS_EVENT) != 0 || first->kind != TOKEN_WORD ||
+          haw_timex_is (haw_timex_token (scan, start), CLASS_BIT (LIT) | CLASS_BIT (LASTTRIG)) ||
+          haw_timex_is (first, CLASS_BIT (LIT) | CLASS_BIT (LASTTRIG)))
+        return FALSE;
+    }
+  return FALSE;
+}
+
+/* 3/4 مساحة البلاد: a part of what follows. */
+static gboolean
+is_fraction (HawTimexScan        *scan,
+             guint                start,
+             guint                end,
+             const HawTimexParts *parts)
+{
+  const HawTimexToken *after = haw_timex_token (scan, end);
+
+  return (parts->has & (HAS_BARE | HAS_DAY)) == (HAS_BARE | HAS_DAY) && end == start + 3 &&
+         parts->day < parts->month && parts->month <= 10 &&
+         (is_counted (after) || haw_timex_is (after, CLASS_BIT (LIT))) &&
+         !haw_timex_is (after, CLASS_BIT (OFEVENT) | CLASS_BIT (POD) | CLASS_BIT (PODADV)) &&
+         (after->flags & (TOKEN_WA | TOKEN_PREP | TOKEN_STOP)) == 0 && after->n_digits > 2;
+}
+
+/* إنجيل يوحنا 3:16, زمن 2:05:33, John 3:16, بنتيجة 3-1 */
+static gboolean
+is_score (HawTimexScan        *scan,
+          guint                start,
+          guint                end,
+          const HawTimexParts *parts)
+{
+  const HawTimexToken *first = haw_timex_token (scan, start);
+  const HawTimexToken *before = haw_timex_token (scan, (gint64) start - 1);
+  const HawTimexToken *after = haw_timex_token (scan, end);
+  gboolean clock = (parts->has & HAS_CLOCK) != 0;
+
+  if (first->kind != TOKEN_NUMBER || (parts->has & (HAS_CLOCK | HAS_DAY)) == 0)
+    return FALSE;
+  if (haw_timex_is (before, CLASS_BIT (SCOREHEAD)))
+    return clock || haw_timex_lexicon_value (before->word, HAW_TIMEX_CLASS_SCOREHEAD) == 0;
+  if (!clock || (parts->has & (HAS_DAY | HAS_DOW | HAS_POD | HAS_OFFSET)) != 0)
+    return FALSE;
+  if (before->word == 0 && (before->flags & (TOKEN_LATIN | TOKEN_CAPITAL)) ==
+      (TOKEN_LATIN | TOKEN_CAPITAL) && before->n_digits > 3 && (first->flags & TOKEN_STOP) == 0)
+    return TRUE;
+  return haw_timex_is (after, CLASS_BIT (UNIT)) &&
+         (after->flags & (TOKEN_AL | TOKEN_WA | TOKEN_PREP | TOKEN_STOP | TOKEN_LATIN)) == 0 &&
+         haw_timex_lexicon_value (after->word, HAW_TIMEX_CLASS_UNIT) <= UNIT_HOUR;
+}
+
+/* بين ليلة وضحاها, ألف ليلة, قبل ساعة الصفر */
 static gboolean
 is_idiom (HawTimexScan        *scan,
           guint                start,
@@ -342,7 +509,8 @@ is_idiom (HawTimexScan        *scan,
   const HawTimexToken *after = haw_timex_token (scan, end);
   guint64 any_unit = CLASS_BIT (UNIT) | CLASS_BIT (UNITP) | CLASS_BIT (UNITD) | CLASS_BIT (UNITA);
 
-  if (haw_timex_is (last, CLASS_BIT (NEAR)) &&
+  if (haw_timex_is (last, CLASS_BIT (IDIOM)) &&
+      haw_timex_lexicon_value (last->word, HAW_TIMEX_CLASS_IDIOM) == 1 &&
       (haw_timex_is (after, CLASS_BIT (OFEVENT)) || is_pronoun_of (after)))
     return TRUE;
   if ((parts->has & HAS_REF) != 0 && haw_timex_is (after, CLASS_BIT (SAME)))
@@ -353,7 +521,7 @@ is_idiom (HawTimexScan        *scan,
     return TRUE;
   if ((parts->has & HAS_TWO_DIGITS) != 0 && last->kind == TOKEN_NUMBER &&
       (parts->has & HAS_MONTH) == 0 &&
-      (is_counted (after) || haw_timex_is (after, any_unit) ||
+      (is_counted (after) || is_accusative (after) || haw_timex_is (after, any_unit) ||
        haw_timex_is (before, CLASS_BIT (GENERAL))))
     return TRUE;
   if (is_any_of (before, soon) && end == start + 1)
@@ -362,12 +530,11 @@ is_idiom (HawTimexScan        *scan,
     return TRUE;
   if ((parts->has & HAS_LENGTH) != 0 && parts->length[UNIT_NIGHT] == 1000)
     return TRUE;
-  if ((((parts->has & HAS_LENGTH) != 0 && parts->length[UNIT_DECADE] != 0) ||
-       ((parts->has & (HAS_UNIT | HAS_MOD)) == (HAS_UNIT | HAS_MOD) &&
-        parts->unit == UNIT_DECADE)) &&
-      (haw_timex_is (before, CLASS_BIT (CONTRACT)) || haw_timex_is (after, CLASS_BIT (CONTRACT))))
+  if (is_contract (scan, start, end, parts))
     return TRUE;
-  if (haw_timex_is (last, any_unit) && haw_timex_is (after, CLASS_BIT (IDAFA)))
+  if (haw_timex_is (last, any_unit) && haw_timex_is (after, CLASS_BIT (IDAFA)) &&
+      (haw_timex_lexicon_value (after->word, HAW_TIMEX_CLASS_IDAFA) == 0 ||
+       ((parts->has & HAS_LENGTH) != 0 && parts->length[UNIT_HOUR] != 0)))
     return TRUE;
   if (haw_timex_is (last, CLASS_BIT (UNITP)) && (after->flags & TOKEN_AL) != 0 &&
       haw_timex_is (after, CLASS_BIT (POD)) && (after->flags & TOKEN_LATIN) == 0)
@@ -375,8 +542,25 @@ is_idiom (HawTimexScan        *scan,
   if ((parts->has & HAS_CLOCK) != 0 && haw_timex_is (before, CLASS_BIT (DOWHEAD)) &&
       haw_timex_is (first, CLASS_BIT (ORDW)))
     return TRUE;
-  return (parts->has & (HAS_CLOCK | HAS_DAY)) != 0 && first->kind == TOKEN_NUMBER &&
-         haw_timex_is (before, CLASS_BIT (SCOREHEAD));
+  /* هذا العصر is our age. */
+  if ((parts->has & HAS_POD) != 0 && parts->pod == POD_AFTERNOON && end == start + 2 &&
+      haw_timex_is (first, CLASS_BIT (DEM)))
+    return TRUE;
+  return (end == start + 1 && is_tomorrow_otherwise (scan, start)) ||
+         is_fraction (scan, start, end, parts) || is_score (scan, start, end, parts);
+}
+
+/* من 2011 حتى 2020 حربا: both are years of our time. */
+static gboolean
+is_between_years (HawTimexScan *scan,
+                  guint         start,
+                  guint         end)
+{
+  const HawTimexToken *a = haw_timex_token (scan, (gint64) end - 3);
+  const HawTimexToken *b = haw_timex_token (scan, (gint64) end - 1);
+
+  return end >= start + 4 && a->kind == TOKEN_NUMBER && a->n_digits == 4 && a->number >= 1900 &&
+         b->number <= 2100 && b->number % 100 != 0;
 }
 
 gboolean
@@ -394,9 +578,11 @@ haw_timex_is_no_date (HawTimexScan        *scan,
       gboolean round = last->number % 100 == 0 || (last->number < 1900 && last->number % 10 == 0);
 
       if (is_counted (after) ||
-          (last->number % 100 > 10 && (parts->has & HAS_BARE) != 0 && is_accusative (after)) ||
-          ((round || (end - start > 2 && haw_timex_is (haw_timex_token (scan, (gint64) end - 3),
-                                                       CLASS_BIT (DIG)))) &&
+          (last->number % 100 > 10 && (parts->has & HAS_BARE) != 0 && is_accusative (after) &&
+           !is_between_years (scan, start, end)) ||
+          ((round || (end - start > 2 && !is_between_years (scan, start, end) &&
+                      haw_timex_is (haw_timex_token (scan, (gint64) end - 3),
+                                    CLASS_BIT (DIG)))) &&
            (parts->has & (HAS_MONTH | HAS_SUB | HAS_PART)) == 0 && is_probably_counted (after)))
         return TRUE;
     }

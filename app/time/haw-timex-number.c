@@ -460,8 +460,6 @@ read_month (HawTimexScan  *scan,
     }
   *end = at + n;
   parts->has |= HAS_MONTH | (ambiguous ? HAS_AMBIGUOUS : 0);
-  if ((haw_timex_token (scan, at)->flags & TOKEN_MADDA) != 0)
-    parts->has &= ~(guint32) HAS_AMBIGUOUS;
   parts->month = (gint16) month;
   return TRUE;
 }
@@ -622,7 +620,8 @@ read_clock (HawTimexScan  *scan,
   const HawTimexToken *minute = haw_timex_token (scan, at + 2);
   const HawTimexToken *more = haw_timex_token (scan, at + 3);
 
-  if (!is_digits (hour, 1, 2) || hour->number > 24 || mark->kind != TOKEN_MARK ||
+  if (!is_digits (hour, 1, 2) || hour->number > 24 ||
+      (hour->number == 24 && minute->number != 0) || mark->kind != TOKEN_MARK ||
       mark->number > 127 || strchr (marks, (int) mark->number) == NULL ||
       (mark->flags & minute->flags & TOKEN_GLUED) == 0 || !is_digits (minute, 2, 2) ||
       minute->number > 59)

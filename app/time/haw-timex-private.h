@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  * the rows of the rule tables (match, rules, number, action); parts → values (resolve, offset);
  * haw-timex.c walks the text. */
 
-/* Classes of words. A word may be of several. */
+/* Classes of words, as many as a mask has bits. A word may be of several. */
 #define HAW_TIMEX_CLASSES(X) \
   X (DIG) X (LIT) X (DOW) X (MON) X (MONA) X (HIJ) X (HIJA) \
   X (UNIT) X (UNITP) X (UNITD) X (UNITC) X (UNITA) \
@@ -20,7 +20,7 @@ G_BEGIN_DECLS
   X (ERA) X (HERA) X (FUT) X (PASTV) X (BOUND) X (NAMEHEAD) X (DOWHEAD) X (DOWTAIL) X (TODAYHEAD) \
   X (DAYTAIL) X (COUNTED) X (YEARTRIG) X (DAYTRIG) X (GENERAL) X (AL) X (OFEVENT) X (NOEVENT) \
   X (LASTTRIG) X (CURRENCY) X (MONTHTRIG) X (AGEHEAD) X (ADJ) X (HIJB) X (LATINTRIG) X (FRENCH) \
-  X (NEAR) X (CONTRACT) X (IDIOM) X (SCOREHEAD) X (IDAFA)
+  X (DOWS) X (CONTRACT) X (IDIOM) X (SCOREHEAD) X (IDAFA)
 
 typedef enum
 {
@@ -38,6 +38,9 @@ typedef enum
 #define HAW_TIMEX_MADDA     0x400
 #define HAW_TIMEX_CAPITAL   0x800
 #define HAW_TIMEX_NO_HOUR   0x1000
+
+/* Values of TODAYHEAD: a name with اليوم by itself; after a word for a medium; such a word. */
+enum { HAW_TIMEX_OF_ITSELF, HAW_TIMEX_OF_MEDIUM, HAW_TIMEX_MEDIUM };
 
 typedef enum
 {

@@ -32,7 +32,7 @@ const HawTimexRule haw_timex_day_rules[] = {
   { "date-year", "gdate", "<dm> , من? <y>|<yr>", haw_timex_set_company, AS_FOUND },
   { "day-of-month", "gdate", "<dn>|<od> من? الشهر <mod>", haw_timex_set_unit, UNIT_MONTH, 0, -1 },
   { "day-of-this-month", "gdate", "<dn>|<od> من هذا الشهر", haw_timex_set_this, UNIT_MONTH, 0, -1 },
-  { "day-mod", "gdate", "<dn> +PAST|+NEXT|+THIS", haw_timex_set_unit, UNIT_MONTH, 60, -1 },
+  { "day-mod", "gdate", "<dn> +PAST|+NEXT|+THIS", haw_timex_set_day_mod, 0, 60, -1 },
   { "date-digits", "gdate", "<numeric> ERA?", NULL, AS_FOUND },
   { "date-digits-hijri", "gdate", "<numeric> HERA", haw_timex_set_hijri, AS_FOUND },
   { "date-slash", "gdate", "<daymonth>", haw_timex_set_bare, 0, 60, -1 },

@@ -38,7 +38,7 @@ const HawTimexRule haw_timex_latin_rules[] = {
   { "fr-unit-word", "en-unit-alone", "semaine|mois|année|décennie|siècle",
     haw_timex_set_this, -1, 0, -1 },
   { "en-part-dash", "part-point", "PART , <month-point>", haw_timex_set_part, AS_FOUND },
-  { "en-part-of-day", "pod", "<day> POD", NULL, AS_FOUND },
+  { "en-part-of-day", "pod", "<day> POD", haw_timex_set_pod_after, AS_FOUND },
   { "en-morning-of", "pod", "POD of <day>", NULL, AS_FOUND },
   { "en-this-morning", "pod", "this|ce|cet|cette POD", haw_timex_set_pod_day, AS_FOUND },
   { "en-tonight", "pod", "tonight", haw_timex_set_night, 0, 0, -1 },

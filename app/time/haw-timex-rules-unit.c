@@ -43,7 +43,7 @@ const HawTimexRule haw_timex_unit_rules[] = {
   { "part-alone", "part-point", "-PART <part-unit>", haw_timex_set_part, AS_FOUND },
 
   { "part-of-day", "pod", "-POD من? <day>", NULL, AS_FOUND },
-  { "part-of-day-after", "pod", "<day> PODADV", NULL, AS_FOUND },
+  { "part-of-day-after", "pod", "<day> PODADV", haw_timex_set_pod_after, AS_FOUND },
   { "afternoon", "pod", "بعد ظهر|الظهر|عصر من? <day>", haw_timex_set_pod, POD_AFTERNOON, 0, -1 },
   { "forenoon", "pod", "قبل ظهر|الظهر من? <day>", haw_timex_set_pod, POD_MORNING, 0, -1 },
   { "afternoon-after", "pod", "<day> بعد الظهر|ظهرا", haw_timex_set_pod, POD_AFTERNOON, 0, -1 },

@@ -8,18 +8,13 @@ G_BEGIN_DECLS
 /* Actions of the rule tables: see HawTimexAction. Those that set a field unite the parts first. */
 #define HAW_TIMEX_ACTION(name) \
   gboolean name (HawTimexScan *scan, const HawTimexMatch *match, int argument, HawTimexParts *out)
-#define HAW_TIMEX_ACTION(name) \
-  gboolean name (HawTimexScan *scan, const HawTimexMatch *match, int argument, HawTimexParts *out)
-#define HAW_TIMEX_ACTION(name) \
-  gboolean name (HawTimexScan *scan, const HawTimexMatch *match, int argument, HawTimexParts *out)
-#define HAW_TIMEX_ACTION(name) \
-  gboolean name (HawTimexScan *scan, const HawTimexMatch *match, int argument, HawTimexParts *out)
 
 HAW_TIMEX_ACTION (haw_timex_set_mod);
 HAW_TIMEX_ACTION (haw_timex_set_day);
 HAW_TIMEX_ACTION (haw_timex_set_offset);
 HAW_TIMEX_ACTION (haw_timex_set_unit);
 HAW_TIMEX_ACTION (haw_timex_set_this);
+HAW_TIMEX_ACTION (haw_timex_set_day_mod);
 HAW_TIMEX_ACTION (haw_timex_set_bare);
 HAW_TIMEX_ACTION (haw_timex_set_hijri);
 HAW_TIMEX_ACTION (haw_timex_set_company);
@@ -31,6 +26,7 @@ HAW_TIMEX_ACTION (haw_timex_set_decade);
 HAW_TIMEX_ACTION (haw_timex_set_decade_of);
 HAW_TIMEX_ACTION (haw_timex_set_part);
 HAW_TIMEX_ACTION (haw_timex_set_pod);
+HAW_TIMEX_ACTION (haw_timex_set_pod_after);
 HAW_TIMEX_ACTION (haw_timex_set_pod_day);
 HAW_TIMEX_ACTION (haw_timex_set_night);
 HAW_TIMEX_ACTION (haw_timex_set_clock);
