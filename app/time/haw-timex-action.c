@@ -196,10 +196,10 @@ haw_timex_set_sub (HawTimexScan        *scan,
                    int                  first,
                    HawTimexParts       *out)
 {
-  const HawTimexParts *which = find_parts (match, HAS_NUM | HAS_MOD);
+  const HawTimexParts *which = find_parts (match, HAS_NUM | HAS_MOD | HAS_DAY);
   const HawTimexParts *year = last_parts (match);
   int most = first == 33 ? 4 : 2;
-  int n = (which->has & HAS_NUM) != 0 ? which->num : most;
+  int n = (which->has & HAS_NUM) != 0 ? which->num : (which->has & HAS_DAY) != 0 ? which->day : most;
 
   haw_timex_parts_unite (out, year);
   out->has &= ~(guint32) HAS_BARE;
@@ -222,14 +222,15 @@ haw_timex_set_season (HawTimexScan        *scan,
   return TRUE;
 }
 
+/* @number of the century; 0 for the one that the words name. */
 gboolean
 haw_timex_set_century (HawTimexScan        *scan,
                        const HawTimexMatch *match,
-                       int                  argument,
+                       int                  number,
                        HawTimexParts       *out)
 {
   const HawTimexParts *which = find_parts (match, HAS_NUM | HAS_DAY);
-  int n = (which->has & HAS_NUM) != 0 ? which->num : which->day;
+  int n = number > 0 ? number : (which->has & HAS_NUM) != 0 ? which->num : which->day;
 
   out->has |= HAS_CENTURY;
   out->century = (n - 1) * 100;
@@ -356,19 +357,74 @@ haw_timex_set_clock (HawTimexScan        *scan,
   return TRUE;
 }
 
-/* À 18 heures is a time, pendant 18 heures is not. */
+/* At, since, before … a time, or a day. */
+static gboolean
+is_after_at (HawTimexScan        *scan,
+             const HawTimexMatch *match)
+{
+  static const char *const words[] = { "à", "at", "by", "until", "till", "since", "before", "after",
+                                       "around", "about", "between", "and", "from", "to", "vers",
+                                       "avant", "après", "dès", "de", "entre", "et", "jusquà",
+                                       NULL };
+  const HawTimexToken *before = haw_timex_token (scan, (gint64) match->start - 1);
+
+  return (before->flags & TOKEN_LATIN) != 0 &&
+         (haw_timex_is (before, CLASS_BIT (DOW) | CLASS_BIT (DAYW)) ||
+          haw_timex_is_any (before, words));
+}
+
+/* À 18 heures is a time, pendant 18 heures is not, nor de 18 heures. */
 gboolean
 haw_timex_hour_after_at (HawTimexScan        *scan,
                          const HawTimexMatch *match,
                          int                  argument,
                          HawTimexParts       *out)
 {
+  static const char *const lengths[] = { "de", "et", "about", NULL };
   const HawTimexToken *before = haw_timex_token (scan, (gint64) match->start - 1);
+  const HawTimexToken *unit = &scan->tokens[match->end - 1];
 
   unite_all (match, out);
-  return (before->flags & TOKEN_LATIN) != 0 &&
-         (before->n_digits == 1 || haw_timex_is (before, CLASS_BIT (DOW) | CLASS_BIT (DAYW) |
-                                                 CLASS_BIT (LATINTRIG)));
+  return is_after_at (scan, match) &&
+         (unit->n_digits == 1 || !haw_timex_is_any (before, lengths));
+}
+
+/* 6h30 */
+gboolean
+haw_timex_hour_minutes (HawTimexScan        *scan,
+                        const HawTimexMatch *match,
+                        int                  argument,
+                        HawTimexParts       *out)
+{
+  const HawTimexToken *minutes = &scan->tokens[match->end - 1];
+
+  return minutes->n_digits == 2 && (minutes->flags & TOKEN_GLUED) != 0 &&
+         haw_timex_add_minutes (scan, match, 1, out);
+}
+
+/* Noon and midnight; midi is also the South, and a paper. */
+gboolean
+haw_timex_clock_after_at (HawTimexScan        *scan,
+                          const HawTimexMatch *match,
+                          int                  minutes,
+                          HawTimexParts       *out)
+{
+  return (scan->tokens[match->start].flags & TOKEN_CAPITAL) == 0 && is_after_at (scan, match) &&
+         haw_timex_set_clock (scan, match, minutes, out);
+}
+
+/* Last night, unless it says what kind of a train it was. */
+gboolean
+haw_timex_set_overnight (HawTimexScan        *scan,
+                         const HawTimexMatch *match,
+                         int                  argument,
+                         HawTimexParts       *out)
+{
+  const HawTimexToken *after = haw_timex_token (scan, match->end);
+
+  return (after->kind != TOKEN_WORD || (after->flags & TOKEN_STOP) != 0 ||
+          haw_timex_is (after, CLASS_BIT (LATINTRIG))) &&
+         haw_timex_set_night (scan, match, 0, out);
 }
 
 /* Fractions of an hour come as numbers of minutes, negative after إلا. */
@@ -381,18 +437,9 @@ haw_timex_add_minutes (HawTimexScan        *scan,
   unite_all (match, out);
   if (sign < 0)
     {
-      const char *const thirds[] = { "ثلثا", "ثلث" };
-      const HawTimexToken *word = &scan->tokens[match->end - 1];
-      gboolean third = FALSE;
+      static const char *const thirds[] = { "ثلثا", "ثلث", NULL };
+      gboolean third = haw_timex_is_any (&scan->tokens[match->end - 1], thirds);
 
-      for (guint i = 0; i < G_N_ELEMENTS (thirds); i++)
-        {
-          guint8 letters[8];
-          guint n = haw_timex_fold (thirds[i], letters, sizeof letters);
-          guint id = haw_timex_lexicon_find (letters, n, haw_timex_hash (letters, n));
-
-          third = third || id == word->word;
-        }
       out->has |= HAS_NUM;
       out->num = third ? -20 : -15;
       return TRUE;

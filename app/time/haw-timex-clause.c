@@ -26,6 +26,12 @@ is_sentence_end (const HawTimexToken *tokens,
       /* Not in 3.5, a.m. or after an initial. */
       if (glued && tokens[at + 1].kind != TOKEN_MARK)
         return FALSE;
+      /* Nor in Sept. 3. */
+      if (at > 0 && at + 1 < n_tokens && tokens[at + 1].kind == TOKEN_NUMBER &&
+          haw_timex_is (&tokens[at - 1], CLASS_BIT (MON)) &&
+          (haw_timex_lexicon_value (tokens[at - 1].word, HAW_TIMEX_CLASS_MON) &
+           HAW_TIMEX_SHORT) != 0)
+        return FALSE;
       return at == 0 || tokens[at - 1].kind != TOKEN_WORD || tokens[at - 1].n_digits > 1 ||
              (tokens[at - 1].flags & TOKEN_GLUED) != 0 || glued;
     default:

@@ -12,8 +12,8 @@ const HawTimexEntry haw_timex_context_words[] = {
   { CLASS (FUT), 0,
     "سوف لن المقرر مقرر مقررة المقررة مقررا المنتظر منتظر منتظرة منتظرا المتوقع متوقع متوقعة "
     "المرتقب مرتقب مرتقبة مرتقبا المزمع مزمع مزمعة يعتزم تعتزم نعتزم يعتزمون يستعد تستعد "
-    "نستعد يستعدون ينتظر يتوقع يرتقب يزمع موعد will shall expected scheduled due prévu prévue "
-    "prévus devrait doit" },
+    "نستعد يستعدون ينتظر يتوقع يرتقب يزمع موعد will shall expected scheduled due planned "
+    "postponed extended prévu prévue prévus devrait doit prolongé prolongée reporté reportée" },
   { CLASS (PASTV), 0,
     "قال قالت قالوا أعلن أعلنت أعلنوا أكد أكدت وصل وصلت وصلوا التقى التقت أضاف أضافت كان كانت "
     "كانوا أجرى أجرت ذكر ذكرت صرح صرحت أفاد أفادت كشف كشفت شهد شهدت قتل قتلت أصيب دعا دعت "

@@ -459,6 +459,40 @@ haw_timex_count_period (HawTimexScan        *scan,
   return TRUE;
 }
 
+/* The strike may last 48 hours: a verb, not the last 48 hours. */
+static gboolean
+is_verb_last (HawTimexScan *scan,
+              guint         at)
+{
+  static const char *const last[] = { "last", NULL };
+  static const char *const helpers[] = { "to", "will", "would", "could", "can", "may", "might",
+                                         "must", "should", "not", "didnt", "cannot", "did", NULL };
+
+  return haw_timex_is_any (haw_timex_token (scan, at), last) &&
+         haw_timex_is_any (haw_timex_token (scan, (gint64) at - 1), helpers);
+}
+
+/* The last two years, the next 30 days */
+gboolean
+haw_timex_count_after_mod (HawTimexScan        *scan,
+                           const HawTimexMatch *match,
+                           int                  number,
+                           HawTimexParts       *out)
+{
+  return !is_verb_last (scan, match->start) && haw_timex_count_period (scan, match, number, out);
+}
+
+/* The coming days, the past few years */
+gboolean
+haw_timex_ref_after_mod (HawTimexScan        *scan,
+                         const HawTimexMatch *match,
+                         int                  argument,
+                         HawTimexParts       *out)
+{
+  return !is_verb_last (scan, match->start) && match->parts[0]->mod != MOD_THIS &&
+         haw_timex_set_ref_by_mod (scan, match, argument, out);
+}
+
 /* النصف الأول من الشهر الجاري: to its fifteenth day. */
 gboolean
 haw_timex_half_month (HawTimexScan        *scan,

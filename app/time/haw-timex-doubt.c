@@ -110,10 +110,18 @@ is_bare_number (HawTimexScan        *scan,
 {
   const HawTimexToken *first = haw_timex_token (scan, start);
   const HawTimexToken *before = haw_timex_token (scan, (gint64) start - 1);
+  static const char *const of[] = { "de", NULL };
+  static const char *const amounts[] = { "plus", "moins", "près", "environ", "total", "nombre",
+                                         "loin", "quelque", "distance", "amende", "numéro", NULL };
   guint64 triggers = (parts->has & HAS_MONTH) != 0 ? CLASS_BIT (DAYTRIG) : CLASS_BIT (YEARTRIG);
 
   if (first->kind != TOKEN_NUMBER)
     return FALSE;
+  /* Près de 2000, une amende de 1500 euros; la sécheresse de 1984 */
+  if (haw_timex_is_any (before, of) &&
+      (first->number < 1900 || first->number > 2100 ||
+       haw_timex_is_any (haw_timex_token (scan, (gint64) start - 2), amounts)))
+    return TRUE;
   /* In three quarters of. */
   if ((parts->has & HAS_MONTH) != 0 && haw_timex_token (scan, end)->kind == TOKEN_WORD &&
       (((haw_timex_token (scan, end)->flags & (TOKEN_AL | TOKEN_LATIN)) == TOKEN_AL) ||
@@ -320,21 +328,6 @@ is_capital_word (const HawTimexToken *token)
   return token->kind == TOKEN_WORD && (token->flags & TOKEN_CAPITAL) != 0;
 }
 
-static gboolean
-is_any_of (const HawTimexToken *token,
-           const char *const   *list)
-{
-  guint8 letters[16];
-
-  if (token->kind != TOKEN_WORD || (token->flags & TOKEN_LATIN) == 0 || token->word != 0)
-    return FALSE;
-  for (; *list != NULL; list++)
-    if (haw_timex_fold (*list, letters, sizeof letters) == token->n_digits &&
-        memcmp (letters, token->letters, token->n_digits) == 0)
-      return TRUE;
-  return FALSE;
-}
-
 /* The Sunday Times, April Jones, Robinson et Vendredi, USA Today, Black Friday, Mar-a-Lago */
 static gboolean
 is_latin_name (HawTimexScan *scan,
@@ -343,7 +336,7 @@ is_latin_name (HawTimexScan *scan,
   static const char *const heads[] = { "black", "good", "easter", "super", "bloody", "palm", "ash",
                                        "cyber", "holy", "maundy", "mrs", "ms", "mr", "miss", NULL };
   static const char *const tails[] = { "prayers", "prayer", "sermon", "mass", "school", "roast",
-                                       NULL };
+                                       "mosque", NULL };
   const HawTimexToken *token = haw_timex_token (scan, at);
   const HawTimexToken *before = haw_timex_token (scan, (gint64) at - 1);
   const HawTimexToken *after = haw_timex_token (scan, (gint64) at + 1);
@@ -356,14 +349,19 @@ is_latin_name (HawTimexScan *scan,
     return inside && is_capital_word (token);
   if (!haw_timex_is (token, CLASS_BIT (DOW) | CLASS_BIT (MON)))
     return FALSE;
-  if (inside && is_any_of (before, heads))
+  if (inside && haw_timex_is_any (before, heads))
     return TRUE;
-  if (is_any_of (after, tails))
+  if (haw_timex_is_any (after, tails))
     return TRUE;
   if (haw_timex_is_mark (after, '-') && (after->flags & next->flags & TOKEN_GLUED) != 0 &&
       next->kind == TOKEN_WORD)
     return TRUE;
-  if (haw_timex_is (token, CLASS_BIT (FRENCH)) && is_capital_word (token) && inside)
+  if (haw_timex_is (token, CLASS_BIT (FRENCH)) && is_capital_word (token) && inside &&
+      !(led && haw_timex_is (token, CLASS_BIT (MON))))
+    return TRUE;
+  /* Rue du Quatre-Septembre */
+  if (haw_timex_is_mark (before, '-') && (token->flags & before->flags & TOKEN_GLUED) != 0 &&
+      is_capital_word (haw_timex_token (scan, (gint64) at - 2)))
     return TRUE;
   return !led && is_capital_word (after) && (after->flags & TOKEN_STOP) == 0;
 }
@@ -385,9 +383,9 @@ is_latin_date_name (HawTimexScan        *scan,
 
   if ((parts->has & (HAS_MONTH | HAS_YEAR | HAS_MOD)) != HAS_MONTH)
     return FALSE;
-  if (is_any_of (haw_timex_token (scan, end), tails))
+  if (haw_timex_is_any (haw_timex_token (scan, end), tails))
     return TRUE;
-  return is_any_of (before, heads) || is_any_of (haw_timex_token (scan, (gint64) start - 2), heads);
+  return haw_timex_is_any (before, heads) || haw_timex_is_any (haw_timex_token (scan, (gint64) start - 2), heads);
 }
 
 /* منه, منها */
@@ -414,7 +412,7 @@ is_named_length (HawTimexScan        *scan,
                        (before->flags & (TOKEN_AL | TOKEN_LATIN)) == 0;
 
   if ((last->flags & TOKEN_LATIN) != 0)
-    return is_any_of (haw_timex_token (scan, end), tails) ||
+    return haw_timex_is_any (haw_timex_token (scan, end), tails) ||
            ((last->flags & TOKEN_CAPITAL) != 0 && end - start > 1) ||
            (parts->length[UNIT_DAY] == 1 && (parts->has & HAS_EVENT) == 0);
   if (construct && haw_timex_is (before, CLASS_BIT (NAMEHEAD) | CLASS_BIT (DOWHEAD)) &&
@@ -524,7 +522,7 @@ is_idiom (HawTimexScan        *scan,
       (is_counted (after) || is_accusative (after) || haw_timex_is (after, any_unit) ||
        haw_timex_is (before, CLASS_BIT (GENERAL))))
     return TRUE;
-  if (is_any_of (before, soon) && end == start + 1)
+  if (haw_timex_is_any (before, soon) && end == start + 1)
     return TRUE;
   if (haw_timex_is (first, CLASS_BIT (DAYW)) && haw_timex_is (before, CLASS_BIT (IDIOM)))
     return TRUE;

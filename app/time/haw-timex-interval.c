@@ -393,17 +393,9 @@ is_for_several (HawTimexScan *scan,
                 guint         at)
 {
   static const char *const words[] = { "ماضيين", "مقبلين", "قادمين", "منصرمين", "فائتين", "ماضيان",
-                                       "مقبلان" };
+                                       "مقبلان", NULL };
 
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    {
-      guint8 letters[16];
-      guint n = haw_timex_fold (words[i], letters, sizeof letters);
-
-      if (haw_timex_lexicon_find (letters, n, haw_timex_hash (letters, n)) == scan->tokens[at].word)
-        return TRUE;
-    }
-  return FALSE;
+  return haw_timex_is_any (&scan->tokens[at], words);
 }
 
 /* @kind: 0 with a head, 1 held together by a dual modifier, 2 days of a month, 3 months. */
@@ -464,6 +456,40 @@ haw_timex_list (HawTimexScan        *scan,
     if (members.keys[i] <= members.keys[i - 1])
       return FALSE;
   format_members (&members, out);
+  return TRUE;
+}
+
+/* September 4-6, 2021, Sept 1 and 2: the second day is of the month of the first. */
+gboolean
+haw_timex_days_of_month (HawTimexScan        *scan,
+                         const HawTimexMatch *match,
+                         int                  dash,
+                         HawTimexParts       *out)
+{
+  HawTimexParts day = *match->parts[0];
+  HawTimexPoint first;
+  HawTimexPoint last;
+  Members members = { .n = 0 };
+  guint at = match->at[2];
+  int days;
+
+  if (match->parts[2] == NULL || (day.has & HAS_DAY) == 0 ||
+      (dash && (scan->tokens[match->at[1]].flags & scan->tokens[at].flags & TOKEN_GLUED) == 0))
+    return FALSE;
+  days = match->parts[2]->day - day.day;
+  if (match->parts[match->n - 1] != NULL)
+    haw_timex_parts_unite (&day, match->parts[match->n - 1]);
+  if (days <= 0 || !haw_timex_resolve (scan, &day, &first) || first.grain != GRAIN_DAY)
+    return FALSE;
+  last = first;
+  haw_timex_set_point (&last, GRAIN_DAY, first.first + days);
+  add_member (&members, &first);
+  add_member (&members, &last);
+  format_members (&members, out);
+  if (dash)
+    g_snprintf (out->edtf, sizeof out->edtf, "%s/%s", members.texts[0], members.texts[1]);
+  out->relative = first.relative;
+  out->policy = (gint16) first.policy;
   return TRUE;
 }
 

@@ -179,3 +179,22 @@ haw_timex_lexicon_near (const guint8 *letters,
     }
   return 0;
 }
+
+/* Whether @token is one of the words of @list, which ends with NULL; with proclitics and article
+ * taken off if the lexicon has the word. */
+gboolean
+haw_timex_is_any (const HawTimexToken *token,
+                  const char *const   *list)
+{
+  const guint8 *own = token->word != 0 ? words[token->word].letters : token->letters;
+  guint n_own = token->word != 0 ? words[token->word].n_letters : token->n_digits;
+  guint8 letters[MAX_LETTERS];
+
+  if (token->kind != TOKEN_WORD || n_own > MAX_LETTERS)
+    return FALSE;
+  for (; *list != NULL; list++)
+    if (haw_timex_fold (*list, letters, sizeof letters) == n_own &&
+        memcmp (letters, own, n_own) == 0)
+      return TRUE;
+  return FALSE;
+}

@@ -383,6 +383,7 @@ static const struct
 #define FIELD(class, has, field) \
   { HAW_TIMEX_CLASS_##class, has, G_STRUCT_OFFSET (HawTimexParts, field) }
   FIELD (DOW, HAS_DOW, dow),
+  FIELD (DOWS, HAS_DOW, dow),
   FIELD (PAST, HAS_MOD, mod),
   FIELD (NEXT, HAS_MOD, mod),
   FIELD (THIS, HAS_MOD, mod),

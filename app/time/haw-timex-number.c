@@ -416,6 +416,10 @@ read_one_month (HawTimexScan *scan,
     return 0;
   *month = value & 0xFF;
   *ambiguous = (value & HAW_TIMEX_AMBIGUOUS) != 0;
+  /* Sept. 3 */
+  if ((value & HAW_TIMEX_SHORT) != 0 && is_glued_mark (next, '.') &&
+      haw_timex_token (scan, at + 2)->kind == TOKEN_NUMBER)
+    return 2;
   return (value & HAW_TIMEX_CAPITAL) != 0 && (token->flags & TOKEN_CAPITAL) == 0 ? 0 : 1;
 }
 

@@ -38,6 +38,7 @@ typedef enum
 #define HAW_TIMEX_MADDA     0x400
 #define HAW_TIMEX_CAPITAL   0x800
 #define HAW_TIMEX_NO_HOUR   0x1000
+#define HAW_TIMEX_SHORT     0x2000 /* may have a dot behind it */
 
 /* Values of TODAYHEAD: a name with اليوم by itself; after a word for a medium; such a word. */
 enum { HAW_TIMEX_OF_ITSELF, HAW_TIMEX_OF_MEDIUM, HAW_TIMEX_MEDIUM };
@@ -242,6 +243,8 @@ guint    haw_timex_lexicon_near   (const guint8 *letters,
                                    guint         n_letters,
                                    HawTimexClass class);
 guint    haw_timex_lexicon_n_words (void);
+gboolean haw_timex_is_any         (const HawTimexToken *token,
+                                   const char *const   *list);
 
 /* token */
 guint    haw_timex_fold           (const char   *word,

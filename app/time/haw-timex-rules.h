@@ -31,6 +31,9 @@ HAW_TIMEX_ACTION (haw_timex_set_pod_day);
 HAW_TIMEX_ACTION (haw_timex_set_night);
 HAW_TIMEX_ACTION (haw_timex_set_clock);
 HAW_TIMEX_ACTION (haw_timex_hour_after_at);
+HAW_TIMEX_ACTION (haw_timex_hour_minutes);
+HAW_TIMEX_ACTION (haw_timex_clock_after_at);
+HAW_TIMEX_ACTION (haw_timex_set_overnight);
 HAW_TIMEX_ACTION (haw_timex_add_minutes);
 HAW_TIMEX_ACTION (haw_timex_take_last);
 HAW_TIMEX_ACTION (haw_timex_take_first);
@@ -50,6 +53,8 @@ HAW_TIMEX_ACTION (haw_timex_go_back);
 HAW_TIMEX_ACTION (haw_timex_go_forward);
 HAW_TIMEX_ACTION (haw_timex_go_since);
 HAW_TIMEX_ACTION (haw_timex_count_period);
+HAW_TIMEX_ACTION (haw_timex_count_after_mod);
+HAW_TIMEX_ACTION (haw_timex_ref_after_mod);
 HAW_TIMEX_ACTION (haw_timex_first_months);
 HAW_TIMEX_ACTION (haw_timex_remember);
 
@@ -57,6 +62,7 @@ HAW_TIMEX_ACTION (haw_timex_since);
 HAW_TIMEX_ACTION (haw_timex_until);
 HAW_TIMEX_ACTION (haw_timex_from_to);
 HAW_TIMEX_ACTION (haw_timex_list);
+HAW_TIMEX_ACTION (haw_timex_days_of_month);
 HAW_TIMEX_ACTION (haw_timex_clock_range);
 HAW_TIMEX_ACTION (haw_timex_weekday_set);
 

@@ -279,6 +279,24 @@ take_apostrophe (Word   *word,
   return TRUE;
 }
 
+/* a.m. and p.m. are one word with their dots. */
+static gboolean
+take_dots (Word   *word,
+           Reader *reader)
+{
+  const guint8 *p = reader->p;
+
+  if (!word->latin || word->n != 1 || (word->letters[0] != 'a' && word->letters[0] != 'p') ||
+      reader->end - p < 3 || p[0] != '.' || (p[1] | 0x20) != 'm' || p[2] != '.')
+    return FALSE;
+  advance (reader);
+  add_letter (word, reader);
+  advance (reader);
+  advance (reader);
+  word->end = reader->offset;
+  return TRUE;
+}
+
 /* Marks count as part of the word if a letter follows, or if they are written on the letter. */
 static void
 read_word (Reader *reader,
@@ -303,7 +321,7 @@ read_word (Reader *reader,
               (reader->c >= 0x300 && reader->c <= 0x36F))
             word->end = reader->offset + 1;
         }
-      else if (!take_apostrophe (word, reader))
+      else if (take_dots (word, reader) || !take_apostrophe (word, reader))
         break;
     }
 }
