@@ -194,23 +194,27 @@ haw_event_set_bound_async (HawProject          *project,
 }
 
 void
-haw_event_step_end_async (HawProject          *project,
-                          gint64               event,
-                          gboolean             start,
-                          gint64               n,
-                          GCancellable        *cancellable,
-                          GAsyncReadyCallback  callback,
-                          gpointer             user_data)
+haw_events_step_end_async (HawProject          *project,
+                           const gint64        *events,
+                           gsize                n,
+                           gboolean             start,
+                           gint64               by,
+                           GCancellable        *cancellable,
+                           GAsyncReadyCallback  callback,
+                           gpointer             user_data)
 {
   Batch *batch;
 
-  g_return_if_fail (HAW_IS_PROJECT (project));
+  g_return_if_fail (HAW_IS_PROJECT (project) && events != NULL);
 
-  batch = batch_new (&event, 1);
+  batch = batch_new (events, n);
   batch->start = start;
-  batch->by = n;
-  haw_project_edit_async (project, haw_label_new (N_("Change Date of Event"), NULL), NULL, step_end,
-                          batch, batch_free, cancellable, callback, user_data);
+  batch->by = by;
+  haw_project_edit_async (project,
+                          n == 1 ? haw_label_new (N_("Change Date of Event"), NULL)
+                                 : haw_label_new_plural ("Change Date of %s Event",
+                                                         "Change Date of %s Events", (gint64) n),
+                          NULL, step_end, batch, batch_free, cancellable, callback, user_data);
 }
 
 static void

@@ -25,14 +25,18 @@ void haw_event_set_bound_async (HawProject          *project,
                                 gpointer             user_data);
 
 /**
- * haw_event_step_end_async:
+ * haw_events_step_end_async:
+ * @events: (array length=n): all of them, or none where one cannot be
+ * @start: whether it is the beginning that moves, else the end
+ * @by: how many units of its precision later
  *
- * Moves one end of an event by units of its precision; see haw_edtf_step_end().
+ * Moves one end of events, each as haw_edtf_step_end() does.
  */
-void haw_event_step_end_async  (HawProject          *project,
-                                gint64               event,
+void haw_events_step_end_async (HawProject          *project,
+                                const gint64        *events,
+                                gsize                n,
                                 gboolean             start,
-                                gint64               n,
+                                gint64               by,
                                 GCancellable        *cancellable,
                                 GAsyncReadyCallback  callback,
                                 gpointer             user_data);

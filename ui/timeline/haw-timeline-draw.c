@@ -150,7 +150,7 @@ haw_timeline_draw_highlight (HawTimelineView       *self,
                              const graphene_rect_t *area)
 {
   gint64 id = self->store->ids[item];
-  gboolean selected = id == self->selected_id;
+  gboolean selected = haw_timeline_select_contains (self, id);
   GdkRGBA color = selected ? self->colors.accent : self->colors.text;
   GskRoundedRect outline;
 
@@ -531,6 +531,7 @@ haw_timeline_draw (HawTimelineView *self,
                              self->ruler_height - gtk_adjustment_get_value (self->rows));
   draw_edge (self, snapshot, FALSE);
   draw_edge (self, snapshot, TRUE);
+  haw_timeline_guides_draw (self, snapshot);
   gtk_snapshot_pop (snapshot);
   gtk_snapshot_pop (snapshot);
 }

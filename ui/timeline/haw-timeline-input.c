@@ -62,7 +62,7 @@ haw_timeline_input_update_hover (HawTimelineView *self)
   gint64 lane;
   int item = -1;
 
-  if (self->pointer_x >= 0 && !self->dragging)
+  if (self->pointer_x >= 0 && !self->dragging && !self->edit.under_way)
     item = haw_timeline_input_pick (self, self->pointer_x, self->pointer_y, &lane);
   if (item == self->hovered)
     return;
@@ -82,6 +82,8 @@ motion_cb (GtkEventControllerMotion *controller,
   self->pointer_x = x;
   self->pointer_y = y;
   haw_timeline_input_update_hover (self);
+  haw_timeline_drag_show_cursor (
+      self, gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller)));
 }
 
 static void
@@ -111,6 +113,21 @@ zoom_to_bin (HawTimelineView *self,
   return TRUE;
 }
 
+/* Beside all events: a single click opens what stands for many, a double one makes an event there. */
+static void
+click_ground (HawTimelineView *self,
+              int              n_press,
+              double           x,
+              double           y)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  if (n_press == 1)
+    self->opened_bin = zoom_to_bin (self, x, y);
+  else if (n_press == 2 && !self->opened_bin && y >= self->ruler_height && x >= self->body_x &&
+           x < self->body_x + self->body_width)
+    haw_timeline_view_make_event (self, x, y);
+}
+
 static void
 released_cb (GtkGestureClick *gesture,
              int              n_press,
@@ -118,20 +135,30 @@ released_cb (GtkGestureClick *gesture,
              double           y,
              HawTimelineView *self)
 {
+  GdkModifierType state =
+      gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
   gint64 lane;
   int item = haw_timeline_input_pick (self, x, y, &lane);
 
   if (item < 0)
     {
-      gtk_widget_grab_focus (GTK_WIDGET (self));
-      if (n_press == 1 && zoom_to_bin (self, x, y))
-        return;
-      if (n_press == 2 && x >= self->body_x && x < self->body_x + self->body_width)
-        haw_timeline_view_fit (self);
+      click_ground (self, n_press, x, y);
+      return;
+    }
+  if ((state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) != 0)
+    {
+      haw_timeline_select_click (self, item, lane, state);
+      return;
+    }
+  if (n_press > 1)
+    {
+      if (n_press == 2)
+        haw_timeline_entry_rename (self, self->store->ids[item]);
       return;
     }
 
   /* Each click opens: the next one on the same event goes to its next source. */
+  haw_timeline_select_clear (self);
   haw_timeline_view_select (self, item, lane, FALSE);
   haw_timeline_view_activate (self, self->store->ids[item]);
 }
@@ -156,7 +183,10 @@ drag_begin_cb (GtkGestureDrag  *gesture,
   self->drag_y = 0;
   self->velocity = 0;
   self->kinetic_time = g_get_monotonic_time ();
-  if (x < self->body_x || x >= self->body_x + self->body_width || self->n_dated == 0)
+  if (x < self->body_x || x >= self->body_x + self->body_width || self->n_dated == 0 ||
+      haw_timeline_drag_choose (self, x, y,
+                                gtk_event_controller_get_current_event_state (
+                                    GTK_EVENT_CONTROLLER (gesture))) != HAW_TIMELINE_HAND_IDLE)
     gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
 }
 
@@ -205,6 +235,7 @@ drag_end_cb (GtkGestureDrag  *gesture,
     return;
 
   self->dragging = FALSE;
+  self->edit.cursor = NULL;
   gtk_widget_set_cursor (GTK_WIDGET (self), NULL);
   if (g_get_monotonic_time () - self->kinetic_time < 50 * 1000)
     haw_timeline_motion_fling (self, self->velocity);
@@ -237,6 +268,8 @@ scroll_cb (GtkEventControllerScroll *controller,
   double later = self->axis.mirrored ? 1 : -1;
   double step = wheel ? self->body_width * WHEEL_PART : 1;
 
+  if (self->edit.under_way)
+    return GDK_EVENT_STOP;
   if ((state & GDK_CONTROL_MASK) != 0)
     {
       double x = self->pointer_x >= 0 ? self->pointer_x : self->body_x + self->body_width / 2.0;
@@ -335,8 +368,8 @@ query_tooltip_cb (GtkWidget  *widget,
   g_autofree char *sources = NULL;
   g_autofree char *text = NULL;
 
-  if (item < 0 || self->dragging)
-    return !self->dragging && query_bin_tooltip (self, x, y, tooltip);
+  if (item < 0 || self->dragging || self->edit.under_way)
+    return !self->dragging && !self->edit.under_way && query_bin_tooltip (self, x, y, tooltip);
 
   haw_timeline_store_tell (self->store, (guint) item, &event);
   date = haw_timeline_event_get_date (&event);

@@ -314,7 +314,7 @@ bind_mark (HawTimelineView *self,
 
   haw_timeline_mark_bind (mark, &event, wanted->lane,
                           haw_timeline_lane_get_name (self, wanted->lane), position, n, lag);
-  haw_timeline_mark_set_selected (mark, event.id == self->selected_id);
+  haw_timeline_mark_set_selected (mark, haw_timeline_select_contains (self, event.id));
 }
 
 /**

@@ -5,10 +5,12 @@
 
 #include <glib/gi18n.h>
 
+#include "dialogs/haw-event-merge-dialog.h"
 #include "dialogs/haw-event-split-dialog.h"
 #include "model/haw-event-batch.h"
+#include "time/haw-date-format.h"
 
-/* Changes of the selected event from the timeline: its date by keys, and its menu. */
+/* Changes of the selected events from the timeline, by keys and by hand. */
 
 typedef enum
 {
@@ -17,28 +19,48 @@ typedef enum
   STEP_END,
 } Step;
 
+/* What is to be said of an edit once it is done. */
 typedef struct
 {
   HawViewState *state;
-  gint64 event;
+  gint64 event; /* its new date is told; 0 for a sentence of its own */
+  char *text;
 } Change;
+
+static Change *
+change_new (HawTimelinePane *self,
+            gint64           event,
+            char            *text)
+{
+  Change *change = g_new0 (Change, 1);
+
+  change->state = g_object_ref (self->state);
+  change->event = event;
+  if (text != NULL)
+    change->text = haw_date_localise_digits (text);
+  g_free (text);
+  return change;
+}
+
+static void
+change_free (Change *change)
+{
+  g_object_unref (change->state);
+  g_free (change->text);
+  g_free (change);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Change, change_free)
 
 /* Says the date that the event has now, which assistive technology reads out. */
 static void
-stepped_cb (GObject      *object,
-            GAsyncResult *result,
-            gpointer      data)
+tell_date (Change *change)
 {
-  Change *change = data;
   HawEventList *events = haw_view_state_get_events (change->state);
-  HawEvent *event = NULL;
-  g_autoptr (GError) error = NULL;
+  HawEvent *event = events != NULL ? haw_row_store_lookup (HAW_ROW_STORE (events), change->event)
+                                   : NULL;
   HawEdtf edtf;
 
-  if (!haw_project_edit_finish (HAW_PROJECT (object), result, &error))
-    haw_view_state_show_message (change->state, error->message);
-  else if (events != NULL)
-    event = haw_row_store_lookup (HAW_ROW_STORE (events), change->event);
   if (event != NULL && haw_edtf_parse (haw_event_get_date (event), &edtf, NULL))
     {
       g_autofree char *date = haw_edtf_describe (&edtf);
@@ -48,8 +70,27 @@ stepped_cb (GObject      *object,
 
       haw_view_state_show_edited (change->state, text);
     }
-  g_object_unref (change->state);
-  g_free (change);
+}
+
+static void
+changed_cb (GObject      *object,
+            GAsyncResult *result,
+            gpointer      data)
+{
+  g_autoptr (Change) change = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!haw_project_edit_finish (HAW_PROJECT (object), result, &error))
+    {
+      if (error->domain == HAW_EDTF_ERROR)
+        haw_view_state_show_message (change->state, error->message);
+      else
+        haw_view_state_show_error (change->state, error);
+    }
+  else if (change->text != NULL)
+    haw_view_state_show_edited (change->state, change->text);
+  else if (change->event != 0)
+    tell_date (change);
 }
 
 static gboolean
@@ -62,6 +103,55 @@ view_has_focus (HawTimelinePane *self)
   return focus != NULL && (focus == view || gtk_widget_is_ancestor (focus, view));
 }
 
+/**
+ * haw_timeline_pane_dup_events:
+ *
+ * Returns: (transfer full) (element-type gint64): the events that an edit is about: those selected in the
+ *   drawing, or the one that is selected for all panes
+ */
+GArray *
+haw_timeline_pane_dup_events (HawTimelinePane *self)
+{
+  GArray *events = haw_timeline_view_dup_selected (self->view);
+  gint64 event = haw_view_state_get_event (self->state);
+
+  if (events->len <= 1)
+    {
+      g_array_set_size (events, 0);
+      if (event != 0)
+        g_array_append_val (events, event);
+    }
+  return events;
+}
+
+static const gint64 *
+get_ids (GArray *events)
+{
+  return (const gint64 *) (void *) events->data;
+}
+
+static HawProject *
+get_writable (HawTimelinePane *self)
+{
+  HawProject *project = haw_view_state_get_project (self->state);
+
+  return project != NULL && !haw_project_is_read_only (project) ? project : NULL;
+}
+
+/* Of one event its new date is told, of several how many there are. */
+static Change *
+dates_changed (HawTimelinePane *self,
+               GArray          *events)
+{
+  if (events->len == 1)
+    return change_new (self, g_array_index (events, gint64, 0), NULL);
+
+  return change_new (self, 0,
+                     g_strdup_printf (ngettext ("Changed the date of %u event",
+                                                "Changed the dates of %u events", events->len),
+                                      events->len));
+}
+
 /* The arrow towards later is the one that time runs to. */
 static gboolean
 step_cb (GtkWidget *widget,
@@ -69,43 +159,94 @@ step_cb (GtkWidget *widget,
          gpointer   user_data)
 {
   HawTimelinePane *self = HAW_TIMELINE_PANE (widget);
-  HawProject *project = haw_view_state_get_project (self->state);
-  gint64 event = haw_view_state_get_event (self->state);
+  HawProject *project = get_writable (self);
+  g_autoptr (GArray) events = haw_timeline_pane_dup_events (self);
   gboolean right;
   gint64 n;
   int step;
-  Change *change;
 
   if (!view_has_focus (self))
     return GDK_EVENT_PROPAGATE;
-  if (project == NULL || event == 0 || haw_project_is_read_only (project))
+  if (project == NULL || events->len == 0)
     {
       gtk_widget_error_bell (widget);
       return GDK_EVENT_STOP;
     }
   g_variant_get (arguments, "(ib)", &step, &right);
   n = right != haw_timeline_view_is_mirrored (self->view) ? 1 : -1;
-  change = g_new0 (Change, 1);
-  change->state = g_object_ref (self->state);
-  change->event = event;
   if (step == STEP_WHOLE)
-    haw_events_shift_async (project, &event, 1, n, NULL, stepped_cb, change);
+    haw_events_shift_async (project, get_ids (events), events->len, n, NULL, changed_cb,
+                            dates_changed (self, events));
   else
-    haw_event_step_end_async (project, event, step == STEP_START, n, NULL, stepped_cb, change);
+    haw_events_step_end_async (project, get_ids (events), events->len, step == STEP_START, n, NULL,
+                               changed_cb, dates_changed (self, events));
 
   return GDK_EVENT_STOP;
 }
 
 static void
-status_done_cb (GObject      *object,
-                GAsyncResult *result,
-                gpointer      data)
+moved_cb (HawTimelinePane *self,
+          gint64           seconds)
+{
+  HawProject *project = get_writable (self);
+  g_autoptr (GArray) events = haw_timeline_pane_dup_events (self);
+
+  if (project != NULL && events->len > 0)
+    haw_events_move_async (project, get_ids (events), events->len, seconds, NULL, changed_cb,
+                           dates_changed (self, events));
+}
+
+static void
+bound_moved_cb (HawTimelinePane *self,
+                gint64           event,
+                int              bound,
+                gint64           time,
+                int              unit)
+{
+  HawProject *project = get_writable (self);
+
+  if (project != NULL)
+    haw_event_set_bound_async (project, event, (HawBound) bound, time, (HawPrecision) unit, NULL,
+                               changed_cb, change_new (self, event, NULL));
+}
+
+static void
+renamed_cb (HawTimelinePane *self,
+            gint64           event,
+            const char      *title)
+{
+  HawProject *project = get_writable (self);
+  const HawEventFields fields = { .title = title, .status = -1 };
+
+  if (project != NULL)
+    haw_event_update_async (project, event, &fields, NULL, changed_cb, change_new (self, 0, NULL));
+}
+
+static void
+made_done_cb (GObject      *object,
+              GAsyncResult *result,
+              gpointer      data)
 {
   g_autoptr (HawViewState) state = data;
   g_autoptr (GError) error = NULL;
+  gint64 event = haw_event_add_finish (HAW_PROJECT (object), result, &error);
 
-  if (!haw_project_edit_finish (HAW_PROJECT (object), result, &error))
+  if (event == 0)
     haw_view_state_show_error (state, error);
+  else
+    haw_view_state_set_event (state, event);
+}
+
+static void
+made_cb (HawTimelinePane *self,
+         const char      *title,
+         const char      *date)
+{
+  HawProject *project = get_writable (self);
+  const HawEventFields fields = { .title = title, .date = date, .status = HAW_EVENT_UNCONFIRMED };
+
+  if (project != NULL)
+    haw_event_add_async (project, &fields, 0, 0, 0, NULL, made_done_cb, g_object_ref (self->state));
 }
 
 static void
@@ -114,12 +255,55 @@ status_action (GtkWidget  *widget,
                GVariant   *parameter)
 {
   HawTimelinePane *self = HAW_TIMELINE_PANE (widget);
-  gint64 event = haw_view_state_get_event (self->state);
+  g_autoptr (GArray) events = haw_timeline_pane_dup_events (self);
+  guint n = events->len;
   HawEventStatus status;
 
-  if (event != 0 && haw_event_status_from_nick (g_variant_get_string (parameter, NULL), &status))
-    haw_events_set_status_async (haw_view_state_get_project (self->state), &event, 1, status, NULL,
-                                 status_done_cb, g_object_ref (self->state));
+  if (n > 0 && haw_event_status_from_nick (g_variant_get_string (parameter, NULL), &status))
+    haw_events_set_status_async (
+        haw_view_state_get_project (self->state), get_ids (events), n, status, NULL, changed_cb,
+        change_new (self, 0,
+                    n == 1 ? NULL
+                           : g_strdup_printf (ngettext ("Changed the status of %u event",
+                                                        "Changed the status of %u events", n), n)));
+}
+
+static void
+remove_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  HawTimelinePane *self = HAW_TIMELINE_PANE (widget);
+  HawProject *project = get_writable (self);
+  g_autoptr (GArray) events = haw_timeline_pane_dup_events (self);
+  guint n = events->len;
+
+  if (project == NULL || n == 0)
+    return;
+  haw_view_state_set_event (self->state, 0);
+  haw_events_remove_async (project, get_ids (events), n, NULL, changed_cb,
+                           change_new (self, 0,
+                                       g_strdup_printf (ngettext ("Deleted %u event",
+                                                                  "Deleted %u events", n), n)));
+}
+
+static GtkWindow *
+get_window (HawTimelinePane *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  return GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
+}
+
+static void
+merge_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  HawTimelinePane *self = HAW_TIMELINE_PANE (widget);
+  g_autoptr (GArray) events = haw_timeline_pane_dup_events (self);
+
+  haw_event_merge_dialog_present (self->state, get_window (self), get_ids (events), events->len);
 }
 
 static void
@@ -128,94 +312,57 @@ split_action (GtkWidget  *widget,
               GVariant   *parameter)
 {
   HawTimelinePane *self = HAW_TIMELINE_PANE (widget);
-  GtkRoot *root = gtk_widget_get_root (widget);
 
-  haw_event_split_dialog_present (self->state, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
+  haw_event_split_dialog_present (self->state, get_window (self),
                                   haw_view_state_get_event (self->state));
 }
 
 static void
-popup_menu (HawTimelinePane *self,
-            double           x,
-            double           y)
+view_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
 {
-  GtkWidget *view = GTK_WIDGET (self->view);
+  g_autofree char *of_view = g_strconcat ("timeline.", strchr (name, '.') + 1, NULL);
 
-  if (self->popover == NULL)
-    {
-      self->popover = gtk_popover_menu_new_from_model (self->event_menu);
-      gtk_popover_set_has_arrow (GTK_POPOVER (self->popover), FALSE);
-      gtk_widget_set_halign (self->popover, GTK_ALIGN_START);
-      gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
-      g_signal_connect_object (self->popover, "closed", G_CALLBACK (gtk_widget_grab_focus),
-                               self->view, G_CONNECT_SWAPPED);
-    }
-  gtk_widget_translate_coordinates (view, GTK_WIDGET (self), x, y, &x, &y);
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->popover),
-                               &(GdkRectangle) { (int) x, (int) y, 1, 1 });
-  gtk_popover_popup (GTK_POPOVER (self->popover));
-}
-
-static void
-pressed_cb (GtkGestureClick *click,
-            int              n_press,
-            double           x,
-            double           y,
-            HawTimelinePane *self)
-{
-  gint64 event = haw_timeline_view_pick (self->view, x, y);
-
-  if (event == 0)
-    return;
-  gtk_gesture_set_state (GTK_GESTURE (click), GTK_EVENT_SEQUENCE_CLAIMED);
-  haw_view_state_set_event (self->state, event);
-  popup_menu (self, x, y);
-}
-
-static gboolean
-menu_cb (GtkWidget *widget,
-         GVariant  *arguments,
-         gpointer   user_data)
-{
-  HawTimelinePane *self = HAW_TIMELINE_PANE (widget);
-  gint64 event = haw_view_state_get_event (self->state);
-  GdkRectangle mark = { 0 };
-
-  if (event == 0 || !view_has_focus (self) ||
-      !haw_timeline_view_get_rectangle (self->view, event, &mark, NULL))
-    return GDK_EVENT_PROPAGATE;
-  popup_menu (self, CLAMP (mark.x, 0, gtk_widget_get_width (GTK_WIDGET (self->view)) - 1),
-              mark.y + mark.height);
-
-  return GDK_EVENT_STOP;
+  gtk_widget_activate_action (GTK_WIDGET (HAW_TIMELINE_PANE (widget)->view), of_view, NULL);
 }
 
 void
 haw_timeline_pane_edit_update (HawTimelinePane *self)
 {
-  HawProject *project = haw_view_state_get_project (self->state);
-  gboolean enabled = haw_view_state_get_event (self->state) != 0 && project != NULL &&
-                     !haw_project_is_read_only (project);
+  GtkWidget *widget = GTK_WIDGET (self);
+  g_autoptr (GArray) events = haw_timeline_pane_dup_events (self);
+  gboolean writable = get_writable (self) != NULL;
+  guint n = events->len;
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "events.status", enabled);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "events.split", enabled);
+  haw_timeline_view_set_editable (self->view, writable);
+  gtk_widget_action_set_enabled (widget, "events.open", n == 1);
+  gtk_widget_action_set_enabled (widget, "events.edit", writable && n == 1);
+  gtk_widget_action_set_enabled (widget, "events.rename", writable && n == 1);
+  gtk_widget_action_set_enabled (widget, "events.split", writable && n == 1);
+  gtk_widget_action_set_enabled (widget, "events.merge", writable && n > 1);
+  gtk_widget_action_set_enabled (widget, "events.status", writable && n > 0);
+  gtk_widget_action_set_enabled (widget, "events.remove", writable && n > 0);
+  gtk_widget_action_set_enabled (widget, "events.new-here", writable);
 }
 
 void
 haw_timeline_pane_edit_constructed (HawTimelinePane *self)
 {
-  GtkGesture *click = gtk_gesture_click_new ();
-
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
-  g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), self, 0);
-  gtk_widget_add_controller (GTK_WIDGET (self->view), GTK_EVENT_CONTROLLER (click));
+  g_signal_connect_object (self->view, "events-moved", G_CALLBACK (moved_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->view, "bound-moved", G_CALLBACK (bound_moved_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->view, "event-renamed", G_CALLBACK (renamed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->view, "event-made", G_CALLBACK (made_cb), self, G_CONNECT_SWAPPED);
 }
 
 /**
  * haw_timeline_pane_edit_class_init:
  *
- * Installs the actions and keys. The arrows with Alt move the event, with Ctrl its beginning and with
- * Shift its end, as in the strip below.
+ * Installs the actions and keys. The arrows with Alt move the events, with Ctrl their beginning and with
+ * Shift their end, as in the strip below.
  */
 void
 haw_timeline_pane_edit_class_init (GtkWidgetClass *widget_class)
@@ -236,7 +383,11 @@ haw_timeline_pane_edit_class_init (GtkWidgetClass *widget_class)
                                     keys[i].step, TRUE);
     }
   gtk_widget_class_install_action (widget_class, "events.status", "s", status_action);
+  gtk_widget_class_install_action (widget_class, "events.remove", NULL, remove_action);
+  gtk_widget_class_install_action (widget_class, "events.merge", NULL, merge_action);
   gtk_widget_class_install_action (widget_class, "events.split", NULL, split_action);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, menu_cb, NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, menu_cb, NULL);
+  gtk_widget_class_install_action (widget_class, "events.rename", NULL, view_action);
+  gtk_widget_class_install_action (widget_class, "events.select-all", NULL, view_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Delete, 0, "events.remove", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "events.remove", NULL);
 }

@@ -4,6 +4,7 @@
 #include "model/haw-event-table.h"
 #include "model/haw-saved-range.h"
 #include "timeline/haw-event-grid.h"
+#include "timeline/haw-timeline-mark.h"
 #include "timeline/haw-timeline-overview.h"
 #include "timeline/haw-timeline-pane.h"
 #include "timeline/haw-timeline-view.h"
@@ -40,7 +41,14 @@ struct _HawTimelinePane
   HawSavedRanges *ranges;
   GSignalGroup *articles_signals;
   GMenuModel *event_menu;
-  GtkWidget *popover;    /* of that, once it was asked for */
+  GMenuModel *ground_menu;
+  GtkWidget *popover;    /* of these, once one was asked for */
+  double menu_x, menu_y; /* px in the view, where it was */
+  GString *typed;        /* of a title that is looked for */
+  gboolean typing;       /* every letter belongs to it */
+  guint typed_id;
+  guint seek_id;
+  guint seek_from, n_sought;
   gboolean shows_table;
   gboolean range_wanted; /* the visible time comes with the first events of a project */
 };
@@ -57,6 +65,11 @@ void haw_timeline_pane_reports_wanted (HawTimelinePane *self,
 void haw_timeline_pane_edit_class_init (GtkWidgetClass *widget_class);
 void haw_timeline_pane_edit_constructed (HawTimelinePane *self);
 void haw_timeline_pane_edit_update (HawTimelinePane *self);
+GArray *haw_timeline_pane_dup_events (HawTimelinePane *self);
+void haw_timeline_pane_menu_class_init (GtkWidgetClass *widget_class);
+void haw_timeline_pane_menu_constructed (HawTimelinePane *self);
+void haw_timeline_pane_type_constructed (HawTimelinePane *self);
+void haw_timeline_pane_type_dispose (HawTimelinePane *self);
 void haw_timeline_pane_range_class_init (GtkWidgetClass *widget_class);
 void haw_timeline_pane_range_constructed (HawTimelinePane *self);
 void haw_timeline_pane_range_follow_project (HawTimelinePane *self);

@@ -52,11 +52,16 @@ static void
 update_count (HawTimelinePane *self)
 {
   guint n = get_n_events (self);
+  guint n_selected = haw_timeline_view_get_n_selected (self->view);
   g_autofree char *text = NULL;
   g_autofree char *localised = NULL;
 
-  /* Translators: the number of events, beside the title of the timeline. */
-  text = g_strdup_printf (ngettext ("%u event", "%u events", n), n);
+  if (n_selected > 1)
+    text = g_strdup_printf (ngettext ("%u event selected", "%u events selected", n_selected),
+                            n_selected);
+  else
+    /* Translators: the number of events, beside the title of the timeline. */
+    text = g_strdup_printf (ngettext ("%u event", "%u events", n), n);
   localised = haw_date_localise_digits (text);
   gtk_label_set_text (self->count, n == 0 ? "" : localised);
   gtk_widget_set_visible (self->toolbar, !self->shows_table);
@@ -69,14 +74,8 @@ static void
 update_actions (HawTimelinePane *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
-  HawProject *project = haw_view_state_get_project (self->state);
-  gboolean selected = haw_view_state_get_event (self->state) != 0;
-  gboolean writable = project != NULL && !haw_project_is_read_only (project);
   gboolean any = get_n_events (self) > 0;
 
-  gtk_widget_action_set_enabled (widget, "events.open", selected);
-  gtk_widget_action_set_enabled (widget, "events.edit", selected && writable);
-  gtk_widget_action_set_enabled (widget, "events.remove", selected && writable);
   haw_timeline_pane_edit_update (self);
   gtk_widget_action_set_enabled (widget, "events.zoom-in", any);
   gtk_widget_action_set_enabled (widget, "events.zoom-out", any);
@@ -320,6 +319,13 @@ notify_event_cb (HawTimelinePane *self)
 }
 
 static void
+selection_cb (HawTimelinePane *self)
+{
+  update_count (self);
+  update_actions (self);
+}
+
+static void
 event_selected_cb (HawTimelinePane *self,
                    gint64           id)
 {
@@ -332,18 +338,6 @@ event_activated_cb (HawTimelinePane *self,
 {
   if (haw_view_state_get_project (self->state) != NULL && id != 0)
     haw_view_state_show_sources (self->state, id);
-}
-
-static void
-removed_cb (GObject      *object,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  g_autoptr (HawViewState) state = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (!haw_project_edit_finish (HAW_PROJECT (object), result, &error))
-    haw_view_state_show_error (state, error);
 }
 
 static void
@@ -364,21 +358,6 @@ edit_action (GtkWidget  *widget,
   HawTimelinePane *self = HAW_TIMELINE_PANE (widget);
 
   haw_view_state_edit_event (self->state, haw_view_state_get_event (self->state), 0, 0, 0);
-}
-
-static void
-remove_action (GtkWidget  *widget,
-               const char *name,
-               GVariant   *parameter)
-{
-  HawTimelinePane *self = HAW_TIMELINE_PANE (widget);
-  HawProject *project = haw_view_state_get_project (self->state);
-  gint64 event = haw_view_state_get_event (self->state);
-
-  if (project == NULL || event == 0)
-    return;
-  haw_view_state_set_event (self->state, 0);
-  haw_event_remove_async (project, event, NULL, removed_cb, g_object_ref (self->state));
 }
 
 static void
@@ -439,6 +418,10 @@ haw_timeline_pane_constructed (GObject *object)
                            G_CONNECT_SWAPPED);
   haw_event_grid_set_state (self->grid, self->state);
   haw_timeline_pane_edit_constructed (self);
+  haw_timeline_pane_menu_constructed (self);
+  haw_timeline_pane_type_constructed (self);
+  g_signal_connect_object (self->view, "selection-changed", G_CALLBACK (selection_cb), self,
+                           G_CONNECT_SWAPPED);
   project_cb (self);
   g_signal_connect_object (self->state, "notify::event", G_CALLBACK (notify_event_cb), self,
                            G_CONNECT_SWAPPED);
@@ -461,6 +444,7 @@ haw_timeline_pane_dispose (GObject *object)
   g_clear_object (&self->ranges);
   g_clear_object (&self->articles_signals);
   g_clear_object (&self->ranges_menu);
+  haw_timeline_pane_type_dispose (self);
   g_clear_pointer (&self->popover, gtk_widget_unparent);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
@@ -475,6 +459,7 @@ haw_timeline_pane_finalize (GObject *object)
   HawTimelinePane *self = HAW_TIMELINE_PANE (object);
 
   g_free (self->time_direction);
+  g_string_free (self->typed, TRUE);
 
   G_OBJECT_CLASS (haw_timeline_pane_parent_class)->finalize (object);
 }
@@ -531,7 +516,6 @@ install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "events.open", NULL, open_action);
   gtk_widget_class_install_action (widget_class, "events.edit", NULL, edit_action);
-  gtk_widget_class_install_action (widget_class, "events.remove", NULL, remove_action);
   gtk_widget_class_install_action (widget_class, "events.zoom-in", NULL, view_action);
   gtk_widget_class_install_action (widget_class, "events.zoom-out", NULL, view_action);
   gtk_widget_class_install_action (widget_class, "events.fit", NULL, view_action);
@@ -544,9 +528,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding (widget_class, GDK_KEY_l, 0, next_lanes_cb, "b", TRUE);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Arabic_meem, 0, next_lanes_cb, "b", TRUE);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_l, GDK_SHIFT_MASK, next_lanes_cb, "b", FALSE);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "events.edit", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "events.remove", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Delete, 0, "events.remove", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_ALT_MASK, "events.edit", NULL);
 }
 
 static void
@@ -595,6 +577,7 @@ haw_timeline_pane_class_init (HawTimelinePaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HawTimelinePane, stack);
   gtk_widget_class_bind_template_child (widget_class, HawTimelinePane, grid);
   gtk_widget_class_bind_template_child (widget_class, HawTimelinePane, event_menu);
+  gtk_widget_class_bind_template_child (widget_class, HawTimelinePane, ground_menu);
   gtk_widget_class_bind_template_child (widget_class, HawTimelinePane, lanes_button);
   gtk_widget_class_bind_template_child (widget_class, HawTimelinePane, view);
   gtk_widget_class_bind_template_child (widget_class, HawTimelinePane, overview);
@@ -613,6 +596,7 @@ haw_timeline_pane_class_init (HawTimelinePaneClass *klass)
   install_actions (widget_class);
   haw_timeline_pane_clock_class_init (widget_class);
   haw_timeline_pane_edit_class_init (widget_class);
+  haw_timeline_pane_menu_class_init (widget_class);
   haw_timeline_pane_range_class_init (widget_class);
 }
 

@@ -19,7 +19,9 @@ G_BEGIN_DECLS
  *
  * Signal: `range-changed ()`, of the time in view.
  *
- * Actions: `events.open`, `events.edit` (F2), `events.remove` (Delete), for the selected event;
+ * Actions: `events.open`, `events.edit` (Alt+Enter), `events.rename`, `events.split` for the selected
+ * event; `events.merge`, `events.status`, `events.remove` (Delete) for all that are selected;
+ * `events.new-here` where the menu was, `events.select-all`;
  * `timeline.lanes` (L the next kind, Shift+L the one before) and `timeline.lane-order`;
  * `timeline.clock` (K the next one);
  * `events.time-direction`; `events.zoom-in`, `events.zoom-out`, `events.fit`.

@@ -6,6 +6,7 @@
 #include "time/haw-date-format.h"
 #include "time/haw-ticks.h"
 #include "time/haw-timeline-lanes.h"
+#include "timeline/haw-timeline-edit.h"
 #include "timeline/haw-timeline-headers.h"
 #include "timeline/haw-timeline-mark.h"
 #include "timeline/haw-timeline-nodes.h"
@@ -114,6 +115,9 @@ struct _HawTimelineView
   double drag_x, drag_y;
   double pointer_x, pointer_y; /* -1 outside */
   double pinch_scale;
+  gboolean opened_bin;         /* the last click did */
+
+  HawTimelineEdit edit;
 };
 
 /* The y between the two rows of the ruler. */
@@ -198,6 +202,63 @@ int haw_timeline_input_pick (HawTimelineView *self,
                              double           y,
                              gint64          *lane);
 void haw_timeline_input_update_hover (HawTimelineView *self);
+
+/* select */
+void haw_timeline_select_class_init (GtkWidgetClass *widget_class);
+void haw_timeline_select_init (HawTimelineView *self);
+int haw_timeline_select_compare (gconstpointer a,
+                                 gconstpointer b);
+gboolean haw_timeline_select_contains (HawTimelineView *self,
+                                       gint64           id);
+void haw_timeline_select_follow (HawTimelineView *self);
+void haw_timeline_select_clear (HawTimelineView *self);
+void haw_timeline_select_set (HawTimelineView *self,
+                              GArray          *ids);
+void haw_timeline_select_click (HawTimelineView *self,
+                                int              item,
+                                gint64           lane,
+                                GdkModifierType  state);
+
+/* drag */
+void haw_timeline_drag_class_init (GtkWidgetClass *widget_class);
+void haw_timeline_drag_init (HawTimelineView *self);
+void haw_timeline_drag_finalize (HawTimelineView *self);
+HawTimelineHand haw_timeline_drag_choose (HawTimelineView *self,
+                                          double           x,
+                                          double           y,
+                                          GdkModifierType  state);
+void haw_timeline_drag_begin (HawTimelineView *self,
+                              double           x,
+                              double           y,
+                              GdkModifierType  state);
+void haw_timeline_drag_update (HawTimelineView *self,
+                               double           x,
+                               double           y,
+                               GdkModifierType  state);
+void haw_timeline_drag_end (HawTimelineView *self);
+gboolean haw_timeline_drag_cancel (HawTimelineView *self);
+void haw_timeline_drag_show_cursor (HawTimelineView *self,
+                                    GdkModifierType  state);
+
+/* guides */
+GArray *haw_timeline_guides_new (void);
+void haw_timeline_guides_update (HawTimelineView *self);
+void haw_timeline_guides_show_range (HawTimelineView *self,
+                                     const char      *date);
+void haw_timeline_guides_clear (HawTimelineView *self);
+void haw_timeline_guides_draw (HawTimelineView *self,
+                               GtkSnapshot     *snapshot);
+
+/* entry */
+void haw_timeline_entry_class_init (GtkWidgetClass *widget_class);
+void haw_timeline_entry_rename (HawTimelineView *self,
+                                gint64           id);
+void haw_timeline_entry_make (HawTimelineView *self,
+                              const char      *date,
+                              double           y);
+void haw_timeline_entry_close (HawTimelineView *self,
+                               gboolean         keep);
+void haw_timeline_entry_allocate (HawTimelineView *self);
 
 /* motion */
 void haw_timeline_motion_init (HawTimelineView *self);

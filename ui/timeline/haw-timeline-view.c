@@ -123,8 +123,10 @@ haw_timeline_view_size_allocate (GtkWidget *widget,
   haw_timeline_lane_allocate (self);
   haw_timeline_marks_allocate (self);
   haw_timeline_floats_allocate (self);
+  haw_timeline_entry_allocate (self);
   self->allocating = FALSE;
 }
+
 static void
 haw_timeline_view_measure (GtkWidget     *widget,
                            GtkOrientation orientation,
@@ -312,6 +314,8 @@ haw_timeline_view_dispose (GObject *object)
   g_clear_handle_id (&self->settle_id, g_source_remove);
   g_clear_handle_id (&self->headers_id, g_source_remove);
   haw_timeline_content_take (self, NULL);
+  self->edit.gesture = NULL;
+  self->edit.entry = NULL;
   g_ptr_array_set_size (self->marks, 0);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
@@ -335,6 +339,7 @@ haw_timeline_view_finalize (GObject *object)
   g_clear_pointer (&self->texts, haw_timeline_texts_free);
   g_string_free (self->label, TRUE);
   g_hash_table_unref (self->reports);
+  haw_timeline_drag_finalize (self);
   for (guint i = 0; i < G_N_ELEMENTS (self->dots); i++)
     g_clear_pointer (&self->dots[i], gsk_render_node_unref);
   g_clear_object (&self->rows);
@@ -397,6 +402,9 @@ haw_timeline_view_class_init (HawTimelineViewClass *klass)
   gtk_widget_class_set_css_name (widget_class, "timelineview");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST);
   haw_timeline_input_class_init (widget_class);
+  haw_timeline_select_class_init (widget_class);
+  haw_timeline_drag_class_init (widget_class);
+  haw_timeline_entry_class_init (widget_class);
 }
 
 static void
@@ -430,6 +438,8 @@ haw_timeline_view_init (HawTimelineView *self)
   haw_timeline_lane_init (self);
   haw_timeline_motion_init (self);
   haw_timeline_input_init (self);
+  haw_timeline_select_init (self);
+  haw_timeline_drag_init (self);
   haw_timeline_content_restyle (self);
   haw_timeline_floats_update (self);
 }
@@ -576,6 +586,7 @@ haw_timeline_view_set_selected_id (HawTimelineView *self,
   item = haw_timeline_store_find (self->store, id);
   self->reveal_wanted = id != 0 && (item < 0 || self->width == 0);
   take_lane (self, item);
+  haw_timeline_select_follow (self);
   if (item >= 0 && self->width > 0)
     haw_timeline_motion_reveal (self, (guint) item);
   if (self->lanes != NULL && self->width > 0)

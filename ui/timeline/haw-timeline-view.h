@@ -34,6 +34,11 @@ typedef struct
  *   event-activated (gint64 id)  Enter, double click, or the action "mark.open"
  *   reports-wanted (gint64 id)   haw_timeline_view_set_reports() is to follow, now or later
  *   lane-toggled (gint64 lane)   the user collapsed or expanded a lane
+ *   selection-changed ()         of the events that are selected; see haw_timeline_view_dup_selected()
+ *   events-moved (gint64 seconds) the selected events were dragged that much later
+ *   bound-moved (gint64 id, int bound, gint64 time, int unit)  an end was dragged; see
+ *                                haw_edtf_set_bound()
+ *   event-renamed (gint64 id, string title), event-made (string title, string date)
  *
  * Actions, all without parameter, to be called by gtk_widget_activate_action() on the view:
  *   timeline.zoom-in    +  =  ]        timeline.zoom-out      -  [
@@ -43,8 +48,16 @@ typedef struct
  *   timeline.row-down, timeline.row-up the arrows down and up; to the next lane where there are lanes
  *   timeline.toggle-lane C, and Enter on a header
  *   timeline.first      Home           timeline.last          End
+ *   timeline.extend-down, timeline.extend-up       Shift and these arrows
+ *   timeline.extend-next, timeline.extend-previous Ctrl, Shift and these
+ *   timeline.select-all Ctrl+A         Escape leaves one of several selected
+ *   timeline.rename     F2             timeline.new-event     Insert
  * The pointer: scroll moves the rows if they overflow and time if not, Shift or a horizontal scroll
- * moves time, Ctrl and pinch zoom about the pointer, drag pans, double click on nothing fits. */
+ * moves time, Ctrl and pinch zoom about the pointer. Drag pans; it moves the selected event where it
+ * begins on its mark, and an end of it where it begins there (with Ctrl held then, how sure the end is
+ * instead of how long it lasts, or the reverse). Shift and drag select what a band touches, Ctrl and
+ * drag make an event of a range. A click opens an event, with Ctrl it selects one more, with Shift all
+ * up to it; a double click changes its title, and on nothing makes an event. */
 #define HAW_TYPE_TIMELINE_VIEW (haw_timeline_view_get_type ())
 
 G_DECLARE_FINAL_TYPE (HawTimelineView, haw_timeline_view, HAW, TIMELINE_VIEW, GtkWidget)
@@ -105,6 +118,19 @@ gboolean haw_timeline_view_get_rectangle (HawTimelineView *self,
 gint64 haw_timeline_view_pick (HawTimelineView *self,
                                double           x,
                                double           y);
+GArray *haw_timeline_view_dup_selected (HawTimelineView *self);
+guint haw_timeline_view_get_n_selected (HawTimelineView *self);
+gboolean haw_timeline_view_is_selected (HawTimelineView *self,
+                                        gint64           id);
+void haw_timeline_view_go_to (HawTimelineView *self,
+                              gint64           id);
+void haw_timeline_view_make_event (HawTimelineView *self,
+                                   double           x,
+                                   double           y);
+void haw_timeline_view_set_editable (HawTimelineView *self,
+                                     gboolean         editable);
+void haw_timeline_view_set_typed (HawTimelineView *self,
+                                  const char      *typed);
 gint64 haw_timeline_view_time_at (HawTimelineView *self,
                                   double           x);
 gboolean haw_timeline_view_get_collapsed (HawTimelineView *self,
