@@ -3,6 +3,7 @@
 
 #include "model/haw-actor-edit.h"
 #include "model/haw-annotation-edit.h"
+#include "model/haw-mention-edit.h"
 #include "model/haw-proposal-edit.h"
 #include "model/haw-proposal.h"
 #include "model/haw-proposals.h"
@@ -74,6 +75,16 @@ load_list (Fixture *fixture,
   return list;
 }
 
+static guint
+count_open (HawProposalList *list)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < haw_row_store_get_n (HAW_ROW_STORE (list)); i++)
+    n += haw_proposal_is_open (haw_row_store_peek (HAW_ROW_STORE (list), i));
+  return n;
+}
+
 /* kind:words of each open proposal. */
 static char *
 dump (Fixture    *fixture,
@@ -89,7 +100,9 @@ dump (Fixture    *fixture,
       g_autofree char *words = g_utf8_substring (utf8, haw_proposal_get_start (proposal),
                                                  haw_proposal_get_end (proposal));
 
-      g_string_append_printf (line, "%s%s:%s", i > 0 ? "|" : "",
+      if (!haw_proposal_is_open (proposal))
+        continue;
+      g_string_append_printf (line, "%s%s:%s", line->len > 0 ? "|" : "",
                               haw_proposal_kind_to_nick (haw_proposal_get_kind (proposal)), words);
     }
   return g_string_free (line, FALSE);
@@ -417,6 +430,350 @@ test_long (Fixture       *fixture,
   g_assert_cmpuint (haw_proposals_get_n_found (fixture->proposals), ==, 1);
 }
 
+static gint64
+add_actor (Fixture      *fixture,
+           const char   *name,
+           HawActorKind  kind)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 actor;
+
+  haw_actor_add_async (fixture->project, name, kind, NULL, haw_await_cb, &result);
+  actor = haw_actor_add_finish (fixture->project, haw_await (&result), &error);
+  g_assert_no_error (error);
+  return actor;
+}
+
+static gboolean
+run_sql (HawDb    *db,
+         gpointer  data,
+         GError  **error)
+{
+  return haw_db_run (db, error, data, "");
+}
+
+static void
+edit (Fixture    *fixture,
+      const char *sql)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  haw_project_edit_async (fixture->project, haw_label_new ("Edit", NULL), NULL, run_sql,
+                          (gpointer) sql, NULL, NULL, haw_await_cb, &result);
+  haw_project_edit_finish (fixture->project, haw_await (&result), &error);
+  g_assert_no_error (error);
+}
+
+static void
+mention (Fixture    *fixture,
+         gint64      actor,
+         const char *utf8,
+         const char *words)
+{
+  gint64 start = g_utf8_pointer_to_offset (utf8, strstr (utf8, words));
+  const HawMentionOf of = { .actor = actor, .name = "" };
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  haw_mention_add_async (fixture->project, 1, start, start + g_utf8_strlen (words, -1), &of, NULL,
+                         haw_await_cb, &result);
+  g_assert_cmpint (haw_mention_add_finish (fixture->project, haw_await (&result), &error), !=, 0);
+  g_assert_no_error (error);
+}
+
+/* Whom the analyst says the speaker is, he stays, also where the passage is not quite the same. */
+static void
+test_speaker_stays (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  gint64 known = add_actor (fixture, "أكار", HAW_ACTOR_PERSON);
+  gint64 other = add_actor (fixture, "خلوصي", HAW_ACTOR_PERSON);
+  const char *places[] = { "أكار: «", "وقال أكار" };
+
+  haw_test_add_articles (fixture->project, "أ", ARTICLE, 1);
+  wait_until_idle (fixture);
+  g_assert_cmpint (known, !=, other);
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      g_autofree char *undone = NULL;
+
+      mention (fixture, other, ARTICLE, places[i]);
+      accept (fixture, find_id (fixture, 1, ARTICLE, "سنفعل كل ما يلزم من أجل أشقائنا"), 0);
+      g_assert_cmpint (count (fixture, "SELECT count (*) FROM mention"), ==, 1);
+      g_assert_cmpint (count (fixture, "SELECT actor FROM mention"), ==, other);
+      undone = haw_test_undo (fixture->project, FALSE, NULL);
+      g_clear_pointer (&undone, g_free);
+      undone = haw_test_undo (fixture->project, FALSE, NULL);
+      g_assert_cmpint (count (fixture, "SELECT count (*) FROM mention"), ==, 0);
+    }
+  /* Nobody has said anything: the known speaker is mentioned. */
+  accept (fixture, find_id (fixture, 1, ARTICLE, "سنفعل كل ما يلزم من أجل أشقائنا"), 0);
+  g_assert_cmpint (count (fixture, "SELECT actor FROM mention"), ==, known);
+}
+
+/* An accepted name does not take a mention from whom the analyst gave it; a chosen one does. */
+static void
+test_mention_stays (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  gint64 known = add_actor (fixture, "خلوصي أكار", HAW_ACTOR_PERSON);
+  gint64 other = add_actor (fixture, "عمر", HAW_ACTOR_PERSON);
+  g_autofree char *undone = NULL;
+  gint64 name;
+
+  haw_test_add_articles (fixture->project, "أ", ARTICLE, 1);
+  wait_until_idle (fixture);
+  name = find_id (fixture, 1, ARTICLE, "خلوصي أكار");
+  mention (fixture, other, ARTICLE, "خلوصي أكار");
+  g_assert_cmpint (accept (fixture, name, 0), ==, known);
+  g_assert_cmpint (count (fixture, "SELECT actor FROM mention"), ==, other);
+  undone = haw_test_undo (fixture->project, FALSE, NULL);
+  g_assert_cmpint (accept (fixture, name, known), ==, known);
+  g_assert_cmpint (count (fixture, "SELECT actor FROM mention"), ==, known);
+  g_assert_cmpint (count (fixture, "SELECT count (*) FROM mention"), ==, 1);
+}
+
+/* The actor of a proposal may be gone: one that goes by the name takes its place, else it says so. */
+static void
+test_actor_gone (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 name;
+  gint64 other;
+
+  haw_test_add_articles (fixture->project, "أ", ARTICLE, 1);
+  wait_until_idle (fixture);
+  g_object_run_dispose (G_OBJECT (fixture->proposals));
+  name = find_id (fixture, 1, ARTICLE, "خلوصي أكار");
+  edit (fixture, "UPDATE proposal SET payload = json_set (payload, '$.actor', 77)");
+  haw_proposal_accept_async (fixture->project, name, 0, NULL, haw_await_cb, &result);
+  g_assert_cmpint (haw_proposal_accept_finish (fixture->project, haw_await (&result), &error), ==, 0);
+  g_assert_error (error, HAW_ERROR, HAW_ERROR_NOT_FOUND);
+  g_assert_cmpint (count (fixture, "SELECT count (*) FROM mention"), ==, 0);
+  g_clear_error (&error);
+  g_clear_object (&result);
+  haw_proposal_accept_async (fixture->project, name, 78, NULL, haw_await_cb, &result);
+  g_assert_cmpint (haw_proposal_accept_finish (fixture->project, haw_await (&result), &error), ==, 0);
+  g_assert_error (error, HAW_ERROR, HAW_ERROR_NOT_FOUND);
+
+  other = add_actor (fixture, "خلوصي أكار", HAW_ACTOR_PERSON);
+  g_assert_cmpint (accept (fixture, name, 0), ==, other);
+  g_assert_cmpint (count (fixture, "SELECT actor FROM mention"), ==, other);
+}
+
+/* A name that is learnt reaches every article it stands in by itself, also one that is being looked at
+ * at that moment; a name of nobody any more is proposed nowhere. */
+static void
+test_learnt (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autofree char *first = NULL;
+  g_autofree char *other = NULL;
+  g_autofree char *after = NULL;
+  gint64 actor;
+
+  haw_test_add_articles (fixture->project, "أ", ARTICLE, 1);
+  haw_test_add_articles (fixture->project, "ب", "وصل أكار إلى هنا.\n", 1);
+  haw_test_add_articles (fixture->project, "ج", "لا شيء.\n", 1);
+  wait_until_idle (fixture);
+  other = dump (fixture, 2, "وصل أكار إلى هنا.\n");
+  g_assert_cmpstr (other, ==, "");
+  g_assert_cmpuint (haw_proposals_get_n_found (fixture->proposals), ==, 3);
+
+  /* While the first is being looked at again. */
+  haw_proposals_refresh (fixture->proposals, 1);
+  g_assert_true (haw_proposals_get_busy (fixture->proposals));
+  actor = add_actor (fixture, "أكار", HAW_ACTOR_PERSON);
+  wait_until_idle (fixture);
+  first = dump (fixture, 1, ARTICLE);
+  g_assert_nonnull (strstr (first, "actor:أكار|"));
+  g_clear_pointer (&other, g_free);
+  other = dump (fixture, 2, "وصل أكار إلى هنا.\n");
+  g_assert_cmpstr (other, ==, "actor:أكار");
+  /* Not the one in which the name does not stand. */
+  g_assert_cmpuint (haw_proposals_get_n_found (fixture->proposals), <=, 6);
+
+  {
+    g_autofree char *undone = haw_test_undo (fixture->project, FALSE, NULL);
+
+    g_assert_cmpint (count (fixture, "SELECT count (*) FROM actor"), ==, 0);
+    g_assert_cmpint (actor, !=, 0);
+  }
+  wait_until_idle (fixture);
+  after = dump (fixture, 2, "وصل أكار إلى هنا.\n");
+  g_assert_cmpstr (after, ==, "");
+}
+
+/* A new name that was dismissed goes from the articles that have been looked at, and comes back. */
+static void
+test_dismissed_everywhere (Fixture       *fixture,
+                           gconstpointer  data)
+{
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 name;
+
+  haw_test_add_articles (fixture->project, "أ", ARTICLE, 2);
+  wait_until_idle (fixture);
+  before = dump (fixture, 2, ARTICLE);
+  name = find_id (fixture, 1, ARTICLE, "خلوصي أكار");
+  dismiss (fixture, name);
+  wait_until_idle (fixture);
+  after = dump (fixture, 2, ARTICLE);
+  g_assert_cmpstr (after, ==, "actor:ليبيا|date:أمس|quote:سنفعل كل ما يلزم من أجل أشقائنا");
+
+  haw_proposal_restore_async (fixture->project, name, NULL, haw_await_cb, &result);
+  haw_project_edit_finish (fixture->project, haw_await (&result), &error);
+  g_assert_no_error (error);
+  wait_until_idle (fixture);
+  g_clear_pointer (&after, g_free);
+  after = dump (fixture, 2, ARTICLE);
+  g_assert_cmpstr (after, ==, before);
+  g_clear_pointer (&after, g_free);
+  after = dump (fixture, 1, ARTICLE);
+  g_assert_cmpstr (after, ==, before);
+}
+
+static void
+reopen (Fixture *fixture)
+{
+  g_object_run_dispose (G_OBJECT (fixture->proposals));
+  g_clear_object (&fixture->proposals);
+  fixture->proposals = haw_proposals_new (fixture->project);
+  wait_until_idle (fixture);
+}
+
+/* An article that can't be looked at keeps back no other, and is tried again in the next session. */
+static void
+test_failing (Fixture       *fixture,
+              gconstpointer  data)
+{
+  static const char n_texts[] = "SELECT count (DISTINCT text) FROM proposal";
+  const char *domain = "Hawamish";
+
+  wait_until_idle (fixture);
+  /* Of the second article no more than one proposal can be stored. */
+  edit (fixture, "CREATE UNIQUE INDEX no_more ON proposal (text) WHERE text = 2");
+  g_test_expect_message (domain, G_LOG_LEVEL_MESSAGE, "Proposals: *");
+  haw_test_add_articles (fixture->project, "أ", ARTICLE, 4);
+  wait_until_idle (fixture);
+  g_test_assert_expected_messages ();
+  g_assert_cmpint (count (fixture, n_texts), ==, 3);
+  g_assert_cmpuint (haw_proposals_get_n_found (fixture->proposals), ==, 3);
+
+  edit (fixture, "DROP INDEX no_more");
+  reopen (fixture);
+  g_assert_cmpint (count (fixture, n_texts), ==, 4);
+}
+
+/* Nor does one whose text is not there. */
+static void
+test_no_text (Fixture       *fixture,
+              gconstpointer  data)
+{
+  wait_until_idle (fixture);
+  edit (fixture, "INSERT INTO article (uuid, title, created, modified) VALUES ('a', 'a', 1, 1)");
+  haw_test_add_articles (fixture->project, "ب", ARTICLE, 1);
+  wait_until_idle (fixture);
+  g_assert_cmpint (count (fixture, "SELECT count (DISTINCT text) FROM proposal"), ==, 1);
+}
+
+/* Many are accepted in one step, which an undo takes back. */
+static void
+test_accept_all (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  g_autoptr (HawProposalList) list = NULL;
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *undone = NULL;
+  guint n = 0;
+
+  haw_test_add_articles (fixture->project, "أ", ARTICLE, 1);
+  wait_until_idle (fixture);
+  list = load_list (fixture, 1);
+  for (guint i = 0; i < haw_row_store_get_n (HAW_ROW_STORE (list)); i++)
+    {
+      HawProposal *proposal = haw_row_store_peek (HAW_ROW_STORE (list), i);
+      gint64 id = haw_row_get_id (HAW_ROW (proposal));
+      g_autofree char *meaning = haw_proposal_dup_meaning (proposal);
+
+      g_assert_cmpstr (meaning, !=, "");
+      g_assert_cmpuint (haw_proposal_get_confidence (proposal), >, 0);
+      g_assert_cmpuint (haw_proposal_get_confidence (proposal), <=, 100);
+      g_array_append_val (ids, id);
+    }
+  dismiss (fixture, g_array_index (ids, gint64, 1));
+  haw_proposal_accept_all_async (fixture->project, (const gint64 *) (gpointer) ids->data, ids->len,
+                                 NULL, haw_await_cb, &result);
+  g_assert_true (haw_proposal_accept_all_finish (fixture->project, haw_await (&result), &n, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (n, ==, 3);
+  haw_test_wait_until (count_open (list) == 0);
+  g_assert_cmpint (count (fixture, "SELECT count (*) FROM annotation"), ==, 2);
+  g_assert_cmpint (count (fixture, "SELECT count (*) FROM proposal WHERE state = 'dismissed'"), ==, 1);
+  undone = haw_test_undo (fixture->project, FALSE, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (count (fixture, "SELECT count (*) FROM annotation"), ==, 0);
+  haw_test_wait_until (count_open (list) == 3);
+}
+
+/* A date becomes an annotation that says which day it is; the other reading is one choice away. */
+static void
+test_accept_date (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  static const char text[] = "يصل الوفد الجمعة إلى طرابلس.\n";
+  g_autoptr (HawProposalList) list = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *meaning = NULL;
+  g_autofree char *other = NULL;
+  g_autofree char *undone = NULL;
+  HawProposal *proposal;
+  gint64 id;
+
+  haw_test_add_articles (fixture->project, "أ", text, 1);
+  wait_until_idle (fixture);
+  list = load_list (fixture, 1);
+  id = find_id (fixture, 1, text, "الجمعة");
+  proposal = haw_row_store_lookup (HAW_ROW_STORE (list), id);
+  meaning = haw_proposal_dup_meaning (proposal);
+  other = haw_proposal_dup_other (proposal);
+  g_assert_nonnull (other);
+  g_assert_cmpstr (meaning, !=, other);
+
+  accept (fixture, id, 0);
+  {
+    g_autofree char *sql
+      = g_strdup_printf ("SELECT count (*) FROM note WHERE target = 'annotation' AND body = '%s'",
+                         meaning);
+
+    g_assert_cmpint (count (fixture, sql), ==, 1);
+  }
+  undone = haw_test_undo (fixture->project, FALSE, &error);
+  g_assert_no_error (error);
+  haw_proposal_accept_other_async (fixture->project, id, NULL, haw_await_cb, &result);
+  g_assert_cmpint (haw_proposal_accept_finish (fixture->project, haw_await (&result), &error), !=, 0);
+  g_assert_no_error (error);
+  {
+    g_autofree char *sql
+      = g_strdup_printf ("SELECT count (*) FROM note WHERE target = 'annotation' AND body = '%s'",
+                         other);
+
+    g_assert_cmpint (count (fixture, sql), ==, 1);
+  }
+  g_assert_cmpint (count (fixture, "SELECT json_extract (payload, '$.other') FROM proposal"
+                          " WHERE state = 'accepted'"), ==, 1);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -435,6 +792,15 @@ main (int    argc,
     { "/proposals/dates", test_dates },
     { "/proposals/marked", test_marked },
     { "/proposals/long", test_long },
+    { "/proposals/speaker-stays", test_speaker_stays },
+    { "/proposals/mention-stays", test_mention_stays },
+    { "/proposals/actor-gone", test_actor_gone },
+    { "/proposals/learnt", test_learnt },
+    { "/proposals/dismissed-everywhere", test_dismissed_everywhere },
+    { "/proposals/failing", test_failing },
+    { "/proposals/no-text", test_no_text },
+    { "/proposals/accept-all", test_accept_all },
+    { "/proposals/accept-date", test_accept_date },
   };
 
   g_test_init (&argc, &argv, NULL);
