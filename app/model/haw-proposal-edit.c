@@ -18,6 +18,10 @@ typedef struct
 {
   GArray *proposals;   /* gint64 */
   gint64 actor;
+  char *name;          /* of a new actor, or NULL */
+  HawActorKind kind;
+  gboolean chosen;     /* the actor by the analyst, who says which alias there is */
+  char *alias;
   gboolean other;      /* a date by its other reading */
   gint64 made;         /* by the last one */
   guint n_done;
@@ -60,6 +64,8 @@ proposal_edit_free (gpointer data)
   ProposalEdit *edit = data;
 
   g_array_unref (edit->proposals);
+  g_free (edit->name);
+  g_free (edit->alias);
   g_free (edit);
 }
 
@@ -262,6 +268,11 @@ find_named (HawDb         *db,
   gint64 proposed = get_number (open, "actor");
   HawActorKind kind = HAW_ACTOR_UNKNOWN;
 
+  if (edit->chosen && edit->actor == 0)
+    {
+      edit->made = haw_actor_add (db, edit->name, edit->kind, error);
+      return edit->made != 0;
+    }
   edit->made = edit->actor != 0 ? edit->actor : proposed;
   if (edit->made != 0 && !check_actor (db, &edit->made, error))
     return FALSE;
@@ -295,9 +306,12 @@ accept_name (HawDb         *db,
   if (!find_named (db, open, edit, error) ||
       !find_mention (db, open->text, open->start, open->end, &mentioned, error))
     return FALSE;
-  if ((mentioned == 0 || edit->actor != 0) &&
+  if ((mentioned == 0 || edit->actor != 0 || edit->chosen) &&
       haw_mention_add (db, edit->made, open->article, open->start, open->end, error) == 0)
     return FALSE;
+
+  if (edit->chosen)
+    return edit->alias == NULL || haw_actor_add_alias (db, edit->made, edit->alias, error);
 
   /* Of a known name the payload has the main one, not the words. */
   return edit->actor == 0 || get_number (open, "actor") != 0 || name == NULL ||
@@ -423,6 +437,28 @@ haw_proposal_accept_other_async (HawProject          *project,
 
   edit = proposal_edit_new (&proposal, 1);
   edit->other = TRUE;
+  haw_project_edit_async (project, haw_label_new (N_("Accept Proposal"), NULL), NULL, accept, edit,
+                          proposal_edit_free, cancellable, callback, user_data);
+}
+
+void
+haw_proposal_accept_as_async (HawProject          *project,
+                              gint64               proposal,
+                              const HawMentionOf  *of,
+                              GCancellable        *cancellable,
+                              GAsyncReadyCallback  callback,
+                              gpointer             user_data)
+{
+  ProposalEdit *edit;
+
+  g_return_if_fail (HAW_IS_PROJECT (project) && of != NULL);
+
+  edit = proposal_edit_new (&proposal, 1);
+  edit->chosen = TRUE;
+  edit->actor = of->actor;
+  edit->name = g_strdup (of->name != NULL ? of->name : "");
+  edit->kind = of->kind;
+  edit->alias = g_strdup (of->alias);
   haw_project_edit_async (project, haw_label_new (N_("Accept Proposal"), NULL), NULL, accept, edit,
                           proposal_edit_free, cancellable, callback, user_data);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "project/haw-project.h"
+#include "model/haw-mention-edit.h"
 
 G_BEGIN_DECLS
 
@@ -33,6 +33,19 @@ void     haw_proposal_accept_async  (HawProject          *project,
  */
 void     haw_proposal_accept_other_async (HawProject          *project,
                                           gint64               proposal,
+                                          GCancellable        *cancellable,
+                                          GAsyncReadyCallback  callback,
+                                          gpointer             user_data);
+
+/**
+ * haw_proposal_accept_as_async:
+ * @of: whom the words of a name mean; copied
+ *
+ * The same for a name of somebody else than is proposed. Ends with haw_proposal_accept_finish().
+ */
+void     haw_proposal_accept_as_async    (HawProject          *project,
+                                          gint64               proposal,
+                                          const HawMentionOf  *of,
                                           GCancellable        *cancellable,
                                           GAsyncReadyCallback  callback,
                                           gpointer             user_data);

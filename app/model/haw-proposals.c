@@ -359,7 +359,8 @@ read_cb (GObject      *object,
     {
       turn->document = g_steal_pointer (&found->document);
       turn->knowledge = g_steal_pointer (&found->knowledge);
-      if (self->knowledge == NULL)
+      /* What was handed to the reading may be of before a change that came meanwhile. */
+      if (self->knowledge == NULL && turn->question->knowledge == NULL)
         self->knowledge = haw_proposal_knowledge_ref (turn->knowledge);
       found_free (found);
       task = g_task_new (NULL, self->cancellable, found_cb, turn);
