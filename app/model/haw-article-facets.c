@@ -15,8 +15,9 @@ struct _HawArticleFacets
 
   HawArticleList *list;
   HawProject *project;
-  GCancellable *cancellable;
+  GCancellable *cancellable;   /* of the newest count */
   GPtrArray *values;    /* HawFacetValue */
+  GArray *whole;        /* HawCondition: the facets that are shown whole */
   guint asked;
   gboolean loading;
 };
@@ -49,11 +50,19 @@ typedef struct
   guint64 fails;
 } Article;
 
+/* What is to be counted, and what is shown of it. */
+typedef struct
+{
+  HawArticleQuery *query;
+  GArray *whole;
+} Asking;
+
 /* What counting is about. */
 typedef struct
 {
   HawDb *db;
   const HawArticleQuery *query;
+  const GArray *whole;
   GArray *articles;      /* Article by id: those that fail one facet at most */
   GPtrArray *values;     /* HawFacetValue */
   GHashTable *outlets;   /* id → count */
@@ -178,14 +187,47 @@ begin_facet (Count      *count,
   return count->values->len;
 }
 
+static gboolean
+is_whole (const GArray *whole,
+          HawFacet      facet,
+          gint64        id)
+{
+  for (guint i = 0; i < whole->len; i++)
+    if (g_array_index (whole, HawCondition, i).facet == facet &&
+        g_array_index (whole, HawCondition, i).id == id)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Of very many values the first ones are shown, those that are chosen, and how many more there are. */
 static void
 end_facet (Count *count,
            guint  first)
 {
+  HawFacetValue *heading = g_ptr_array_index (count->values, first - 1);
+  HawFacet facet = haw_facet_value_get_facet (heading);
+  gint64 id = haw_facet_value_get_id (heading);
+  guint n_more = 0;
+
   if (count->values->len == first)
-    g_ptr_array_set_size (count->values, (int) first - 1);
-  else if (count->values->len > first + MAX_VALUES)
-    g_ptr_array_set_size (count->values, (int) first + MAX_VALUES);
+    {
+      g_ptr_array_set_size (count->values, (int) first - 1);
+      return;
+    }
+  if (count->values->len <= first + MAX_VALUES || is_whole (count->whole, facet, id))
+    return;
+
+  for (guint i = first + MAX_VALUES; i < count->values->len;)
+    if (haw_facet_value_get_chosen (g_ptr_array_index (count->values, i)))
+      i++;
+    else
+      {
+        g_ptr_array_remove_index (count->values, i);
+        n_more++;
+      }
+  if (n_more > 0)
+    g_ptr_array_add (count->values, haw_facet_value_new_more (facet, id, n_more));
 }
 
 static guint
@@ -395,6 +437,16 @@ count_attributes (Count   *count,
   return step == HAW_STEP_DONE;
 }
 
+static void
+asking_free (gpointer data)
+{
+  Asking *asking = data;
+
+  haw_article_query_free (asking->query);
+  g_array_unref (asking->whole);
+  g_free (asking);
+}
+
 static gpointer
 count_facets (HawDb         *db,
               gpointer       data,
@@ -405,7 +457,8 @@ count_facets (HawDb         *db,
   g_autoptr (GPtrArray) values = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GHashTable) outlets =
     g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  Count count = { db, data, articles, values, outlets };
+  const Asking *asking = data;
+  Count count = { db, asking->query, asking->whole, articles, values, outlets };
 
   return read_articles (&count, error) && count_outlets (&count, error) &&
                  count_codes (&count, error) && count_attributes (&count, error)
@@ -479,13 +532,17 @@ static void
 recount (HawArticleFacets *self)
 {
   Asked *asked = g_new0 (Asked, 1);
+  Asking *asking = g_new0 (Asking, 1);
 
   asked->facets = g_object_ref (self);
   asked->number = ++self->asked;
-  haw_project_read_async (self->project, count_facets,
-                          haw_article_query_new (haw_article_list_get_filter (self->list),
-                                                 haw_article_list_get_conditions (self->list)),
-                          (GDestroyNotify) haw_article_query_free,
+  asking->query = haw_article_query_new (haw_article_list_get_filter (self->list),
+                                         haw_article_list_get_conditions (self->list));
+  asking->whole = g_array_copy (self->whole);
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  haw_project_read_async (self->project, count_facets, asking, asking_free,
                           (GDestroyNotify) g_ptr_array_unref, self->cancellable, counted_cb, asked);
 }
 
@@ -555,6 +612,7 @@ haw_article_facets_finalize (GObject *object)
 
   g_clear_object (&self->cancellable);
   g_ptr_array_unref (self->values);
+  g_array_unref (self->whole);
 
   G_OBJECT_CLASS (haw_article_facets_parent_class)->finalize (object);
 }
@@ -589,7 +647,7 @@ haw_article_facets_class_init (HawArticleFacetsClass *klass)
 static void
 haw_article_facets_init (HawArticleFacets *self)
 {
-  self->cancellable = g_cancellable_new ();
+  self->whole = g_array_new (FALSE, FALSE, sizeof (HawCondition));
   self->values = g_ptr_array_new_with_free_func (g_object_unref);
   self->loading = TRUE;
 }
@@ -627,4 +685,19 @@ haw_article_facets_get_counts_run (HawArticleFacets *self)
   g_return_val_if_fail (HAW_IS_ARTICLE_FACETS (self), 0);
 
   return self->asked;
+}
+
+void
+haw_article_facets_show_all (HawArticleFacets *self,
+                             HawFacet          facet,
+                             gint64            id)
+{
+  HawCondition whole = { .facet = facet, .id = id };
+
+  g_return_if_fail (HAW_IS_ARTICLE_FACETS (self));
+
+  if (is_whole (self->whole, facet, id))
+    return;
+  g_array_append_val (self->whole, whole);
+  recount (self);
 }

@@ -3,6 +3,8 @@
 
 #include "haw-article-filter.h"
 
+#include "haw-attribute.h"
+
 #include <json-glib/json-glib.h>
 
 struct _HawArticleFilter
@@ -201,15 +203,101 @@ haw_article_filter_is_touched (HawArticleFilter *self,
           haw_changes_touch (changes, HAW_TABLE_EVENT));
 }
 
-HawArticleFilter *
-haw_article_filter_without_deleted (HawArticleFilter *self,
-                                    HawChanges       *changes)
+/* What became of a choice: itself, its new name where only one is written otherwise, or NULL. */
+static const char *
+follow_choice (const char        *choice,
+               const char *const *before,
+               const char *const *after)
+{
+  const char *renamed = NULL;
+  guint n = g_strv_length ((GStrv) before);
+
+  if (g_strv_contains (after, choice) || !g_strv_contains (before, choice))
+    return choice;
+  if (n != g_strv_length ((GStrv) after))
+    return NULL;
+  for (guint i = 0; i < n; i++)
+    {
+      if (g_str_equal (before[i], after[i]))
+        continue;
+      if (renamed != NULL || !g_str_equal (before[i], choice))
+        return NULL;
+      renamed = after[i];
+    }
+
+  return renamed;
+}
+
+/* The filter with one value in the place of another; with NULL, without it. */
+static HawArticleFilter *
+replace_value (HawArticleFilter *self,
+               guint             index,
+               const char       *value)
+{
+  HawArticleFilter *filter = haw_article_filter_new ();
+
+  filter->start = self->start;
+  filter->end = self->end;
+  for (guint i = 0; i < self->conditions->len; i++)
+    {
+      const HawCondition *condition = g_ptr_array_index (self->conditions, i);
+
+      if (i != index)
+        add (filter, condition->facet, condition->id, condition->value);
+      else if (value != NULL && !haw_article_filter_has (self, condition->facet, condition->id, value))
+        add (filter, condition->facet, condition->id, value);
+    }
+
+  return filter;
+}
+
+/* The first condition that is another one after @change, or none any more. */
+static HawArticleFilter *
+follow_once (HawArticleFilter *self,
+             const HawChange  *change)
 {
   static const HawTable tables[] = {
     [HAW_FACET_OUTLET] = HAW_TABLE_OUTLET,
     [HAW_FACET_CODE] = HAW_TABLE_CODE,
     [HAW_FACET_ATTRIBUTE] = HAW_TABLE_ATTRIBUTE,
   };
+  gboolean deleted = haw_change_get_kind (change) == HAW_CHANGE_DELETE;
+  g_auto (GStrv) before = NULL;
+  g_auto (GStrv) after = NULL;
+
+  if (!deleted && (haw_change_get_table (change) != HAW_TABLE_ATTRIBUTE ||
+                   haw_change_get_kind (change) != HAW_CHANGE_UPDATE ||
+                   !haw_change_has (change, "choices")))
+    return NULL;
+  if (!deleted)
+    {
+      const char *json = haw_change_get_text_before (change, "choices");
+
+      before = haw_attribute_parse_choices (json != NULL ? json : "[]");
+      after = haw_attribute_parse_choices (haw_change_get_text (change, "choices"));
+    }
+  for (guint i = 0; i < self->conditions->len; i++)
+    {
+      const HawCondition *condition = g_ptr_array_index (self->conditions, i);
+      const char *value;
+
+      if (tables[condition->facet] != haw_change_get_table (change) ||
+          condition->id != haw_change_get_id (change))
+        continue;
+      value = deleted ? NULL
+                      : follow_choice (condition->value, (const char *const *) before,
+                                       (const char *const *) after);
+      if (g_strcmp0 (value, condition->value) != 0)
+        return replace_value (self, i, value);
+    }
+
+  return NULL;
+}
+
+HawArticleFilter *
+haw_article_filter_follow (HawArticleFilter *self,
+                           HawChanges       *changes)
+{
   g_autoptr (HawArticleFilter) filter = NULL;
 
   g_return_val_if_fail (self != NULL && changes != NULL, NULL);
@@ -217,23 +305,15 @@ haw_article_filter_without_deleted (HawArticleFilter *self,
   filter = haw_article_filter_ref (self);
   for (guint i = 0; self->conditions->len > 0 && i < haw_changes_get_n (changes); i++)
     {
-      const HawChange *change = haw_changes_get (changes, i);
+      HawArticleFilter *next;
 
-      if (haw_change_get_kind (change) != HAW_CHANGE_DELETE)
-        continue;
-      for (guint j = 0; j < self->conditions->len; j++)
+      while ((next = follow_once (filter, haw_changes_get (changes, i))) != NULL)
         {
-          const HawCondition *condition = g_ptr_array_index (self->conditions, j);
-          HawArticleFilter *before = filter;
-
-          if (tables[condition->facet] != haw_change_get_table (change) ||
-              condition->id != haw_change_get_id (change))
-            continue;
-          filter = haw_article_filter_with (before, condition->facet, condition->id,
-                                            condition->value, FALSE);
-          haw_article_filter_unref (before);
+          haw_article_filter_unref (filter);
+          filter = next;
         }
     }
+
   return g_steal_pointer (&filter);
 }
 

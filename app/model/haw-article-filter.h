@@ -85,12 +85,13 @@ gboolean            haw_article_filter_is_touched (HawArticleFilter *self,
                                                    HawChanges       *changes);
 
 /**
- * haw_article_filter_without_deleted:
+ * haw_article_filter_follow:
  *
- * Returns: (transfer full): @self without the conditions on what @changes deleted
+ * Returns: (transfer full): @self, or, after @changes, the same without the conditions on what is
+ *   deleted, and with a choice of a field that was renamed by its new name
  */
-HawArticleFilter   *haw_article_filter_without_deleted (HawArticleFilter *self,
-                                                        HawChanges       *changes);
+HawArticleFilter   *haw_article_filter_follow  (HawArticleFilter *self,
+                                                HawChanges       *changes);
 
 /**
  * haw_article_filter_find_attribute:

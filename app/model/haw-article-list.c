@@ -167,7 +167,7 @@ changed (HawIdList  *list,
 {
   HawArticleList *self = HAW_ARTICLE_LIST (list);
   g_autoptr (HawArticleFilter) conditions =
-    haw_article_filter_without_deleted (self->conditions, changes);
+    haw_article_filter_follow (self->conditions, changes);
   g_autoptr (GArray) again = g_array_new (FALSE, FALSE, sizeof (gint64));
   gboolean reset = haw_changes_is_reset (changes, HAW_TABLE_ARTICLE);
   gboolean order = reset || haw_article_filter_is_touched (self->conditions, changes);

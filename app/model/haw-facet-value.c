@@ -11,6 +11,7 @@ struct _HawFacetValue
   gint64 id;
   char *value;
   gboolean heading;
+  guint n_more;
   char *label;
   guint depth;
   guint count;
@@ -42,6 +43,18 @@ haw_facet_value_new (HawFacet    facet,
   self->id = id;
   self->value = g_strdup (value);
   self->heading = heading;
+  return self;
+}
+
+HawFacetValue *
+haw_facet_value_new_more (HawFacet facet,
+                          gint64   id,
+                          guint    n)
+{
+  HawFacetValue *self = haw_facet_value_new (facet, id, "", FALSE);
+
+  haw_facet_value_show (self, "", 0, 0, FALSE);
+  self->n_more = n;
   return self;
 }
 
@@ -118,6 +131,14 @@ haw_facet_value_get_value (HawFacetValue *self)
   return self->value;
 }
 
+guint
+haw_facet_value_get_n_more (HawFacetValue *self)
+{
+  g_return_val_if_fail (HAW_IS_FACET_VALUE (self), 0);
+
+  return self->n_more;
+}
+
 gboolean
 haw_facet_value_is_heading (HawFacetValue *self)
 {
@@ -165,7 +186,8 @@ haw_facet_value_is_same (HawFacetValue *self,
   g_return_val_if_fail (HAW_IS_FACET_VALUE (self) && HAW_IS_FACET_VALUE (other), FALSE);
 
   return self->facet == other->facet && self->id == other->id &&
-         self->heading == other->heading && g_str_equal (self->value, other->value);
+         self->heading == other->heading && self->n_more == other->n_more &&
+         g_str_equal (self->value, other->value);
 }
 
 void

@@ -27,6 +27,13 @@ const char    *haw_facet_value_get_value   (HawFacetValue *self);
 gboolean       haw_facet_value_is_heading  (HawFacetValue *self);
 
 /**
+ * haw_facet_value_get_n_more:
+ *
+ * Returns: how many further values there are, of a row that only says so; 0 for all others
+ */
+guint          haw_facet_value_get_n_more  (HawFacetValue *self);
+
+/**
  * haw_facet_value_get_label:
  *
  * Returns: (transfer none): the name of the outlet, code or attribute, the value in words; "" for none
@@ -41,6 +48,9 @@ guint          haw_facet_value_get_depth   (HawFacetValue *self);
 /* For HawArticleFacets. */
 gboolean       haw_facet_value_is_same     (HawFacetValue *self,
                                             HawFacetValue *other);
+HawFacetValue *haw_facet_value_new_more    (HawFacet       facet,
+                                            gint64         id,
+                                            guint          n);
 void           haw_facet_value_show        (HawFacetValue *self,
                                             const char    *label,
                                             guint          depth,

@@ -7,11 +7,13 @@ typedef struct
 {
   HawProject *project;
   GCancellable *cancellable;
+  GCancellable *asking; /* of the newest query */
   GArray *ids;      /* gint64, in the order shown */
   GHashTable *live; /* gint64 → row, weak: every row somebody holds */
   GQueue kept;      /* rows of the last pages, the newest at the head */
   guint n_total;
   guint query;      /* number of the newest query */
+  guint answers;
   guint pages_read;
   gboolean loading;
 } HawIdListPrivate;
@@ -67,6 +69,7 @@ answered_cb (GObject      *object,
         g_warning ("%s", error->message);
       return;
     }
+  priv->answers++;
   if (asked->number == priv->query)
     {
       HAW_ID_LIST_GET_CLASS (self)->take_answer (self, answer);
@@ -201,6 +204,7 @@ haw_id_list_dispose (GObject *object)
   HawIdListPrivate *priv = GET_PRIVATE (HAW_ID_LIST (object));
 
   g_cancellable_cancel (priv->cancellable);
+  g_cancellable_cancel (priv->asking);
   g_queue_clear_full (&priv->kept, g_object_unref);
   g_clear_object (&priv->project);
 
@@ -213,6 +217,7 @@ haw_id_list_finalize (GObject *object)
   HawIdListPrivate *priv = GET_PRIVATE (HAW_ID_LIST (object));
 
   g_clear_object (&priv->cancellable);
+  g_clear_object (&priv->asking);
   g_array_unref (priv->ids);
   g_hash_table_unref (priv->live);
 
@@ -298,7 +303,10 @@ haw_id_list_query (HawIdList      *self,
   asked->list = g_object_ref (self);
   asked->answer_free = answer_free;
   asked->number = ++priv->query;
-  haw_project_read_async (priv->project, read, data, data_free, answer_free, priv->cancellable,
+  g_cancellable_cancel (priv->asking);
+  g_clear_object (&priv->asking);
+  priv->asking = g_cancellable_new ();
+  haw_project_read_async (priv->project, read, data, data_free, answer_free, priv->asking,
                           answered_cb, asked);
 }
 
@@ -449,4 +457,12 @@ haw_id_list_get_queries_run (HawIdList *self)
   g_return_val_if_fail (HAW_IS_ID_LIST (self), 0);
 
   return GET_PRIVATE (self)->query;
+}
+
+guint
+haw_id_list_get_answers (HawIdList *self)
+{
+  g_return_val_if_fail (HAW_IS_ID_LIST (self), 0);
+
+  return GET_PRIVATE (self)->answers;
 }

@@ -61,6 +61,8 @@ struct _HawIdListClass
  * @read: makes the query
  * @data: (transfer full): for @read
  * @answer_free: frees what it gives
+ *
+ * The query before this one is not run any more, or stopped.
  */
 void        haw_id_list_query         (HawIdList      *self,
                                        HawReadFunc     read,
@@ -143,5 +145,12 @@ guint       haw_id_list_get_pages_read (HawIdList     *self);
  * Returns: how often the ids were asked for, for tests
  */
 guint       haw_id_list_get_queries_run (HawIdList    *self);
+
+/**
+ * haw_id_list_get_answers:
+ *
+ * Returns: how many of these queries were run to their end, for tests
+ */
+guint       haw_id_list_get_answers     (HawIdList    *self);
 
 G_END_DECLS

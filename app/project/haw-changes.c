@@ -381,3 +381,17 @@ haw_change_get_text (const HawChange *change,
 
   return value != NULL ? (const char *) sqlite3_value_text (value) : NULL;
 }
+
+const char *
+haw_change_get_text_before (const HawChange *change,
+                            const char      *column)
+{
+  int index;
+
+  g_return_val_if_fail (change != NULL, NULL);
+
+  index = change_find_column (change, column);
+  if (index < 0 || change->before[index] == NULL)
+    return NULL;
+  return (const char *) sqlite3_value_text (change->before[index]);
+}

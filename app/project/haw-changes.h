@@ -103,6 +103,15 @@ const char   *haw_change_get_text  (const HawChange *change,
                                     const char      *column);
 
 /**
+ * haw_change_get_text_before:
+ *
+ * Returns: (transfer none) (nullable): the text that an updated or deleted row had before; NULL if NULL
+ *   or not known, as that of a column that stayed as it was is not
+ */
+const char   *haw_change_get_text_before (const HawChange *change,
+                                          const char      *column);
+
+/**
  * HawChanges:
  *
  * What one transaction did to the document, immutable and reference counted: the rows, or, for

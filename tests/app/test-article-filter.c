@@ -9,6 +9,7 @@
 #include "model/haw-codebook-edit.h"
 #include "model/haw-event-edit.h"
 #include "model/haw-condition-names.h"
+#include "model/haw-narrowed-events.h"
 #include "model/haw-outlet-edit.h"
 #include "support/haw-test-article.h"
 
@@ -29,7 +30,7 @@ finish (Fixture       *fixture,
 {
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (haw_project_edit_finish (fixture->project, haw_await (result), &error));
+  haw_project_edit_finish (fixture->project, haw_await (result), &error);
   g_assert_no_error (error);
   g_clear_object (result);
 }
@@ -264,6 +265,107 @@ test_live (Fixture       *fixture,
                     0);
 }
 
+/* Only the newest of several questions is answered: the others are not asked any more. */
+static void
+test_superseded (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  HawIdList *list = HAW_ID_LIST (fixture->list);
+  guint queries = haw_id_list_get_queries_run (list), answers = haw_id_list_get_answers (list);
+
+  for (guint i = 0; i < 50; i++)
+    {
+      g_autofree char *words = g_strdup_printf ("زيارة %u", 5 - i % 2);
+
+      haw_article_list_set_filter (fixture->list, words);
+    }
+  assert_shows (fixture, "4");
+  g_assert_cmpuint (haw_id_list_get_queries_run (list), ==, queries + 50);
+  /* The first may have been under way already. */
+  g_assert_cmpuint (haw_id_list_get_answers (list), <=, answers + 2);
+}
+
+/* A choice that is written otherwise is the same condition, back and forth; one that is no choice any
+ * more is none. */
+static void
+test_renamed (Fixture       *fixture,
+              gconstpointer  data)
+{
+  static const char *const renamed[] = { "معارض", "موافق", NULL };
+  static const char *const fewer[] = { "معارض", NULL };
+  HawArticleFilter *filter;
+  g_autoptr (GAsyncResult) result = NULL;
+
+  choose (fixture, HAW_FACET_ATTRIBUTE, fixture->stance, "مؤيد", TRUE);
+  assert_shows (fixture, "12");
+  haw_attribute_update_async (fixture->project, fixture->stance,
+                              &(HawAttributeFields) { .kind = -1, .choices = renamed }, NULL,
+                              haw_await_cb, &result);
+  finish (fixture, &result);
+  filter = haw_article_list_get_conditions (fixture->list);
+  g_assert_cmpuint (haw_article_filter_get_n (filter), ==, 1);
+  g_assert_cmpstr (haw_article_filter_get (filter, 0)->value, ==, "موافق");
+  assert_shows (fixture, "12");
+
+  g_free (haw_test_undo (fixture->project, FALSE, NULL));
+  filter = haw_article_list_get_conditions (fixture->list);
+  g_assert_cmpstr (haw_article_filter_get (filter, 0)->value, ==, "مؤيد");
+  assert_shows (fixture, "12");
+
+  haw_attribute_update_async (fixture->project, fixture->stance,
+                              &(HawAttributeFields) { .kind = -1, .choices = fewer, .drop = TRUE }, NULL,
+                              haw_await_cb, &result);
+  finish (fixture, &result);
+  filter = haw_article_list_get_conditions (fixture->list);
+  g_assert_cmpuint (haw_article_filter_get_n (filter), ==, 0);
+  assert_shows (fixture, "123456");
+}
+
+static gboolean
+add_outlets (HawDb    *db,
+             gpointer  data,
+             GError  **error)
+{
+  for (gint64 i = 1; i <= 300; i++)
+    {
+      g_autofree char *uuid = g_uuid_string_random ();
+      g_autofree char *other = g_uuid_string_random ();
+      g_autofree char *name = g_strdup_printf ("جهة %03d", (int) i);
+
+      if (!haw_db_run (db, error, "INSERT INTO outlet (uuid, name) VALUES (?, ?)", "ss", uuid, name) ||
+          !haw_db_run (db, error, "INSERT INTO article (uuid, outlet, title, created, modified)"
+                                  " VALUES (?, ?, 'x', 1, 1)", "si", other, haw_db_last_id (db)))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Of a facet with very many values it says how many are left out; all are shown when asked for, and
+ * one that is chosen always. */
+static void
+test_many_values (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  g_autoptr (HawArticleFacets) facets = NULL;
+  g_autoptr (HawFacetValue) more = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  guint n;
+
+  haw_project_edit_async (fixture->project, haw_label_new ("Add Articles", NULL), NULL, add_outlets,
+                          NULL, NULL, NULL, haw_await_cb, &result);
+  finish (fixture, &result);
+  choose (fixture, HAW_FACET_OUTLET, 302, NULL, TRUE);
+  facets = haw_article_facets_new (fixture->list);
+  haw_test_wait_until (!haw_article_facets_get_loading (facets));
+  /* Outlets: a heading, 200 of 303 values, the chosen one, and how many more. */
+  more = g_list_model_get_item (G_LIST_MODEL (facets), 202);
+  g_assert_cmpuint (haw_facet_value_get_n_more (more), ==, 303 - 201);
+  n = g_list_model_get_n_items (G_LIST_MODEL (facets));
+  haw_article_facets_show_all (facets, haw_facet_value_get_facet (more),
+                               haw_facet_value_get_id (more));
+  haw_test_wait_until (g_list_model_get_n_items (G_LIST_MODEL (facets)) == n - 1 + 102);
+}
+
 static void
 test_outlet_field (Fixture       *fixture,
                    gconstpointer  data)
@@ -307,6 +409,47 @@ add_event (Fixture    *fixture,
   event = haw_event_add_finish (fixture->project, haw_await (&result), &error);
   g_assert_no_error (error);
   return event;
+}
+
+static GArray *
+await_lit (HawNarrowedEvents *narrowed,
+           guint              queries)
+{
+  haw_test_wait_until (haw_narrowed_events_get_queries_run (narrowed) >= queries);
+  return haw_narrowed_events_get_ids (narrowed);
+}
+
+static void
+test_narrowed_events (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  g_autoptr (HawNarrowedEvents) narrowed = haw_narrowed_events_new (fixture->list);
+  gint64 first = add_event (fixture, "2020-07-05", 1), both = add_event (fixture, "2020-07-06", 1);
+  gint64 fourth = add_event (fixture, "", 4);
+  g_autoptr (GAsyncResult) result = NULL;
+  GArray *ids;
+
+  g_assert_null (await_lit (narrowed, 0));
+  haw_event_add_evidence_async (fixture->project, both, code (fixture, 4, fixture->people), "reports",
+                                NULL, haw_await_cb, &result);
+  finish (fixture, &result);
+  choose_range (fixture, 0, 10);
+  g_assert_cmpuint (haw_narrowed_events_get_queries_run (narrowed), ==, 0);
+
+  choose (fixture, HAW_FACET_ATTRIBUTE, fixture->stance, "مؤيد", TRUE);
+  haw_test_wait_until (await_lit (narrowed, 1) != NULL && await_lit (narrowed, 1)->len == 2);
+  ids = haw_narrowed_events_get_ids (narrowed);
+  g_assert_cmpint (g_array_index (ids, gint64, 0), ==, first);
+  g_assert_cmpint (g_array_index (ids, gint64, 1), ==, both);
+
+  /* It follows the project, and what is not its concern costs nothing. */
+  choose_range (fixture, 0, 20);
+  g_assert_cmpuint (haw_narrowed_events_get_queries_run (narrowed), ==, 1);
+  set (fixture, HAW_ATTRIBUTE_OF_ARTICLE, fixture->stance, 4, "مؤيد");
+  haw_test_wait_until (haw_narrowed_events_get_ids (narrowed)->len == 3);
+  g_assert_cmpint (g_array_index (haw_narrowed_events_get_ids (narrowed), gint64, 2), ==, fourth);
+  choose (fixture, HAW_FACET_ATTRIBUTE, fixture->stance, "مؤيد", FALSE);
+  g_assert_null (haw_narrowed_events_get_ids (narrowed));
 }
 
 static void
@@ -461,6 +604,10 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   ADD ("/article-filter/conditions", test_conditions);
   ADD ("/article-filter/live", test_live);
+  ADD ("/article-filter/superseded", test_superseded);
+  ADD ("/article-filter/renamed", test_renamed);
+  ADD ("/article-filter/many-values", test_many_values);
+  ADD ("/article-filter/narrowed-events", test_narrowed_events);
   ADD ("/article-filter/outlet-field", test_outlet_field);
   ADD ("/article-filter/range", test_range);
   ADD ("/article-filter/facets", test_facets);

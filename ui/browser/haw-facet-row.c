@@ -78,14 +78,27 @@ show_value (HawFacetRow *self)
   set_name (self, spoken);
 }
 
+/* Of a facet with very many values: how many are not shown yet. */
+static void
+show_more (HawFacetRow *self,
+           guint        n)
+{
+  g_autofree char *text = g_strdup_printf (ngettext ("and %u more…", "and %u more…", n), n);
+  g_autofree char *localised = haw_date_localise_digits (text);
+
+  gtk_label_set_label (self->label, localised);
+  set_name (self, localised);
+}
+
 static void
 show (HawFacetRow *self)
 {
+  guint n_more = haw_facet_value_get_n_more (self->value);
   gboolean heading = haw_facet_value_is_heading (self->value);
   guint depth = MIN (haw_facet_value_get_depth (self->value), 6);
 
-  gtk_widget_set_visible (self->check, !heading);
-  gtk_widget_set_visible (GTK_WIDGET (self->count), !heading);
+  gtk_widget_set_visible (self->check, !heading && n_more == 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->count), !heading && n_more == 0);
   gtk_widget_set_margin_start (self->check, (int) depth * INDENT);
   if (heading)
     {
@@ -96,7 +109,10 @@ show (HawFacetRow *self)
   else
     {
       gtk_widget_remove_css_class (GTK_WIDGET (self->label), "heading");
-      show_value (self);
+      if (n_more > 0)
+        show_more (self, n_more);
+      else
+        show_value (self);
     }
 }
 

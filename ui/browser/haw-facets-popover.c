@@ -102,6 +102,12 @@ turn (HawFacetsPopover *self,
 
   if (value == NULL || haw_facet_value_is_heading (value))
     return;
+  if (haw_facet_value_get_n_more (value) > 0)
+    {
+      haw_article_facets_show_all (self->facets, haw_facet_value_get_facet (value),
+                                   haw_facet_value_get_id (value));
+      return;
+    }
   filter = haw_article_filter_with (haw_article_list_get_conditions (self->list),
                                     haw_facet_value_get_facet (value), haw_facet_value_get_id (value),
                                     haw_facet_value_get_value (value),

@@ -5,7 +5,7 @@
 #include "haw-filter-chips.h"
 #include "model/haw-condition-names.h"
 #include "project/haw-error.h"
-#include "time/haw-date-format.h"
+#include "widgets/haw-range-text.h"
 #include "widgets/haw-wrap-layout.h"
 
 #include <glib/gi18n.h>
@@ -111,18 +111,12 @@ static void
 add_range (HawFilterChips *self)
 {
   gint64 start, end;
-  g_autofree char *first = NULL;
-  g_autofree char *last = NULL;
   g_autofree char *text = NULL;
   Chip *chip;
 
   if (!haw_view_state_get_range (self->state, &start, &end))
     return;
-  first = haw_date_format (start, HAW_DATE_DAY);
-  last = haw_date_format (end - 1, HAW_DATE_DAY);
-  /* Translators: the first and the last day of a range of time. */
-  text = g_str_equal (first, last) ? g_steal_pointer (&first)
-                                   : g_strdup_printf (C_("range of time", "%1$s – %2$s"), first, last);
+  text = haw_range_to_text (start, end);
   chip = g_new0 (Chip, 1);
   chip->is_range = TRUE;
   add_chip (self, text, chip);
