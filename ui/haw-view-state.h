@@ -8,7 +8,6 @@
 #include "model/haw-conventions.h"
 #include "model/haw-event-list.h"
 #include "model/haw-note-template-list.h"
-#include "model/haw-proposal.h"
 #include "project/haw-project.h"
 
 G_BEGIN_DECLS
@@ -25,8 +24,7 @@ G_BEGIN_DECLS
  * the bounds of events, half-open; both 0 for none: the articles are narrowed to it). The models, NULL
  * where there is nothing to model and replaced with the project or the article: `actors`
  * (HawActorList), `articles` (HawArticleList), `codes` (HawCodeList),
- * `events` (HawEventList), `annotations` (HawAnnotationList of the current article), `proposals`
- * (HawProposalList of the text that is read). `proposal`: id of the one that is looked at, 0 for none.
+ * `events` (HawEventList), `annotations` (HawAnnotationList of the current article).
  *
  * Signals:
  *   `reveal-passage (article, start, end)`: the reader shows a passage, code points, and selects the
@@ -74,23 +72,12 @@ gint64        haw_view_state_get_event      (HawViewState *self);
 void          haw_view_state_set_event      (HawViewState *self,
                                              gint64        event);
 
-/* NULL without a text. */
-HawProposalList *haw_view_state_get_proposals (HawViewState *self);
-
-/* By the reader: the text that is read, 0 for none. */
-void          haw_view_state_set_text       (HawViewState *self,
-                                             gint64        text);
-
-gint64        haw_view_state_get_proposal   (HawViewState *self);
-void          haw_view_state_set_proposal   (HawViewState *self,
-                                             gint64        proposal);
-
 /**
  * haw_view_state_set_range:
  * @end: exclusive; not after @start for no range
  *
  * Narrows the articles to those with evidence for events in a range of time, or, where they have
- * none, published in it. `range-end` is notified last.
+ * none, published in it, and the notes to what belongs to those. `range-end` is notified last.
  */
 void          haw_view_state_set_range      (HawViewState *self,
                                              gint64        start,

@@ -2,6 +2,8 @@
 #include "config.h"
 
 #include "haw-note-index.h"
+
+#include "haw-article-filter.h"
 #include "text/haw-fold.h"
 
 struct _HawNoteIndex
@@ -15,29 +17,32 @@ struct _HawNoteIndex
 G_DEFINE_FINAL_TYPE (HawNoteIndex, haw_note_index, HAW_TYPE_ID_LIST)
 
 #define TITLE                                                                                      \
-  "coalesce (CASE n.target WHEN 'annotation' THEN a.quote WHEN 'article' THEN t.title"             \
+  "coalesce (CASE n.target WHEN 'annotation' THEN m.quote WHEN 'article' THEN a.title"             \
   " WHEN 'code' THEN (SELECT name FROM code WHERE id = n.target_id)"                               \
   " WHEN 'event' THEN (SELECT title FROM event WHERE id = n.target_id)"                            \
   " WHEN 'actor' THEN (SELECT name FROM actor WHERE id = n.target_id) END, '')"
 #define FROM                                                                                       \
-  " FROM note n LEFT JOIN annotation a ON n.target = 'annotation' AND a.id = n.target_id"          \
-  " LEFT JOIN article t ON t.id = CASE n.target WHEN 'annotation' THEN a.article"                  \
+  " FROM note n LEFT JOIN annotation m ON n.target = 'annotation' AND m.id = n.target_id"          \
+  " LEFT JOIN article a ON a.id = CASE n.target WHEN 'annotation' THEN m.article"                  \
   "  WHEN 'article' THEN n.target_id END"
 
-/* The last column says whether a note passes the filter but for its words. */
+/* The last column says whether a note passes the filter but for its words. 4 and 5 are the range. */
 static const char ids_sql[] =
   HAW_DB_SCAN "SELECT n.id, n.body, " TITLE ","
   " (?1 = '' OR n.target = ?1)"
   " AND (?2 = 0 OR (n.target = 'code' AND n.target_id = ?2) OR"
-  "  EXISTS (SELECT 1 FROM annotation_code c WHERE c.annotation = a.id AND c.code = ?2))"
-  " AND (?3 = 0 OR coalesce (t.outlet, 0) = ?3)"
-  " AND (?4 = 0 OR coalesce (n.analyst, 0) = ?4) AND n.modified >= ?5"
-  FROM " WHERE t.removed_at IS NULL ORDER BY n.created DESC, n.id DESC";
+  "  EXISTS (SELECT 1 FROM annotation_code c WHERE c.annotation = m.id AND c.code = ?2))"
+  " AND (?3 = 0 OR coalesce (a.outlet, 0) = ?3)"
+  " AND (?6 = 0 OR coalesce (n.analyst, 0) = ?6) AND n.modified >= ?7"
+  " AND (?4 IS NULL OR (a.id IS NOT NULL AND " HAW_ARTICLE_IN_RANGE ") OR (n.target = 'event' AND"
+  "  EXISTS (SELECT 1 FROM event v WHERE v.id = n.target_id"
+  "   AND v.earliest_start < ?5 AND v.latest_end > ?4)))"
+  FROM " WHERE a.removed_at IS NULL ORDER BY n.created DESC, n.id DESC";
 
 static const char values_sql[] =
   "SELECT n.target, n.target_id, n.body, " TITLE ","
-  " coalesce ((SELECT name FROM outlet WHERE id = t.outlet), ''), coalesce (t.id, 0),"
-  " coalesce (a.start, 0), coalesce (a.end, 0), n.created" FROM " WHERE n.id = ?";
+  " coalesce ((SELECT name FROM outlet WHERE id = a.outlet), ''), coalesce (a.id, 0),"
+  " coalesce (m.start, 0), coalesce (m.end, 0), n.created" FROM " WHERE n.id = ?";
 
 typedef struct
 {
@@ -85,6 +90,27 @@ row_matches (HawStmt *stmt,
   return haw_fold_has_words (folded, (const char *const *) words);
 }
 
+static void
+bind (HawStmt             *stmt,
+      const HawNoteFilter *filter)
+{
+  haw_stmt_bind_text (stmt, 1, filter->by_target ? haw_note_target_to_string (filter->target) : "");
+  haw_stmt_bind_int (stmt, 2, filter->code);
+  haw_stmt_bind_int (stmt, 3, filter->outlet);
+  haw_stmt_bind_int (stmt, 6, filter->analyst);
+  haw_stmt_bind_int (stmt, 7, filter->since);
+  if (filter->start < filter->end)
+    {
+      haw_stmt_bind_int (stmt, 4, filter->start);
+      haw_stmt_bind_int (stmt, 5, filter->end);
+    }
+  else
+    {
+      haw_stmt_bind_null (stmt, 4);
+      haw_stmt_bind_null (stmt, 5);
+    }
+}
+
 static gpointer
 read_ids (HawDb         *db,
           gpointer       data,
@@ -94,14 +120,13 @@ read_ids (HawDb         *db,
   Query *query = data;
   const HawNoteFilter *filter = &query->filter;
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (HawStmt) stmt =
-    haw_db_query (db, error, ids_sql, "siiii",
-                  filter->by_target ? haw_note_target_to_string (filter->target) : "",
-                  filter->code, filter->outlet, filter->analyst, filter->since);
+  g_autoptr (HawStmt) stmt = haw_db_prepare (db, ids_sql, error);
   QueryResult *result;
   HawStep step = HAW_STEP_ERROR;
   guint n_total = 0;
 
+  if (stmt != NULL)
+    bind (stmt, filter);
   while (stmt != NULL && (step = haw_stmt_step (stmt, error)) == HAW_STEP_ROW)
     {
       gint64 id = haw_stmt_get_int (stmt, 0);
@@ -219,6 +244,7 @@ static void
 changed (HawIdList  *list,
          HawChanges *changes)
 {
+  HawNoteIndex *self = HAW_NOTE_INDEX (list);
   gboolean all = haw_changes_is_reset (changes, HAW_TABLE_NOTE) || touches_targets (changes);
   g_autoptr (GArray) again = g_array_new (FALSE, FALSE, sizeof (gint64));
   GHashTableIter iter;
@@ -237,7 +263,8 @@ changed (HawIdList  *list,
     g_array_append_vals (again, key, 1);
   if (again->len > 0)
     haw_id_list_read (list, g_steal_pointer (&again));
-  if (all || haw_changes_touch (changes, HAW_TABLE_NOTE))
+  if (all || haw_changes_touch (changes, HAW_TABLE_NOTE) ||
+      (self->filter.start < self->filter.end && haw_changes_touch (changes, HAW_TABLE_EVIDENCE)))
     ask (list);
 }
 

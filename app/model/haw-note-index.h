@@ -23,6 +23,9 @@ G_DECLARE_FINAL_TYPE (HawNoteIndex, haw_note_index, HAW, NOTE_INDEX, HawIdList)
  * @outlet: of the article; 0 for any
  * @analyst: who wrote it; 0 for any
  * @since: microseconds since 1970, UTC: written or changed from then on
+ * @start: seconds of local time: only notes on what is in a range of time, that is articles as
+ *   haw_article_filter_with_range() has it, their annotations, and events that may be under way in it
+ * @end: exclusive; not after @start for no range
  */
 typedef struct
 {
@@ -33,6 +36,8 @@ typedef struct
   gint64 outlet;
   gint64 analyst;
   gint64 since;
+  gint64 start;
+  gint64 end;
 } HawNoteFilter;
 
 typedef struct

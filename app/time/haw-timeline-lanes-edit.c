@@ -138,6 +138,7 @@ insert (HawTimelineLanes       *self,
   gboolean dated = position < self->store->n_dated;
   guint32 value = position;
 
+  haw_timeline_lanes_light (self, position, FALSE);
   if (self->measure != NULL)
     {
       double label = self->measure (self->store, position, self->measure_data);
@@ -178,6 +179,7 @@ remove_at (HawTimelineLanes *self,
   gboolean dated = position < self->store->n_dated;
   g_autofree guint *touched = g_new (guint, self->lanes->len);
 
+  haw_timeline_lanes_light (self, position, TRUE);
   for (guint i = 0; i < self->lanes->len; i++)
     {
       HawTimelineLane *lane = haw_timeline_lanes_get (self, i);
@@ -266,7 +268,9 @@ haw_timeline_lanes_put (HawTimelineLanes       *self,
           g_str_equal (before.title, event->title) && before.n_sources == event->n_sources &&
           is_in_same_lanes (self, (guint) position, lanes, n_lanes))
         {
+          haw_timeline_lanes_light (self, (guint) position, TRUE);
           haw_timeline_store_replace (self->store, (guint) position, event);
+          haw_timeline_lanes_light (self, (guint) position, FALSE);
           notify (self, HAW_TIMELINE_REPLACED, (guint) position);
           return;
         }

@@ -8,8 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* What the parts of HawTimelineLanes share: lanes (filling and asking), edit, pack (rows and heights),
- * places (what is where) and walk. */
+/* What the parts of HawTimelineLanes share: lanes (filling and asking), edit, lit (what is not dimmed),
+ * pack (rows and heights), places (what is where) and walk. */
 
 typedef struct
 {
@@ -24,6 +24,7 @@ typedef struct
   guint n_rows;
   HawTimelineIndex index;
   HawTimelinePyramid *pyramid; /* NULL until it is asked for */
+  HawTimelinePyramid *lit;     /* likewise, of the lit ones where some are dimmed */
   double y, height;
 } HawTimelineLane;
 
@@ -60,6 +61,9 @@ struct _HawTimelineLanes
   double stacked_height;
   double height;
 
+  GArray *lit_ids; /* gint64, ascending; NULL where all events are lit */
+  guint n_lit;
+
   GArray *watches;
 };
 
@@ -82,6 +86,9 @@ haw_timeline_is_known (gint64 time)
   return time > HAW_TIME_MIN && time < HAW_TIME_MAX;
 }
 
+void haw_timeline_lanes_light (HawTimelineLanes *self,
+                               guint             position,
+                               gboolean          goes);
 void haw_timeline_packing_free (HawTimelinePacking *packing);
 int haw_timeline_lane_find_member (const HawTimelineLane *lane,
                                    guint                  position);

@@ -17,6 +17,7 @@ clear_lane (gpointer data)
   g_array_unref (lane->open);
   haw_timeline_index_clear (&lane->index);
   g_clear_pointer (&lane->pyramid, haw_timeline_pyramid_free);
+  g_clear_pointer (&lane->lit, haw_timeline_pyramid_free);
 }
 
 /**
@@ -72,6 +73,7 @@ haw_timeline_lanes_unref (HawTimelineLanes *self)
   g_clear_pointer (&self->packing, haw_timeline_packing_free);
   g_array_unref (self->lanes);
   g_clear_pointer (&self->watches, g_array_unref);
+  g_clear_pointer (&self->lit_ids, g_array_unref);
   haw_timeline_index_clear (&self->index);
   g_array_unref (self->open);
   g_clear_pointer (&self->pyramid, haw_timeline_pyramid_free);

@@ -196,6 +196,23 @@ GArray *haw_timeline_lanes_find_within (const HawTimelineLanes *self,
                                         gint64                  start,
                                         gint64                  end);
 
+/* dimming */
+void haw_timeline_lanes_set_lit (HawTimelineLanes *self,
+                                 GArray           *ids);
+gboolean haw_timeline_lanes_dims (const HawTimelineLanes *self);
+gboolean haw_timeline_lanes_is_lit (const HawTimelineLanes *self,
+                                    guint                   position);
+guint haw_timeline_lanes_get_n_lit (const HawTimelineLanes *self);
+void haw_timeline_lanes_count_lit (HawTimelineLanes *self,
+                                   guint             lane,
+                                   guint             shift,
+                                   gint64            first,
+                                   guint             n_bins,
+                                   guint32          *counts);
+guint haw_timeline_lanes_count_lit_within (const HawTimelineLanes *self,
+                                           gint64                  start,
+                                           gint64                  end);
+
 /* walking */
 guint haw_timeline_lanes_choose (const HawTimelineLanes *self,
                                  guint                   position,

@@ -68,6 +68,16 @@ struct _HawTimelineStore
   gatomicrefcount ref_count;
 };
 
+/* Among the flags: an event that is dimmed, which HawTimelineLanes sees to. */
+#define HAW_TIMELINE_DIMMED 0x40
+
+static inline gboolean
+haw_timeline_store_is_dimmed (const HawTimelineStore *self,
+                              guint                   position)
+{
+  return (self->flags[position] & HAW_TIMELINE_DIMMED) != 0;
+}
+
 /* The wishes of labels are rounded up, so that their layouts are used again at other zooms. */
 #define HAW_TIMELINE_LABEL_STEP 8
 

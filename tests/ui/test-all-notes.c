@@ -129,6 +129,58 @@ test_list (void)
   g_assert_cmpuint (n_notes (&fixture), ==, 3);
 }
 
+static GtkWidget *
+find_pin (GtkWidget *widget)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_TOGGLE_BUTTON (widget) && gtk_widget_get_tooltip_text (widget) != NULL)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_pin (child);
+
+  return found;
+}
+
+/* The range of time narrows the notes to what it holds, unless they are pinned. */
+static void
+test_range (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  const HawEventFields fields = { .title = "حدث", .date = "2021-03-05" };
+  g_autoptr (GAsyncResult) result = NULL;
+  GtkWidget *pin;
+  gint64 event;
+
+  show_all (&fixture);
+  haw_event_add_async (fixture.project, &fields, 0, 0, 0, NULL, haw_await_cb, &result);
+  event = haw_event_add_finish (fixture.project, haw_await (&result), NULL);
+  set_note (&fixture, HAW_NOTE_ON_EVENT, event, "عن الحدث");
+  fixture_settle (&fixture);
+  g_assert_cmpuint (n_notes (&fixture), ==, 4);
+  pin = find_pin (fixture.pane);
+  g_assert_nonnull (pin);
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (pin), ==, "Pin: Do Not Follow the Range of Time");
+  g_assert_false (gtk_widget_get_visible (pin));
+
+  haw_view_state_set_range (fixture.state, haw_civil_to_time (2021, 3, 1),
+                            haw_civil_to_time (2021, 3, 8));
+  fixture_settle (&fixture);
+  g_assert_true (gtk_widget_get_visible (pin));
+  g_assert_cmpuint (n_notes (&fixture), ==, 1);
+  g_assert_cmpint (get_target (&fixture, 0), ==, HAW_NOTE_ON_EVENT);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (pin), TRUE);
+  fixture_settle (&fixture);
+  g_assert_cmpuint (n_notes (&fixture), ==, 4);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (pin), FALSE);
+  fixture_settle (&fixture);
+  g_assert_cmpuint (n_notes (&fixture), ==, 1);
+  haw_view_state_set_range (fixture.state, 0, 0);
+  fixture_settle (&fixture);
+  g_assert_cmpuint (n_notes (&fixture), ==, 4);
+}
+
 static gboolean
 has_rows (Fixture *fixture)
 {
@@ -277,6 +329,7 @@ main (int   argc,
   adw_init ();
   g_test_add_func ("/all-notes/list", test_list);
   g_test_add_func ("/all-notes/go", test_go);
+  g_test_add_func ("/all-notes/range", test_range);
   g_test_add_func ("/all-notes/go-to-code-and-event", test_go_to_code_and_event);
   g_test_add_func ("/all-notes/journal", test_journal);
   g_test_add_func ("/all-notes/many", test_many);

@@ -297,7 +297,7 @@ test_clear (Fixture       *fixture,
 {
   g_object_set (fixture->pane, "search", "زيارة", NULL);
   narrow (fixture, HAW_FACET_OUTLET, 0, NULL);
-  haw_view_state_set_range (fixture->state, 0, 10);
+  haw_view_state_set_range (fixture->state, 0, HAW_SECONDS_PER_DAY);
   assert_size (fixture, 0);
   g_assert_nonnull (strstr (adw_status_page_get_description (
     ADW_STATUS_PAGE (child_of (fixture, "nothing_page"))), "conditions"));
@@ -335,8 +335,8 @@ test_range (Fixture       *fixture,
   haw_test_wait_until (find_chip (fixture, "3 July 2020") != NULL);
   haw_view_state_set_range (fixture->state, 1593734400 + 24 * 60 * 60, 1593734400 + 72 * 60 * 60);
   assert_size (fixture, 0);
-  haw_test_wait_until (find_chip (fixture, "4 July 2020 – 5 July 2020") != NULL);
-  gtk_widget_activate (find_chip (fixture, "4 July 2020 – 5 July 2020"));
+  haw_test_wait_until (find_chip (fixture, "4–5 July 2020") != NULL);
+  gtk_widget_activate (find_chip (fixture, "4–5 July 2020"));
   assert_size (fixture, 4);
   g_assert_false (haw_view_state_get_range (fixture->state, &start, &end));
 }

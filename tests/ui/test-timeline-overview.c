@@ -171,6 +171,112 @@ test_height (Fixture      *fixture,
   g_assert_cmpint (highest, >, 10);
 }
 
+static guint
+count_pixels (Fixture *fixture,
+              guint8   least)
+{
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (GTK_WIDGET (fixture->overview));
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 1000, 46);
+  cairo_t *cr = cairo_create (surface);
+  const guint8 *pixels;
+  guint n = 0;
+
+  gdk_paintable_snapshot (paintable, snapshot, 1000, 46);
+  node = gtk_snapshot_free_to_node (snapshot);
+  gsk_render_node_draw (node, cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  pixels = cairo_image_surface_get_data (surface);
+  for (int y = 45; y >= 10; y--)
+    for (int x = 0; x < 1000; x++)
+      n += pixels[y * cairo_image_surface_get_stride (surface) + x * 4 + 3] >= least ? 1 : 0;
+  cairo_surface_destroy (surface);
+
+  return n;
+}
+
+/* The events are counted when the strip gets its size, and once for any number of changes; drawing,
+ * a range, and what is in view count nothing. */
+static void
+test_counting (Fixture      *fixture,
+               gconstpointer data)
+{
+  guint built = haw_timeline_overview_get_n_built (fixture->overview);
+
+  g_assert_cmpuint (built, ==, 1);
+  for (guint i = 0; i < 5; i++)
+    {
+      haw_timeline_overview_set_range (fixture->overview, START + i * DAY, START + (i + 9) * DAY);
+      haw_timeline_overview_set_visible_time (fixture->overview, START, START + (i + 9) * DAY);
+      gtk_widget_queue_draw (GTK_WIDGET (fixture->overview));
+      gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->overview));
+    }
+  g_assert_cmpuint (haw_timeline_overview_get_n_built (fixture->overview), ==, built);
+
+  for (guint i = 0; i < 50; i++)
+    {
+      gint64 lane = 1;
+      HawTimelineEvent event = { .id = 900000 + i, .title = "x", .date = "2020-01-03",
+                                 .bounds = { START, START, START + DAY, START + DAY } };
+
+      haw_timeline_lanes_put (fixture->lanes, &event, &lane, 1);
+    }
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->overview));
+  g_assert_cmpuint (haw_timeline_overview_get_n_built (fixture->overview), ==, built + 1);
+}
+
+/* What is dimmed is pale, and stays as high as it was. */
+static void
+test_dimmed (Fixture      *fixture,
+             gconstpointer data)
+{
+  g_autoptr (GArray) few = g_array_new (FALSE, FALSE, sizeof (gint64));
+  guint all = count_pixels (fixture, 30), strong = count_pixels (fixture, 150);
+
+  for (gint64 id = 1; id <= 100; id++)
+    g_array_append_val (few, id);
+  g_assert_cmpuint (strong, >, 100);
+  haw_timeline_lanes_set_lit (fixture->lanes, few);
+  haw_timeline_overview_update (fixture->overview);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->overview));
+  g_assert_cmpuint (count_pixels (fixture, 150), <, strong / 2);
+  g_assert_cmpuint (count_pixels (fixture, 30), >, all * 9 / 10);
+}
+
+/* Among few days the strip counts hours, but tells of none where only days are known. */
+static void
+test_hours (Fixture      *fixture,
+            gconstpointer data)
+{
+  g_autoptr (HawTimelineStore) store = haw_timeline_store_new ();
+  g_autoptr (HawTimelineLanes) lanes = NULL;
+  HawTimelineEvent day = { .id = 1, .title = "a", .date = "2020-01-03",
+                           .bounds = { START, START, START + DAY, START + DAY } };
+  HawTimelineEvent hour = { .id = 2, .title = "b", .date = "2020-01-05T10:00",
+                            .bounds = { START + 4 * DAY + 36000, START + 4 * DAY + 36000,
+                                        START + 4 * DAY + 36060, START + 4 * DAY + 36060 } };
+  g_autofree char *of_day = NULL;
+  g_autofree char *of_hour = NULL;
+
+  haw_timeline_store_add (store, &day);
+  haw_timeline_store_add (store, &hour);
+  haw_timeline_store_sort (store);
+  lanes = haw_timeline_lanes_new (store);
+  haw_timeline_lanes_finish (lanes);
+  haw_timeline_overview_set_lanes (fixture->overview, lanes);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->overview));
+  of_day = haw_timeline_overview_describe_at (
+      fixture->overview, haw_timeline_overview_x_of (fixture->overview, START + 40000), MIDDLE);
+  g_assert_cmpstr (of_day, ==, "\342\201\2501 January 2020\342\201\251, 1 event");
+  of_hour = haw_timeline_overview_describe_at (
+      fixture->overview, haw_timeline_overview_x_of (fixture->overview, START + 4 * DAY + 36030),
+      MIDDLE);
+  g_assert_cmpstr (of_hour, ==, "\342\201\2505 January 2020, 10:00–11:00\342\201\251, 1 event");
+  haw_timeline_overview_set_lanes (fixture->overview, fixture->lanes);
+}
+
 static void
 test_nothing (Fixture      *fixture,
               gconstpointer data)
@@ -193,6 +299,9 @@ main (int    argc,
   ADD ("drag", test_drag);
   ADD ("set", test_set);
   ADD ("height", test_height);
+  ADD ("counting", test_counting);
+  ADD ("dimmed", test_dimmed);
+  ADD ("hours", test_hours);
   ADD ("nothing", test_nothing);
 #undef ADD
 

@@ -7,6 +7,7 @@
 #include "model/haw-event-edit.h"
 #include "model/haw-saved-range.h"
 #include "support/haw-test-article.h"
+#include "timeline/haw-timeline-overview.h"
 #include "timeline/haw-timeline-pane.h"
 #include "timeline/haw-timeline-view.h"
 
@@ -438,7 +439,8 @@ test_range (Fixture       *fixture,
   g_assert_cmpint (start % HAW_SECONDS_PER_DAY, ==, 0);
   g_assert_cmpint (ABS (start - haw_civil_to_time (2021, 7, 1)), <=, HAW_SECONDS_PER_DAY);
   haw_test_wait_until (count_articles (fixture) == 1);
-  g_assert_true (shows (fixture->pane, "\342\201\2501–8 July 2021\342\201\251 · 1 article"));
+  haw_test_wait_until (
+      shows (fixture->pane, "\342\201\2501–8 July 2021\342\201\251 · 1 article · 1 event · 0 notes"));
 
   haw_saved_range_add_async (fixture->project, " الهدنة ", start, end, NULL, haw_await_cb, &result);
   g_assert_true (haw_project_edit_finish (fixture->project, haw_await (&result), NULL));
@@ -464,6 +466,108 @@ test_range (Fixture       *fixture,
   label = haw_test_undo (fixture->project, FALSE, NULL);
   g_assert_cmpstr (label, ==, "Forget Range of Time");
   haw_test_wait_until (haw_row_store_get_n (HAW_ROW_STORE (ranges)) == 1);
+}
+
+static HawTimelineOverview *
+get_overview (Fixture *fixture)
+{
+  return HAW_TIMELINE_OVERVIEW (gtk_widget_get_last_child (fixture->pane));
+}
+
+/* However often a brush moves before a frame, the articles are asked for once. */
+static void
+test_brush (Fixture       *fixture,
+            gconstpointer  data)
+{
+  HawIdList *articles = HAW_ID_LIST (haw_view_state_get_articles (fixture->state));
+  HawTimelineOverview *overview = get_overview (fixture);
+  gint64 day = haw_civil_to_time (2020, 7, 1), start, end;
+  guint queries, built;
+  double from;
+
+  add_event (fixture, "A", "2020-07-03", 0, 0);
+  add_event (fixture, "B", "2021-07-03", 0, 30);
+  haw_test_wait_until (get_n (fixture) == 2 && !haw_id_list_get_loading (articles));
+  gtk_test_widget_wait_for_draw (fixture->pane);
+  queries = haw_id_list_get_queries_run (articles);
+  built = haw_timeline_overview_get_n_built (overview);
+  from = haw_timeline_overview_x_of (overview, day);
+  for (guint i = 1; i <= 100; i++)
+    haw_timeline_overview_drag (overview, from, from + (i % 2 == 0 ? 4 : -4) * i / 4.0, 30);
+  haw_test_wait_until (haw_view_state_get_range (fixture->state, &start, &end));
+  g_assert_cmpuint (haw_id_list_get_queries_run (articles), ==, queries + 1);
+  gtk_test_widget_wait_for_draw (fixture->pane);
+  g_assert_cmpuint (haw_timeline_overview_get_n_built (overview), <=, built + 1);
+}
+
+/* The range and its strip outlive the events, and can be taken away then. */
+static void
+test_range_stays (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  HawTimelineOverview *overview = get_overview (fixture);
+  gint64 id = add_event (fixture, "A", "2020-07-03", 0, 0);
+  g_autoptr (GAsyncResult) result = NULL;
+  gint64 start, end;
+
+  haw_test_wait_until (get_n (fixture) == 1);
+  haw_view_state_set_range (fixture->state, haw_civil_to_time (2020, 7, 1),
+                            haw_civil_to_time (2020, 7, 8));
+  haw_event_remove_async (fixture->project, id, NULL, haw_await_cb, &result);
+  g_assert_true (haw_project_edit_finish (fixture->project, haw_await (&result), NULL));
+  haw_test_wait_until (get_n (fixture) == 0);
+  gtk_test_widget_wait_for_draw (fixture->pane);
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (overview)));
+  g_assert_cmpfloat (haw_timeline_overview_x_of (overview, haw_civil_to_time (2020, 7, 1)), >, 0);
+  g_assert_cmpfloat (haw_timeline_overview_x_of (overview, haw_civil_to_time (2020, 7, 8)), <,
+                     gtk_widget_get_width (GTK_WIDGET (overview)));
+  haw_timeline_overview_drag (overview,
+                              haw_timeline_overview_x_of (overview, haw_civil_to_time (2020, 7, 8)),
+                              haw_timeline_overview_x_of (overview, haw_civil_to_time (2020, 7, 5)), 30);
+  haw_test_wait_until (haw_view_state_get_range (fixture->state, &start, &end) &&
+                       end == haw_civil_to_time (2020, 7, 5));
+  gtk_widget_activate_action (fixture->pane, "timeline.widen", NULL);
+  gtk_test_widget_wait_for_draw (fixture->pane);
+  g_assert_false (haw_view_state_get_range (fixture->state, &start, &end));
+  g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (overview)));
+}
+
+/* A search in the browser dims the events of other articles, and counts the others; a pinned timeline
+ * shows them all; a range of time alone dims nothing. */
+static void
+test_narrowed (Fixture       *fixture,
+               gconstpointer  data)
+{
+  HawArticleList *articles = haw_view_state_get_articles (fixture->state);
+  HawTimelineLanes *lanes;
+  gint64 seen;
+
+  haw_test_add_articles (fixture->project, "بعيد", TEXT, 2);
+  seen = add_event (fixture, "A", "2020-07-03", 0, 8);
+  add_event (fixture, "B", "2021-07-03", 0, 30);
+  add_event (fixture, "C", "", 0, 12);
+  haw_test_wait_until (get_n (fixture) == 3 && count_articles (fixture) == 3);
+  lanes = haw_timeline_view_get_lanes (fixture->view);
+  g_assert_cmpuint (haw_timeline_lanes_get_n_lit (lanes), ==, 3);
+
+  haw_article_list_set_filter (articles, "بعيد");
+  haw_test_wait_until (haw_timeline_lanes_get_n_lit (lanes) == 0);
+  g_assert_true (shows (fixture->pane, "0 of 3 events"));
+  gtk_widget_activate_action (fixture->pane, "timeline.pin", NULL);
+  g_assert_cmpuint (haw_timeline_lanes_get_n_lit (lanes), ==, 3);
+  g_assert_true (shows (fixture->pane, "3 events"));
+  gtk_widget_activate_action (fixture->pane, "timeline.pin", NULL);
+  g_assert_cmpuint (haw_timeline_lanes_get_n_lit (lanes), ==, 0);
+
+  haw_article_list_set_filter (articles, "");
+  haw_test_wait_until (haw_timeline_lanes_get_n_lit (lanes) == 3);
+  haw_view_state_set_range (fixture->state, haw_civil_to_time (2020, 7, 1),
+                            haw_civil_to_time (2020, 7, 8));
+  haw_test_wait_until (shows (fixture->pane, "\342\201\2501–7 July 2020\342\201\251"
+                                             " · 3 articles · 1 event · 0 notes"));
+  g_assert_cmpuint (haw_timeline_lanes_get_n_lit (lanes), ==, 3);
+  g_assert_true (haw_timeline_lanes_is_lit (
+      lanes, (guint) haw_timeline_store_find (haw_timeline_lanes_get_store (lanes), seen)));
 }
 
 static gboolean
@@ -604,6 +708,9 @@ main (int   argc,
   ADD ("remembers-lanes", test_remembers_lanes);
   ADD ("range", test_range);
   ADD ("clock", test_clock);
+  ADD ("brush", test_brush);
+  ADD ("range-stays", test_range_stays);
+  ADD ("narrowed", test_narrowed);
 #undef ADD
 
   return g_test_run ();

@@ -4,8 +4,10 @@
 #include "haw-all-notes-pane.h"
 #include "haw-note-row.h"
 #include "model/haw-outlet-list.h"
+#include "project/haw-error.h"
 #include "time/haw-date-format.h"
 #include "widgets/haw-note-editor.h"
+#include "widgets/haw-range-text.h"
 
 #include <glib/gi18n.h>
 
@@ -31,6 +33,7 @@ struct _HawAllNotesPane
   GtkGrid *filter_grid;
   GtkLabel *count;
   GtkWidget *clear;
+  GtkToggleButton *pin;   /* whether the range of time does not matter here */
   GtkListView *list;
   GtkLabel *empty;
   GtkWidget *add_entry;
@@ -71,24 +74,54 @@ is_filtered (HawAllNotesPane *self)
   return FALSE;
 }
 
+/* The range of time to which everything is narrowed, unless the notes do not follow it. */
+static gboolean
+get_range (HawAllNotesPane *self,
+           gint64          *start,
+           gint64          *end)
+{
+  return haw_view_state_get_range (self->state, start, end) &&
+         !gtk_toggle_button_get_active (self->pin);
+}
+
+static char *
+count_words (guint n,
+             guint total)
+{
+  g_autofree char *text = NULL;
+
+  if (n == total)
+    text = g_strdup_printf (ngettext ("%u note", "%u notes", total), total);
+  else
+    text = g_strdup_printf (ngettext ("%u of %u note", "%u of %u notes", total), n, total);
+
+  return haw_date_localise_digits (text);
+}
+
 static void
 show_count (HawAllNotesPane *self)
 {
   guint n = self->index != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->index)) : 0;
   guint total = self->index != NULL ? haw_id_list_get_n_total (HAW_ID_LIST (self->index)) : 0;
   gboolean loading = self->index != NULL && haw_id_list_get_loading (HAW_ID_LIST (self->index));
-  g_autofree char *text = NULL;
-  g_autofree char *localised = NULL;
+  g_autofree char *text = count_words (n, total);
+  g_autofree char *range = NULL;
+  g_autofree char *isolated = NULL;
+  g_autofree char *whole = NULL;
+  gint64 start, end;
 
-  if (n == total)
-    text = g_strdup_printf (ngettext ("%u note", "%u notes", total), total);
-  else
-    text = g_strdup_printf (ngettext ("%u of %u note", "%u of %u notes", total), n, total);
-  localised = haw_date_localise_digits (text);
-  gtk_label_set_text (self->count, total > 0 ? localised : "");
-  gtk_label_set_text (self->empty, total > 0 ? _("No note is like that.")
-                                             : _("The notes you write stand here, wherever they "
-                                                 "are."));
+  if (get_range (self, &start, &end))
+    {
+      range = haw_range_to_text (start, end);
+      isolated = haw_isolate (range);
+      whole = g_strjoin (" · ", text, isolated, NULL);
+    }
+  gtk_label_set_text (self->count, total == 0 ? "" : whole != NULL ? whole : text);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->count), whole);
+  gtk_label_set_text (self->empty, total == 0      ? _("The notes you write stand here, wherever they "
+                                                       "are.")
+                                   : whole != NULL ? _("No note belongs to this range of time.")
+                                                   : _("No note is like that."));
   gtk_widget_set_visible (GTK_WIDGET (self->empty), n == 0 && !loading);
   gtk_widget_set_visible (self->clear, is_filtered (self));
 }
@@ -109,12 +142,24 @@ filter_changed_cb (HawAllNotesPane *self)
   filter.outlet = get_choice (self, FILTER_OUTLET);
   filter.analyst = get_choice (self, FILTER_ANALYST);
   filter.since = days != 0 ? g_get_real_time () - days * G_TIME_SPAN_DAY : 0;
+  if (!get_range (self, &filter.start, &filter.end))
+    filter.start = filter.end = 0;
   haw_note_index_set_filter (self->index, &filter);
   if (is_filtered (self))
     gtk_widget_add_css_class (self->filter_button, "accent");
   else
     gtk_widget_remove_css_class (self->filter_button, "accent");
   show_count (self);
+}
+
+static void
+range_changed_cb (HawAllNotesPane *self)
+{
+  gint64 start, end;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->pin),
+                          haw_view_state_get_range (self->state, &start, &end));
+  filter_changed_cb (self);
 }
 
 /* Shows the names with "any" before them; the choice stays with what it stands for. */
@@ -259,7 +304,7 @@ build_index (HawAllNotesPane *self)
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
   fill_codes (self);
   haw_note_index_load_analysts_async (self->project, NULL, analysts_cb, g_object_ref (self));
-  show_count (self);
+  filter_changed_cb (self);
 }
 
 static void
@@ -520,6 +565,7 @@ haw_all_notes_pane_class_init (HawAllNotesPaneClass *klass)
   BIND (filter_grid);
   BIND (count);
   BIND (clear);
+  BIND (pin);
   BIND (list);
   BIND (empty);
   BIND (add_entry);
@@ -527,6 +573,7 @@ haw_all_notes_pane_class_init (HawAllNotesPaneClass *klass)
   BIND (entry_scrolled);
 #undef BIND
   gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, range_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, clear_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
@@ -565,8 +612,11 @@ haw_all_notes_pane_new (HawViewState *state)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (state, "notify::codes", G_CALLBACK (codes_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (state, "notify::range-end", G_CALLBACK (range_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   codes_changed_cb (self);
   project_changed_cb (self);
+  range_changed_cb (self);
 
   return GTK_WIDGET (self);
 }

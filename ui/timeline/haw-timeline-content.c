@@ -143,6 +143,7 @@ haw_timeline_content_take (HawTimelineView  *self,
   if (lanes != NULL)
     {
       self->lanes = haw_timeline_lanes_ref (lanes);
+      haw_timeline_lanes_set_lit (lanes, self->lit);
       haw_timeline_lanes_watch (lanes, changed_cb, self);
     }
   self->store = haw_timeline_lanes_get_store (lanes);

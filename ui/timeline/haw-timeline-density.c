@@ -110,6 +110,37 @@ trace_steps (HawTimelineView *self,
     }
 }
 
+/* A hill over the bins: the body fades to its foot. */
+static void
+paint_hill (HawTimelineView *self,
+            cairo_t         *cr,
+            const guint32   *counts,
+            double           bin,
+            double           bottom,
+            double           scale,
+            const GdkRGBA   *color,
+            double           alpha)
+{
+  cairo_pattern_t *fade = cairo_pattern_create_linear (0, COUNT_HEIGHT, 0, bottom);
+
+  cairo_new_path (cr);
+  cairo_move_to (cr, 0, bottom);
+  trace_steps (self, cr, counts, bin, bottom, scale);
+  cairo_line_to (cr, (self->axis.mirrored ? -bin : bin) * TILE_BINS, bottom);
+  cairo_close_path (cr);
+  cairo_pattern_add_color_stop_rgba (fade, 0, color->red, color->green, color->blue, 0.75 * alpha);
+  cairo_pattern_add_color_stop_rgba (fade, 1, color->red, color->green, color->blue, 0.35 * alpha);
+  cairo_set_source (cr, fade);
+  cairo_fill (cr);
+  cairo_pattern_destroy (fade);
+
+  cairo_new_path (cr);
+  trace_steps (self, cr, counts, bin, bottom, scale);
+  set_source (cr, color, alpha);
+  cairo_set_line_width (cr, 1);
+  cairo_stroke (cr);
+}
+
 static GskRenderNode *
 make_density (HawTimelineView *self,
               guint            lane,
@@ -123,37 +154,66 @@ make_density (HawTimelineView *self,
   double scale = room / get_highest (self, shift);
   graphene_rect_t bounds = GRAPHENE_RECT_INIT ((float) (self->axis.mirrored ? -width : 0) - 1, 0,
                                                (float) width + 2, (float) height);
-  cairo_pattern_t *fade = cairo_pattern_create_linear (0, COUNT_HEIGHT, 0, bottom);
+  gboolean dims = haw_timeline_lanes_dims (self->lanes);
+  gint64 first = (tile * TILE_BINS) << shift;
   GskRenderNode *node;
   GdkRGBA color;
   cairo_t *cr;
 
-  haw_timeline_lanes_count (self->lanes, lane, shift, (tile * TILE_BINS) << shift, TILE_BINS,
-                            counts);
+  haw_timeline_lanes_count (self->lanes, lane, shift, first, TILE_BINS, counts);
   haw_timeline_lane_get_color (self, lane, &color);
   node = gsk_cairo_node_new (&bounds);
   cr = gsk_cairo_node_get_draw_context (node);
   cairo_rectangle (cr, bounds.origin.x + 1, 0, width, height);
   cairo_clip (cr);
-
-  cairo_move_to (cr, 0, bottom);
-  trace_steps (self, cr, counts, bin, bottom, scale);
-  cairo_line_to (cr, self->axis.mirrored ? -width : width, bottom);
-  cairo_close_path (cr);
-  cairo_pattern_add_color_stop_rgba (fade, 0, color.red, color.green, color.blue, 0.75);
-  cairo_pattern_add_color_stop_rgba (fade, 1, color.red, color.green, color.blue, 0.35);
-  cairo_set_source (cr, fade);
-  cairo_fill (cr);
-  cairo_pattern_destroy (fade);
-
-  cairo_new_path (cr);
-  trace_steps (self, cr, counts, bin, bottom, scale);
-  set_source (cr, &color, 1);
-  cairo_set_line_width (cr, 1);
-  cairo_stroke (cr);
+  paint_hill (self, cr, counts, bin, bottom, scale, &color, dims ? HAW_TIMELINE_DIM : 1);
+  if (dims)
+    {
+      haw_timeline_lanes_count_lit (self->lanes, lane, shift, first, TILE_BINS, counts);
+      paint_hill (self, cr, counts, bin, bottom, scale, &color, 1);
+    }
   cairo_destroy (cr);
 
   return node;
+}
+
+/* The lines and the ticks of the events that are lit, or of those that are not. */
+static void
+paint_ticks (HawTimelineView *self,
+             cairo_t         *cr,
+             const GArray    *found,
+             gint64           start,
+             gint64           end,
+             double           middle,
+             double           half,
+             gboolean         lit,
+             const GdkRGBA   *color)
+{
+  double scale = (self->axis.mirrored ? -1 : 1) / self->axis.seconds_per_pixel;
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      guint item = g_array_index (found, guint, i);
+      double from = (double) (MAX (self->store->starts[item], start) - start) * scale;
+      double until = (double) (MIN (self->store->ends[item], end) - start) * scale;
+
+      if (fabs (until - from) >= 2 && haw_timeline_lanes_is_lit (self->lanes, item) == lit)
+        cairo_rectangle (cr, MIN (from, until), middle - TICK_LOW / 2, fabs (until - from),
+                         TICK_LOW);
+    }
+  set_source (cr, color, lit ? 0.18 : 0.18 * HAW_TIMELINE_DIM);
+  cairo_fill (cr);
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      guint item = g_array_index (found, guint, i);
+      double x = (double) (self->store->starts[item] - start) * scale;
+
+      if (self->store->starts[item] >= start && haw_timeline_lanes_is_lit (self->lanes, item) == lit)
+        cairo_rectangle (cr, round (x) - 1, middle - half, 2, 2 * half);
+    }
+  set_source (cr, color, lit ? 0.85 : 0.85 * HAW_TIMELINE_DIM);
+  cairo_fill (cr);
 }
 
 /* A line for how long each event may last, and a tick for its beginning. */
@@ -167,8 +227,6 @@ make_ticks (HawTimelineView *self,
   double width = px_of (self, shift) * TILE_CLUSTERS;
   gint64 start = (tile * TILE_CLUSTERS) << shift;
   gint64 end = ((tile + 1) * TILE_CLUSTERS) << shift;
-  double direction = self->axis.mirrored ? -1 : 1;
-  double scale = direction / self->axis.seconds_per_pixel;
   graphene_rect_t bounds = GRAPHENE_RECT_INIT ((float) (self->axis.mirrored ? -width : 0) - 1, 0,
                                                (float) width + 2, (float) height);
   GskRenderNode *node = gsk_cairo_node_new (&bounds);
@@ -182,42 +240,39 @@ make_ticks (HawTimelineView *self,
   cairo_rectangle (cr, bounds.origin.x + 1, 0, width, height);
   cairo_clip (cr);
 
-  for (guint i = 0; i < found->len; i++)
-    {
-      guint item = g_array_index (found, guint, i);
-      double from = (double) (MAX (self->store->starts[item], start) - start) * scale;
-      double until = (double) (MIN (self->store->ends[item], end) - start) * scale;
-
-      if (fabs (until - from) >= 2)
-        cairo_rectangle (cr, MIN (from, until), middle - TICK_LOW / 2, fabs (until - from),
-                         TICK_LOW);
-    }
-  set_source (cr, &color, 0.18);
-  cairo_fill (cr);
-
-  for (guint i = 0; i < found->len; i++)
-    {
-      guint item = g_array_index (found, guint, i);
-      double x = (double) (self->store->starts[item] - start) * scale;
-
-      if (self->store->starts[item] >= start)
-        cairo_rectangle (cr, round (x) - 1, middle - half, 2, 2 * half);
-    }
-  set_source (cr, &color, 0.85);
-  cairo_fill (cr);
+  if (haw_timeline_lanes_dims (self->lanes))
+    paint_ticks (self, cr, found, start, end, middle, half, FALSE, &color);
+  paint_ticks (self, cr, found, start, end, middle, half, TRUE, &color);
   cairo_destroy (cr);
 
   return node;
 }
 
-/* How many events begin in a bin. */
+/* How many events begin in a bin; where some are dimmed, of the others. */
 static guint
 count_beginning (HawTimelineView *self,
                  guint            lane,
                  gint64           start,
                  gint64           end)
 {
-  return haw_timeline_lanes_count_beginning (self->lanes, lane, start, end);
+  g_autoptr (GArray) found = NULL;
+  guint n = 0;
+
+  if (!haw_timeline_lanes_dims (self->lanes))
+    return haw_timeline_lanes_count_beginning (self->lanes, lane, start, end);
+
+  found = haw_timeline_lanes_find_within (self->lanes, lane, start, end);
+  for (guint i = 0; i < found->len; i++)
+    {
+      guint item = g_array_index (found, guint, i);
+
+      n += haw_timeline_store_get_anchor (self->store, item) >= start &&
+                   haw_timeline_lanes_is_lit (self->lanes, item)
+               ? 1
+               : 0;
+    }
+
+  return n;
 }
 
 static char *
@@ -274,8 +329,8 @@ for_counts_of_density (HawTimelineView *self,
       guint peak = 0;
       gint64 at;
 
-      haw_timeline_lanes_count (self->lanes, lane, shift, (tile * TILE_BINS / 2) << shift,
-                                TILE_BINS / 2, counts);
+      haw_timeline_lanes_count_lit (self->lanes, lane, shift, (tile * TILE_BINS / 2) << shift,
+                                    TILE_BINS / 2, counts);
       for (guint i = 0; i < TILE_BINS / 2; i++)
         if (counts[i] > counts[peak])
           peak = i;

@@ -340,7 +340,8 @@ get_shape (HawTimelineView        *self,
 
 static void
 draw_shapes (HawTimelineView *self,
-             GtkSnapshot     *snapshot)
+             GtkSnapshot     *snapshot,
+             gboolean         lit)
 {
   for (guint i = 0; i < self->visible->len; i++)
     {
@@ -348,6 +349,8 @@ draw_shapes (HawTimelineView *self,
       g_autoptr (GskRenderNode) node = NULL;
       double x;
 
+      if (haw_timeline_lanes_is_lit (self->lanes, place->item) != lit)
+        continue;
       node = get_shape (self, place, &x);
       if (node == NULL)
         continue;
@@ -431,7 +434,8 @@ draw_highlights (HawTimelineView *self,
 
 static void
 draw_labels (HawTimelineView *self,
-             GtkSnapshot     *snapshot)
+             GtkSnapshot     *snapshot,
+             gboolean         lit)
 {
   for (guint i = 0; i < self->visible->len; i++)
     {
@@ -441,7 +445,8 @@ draw_labels (HawTimelineView *self,
           GRAPHENE_RECT_INIT ((float) (self->body_x + place->label_x), (float) y,
                               (float) place->label_width, (float) self->row_height);
 
-      if (place->folded || place->label_width <= 0)
+      if (place->folded || place->label_width <= 0 ||
+          haw_timeline_lanes_is_lit (self->lanes, place->item) != lit)
         continue;
       haw_timeline_draw_label (self, snapshot, place->item, &area,
                                self->axis.mirrored);
@@ -450,6 +455,22 @@ draw_labels (HawTimelineView *self,
       if (place->open_start && haw_timeline_along (&self->axis, place->start) < 0)
         draw_arrow (self, snapshot, y, TRUE);
     }
+}
+
+/* Those that are dimmed are so together, below the others: one layer of opacity a frame. */
+static void
+draw_events (HawTimelineView *self,
+             GtkSnapshot     *snapshot)
+{
+  if (haw_timeline_lanes_dims (self->lanes))
+    {
+      gtk_snapshot_push_opacity (snapshot, HAW_TIMELINE_DIM);
+      draw_shapes (self, snapshot, FALSE);
+      draw_labels (self, snapshot, FALSE);
+      gtk_snapshot_pop (snapshot);
+    }
+  draw_shapes (self, snapshot, TRUE);
+  draw_labels (self, snapshot, TRUE);
 }
 
 /* Rows that go on beyond an edge fade towards it. */
@@ -524,8 +545,7 @@ haw_timeline_draw (HawTimelineView *self,
   draw_backs (self, snapshot);
   draw_highlights (self, snapshot);
   haw_timeline_clock_draw (self, snapshot);
-  draw_shapes (self, snapshot);
-  draw_labels (self, snapshot);
+  draw_events (self, snapshot);
   draw_range (self, snapshot);
   haw_timeline_reports_draw (self, snapshot,
                              self->ruler_height - gtk_adjustment_get_value (self->rows));

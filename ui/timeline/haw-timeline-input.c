@@ -340,6 +340,12 @@ query_bin_tooltip (HawTimelineView *self,
   if (!haw_timeline_density_pick (self, x, y, &start, &end, &n))
     return FALSE;
 
+  if (end - start >= HAW_SECONDS_PER_DAY)
+    {
+      /* Bins are no days: the days that one touches. */
+      start = haw_floor_div (start, HAW_SECONDS_PER_DAY) * HAW_SECONDS_PER_DAY;
+      end = -haw_floor_div (-end, HAW_SECONDS_PER_DAY) * HAW_SECONDS_PER_DAY;
+    }
   range = haw_range_to_text (start, end);
   isolated = haw_isolate (range);
   text = g_strdup_printf (ngettext ("%s, %u event", "%s, %u events", n), isolated, n);

@@ -1,50 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "timeline/haw-timeline-overview.h"
+#include "timeline/haw-timeline-overview-private.h"
 
 #include "project/haw-error.h"
 #include "time/haw-date-format.h"
-#include "timeline/haw-timeline-colors.h"
 #include "widgets/haw-range-text.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
 #include <string.h>
 
-#define HEIGHT 46
-#define BAR 9          /* px at the top, for what the timeline shows */
-#define BIN 3.0        /* px at least */
+#define HEIGHT HAW_TIMELINE_OVERVIEW_HEIGHT
+#define BAR HAW_TIMELINE_OVERVIEW_BAR
 #define EDGE 6.0       /* px about an end by which it is taken */
 #define MARGIN 10.0    /* px before the first and after the last event */
-#define MOST_BINS 4096
 #define FEW_DAYS 20
-
-/* What a drag moves. */
-typedef enum
-{
-  GRIP_NONE,
-  GRIP_BAR,
-  GRIP_NEW,
-  GRIP_START,
-  GRIP_END,
-  GRIP_RANGE
-} Grip;
-
-struct _HawTimelineOverview
-{
-  GtkWidget parent_instance;
-
-  HawTimelineLanes *lanes;
-  HawTimeAxis axis;
-  gint64 visible_start, visible_end;
-  gint64 start, end; /* the range; equal for none */
-  GskRenderNode *histogram;
-
-  Grip grip;
-  gint64 grip_time;  /* where the drag began */
-  gint64 grip_start, grip_end;
-};
+#define MOST_LOOKED_AT 1000
 
 G_DEFINE_FINAL_TYPE (HawTimelineOverview, haw_timeline_overview, GTK_TYPE_WIDGET)
 
@@ -66,29 +38,95 @@ has_range (HawTimelineOverview *self)
 static gboolean
 has_events (HawTimelineOverview *self)
 {
-  HawTimelineStore *store = haw_timeline_lanes_get_store (self->lanes);
-
-  return store != NULL && store->n_dated > 0;
+  return haw_timeline_overview_has_events (self);
 }
 
-/* Fits the strip to all events. */
+/* Whether the strip shows any time at all: a range outlives the events it was made for. */
+static gboolean
+has_time (HawTimelineOverview *self)
+{
+  return has_events (self) || has_range (self);
+}
+
+/* All events and the range. */
+static void
+get_extent (HawTimelineOverview *self,
+            gint64              *first,
+            gint64              *last)
+{
+  gboolean known = has_events (self) &&
+                   haw_timeline_store_get_extent (haw_timeline_lanes_get_store (self->lanes), first,
+                                                  last);
+
+  if (!known)
+    {
+      *first = self->start - (self->end - self->start);
+      *last = self->end + (self->end - self->start);
+    }
+  else if (has_range (self))
+    {
+      *first = MIN (*first, self->start);
+      *last = MAX (*last, self->end);
+    }
+  if (*last - *first < 2 * HAW_SECONDS_PER_DAY)
+    {
+      *first -= HAW_SECONDS_PER_DAY;
+      *last += HAW_SECONDS_PER_DAY;
+    }
+}
+
 static void
 fit (HawTimelineOverview *self)
 {
+  HawTimeAxis before = self->axis;
   gint64 first, last;
 
-  g_clear_pointer (&self->histogram, gsk_render_node_unref);
   haw_time_axis_resize (&self->axis, gtk_widget_get_width (GTK_WIDGET (self)));
-  if (!has_events (self) ||
-      !haw_timeline_store_get_extent (haw_timeline_lanes_get_store (self->lanes), &first, &last))
+  if (has_time (self))
+    {
+      get_extent (self, &first, &last);
+      haw_time_axis_fit (&self->axis, first, last, MARGIN);
+    }
+  if (before.origin != self->axis.origin || before.level != self->axis.level ||
+      fabs (before.width - self->axis.width) > 0.5)
+    self->stale = TRUE;
+}
+
+/* Counting is no part of a frame: it is done when the strip gets its size, or before the next frame
+ * after any number of changes. */
+static void
+build (HawTimelineOverview *self)
+{
+  g_clear_handle_id (&self->build_id, g_source_remove);
+  if (!self->stale || gtk_widget_get_width (GTK_WIDGET (self)) <= 0)
     return;
 
-  if (last - first < 2 * HAW_SECONDS_PER_DAY)
-    {
-      first -= HAW_SECONDS_PER_DAY;
-      last += HAW_SECONDS_PER_DAY;
-    }
-  haw_time_axis_fit (&self->axis, first, last, MARGIN);
+  self->stale = FALSE;
+  haw_timeline_overview_build (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void tell (HawTimelineOverview *self);
+
+static gboolean
+build_cb (gpointer data)
+{
+  HawTimelineOverview *self = data;
+
+  self->build_id = 0;
+  fit (self);
+  tell (self);
+  build (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+build_soon (HawTimelineOverview *self)
+{
+  self->stale = TRUE;
+  if (self->build_id == 0)
+    self->build_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, build_cb, self, NULL);
 }
 
 static gint64
@@ -115,28 +153,33 @@ time_at (HawTimelineOverview *self,
   return haw_time_axis_t_of (&self->axis, x);
 }
 
+/* A range of time and what there is in it. */
+static char *
+describe (HawTimelineOverview *self,
+          gint64               start,
+          gint64               end)
+{
+  g_autofree char *range = haw_range_to_text (start, end);
+  g_autofree char *isolated = haw_isolate (range);
+  guint n = self->lanes == NULL ? 0 : haw_timeline_lanes_count_lit_within (self->lanes, start, end);
+  g_autofree char *text =
+      g_strdup_printf (ngettext ("%s, %u event", "%s, %u events", n), isolated, n);
+  g_autofree char *whole = NULL;
+
+  if (start == self->start && end == self->end && self->counts != NULL)
+    whole = g_strconcat (text, C_("list separator", ", "), self->counts, NULL);
+
+  return haw_date_localise_digits (whole != NULL ? whole : text);
+}
+
 static void
 tell (HawTimelineOverview *self)
 {
-  g_autofree char *text = NULL;
-  g_autofree char *localised = NULL;
+  g_autofree char *text = has_range (self) ? describe (self, self->start, self->end)
+                                           : g_strdup (_("No range chosen"));
 
-  if (has_range (self))
-    {
-      g_autofree char *range = haw_range_to_text (self->start, self->end);
-      g_autofree char *isolated = haw_isolate (range);
-      guint n = self->lanes == NULL
-                    ? 0
-                    : haw_timeline_lanes_count_within (self->lanes, HAW_TIMELINE_ALL_LANES,
-                                                       self->start, self->end);
-
-      text = g_strdup_printf (ngettext ("%s, %u event", "%s, %u events", n), isolated, n);
-    }
-  else
-    text = g_strdup (_("No range chosen"));
-  localised = haw_date_localise_digits (text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  localised, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text,
+                                  -1);
 }
 
 /* By the user. */
@@ -162,171 +205,11 @@ change_range (HawTimelineOverview *self,
 }
 
 static void
-trace_bins (HawTimelineOverview *self,
-            cairo_t             *cr,
-            const double        *below,
-            const double        *above,
-            guint                n_bins,
-            guint                shift,
-            gint64               first)
-{
-  for (guint i = 0; i < n_bins; i++)
-    {
-      double a = haw_time_axis_x_of (&self->axis, first + ((gint64) i << shift));
-      double b = haw_time_axis_x_of (&self->axis, first + ((gint64) (i + 1) << shift));
-
-      if (above[i] - below[i] > 0.01)
-        cairo_rectangle (cr, MIN (a, b), HEIGHT - 1 - above[i], fabs (b - a), above[i] - below[i]);
-    }
-}
-
-/* Lane upon lane; the highest bin reaches up to the bar. */
-static GskRenderNode *
-make_histogram (HawTimelineOverview *self)
-{
-  int width = gtk_widget_get_width (GTK_WIDGET (self));
-  guint n_lanes = haw_timeline_lanes_get_n (self->lanes);
-  guint shift = (guint) CLAMP (ceil (log2 (BIN * self->axis.seconds_per_pixel)), 0, 40);
-  gint64 start, end, first;
-  guint n_bins;
-  GskRenderNode *node = gsk_cairo_node_new (&GRAPHENE_RECT_INIT (0, 0, (float) width, HEIGHT));
-  cairo_t *cr = gsk_cairo_node_get_draw_context (node);
-  g_autofree guint32 *counts = NULL;
-  g_autofree double *below = NULL;
-  g_autofree double *above = NULL;
-  g_autofree double *sums = NULL;
-  double highest = 1;
-
-  haw_time_axis_get_visible (&self->axis, &start, &end);
-  first = (start >> shift) << shift;
-  n_bins = (guint) MIN (((end - first) >> shift) + 1, MOST_BINS);
-  counts = g_new0 (guint32, n_bins * n_lanes);
-  below = g_new0 (double, n_bins);
-  above = g_new0 (double, n_bins);
-  sums = g_new0 (double, n_bins);
-  for (guint i = 0; i < n_lanes; i++)
-    {
-      haw_timeline_lanes_count (self->lanes, i, shift, first, n_bins, counts + i * n_bins);
-      for (guint j = 0; j < n_bins; j++)
-        {
-          sums[j] += counts[i * n_bins + j];
-          highest = MAX (highest, sums[j]);
-        }
-    }
-
-  for (guint i = 0; i < n_lanes; i++)
-    {
-      GdkRGBA color;
-
-      for (guint j = 0; j < n_bins; j++)
-        above[j] = below[j] + counts[i * n_bins + j] * (HEIGHT - BAR - 4) / highest;
-      haw_timeline_lane_color (GTK_WIDGET (self), self->lanes, i, &color);
-      cairo_set_source_rgba (cr, color.red, color.green, color.blue, 0.75);
-      trace_bins (self, cr, below, above, n_bins, shift, first);
-      cairo_fill (cr);
-      memcpy (below, above, n_bins * sizeof *below);
-    }
-  cairo_destroy (cr);
-
-  return node;
-}
-
-static void
-append (GtkSnapshot   *snapshot,
-        const GdkRGBA *color,
-        double         alpha,
-        double         from,
-        double         to,
-        double         y,
-        double         height)
-{
-  GdkRGBA shade = *color;
-
-  shade.alpha *= (float) alpha;
-  gtk_snapshot_append_color (snapshot, &shade,
-                             &GRAPHENE_RECT_INIT ((float) MIN (from, to), (float) y,
-                                                  (float) fabs (to - from), (float) height));
-}
-
-static void
-draw_range (HawTimelineOverview *self,
-            GtkSnapshot         *snapshot,
-            const GdkRGBA       *accent,
-            const GdkRGBA       *back)
-{
-  double width = gtk_widget_get_width (GTK_WIDGET (self));
-  double start = CLAMP (haw_time_axis_x_of (&self->axis, self->start), -4, width + 4);
-  double end = CLAMP (haw_time_axis_x_of (&self->axis, self->end), -4, width + 4);
-  double low = MIN (start, end), high = MAX (start, end);
-
-  append (snapshot, back, 0.62, 0, low, BAR, HEIGHT - BAR);
-  append (snapshot, back, 0.62, high, width, BAR, HEIGHT - BAR);
-  append (snapshot, accent, 0.13, low, high, BAR, HEIGHT - BAR);
-  for (guint i = 0; i < 2; i++)
-    {
-      double x = i == 0 ? low : high;
-      GskRoundedRect grip;
-
-      append (snapshot, accent, 1, x - 0.75, x + 0.75, BAR, HEIGHT - BAR);
-      gsk_rounded_rect_init_from_rect (
-          &grip, &GRAPHENE_RECT_INIT ((float) x - 3, BAR + (HEIGHT - BAR - 16) / 2.0f, 6, 16), 3);
-      gtk_snapshot_push_rounded_clip (snapshot, &grip);
-      append (snapshot, accent, 1, x - 3, x + 3, BAR, HEIGHT - BAR);
-      gtk_snapshot_pop (snapshot);
-    }
-}
-
-/* What the timeline shows, as the bar of a scroll bar. */
-static void
-draw_bar (HawTimelineOverview *self,
-          GtkSnapshot         *snapshot,
-          const GdkRGBA       *text)
-{
-  double width = gtk_widget_get_width (GTK_WIDGET (self));
-  double start = CLAMP (haw_time_axis_x_of (&self->axis, self->visible_start), 0, width);
-  double end = CLAMP (haw_time_axis_x_of (&self->axis, self->visible_end), 0, width);
-  double low = MIN (start, end), length = MAX (fabs (end - start), 12);
-  GskRoundedRect bar;
-
-  low = MAX (MIN (low, width - length), 0);
-  gsk_rounded_rect_init_from_rect (
-      &bar, &GRAPHENE_RECT_INIT ((float) low, 2, (float) length, BAR - 4), (BAR - 4) / 2.0f);
-  gtk_snapshot_push_rounded_clip (snapshot, &bar);
-  append (snapshot, text, 0.45, low, low + length, 0, BAR);
-  gtk_snapshot_pop (snapshot);
-}
-
-static void
 haw_timeline_overview_snapshot (GtkWidget   *widget,
                                 GtkSnapshot *snapshot)
 {
-  HawTimelineOverview *self = HAW_TIMELINE_OVERVIEW (widget);
-  int width = gtk_widget_get_width (widget);
-  GdkRGBA text, accent, back;
-
-  if (!has_events (self))
-    return;
-
-  haw_timeline_named_color (widget, "window_fg_color", &text);
-  haw_timeline_named_color (widget, "accent_color", &accent);
-  haw_timeline_named_color (widget, "view_bg_color", &back);
-  if (self->histogram == NULL)
-    self->histogram = make_histogram (self);
-  append (snapshot, &text, 0.13, 0, width, 0, 1);
-  append (snapshot, &text, 0.06, 0, width, 1, BAR - 1);
-  gtk_snapshot_append_node (snapshot, self->histogram);
-  if (has_range (self))
-    draw_range (self, snapshot, &accent, &back);
-  draw_bar (self, snapshot, &text);
-  if (gtk_widget_has_visible_focus (widget))
-    {
-      GskRoundedRect outline;
-
-      gsk_rounded_rect_init_from_rect (
-          &outline, &GRAPHENE_RECT_INIT (1, 1, (float) width - 2, HEIGHT - 2), 5);
-      gtk_snapshot_append_border (snapshot, &outline, (float[4]) { 2, 2, 2, 2 },
-                                  (GdkRGBA[4]) { accent, accent, accent, accent });
-    }
+  if (has_time (HAW_TIMELINE_OVERVIEW (widget)))
+    haw_timeline_overview_draw (HAW_TIMELINE_OVERVIEW (widget), snapshot);
 }
 
 static void
@@ -347,7 +230,10 @@ haw_timeline_overview_size_allocate (GtkWidget *widget,
                                      int        height,
                                      int        baseline)
 {
-  fit (HAW_TIMELINE_OVERVIEW (widget));
+  HawTimelineOverview *self = HAW_TIMELINE_OVERVIEW (widget);
+
+  fit (self);
+  build (self);
 }
 
 static void
@@ -355,10 +241,10 @@ haw_timeline_overview_css_changed (GtkWidget         *widget,
                                    GtkCssStyleChange *change)
 {
   GTK_WIDGET_CLASS (haw_timeline_overview_parent_class)->css_changed (widget, change);
-  g_clear_pointer (&HAW_TIMELINE_OVERVIEW (widget)->histogram, gsk_render_node_unref);
+  build_soon (HAW_TIMELINE_OVERVIEW (widget));
 }
 
-static Grip
+static HawGrip
 grip_at (HawTimelineOverview *self,
          double               x,
          double               y)
@@ -366,19 +252,19 @@ grip_at (HawTimelineOverview *self,
   double start = haw_time_axis_x_of (&self->axis, self->start);
   double end = haw_time_axis_x_of (&self->axis, self->end);
 
-  if (!has_events (self))
-    return GRIP_NONE;
-  if (y < BAR)
-    return GRIP_BAR;
+  if (!has_time (self))
+    return HAW_GRIP_NONE;
+  if (y < BAR && has_events (self))
+    return HAW_GRIP_BAR;
   if (!has_range (self))
-    return GRIP_NEW;
+    return HAW_GRIP_NEW;
   /* Of two ends close together, the one on whose side it is. */
   if (fabs (x - end) <= EDGE && fabs (x - end) <= fabs (x - start))
-    return GRIP_END;
+    return HAW_GRIP_END;
   if (fabs (x - start) <= EDGE)
-    return GRIP_START;
+    return HAW_GRIP_START;
 
-  return x > MIN (start, end) && x < MAX (start, end) ? GRIP_RANGE : GRIP_NEW;
+  return x > MIN (start, end) && x < MAX (start, end) ? HAW_GRIP_RANGE : HAW_GRIP_NEW;
 }
 
 static void
@@ -388,36 +274,36 @@ begin (HawTimelineOverview *self,
 {
   self->grip = grip_at (self, x, y);
   self->grip_time = time_at (self, x);
-  self->grip_start = self->grip == GRIP_BAR ? self->visible_start : self->start;
-  self->grip_end = self->grip == GRIP_BAR ? self->visible_end : self->end;
+  self->grip_start = self->grip == HAW_GRIP_BAR ? self->visible_start : self->start;
+  self->grip_end = self->grip == HAW_GRIP_BAR ? self->visible_end : self->end;
 }
 
 static void
 move (HawTimelineOverview *self,
       double               x)
 {
-  gint64 time = time_at (self, x), by = time - self->grip_time;
+  gint64 time = time_at (self, CLAMP (x, 0, self->axis.width)), by = time - self->grip_time;
   gint64 length = self->grip_end - self->grip_start;
 
   switch (self->grip)
     {
-    case GRIP_BAR:
+    case HAW_GRIP_BAR:
       g_signal_emit (self, signals[SHOWN], 0, self->grip_start + by, self->grip_end + by);
       break;
-    case GRIP_NEW:
+    case HAW_GRIP_NEW:
       change_range (self, snap (self, self->grip_time), snap (self, time));
       break;
-    case GRIP_START:
+    case HAW_GRIP_START:
       change_range (self, snap (self, time), self->grip_end);
       break;
-    case GRIP_END:
+    case HAW_GRIP_END:
       change_range (self, self->grip_start, snap (self, time));
       break;
-    case GRIP_RANGE:
+    case HAW_GRIP_RANGE:
       change_range (self, snap (self, self->grip_start + by),
                     snap (self, self->grip_start + by) + length);
       break;
-    case GRIP_NONE:
+    case HAW_GRIP_NONE:
     default:
       break;
     }
@@ -430,8 +316,27 @@ drag_begin_cb (GtkGestureDrag      *gesture,
                HawTimelineOverview *self)
 {
   begin (self, x, y);
-  if (self->grip == GRIP_NONE)
+  if (self->grip == HAW_GRIP_NONE)
     gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
+}
+
+/* The strip keeps still under the pointer, and takes up what is beyond its ends afterwards. */
+static void
+end (HawTimelineOverview *self)
+{
+  self->grip = HAW_GRIP_NONE;
+  fit (self);
+  if (self->stale)
+    build_soon (self);
+}
+
+static void
+drag_end_cb (GtkGestureDrag      *gesture,
+             double               dx,
+             double               dy,
+             HawTimelineOverview *self)
+{
+  end (self);
 }
 
 static void
@@ -460,11 +365,9 @@ released_cb (GtkGestureClick     *gesture,
   gint64 time = time_at (self, x);
 
   gtk_widget_grab_focus (GTK_WIDGET (self));
-  if (!has_events (self))
-    return;
   if (n_press == 2)
     change_range (self, 0, 0);
-  else
+  else if (has_events (self))
     g_signal_emit (self, signals[SHOWN], 0, time - half, time + half);
 }
 
@@ -474,13 +377,44 @@ motion_cb (GtkEventControllerMotion *controller,
            double                    y,
            HawTimelineOverview      *self)
 {
-  Grip grip = grip_at (self, x, y);
+  HawGrip grip = grip_at (self, x, y);
 
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self),
-                                   grip == GRIP_START || grip == GRIP_END ? "ew-resize"
-                                   : grip == GRIP_RANGE || grip == GRIP_BAR ? "grab"
-                                   : grip == GRIP_NEW                       ? "crosshair"
+                                   grip == HAW_GRIP_START || grip == HAW_GRIP_END ? "ew-resize"
+                                   : grip == HAW_GRIP_RANGE || grip == HAW_GRIP_BAR ? "grab"
+                                   : grip == HAW_GRIP_NEW                       ? "crosshair"
                                                                             : NULL);
+}
+
+/* Whether everything that may be under way on a day is known to the day at most. */
+static gboolean
+is_of_whole_days (HawTimelineOverview *self,
+                  gint64               day)
+{
+  const HawTimelineStore *store = haw_timeline_lanes_get_store (self->lanes);
+  gint64 next = day + HAW_SECONDS_PER_DAY;
+  guint limit, n = 0;
+
+  if (store == NULL ||
+      haw_timeline_lanes_count_within (self->lanes, HAW_TIMELINE_ALL_LANES, day, next) > MOST_LOOKED_AT)
+    return FALSE;
+  limit = haw_timeline_lanes_get_n (self->lanes);
+  for (guint i = 0; i < limit && n <= MOST_LOOKED_AT; i++)
+    {
+      g_autoptr (GArray) found = haw_timeline_lanes_find_within (self->lanes, i, day, next);
+
+      n += found->len;
+      for (guint j = 0; j < found->len; j++)
+        {
+          guint position = g_array_index (found, guint, j);
+          gint64 start = store->starts[position], until = store->ends[position];
+
+          if ((start > day && start < next) || (until > day && until < next))
+            return FALSE;
+        }
+    }
+
+  return TRUE;
 }
 
 static gboolean
@@ -491,30 +425,14 @@ query_tooltip_cb (GtkWidget  *widget,
                   GtkTooltip *tooltip,
                   gpointer    user_data)
 {
-  HawTimelineOverview *self = HAW_TIMELINE_OVERVIEW (widget);
-  gint64 unit = get_unit (self), start, end;
-  g_autofree char *range = NULL;
-  g_autofree char *isolated = NULL;
   g_autofree char *text = NULL;
-  g_autofree char *localised = NULL;
-  guint n;
 
-  if (!has_events (self) || keyboard)
+  if (keyboard)
     return FALSE;
-
-  start = haw_floor_div (time_at (self, x), unit) * unit;
-  end = start + unit;
-  if (has_range (self) && grip_at (self, x, y) == GRIP_RANGE)
-    {
-      start = self->start;
-      end = self->end;
-    }
-  n = haw_timeline_lanes_count_within (self->lanes, HAW_TIMELINE_ALL_LANES, start, end);
-  range = haw_range_to_text (start, end);
-  isolated = haw_isolate (range);
-  text = g_strdup_printf (ngettext ("%s, %u event", "%s, %u events", n), isolated, n);
-  localised = haw_date_localise_digits (text);
-  gtk_tooltip_set_text (tooltip, localised);
+  text = haw_timeline_overview_describe_at (HAW_TIMELINE_OVERVIEW (widget), x, y);
+  if (text == NULL)
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, text);
 
   return TRUE;
 }
@@ -530,7 +448,7 @@ arrow_cb (GtkWidget *widget,
   gboolean right, first, last;
 
   g_variant_get (arguments, "(bbb)", &right, &first, &last);
-  if (!has_events (self))
+  if (!has_time (self))
     return GDK_EVENT_PROPAGATE;
 
   step = right == self->axis.mirrored ? -unit : unit;
@@ -583,13 +501,18 @@ changed_cb (HawTimelineLanes *lanes,
             gpointer          user_data)
 {
   if (change != HAW_TIMELINE_REPLACED)
-    haw_timeline_overview_update (user_data);
+    build_soon (user_data);
 }
 
 static void
 haw_timeline_overview_dispose (GObject *object)
 {
-  haw_timeline_overview_set_lanes (HAW_TIMELINE_OVERVIEW (object), NULL);
+  HawTimelineOverview *self = HAW_TIMELINE_OVERVIEW (object);
+
+  haw_timeline_overview_set_lanes (self, NULL);
+  g_clear_handle_id (&self->build_id, g_source_remove);
+  g_clear_pointer (&self->histogram, gsk_render_node_unref);
+  g_clear_pointer (&self->counts, g_free);
 
   G_OBJECT_CLASS (haw_timeline_overview_parent_class)->dispose (object);
 }
@@ -643,6 +566,7 @@ haw_timeline_overview_init (HawTimelineOverview *self)
   haw_time_axis_init (&self->axis, 1, FALSE);
   g_signal_connect (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
   g_signal_connect (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
+  g_signal_connect (drag, "drag-end", G_CALLBACK (drag_end_cb), self);
   g_signal_connect (click, "released", G_CALLBACK (released_cb), self);
   g_signal_connect (motion, "motion", G_CALLBACK (motion_cb), self);
   g_signal_connect (self, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
@@ -690,7 +614,7 @@ haw_timeline_overview_update (HawTimelineOverview *self)
 
   fit (self);
   tell (self);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  build_soon (self);
 }
 
 /**
@@ -741,8 +665,78 @@ haw_timeline_overview_set_range (HawTimelineOverview *self,
 
   self->start = start < end ? start : 0;
   self->end = start < end ? end : 0;
+  if (self->grip == HAW_GRIP_NONE)
+    {
+      fit (self);
+      if (self->stale)
+        build_soon (self);
+    }
   tell (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * haw_timeline_overview_set_counts:
+ * @counts: (nullable): in words, what the range holds besides events
+ */
+void
+haw_timeline_overview_set_counts (HawTimelineOverview *self,
+                                  const char          *counts)
+{
+  g_return_if_fail (HAW_IS_TIMELINE_OVERVIEW (self));
+
+  if (g_strcmp0 (self->counts, counts) == 0)
+    return;
+  g_free (self->counts);
+  self->counts = g_strdup (counts);
+  tell (self);
+}
+
+/**
+ * haw_timeline_overview_describe_at:
+ * @x: px of the widget
+ * @y: px of the widget
+ *
+ * Returns: (transfer full) (nullable): the time there and what there is then, or the range and what
+ *   is in it; the time no finer than what is known of the events
+ */
+char *
+haw_timeline_overview_describe_at (HawTimelineOverview *self,
+                                   double               x,
+                                   double               y)
+{
+  gint64 unit, start, end;
+
+  g_return_val_if_fail (HAW_IS_TIMELINE_OVERVIEW (self), NULL);
+
+  if (!has_time (self))
+    return NULL;
+  if (has_range (self) && grip_at (self, x, y) == HAW_GRIP_RANGE)
+    return describe (self, self->start, self->end);
+
+  unit = get_unit (self);
+  start = haw_floor_div (time_at (self, x), HAW_SECONDS_PER_DAY) * HAW_SECONDS_PER_DAY;
+  end = start + HAW_SECONDS_PER_DAY;
+  if (unit < HAW_SECONDS_PER_DAY && !is_of_whole_days (self, start))
+    {
+      start = haw_floor_div (time_at (self, x), unit) * unit;
+      end = start + unit;
+    }
+
+  return describe (self, start, end);
+}
+
+/**
+ * haw_timeline_overview_get_n_built:
+ *
+ * Returns: how often the events were counted so far, for tests
+ */
+guint
+haw_timeline_overview_get_n_built (HawTimelineOverview *self)
+{
+  g_return_val_if_fail (HAW_IS_TIMELINE_OVERVIEW (self), 0);
+
+  return self->n_built;
 }
 
 /**
@@ -777,4 +771,5 @@ haw_timeline_overview_drag (HawTimelineOverview *self,
 
   begin (self, from, y);
   move (self, to);
+  end (self);
 }

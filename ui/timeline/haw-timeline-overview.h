@@ -7,8 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* All time of the events in one strip: how many may be under way at each time, stacked by lane, with a
- * bar for what the timeline shows and a range to narrow everything else to. Dragging the bar moves the
+/* All time of the events in one strip: how many may be under way at each time, stacked by lane, the
+ * dimmed ones pale, with a bar for what the timeline shows and a range to narrow everything else to. Dragging the bar moves the
  * timeline; dragging over the strip makes a range, dragging a range or one of its ends moves it; a
  * click goes to a time, a double click takes the range away. Ends snap to whole days, or to hours where
  * all events are within few days.
@@ -34,6 +34,12 @@ void haw_timeline_overview_set_range (HawTimelineOverview *self,
                                       gint64               start,
                                       gint64               end);
 void haw_timeline_overview_update (HawTimelineOverview *self);
+void haw_timeline_overview_set_counts (HawTimelineOverview *self,
+                                       const char          *counts);
+char *haw_timeline_overview_describe_at (HawTimelineOverview *self,
+                                         double               x,
+                                         double               y);
+guint haw_timeline_overview_get_n_built (HawTimelineOverview *self);
 double haw_timeline_overview_x_of (HawTimelineOverview *self,
                                    gint64               time);
 void haw_timeline_overview_drag (HawTimelineOverview *self,

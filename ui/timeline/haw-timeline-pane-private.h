@@ -2,6 +2,8 @@
 #pragma once
 
 #include "model/haw-event-table.h"
+#include "model/haw-narrowed-events.h"
+#include "model/haw-note-index.h"
 #include "model/haw-saved-range.h"
 #include "timeline/haw-event-grid.h"
 #include "timeline/haw-timeline-mark.h"
@@ -11,8 +13,8 @@
 
 G_BEGIN_DECLS
 
-/* What the parts of the pane share: the pane itself (events, lanes, what is remembered) and range (what
- * everything is narrowed to). */
+/* What the parts of the pane share: the pane itself (events, lanes, what is remembered) range (what
+ * everything is narrowed to) and narrow (what it follows). */
 
 struct _HawTimelinePane
 {
@@ -40,6 +42,11 @@ struct _HawTimelinePane
   HawEventTable *table;  /* of the open project */
   HawSavedRanges *ranges;
   GSignalGroup *articles_signals;
+  HawNarrowedEvents *narrowed; /* what the browser lights; NULL without a project */
+  HawNoteIndex *notes;   /* those in the range; NULL without one */
+  gboolean pinned;       /* shows all events as they are */
+  gint64 brushed_start, brushed_end;
+  guint brush_id;        /* the brushed range is to be taken over */
   GMenuModel *event_menu;
   GMenuModel *ground_menu;
   GtkWidget *popover;    /* of these, once one was asked for */
@@ -62,6 +69,18 @@ void haw_timeline_pane_clock_restore (HawTimelinePane *self);
 gboolean haw_timeline_pane_clock_reset (HawTimelinePane *self);
 void haw_timeline_pane_reports_wanted (HawTimelinePane *self,
                                        gint64           event);
+void haw_timeline_pane_update_count (HawTimelinePane *self);
+void haw_timeline_pane_narrow_class_init (GtkWidgetClass *widget_class);
+void haw_timeline_pane_narrow_constructed (HawTimelinePane *self);
+void haw_timeline_pane_narrow_dispose (HawTimelinePane *self);
+void haw_timeline_pane_narrow_follow_project (HawTimelinePane *self);
+gboolean haw_timeline_pane_narrow_get_pinned (HawTimelinePane *self);
+void haw_timeline_pane_narrow_set_pinned (HawTimelinePane *self,
+                                          gboolean         pinned);
+char *haw_timeline_pane_narrow_describe (HawTimelinePane *self,
+                                         gint64           start,
+                                         gint64           end,
+                                         char           **besides);
 void haw_timeline_pane_edit_class_init (GtkWidgetClass *widget_class);
 void haw_timeline_pane_edit_constructed (HawTimelinePane *self);
 void haw_timeline_pane_edit_update (HawTimelinePane *self);
@@ -73,6 +92,8 @@ void haw_timeline_pane_type_dispose (HawTimelinePane *self);
 void haw_timeline_pane_range_class_init (GtkWidgetClass *widget_class);
 void haw_timeline_pane_range_constructed (HawTimelinePane *self);
 void haw_timeline_pane_range_follow_project (HawTimelinePane *self);
+void haw_timeline_pane_range_dispose (HawTimelinePane *self);
 void haw_timeline_pane_range_update (HawTimelinePane *self);
+void haw_timeline_pane_range_update_chip (HawTimelinePane *self);
 
 G_END_DECLS

@@ -6,7 +6,6 @@
 #include <adwaita.h>
 
 #include "project/haw-error.h"
-#include "time/haw-date-format.h"
 #include "widgets/haw-range-text.h"
 
 #include <glib/gi18n.h>
@@ -87,15 +86,19 @@ update_menu (HawTimelinePane *self)
                                  writable && find_saved (self) != NULL);
 }
 
-static void
-update_chip (HawTimelinePane *self)
+/**
+ * haw_timeline_pane_range_update_chip:
+ *
+ * Shows how much there is in the range.
+ */
+void
+haw_timeline_pane_range_update_chip (HawTimelinePane *self)
 {
-  HawArticleList *articles = haw_view_state_get_articles (self->state);
-  guint n = articles == NULL ? 0 : g_list_model_get_n_items (G_LIST_MODEL (articles));
   g_autofree char *range = NULL;
   g_autofree char *isolated = NULL;
+  g_autofree char *counts = NULL;
+  g_autofree char *besides = NULL;
   g_autofree char *text = NULL;
-  g_autofree char *localised = NULL;
   g_autofree char *name = NULL;
   gint64 start, end;
 
@@ -106,11 +109,11 @@ update_chip (HawTimelinePane *self)
 
   range = haw_range_to_text (start, end);
   isolated = haw_isolate (range);
-  /* Translators: a range of time to which everything is narrowed, and how many articles are left */
-  text = g_strdup_printf (ngettext ("%s · %u article", "%s · %u articles", n), isolated, n);
-  localised = haw_date_localise_digits (text);
-  gtk_label_set_text (self->range_label, localised);
-  name = g_strdup_printf (_("Showing %s. Show all again"), localised);
+  counts = haw_timeline_pane_narrow_describe (self, start, end, &besides);
+  text = g_strjoin (" · ", isolated, counts, NULL);
+  gtk_label_set_text (self->range_label, text);
+  haw_timeline_overview_set_counts (self->overview, besides);
+  name = g_strdup_printf (_("Showing %s. Show all again"), text);
   gtk_widget_set_tooltip_text (self->range_chip, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->range_chip), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   name, -1);
@@ -129,15 +132,41 @@ haw_timeline_pane_range_update (HawTimelinePane *self)
   haw_view_state_get_range (self->state, &start, &end);
   haw_timeline_view_set_range (self->view, start, end);
   haw_timeline_overview_set_range (self->overview, start, end);
-  update_chip (self);
+  haw_timeline_pane_range_update_chip (self);
+  haw_timeline_pane_update_count (self);
   update_menu (self);
 }
 
+static gboolean
+brushed_cb (gpointer data)
+{
+  HawTimelinePane *self = data;
+
+  self->brush_id = 0;
+  haw_view_state_set_range (self->state, self->brushed_start, self->brushed_end);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* The strip shows it at once; everything else follows after the frame, however often it moves in it. */
 static void
 range_changed_cb (HawTimelinePane *self,
                   gint64           start,
                   gint64           end)
 {
+  self->brushed_start = start;
+  self->brushed_end = end;
+  if (self->brush_id == 0)
+    self->brush_id = g_idle_add_full (GDK_PRIORITY_REDRAW + 10, brushed_cb, self, NULL);
+}
+
+/* By something else than the brush, which comes to nothing then. */
+static void
+set_range (HawTimelinePane *self,
+           gint64           start,
+           gint64           end)
+{
+  g_clear_handle_id (&self->brush_id, g_source_remove);
   haw_view_state_set_range (self->state, start, end);
 }
 
@@ -163,7 +192,7 @@ narrow_action (GtkWidget  *widget,
     unit = 3600;
   start = haw_floor_div (start + unit / 2, unit) * unit;
   end = MAX (haw_floor_div (end + unit / 2, unit) * unit, start + unit);
-  haw_view_state_set_range (self->state, start, end);
+  set_range (self, start, end);
 }
 
 static void
@@ -171,7 +200,7 @@ widen_action (GtkWidget  *widget,
               const char *name,
               GVariant   *parameter)
 {
-  haw_view_state_set_range (HAW_TIMELINE_PANE (widget)->state, 0, 0);
+  set_range (HAW_TIMELINE_PANE (widget), 0, 0);
 }
 
 static void
@@ -190,7 +219,7 @@ show_saved_action (GtkWidget  *widget,
     return;
   start = haw_saved_range_get_start (range);
   end = haw_saved_range_get_end (range);
-  haw_view_state_set_range (self->state, start, end);
+  set_range (self, start, end);
   haw_timeline_view_show_range (self->view, start - (end - start) / 10, end + (end - start) / 10);
 }
 
@@ -280,6 +309,15 @@ haw_timeline_pane_range_follow_project (HawTimelinePane *self)
 }
 
 /**
+ * haw_timeline_pane_range_dispose:
+ */
+void
+haw_timeline_pane_range_dispose (HawTimelinePane *self)
+{
+  g_clear_handle_id (&self->brush_id, g_source_remove);
+}
+
+/**
  * haw_timeline_pane_range_constructed:
  */
 void
@@ -288,8 +326,9 @@ haw_timeline_pane_range_constructed (HawTimelinePane *self)
   self->ranges_menu = g_menu_new ();
   gtk_menu_button_set_menu_model (self->ranges_button, G_MENU_MODEL (self->ranges_menu));
   self->articles_signals = g_signal_group_new (HAW_TYPE_ARTICLE_LIST);
-  g_signal_group_connect_object (self->articles_signals, "items-changed", G_CALLBACK (update_chip),
-                                 self, G_CONNECT_SWAPPED);
+  g_signal_group_connect_object (self->articles_signals, "items-changed",
+                                 G_CALLBACK (haw_timeline_pane_range_update_chip), self,
+                                 G_CONNECT_SWAPPED);
   g_object_bind_property (self->state, "articles", self->articles_signals, "target",
                           G_BINDING_SYNC_CREATE);
   g_signal_connect_object (self->state, "notify::range-end",

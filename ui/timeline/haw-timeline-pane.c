@@ -18,6 +18,7 @@ enum
   PROP_LANE_ORDER,
   PROP_TABLE,
   PROP_CLOCK,
+  PROP_PINNED,
   N_PROPS,
 };
 
@@ -48,22 +49,28 @@ get_n_events (HawTimelinePane *self)
   return store == NULL ? 0 : store->n;
 }
 
-static void
-update_count (HawTimelinePane *self)
+/* The strip stays as long as there is a range to see and to take away. */
+void
+haw_timeline_pane_update_count (HawTimelinePane *self)
 {
-  guint n = get_n_events (self);
+  HawTimelineLanes *lanes = haw_timeline_view_get_lanes (self->view);
+  guint n = get_n_events (self), lit = lanes == NULL ? 0 : haw_timeline_lanes_get_n_lit (lanes);
   guint n_selected = haw_timeline_view_get_n_selected (self->view);
+  gboolean ranged = haw_view_state_get_range (self->state, &(gint64) { 0 }, &(gint64) { 0 });
   g_autofree char *text = NULL;
   g_autofree char *localised = NULL;
 
   if (n_selected > 1)
     text = g_strdup_printf (ngettext ("%u event selected", "%u events selected", n_selected),
                             n_selected);
-  else
+  else if (lit == n)
     /* Translators: the number of events, beside the title of the timeline. */
     text = g_strdup_printf (ngettext ("%u event", "%u events", n), n);
+  else
+    text = g_strdup_printf (ngettext ("%u of %u event", "%u of %u events", n), lit, n);
   localised = haw_date_localise_digits (text);
   gtk_label_set_text (self->count, n == 0 ? "" : localised);
+  gtk_widget_set_visible (GTK_WIDGET (self->overview), !self->shows_table && (n > 0 || ranged));
   gtk_widget_set_visible (self->toolbar, !self->shows_table);
   gtk_stack_set_visible_child_name (self->stack, self->shows_table ? "table"
                                                  : n == 0          ? "empty"
@@ -114,7 +121,8 @@ settled_cb (HawTimelinePane *self)
   if (self->range_wanted && get_n_events (self) > 0)
     restore_range (self);
   haw_timeline_view_forget_reports (self->view);
-  update_count (self);
+  haw_timeline_pane_update_count (self);
+  haw_timeline_pane_range_update_chip (self);
   update_actions (self);
 }
 
@@ -219,6 +227,7 @@ follow_project (HawTimelinePane *self)
     g_signal_handlers_disconnect_by_data (self->table, self);
   g_clear_object (&self->table);
   haw_timeline_pane_range_follow_project (self);
+  haw_timeline_pane_narrow_follow_project (self);
   if (project == NULL)
     {
       reset_cb (self);
@@ -258,7 +267,7 @@ set_table (HawTimelinePane *self,
   if (self->shows_table == table)
     return;
   self->shows_table = table;
-  update_count (self);
+  haw_timeline_pane_update_count (self);
   if (focused && table)
     gtk_widget_grab_focus (GTK_WIDGET (self->grid));
   else if (focused)
@@ -321,7 +330,7 @@ notify_event_cb (HawTimelinePane *self)
 static void
 selection_cb (HawTimelinePane *self)
 {
-  update_count (self);
+  haw_timeline_pane_update_count (self);
   update_actions (self);
 }
 
@@ -412,6 +421,7 @@ haw_timeline_pane_constructed (GObject *object)
 
   G_OBJECT_CLASS (haw_timeline_pane_parent_class)->constructed (object);
   haw_timeline_pane_range_constructed (self);
+  haw_timeline_pane_narrow_constructed (self);
   mirrored_cb (self);
 
   g_signal_connect_object (self->state, "notify::project", G_CALLBACK (project_cb), self,
@@ -443,6 +453,8 @@ haw_timeline_pane_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->ranges, self);
   g_clear_object (&self->ranges);
   g_clear_object (&self->articles_signals);
+  haw_timeline_pane_range_dispose (self);
+  haw_timeline_pane_narrow_dispose (self);
   g_clear_object (&self->ranges_menu);
   haw_timeline_pane_type_dispose (self);
   g_clear_pointer (&self->popover, gtk_widget_unparent);
@@ -480,6 +492,9 @@ haw_timeline_pane_get_property (GObject    *object,
     case PROP_LANE_ORDER: g_value_set_string (value, order_nicks[self->order]); break;
     case PROP_TABLE: g_value_set_boolean (value, self->shows_table); break;
     case PROP_CLOCK: g_value_set_string (value, haw_clock_to_nick (self->clock)); break;
+    case PROP_PINNED:
+      g_value_set_boolean (value, haw_timeline_pane_narrow_get_pinned (self));
+      break;
     default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
 }
@@ -503,6 +518,9 @@ haw_timeline_pane_set_property (GObject      *object,
       haw_timeline_pane_set_lane_order (self, g_value_get_string (value));
       break;
     case PROP_CLOCK: haw_timeline_pane_set_clock (self, g_value_get_string (value)); break;
+    case PROP_PINNED:
+      haw_timeline_pane_narrow_set_pinned (self, g_value_get_boolean (value));
+      break;
     case PROP_TABLE:
       set_table (self, g_value_get_boolean (value));
       haw_timeline_pane_remember_choice (self, "view", self->shows_table ? "table" : "timeline");
@@ -561,6 +579,9 @@ haw_timeline_pane_class_init (HawTimelinePaneClass *klass)
   properties[PROP_CLOCK] = g_param_spec_string (
       "clock", NULL, NULL, "event",
       G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_PINNED] = g_param_spec_boolean (
+      "pinned", NULL, NULL, FALSE,
+      G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   range_changed = g_signal_new ("range-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
@@ -598,6 +619,7 @@ haw_timeline_pane_class_init (HawTimelinePaneClass *klass)
   haw_timeline_pane_edit_class_init (widget_class);
   haw_timeline_pane_menu_class_init (widget_class);
   haw_timeline_pane_range_class_init (widget_class);
+  haw_timeline_pane_narrow_class_init (widget_class);
 }
 
 static void

@@ -211,6 +211,14 @@ haw_timeline_shelf_draw (HawTimelineView *self,
                                                          (float) self->body_height));
   haw_timeline_shelf_get_in_view (self, &first, &n);
   for (guint i = first; i < first + n; i++)
-    draw_item (self, snapshot, i);
+    {
+      gboolean lit = haw_timeline_lanes_is_lit (self->lanes, self->n_dated + i);
+
+      if (!lit)
+        gtk_snapshot_push_opacity (snapshot, HAW_TIMELINE_DIM);
+      draw_item (self, snapshot, i);
+      if (!lit)
+        gtk_snapshot_pop (snapshot);
+    }
   gtk_snapshot_pop (snapshot);
 }

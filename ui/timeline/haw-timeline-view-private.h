@@ -23,6 +23,9 @@ G_BEGIN_DECLS
 /* The id of the one lane with all events where there are no lanes, and of the shelf. */
 #define HAW_TIMELINE_NO_LANE -1
 
+/* How much is left of what is dimmed. */
+#define HAW_TIMELINE_DIM 0.28
+
 /* A column beside the axis with the undated events. In widget coordinates. */
 typedef struct
 {
@@ -65,6 +68,7 @@ struct _HawTimelineView
   gboolean is_prepared;
   HawClock clock;
   HawPublications *publications;   /* NULL by the clock of events */
+  GArray *lit;                     /* gint64: the others are dimmed; NULL for none */
   gint64 range_start, range_end;   /* everything is narrowed to; equal for none */
   HawTimelineMetrics metrics;
   HawTimelineDetail detail; /* how much is shown of each event */

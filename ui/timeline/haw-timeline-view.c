@@ -340,6 +340,7 @@ haw_timeline_view_finalize (GObject *object)
   g_string_free (self->label, TRUE);
   g_hash_table_unref (self->reports);
   haw_timeline_drag_finalize (self);
+  g_clear_pointer (&self->lit, g_array_unref);
   for (guint i = 0; i < G_N_ELEMENTS (self->dots); i++)
     g_clear_pointer (&self->dots[i], gsk_render_node_unref);
   g_clear_object (&self->rows);

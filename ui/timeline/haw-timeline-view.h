@@ -97,6 +97,8 @@ HawClock haw_timeline_view_get_clock (HawTimelineView *self);
 void haw_timeline_view_set_range (HawTimelineView *self,
                                   gint64           start,
                                   gint64           end);
+void haw_timeline_view_set_lit (HawTimelineView *self,
+                                GArray          *ids);
 gboolean haw_timeline_view_is_mirrored (HawTimelineView *self);
 void haw_timeline_view_zoom (HawTimelineView *self,
                              double           factor,

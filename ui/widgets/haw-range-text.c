@@ -20,12 +20,27 @@ within_a_day (gint64 start,
   return g_strdup_printf (_("%s, %s–%s"), day, from, until);
 }
 
+/* From a time of a day to a time of another one. */
+static char *
+between_days (gint64 start,
+              gint64 end)
+{
+  g_autofree char *first = haw_date_format (start, HAW_DATE_DAY);
+  g_autofree char *from = haw_date_format (start, HAW_DATE_TIME);
+  g_autofree char *last = haw_date_format (end, HAW_DATE_DAY);
+  g_autofree char *until = haw_date_format (end, HAW_DATE_TIME);
+
+  /* Translators: a range of time: a day and a time of it, another day and a time of it */
+  return g_strdup_printf (_("%1$s, %2$s – %3$s, %4$s"), first, from, last, until);
+}
+
 /**
  * haw_range_to_text:
  * @start: seconds of local time
  * @end: exclusive; later than @start
  *
- * Returns: (transfer full): a range of time for people: the days that it touches, or the times of a day
+ * Returns: (transfer full): a range of time for people: whole days, or
+ *   from which time of a day to which
  */
 char *
 haw_range_to_text (gint64 start,
@@ -39,6 +54,8 @@ haw_range_to_text (gint64 start,
 
   if (first == last && end - start < HAW_SECONDS_PER_DAY)
     return within_a_day (start, end);
+  if (start != first || end != last + HAW_SECONDS_PER_DAY)
+    return between_days (start, end);
 
   haw_civil_from_time (first, &from);
   haw_civil_from_time (last, &until);
