@@ -54,6 +54,13 @@ HawTicks *haw_ticks_new (const HawTimeAxis *axis,
                          double             gap,
                          HawMeasureFunc     measure,
                          gpointer           user_data);
+HawTicks *haw_ticks_new_relative (const HawTimeAxis *axis,
+                                  gint64             origin,
+                                  const char        *before,
+                                  const char        *after,
+                                  double             gap,
+                                  HawMeasureFunc     measure,
+                                  gpointer           user_data);
 void haw_ticks_free (HawTicks *ticks);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HawTicks, haw_ticks_free)

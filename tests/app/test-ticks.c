@@ -358,6 +358,92 @@ test_hijri_ends (void)
   g_assert_cmpuint (end->major->len, >, 0);
 }
 
+static HawTicks *
+make_relative (gint64   origin,
+               gint64   start,
+               gint64   end,
+               gboolean mirrored)
+{
+  HawTimeAxis axis;
+
+  haw_time_axis_init (&axis, 900, mirrored);
+  haw_time_axis_fit (&axis, start, end, 0);
+  return haw_ticks_new_relative (&axis, origin, "before", "after", GAP, measure_cb, NULL);
+}
+
+#define SIGNED(sign, text) "\342\201\246" sign text "\342\201\251"
+#define MINUS "\342\210\222"
+
+/* A ruler that counts from an event: its ticks are whole units away from it, also of the calendar, and its
+ * context tells the two sides. */
+static void
+test_relative (void)
+{
+  gint64 origin = at (2020, 1, 31, 6);
+  g_autoptr (HawTicks) days = make_relative (origin, origin - 4 * 86400, origin + 4 * 86400, FALSE);
+  g_autoptr (HawTicks) hours = make_relative (origin, origin - 7200, origin + 10 * 3600, TRUE);
+  g_autoptr (HawTicks) months =
+      make_relative (origin, at (2019, 11, 1, 0), at (2020, 5, 20, 0), FALSE);
+  g_autoptr (HawTicks) years = make_relative (origin, at (1990, 1, 1, 0), at (2040, 1, 1, 0), FALSE);
+
+  g_assert_cmpint (days->unit, ==, HAW_TICK_DAY);
+  g_assert_cmpstr (get_label (days->major, origin), ==, "0");
+  g_assert_cmpstr (get_label (days->major, origin + 2 * 86400), ==, SIGNED ("+", "2") " d");
+  g_assert_cmpstr (get_label (days->major, origin - 2 * 86400), ==, SIGNED (MINUS, "2") " d");
+
+  g_assert_cmpint (hours->unit, ==, HAW_TICK_MINUTE);
+  g_assert_cmpstr (get_label (hours->major, origin + 3 * 3600), ==, SIGNED ("+", "3") " h");
+  g_assert_cmpfloat (get_tick (hours->major, 0)->x, >, get_tick (hours->major, 1)->x);
+
+  /* The last of January has no namesake in February. */
+  g_assert_cmpint (months->unit, ==, HAW_TICK_MONTH);
+  g_assert_cmpstr (get_label (months->major, at (2020, 2, 29, 6)), ==, SIGNED ("+", "1") " mo");
+  g_assert_cmpstr (get_label (months->major, at (2020, 3, 31, 6)), ==, SIGNED ("+", "2") " mo");
+  g_assert_cmpstr (get_label (months->major, at (2019, 11, 30, 6)), ==, SIGNED (MINUS, "2") " mo");
+
+  g_assert_cmpint (years->unit, ==, HAW_TICK_YEAR);
+  g_assert_cmpint (years->step, ==, 10);
+  g_assert_cmpstr (get_label (years->major, at (2000, 1, 31, 6)), ==, SIGNED (MINUS, "20") " yr");
+  g_assert_cmpstr (get_label (years->major, at (2030, 1, 31, 6)), ==, SIGNED ("+", "10") " yr");
+  g_assert_cmpint (get_tick (years->major, 0)->time, <=, at (1990, 1, 1, 0));
+
+  g_assert_cmpuint (days->context->len, ==, 2);
+  g_assert_cmpstr (get_tick (days->context, 0)->label, ==, "before");
+  g_assert_cmpint (get_tick (days->context, 0)->end, ==, origin);
+  g_assert_cmpstr (get_tick (days->context, 1)->label, ==, "after");
+  g_assert_cmpint (get_tick (days->context, 1)->time, ==, origin);
+}
+
+/* At every zoom labels have their room, ticks follow one another over the whole view, and minor ones stand
+ * between. */
+static void
+test_relative_zoom (void)
+{
+  gint64 origin = at (2016, 2, 29, 13);
+
+  for (double span = 600; span < 4e9; span *= 1.7)
+    for (int shift = -3; shift <= 3; shift++)
+      {
+        gint64 middle = origin + (gint64) (shift * span);
+        gint64 start = middle - (gint64) span / 2, end = middle + (gint64) span / 2;
+        g_autoptr (HawTicks) ticks = make_relative (origin, start, end, shift % 2 != 0);
+
+        g_assert_cmpuint (ticks->major->len, >, 1);
+        g_assert_cmpint (get_tick (ticks->major, 0)->time, <=, start);
+        g_assert_cmpint (get_tick (ticks->major, ticks->major->len - 1)->time, >=, end);
+        for (guint i = 0; i + 1 < ticks->major->len; i++)
+          {
+            const HawTick *tick = get_tick (ticks->major, i);
+
+            g_assert_cmpint (tick->end, ==, get_tick (ticks->major, i + 1)->time);
+            g_assert_cmpfloat (ABS (tick->x - get_tick (ticks->major, i + 1)->x), >=,
+                               measure_cb (tick->label, NULL));
+            for (guint j = 0; j < ticks->minor->len; j++)
+              g_assert_cmpint (get_tick (ticks->minor, j)->time, !=, tick->time);
+          }
+      }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -372,6 +458,8 @@ main (int   argc,
   g_test_add_func ("/ticks/mirrored", test_mirrored);
   g_test_add_func ("/ticks/hijri", test_hijri);
   g_test_add_func ("/ticks/hijri/months", test_hijri_months);
+  g_test_add_func ("/ticks/relative", test_relative);
+  g_test_add_func ("/ticks/relative-zoom", test_relative_zoom);
   g_test_add_func ("/ticks/hijri/ends", test_hijri_ends);
 
   return g_test_run ();

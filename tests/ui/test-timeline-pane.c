@@ -687,6 +687,32 @@ test_clock (Fixture       *fixture,
   g_assert_cmpuint (get_store (fixture)->n_dated, ==, 2);
 }
 
+/* Time is counted from the selected event until a key or its end; the chip says so. */
+static void
+test_align (Fixture       *fixture,
+            gconstpointer  data)
+{
+  gint64 event = add_event (fixture, "Shelling", "2020-07-03", 0, 0);
+  gint64 undated = add_event (fixture, "Leak", "", 0, 0);
+
+  haw_test_wait_until (get_n (fixture) == 2);
+  haw_view_state_set_event (fixture->state, undated);
+  gtk_widget_activate_action (fixture->pane, "timeline.align", NULL);
+  g_assert_cmpint (haw_timeline_view_get_aligned_id (fixture->view), ==, 0);
+  haw_view_state_set_event (fixture->state, event);
+  g_assert_true (gtk_widget_activate_action (fixture->pane, "timeline.align", NULL));
+  g_assert_cmpint (haw_timeline_view_get_aligned_id (fixture->view), ==, event);
+  g_assert_true (shows (fixture->pane, "From \342\201\250Shelling\342\201\251"));
+  g_assert_true (press (fixture, GDK_KEY_Escape, 0));
+  g_assert_cmpint (haw_timeline_view_get_aligned_id (fixture->view), ==, 0);
+  g_assert_false (press (fixture, GDK_KEY_Escape, 0));
+
+  g_assert_true (gtk_widget_activate_action (fixture->pane, "timeline.align", NULL));
+  gtk_widget_activate_action (fixture->pane, "events.remove", NULL);
+  haw_test_wait_until (get_n (fixture) == 1);
+  g_assert_cmpint (haw_timeline_view_get_aligned_id (fixture->view), ==, 0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -711,6 +737,7 @@ main (int   argc,
   ADD ("brush", test_brush);
   ADD ("range-stays", test_range_stays);
   ADD ("narrowed", test_narrowed);
+  ADD ("align", test_align);
 #undef ADD
 
   return g_test_run ();

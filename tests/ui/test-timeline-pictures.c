@@ -52,6 +52,8 @@ paint (const HawTimelineScene *scene,
     haw_timeline_view_show_range (view, scene->start, scene->end);
   haw_timeline_view_set_lanes (view, lanes);
   haw_timeline_view_set_selected_id (view, scene->selected);
+  if (g_str_has_prefix (scene->name, "align"))
+    haw_timeline_view_set_aligned_id (view, scene->selected);
   for (guint i = 0; i < 2; i++)
     {
       snapshot = gtk_snapshot_new ();

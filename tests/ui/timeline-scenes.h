@@ -168,6 +168,8 @@ static const HawTimelineScene haw_timeline_scenes[] = {
   { "decades", scene_no_lanes, JULY_2020 - 12000 * DAY, JULY_2020 + 12000 * DAY, 0, 200 },
   { "shelf", scene_shelf, 0, 0, 0, 240 },
   { "lanes", scene_lanes, 0, 0, 2, 320 },
+  { "align", scene_no_lanes, JULY_2020 + 2 * DAY, JULY_2020 + 20 * DAY, 4, 300 },
+  { "align-months", scene_lanes, JULY_2020 - 200 * DAY, JULY_2020 + 250 * DAY, 2, 320 },
   { "boxes", scene_few, 0, 0, 0, 420 },
   { "ticks", scene_thousand, 0, 0, 7, 420 },
   { "ticks-together", scene_thousand, HAW_TEST_WORKLOAD_START, HAW_TEST_WORKLOAD_START + 400 * DAY, 0,

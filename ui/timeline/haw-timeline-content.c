@@ -107,6 +107,7 @@ count (HawTimelineView *self)
   self->n_dated = self->store == NULL ? 0 : self->store->n_dated;
   self->n_undated = self->store == NULL ? 0 : self->store->n - self->store->n_dated;
   self->hovered = -1;
+  haw_timeline_align_follow (self);
 }
 
 static void
@@ -179,7 +180,7 @@ measure_ruler (HawTimelineView *self)
 {
   int line = haw_timeline_texts_get_line_height (self->texts, HAW_TIMELINE_TEXT_TICK);
 
-  self->second_height = self->has_second ? line + 4 : 0;
+  self->second_height = self->has_second || self->aligned_id != 0 ? line + 4 : 0;
   self->ruler_height = 2 * line + 10 + self->second_height;
 }
 
@@ -204,6 +205,21 @@ haw_timeline_view_set_calendar (HawTimelineView *self,
   self->warm_octave = G_MAXINT;
   self->has_second = both;
   self->week_start = week_start;
+  measure_ruler (self);
+  haw_timeline_content_invalidate (self);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * haw_timeline_content_realign:
+ *
+ * Makes another ruler: one that counts from an event has a row with dates above it.
+ */
+void
+haw_timeline_content_realign (HawTimelineView *self)
+{
+  self->warm_octave = G_MAXINT;
   measure_ruler (self);
   haw_timeline_content_invalidate (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
@@ -357,16 +373,27 @@ name_years (HawTicks *ticks)
     }
 }
 
+/* A ruler that counts from an event has the dates in the row above it. */
+static HawTicks *
+make_ticks (HawTimelineView   *self,
+            const HawTimeAxis *axis)
+{
+  return self->aligned_id != 0
+             ? haw_timeline_align_make_ticks (self, axis, TICK_GAP, measure_tick_cb)
+             : haw_ticks_new (axis, self->calendar, self->week_start, TICK_GAP, measure_tick_cb, self);
+}
+
 static void
 prepare_second (HawTimelineView *self)
 {
+  gboolean other = (self->calendar == HAW_CALENDAR_HIJRI) == (self->aligned_id != 0);
+
   g_clear_pointer (&self->second, haw_ticks_free);
-  if (!self->has_second)
+  if (!self->has_second && self->aligned_id == 0)
     return;
 
   self->second = haw_ticks_new (&self->prepared,
-                                self->calendar == HAW_CALENDAR_HIJRI ? HAW_CALENDAR_GREGORIAN
-                                                                     : HAW_CALENDAR_HIJRI,
+                                other ? HAW_CALENDAR_HIJRI : HAW_CALENDAR_GREGORIAN,
                                 self->week_start, TICK_GAP, measure_tick_cb, self);
   if (self->second->unit == HAW_TICK_MONTH)
     name_years (self->second);
@@ -384,8 +411,7 @@ prepare_ruler (HawTimelineView *self)
   self->prepared.width = self->axis.width + 2 * margin;
   haw_time_axis_pan (&self->prepared, self->axis.mirrored ? -margin : margin);
   g_clear_pointer (&self->ticks, haw_ticks_free);
-  self->ticks = haw_ticks_new (&self->prepared, self->calendar, self->week_start, TICK_GAP,
-                               measure_tick_cb, self);
+  self->ticks = make_ticks (self, &self->prepared);
   shape_ticks (self, self->ticks->major, HAW_TIMELINE_TEXT_TICK);
   shape_ticks (self, self->ticks->context, HAW_TIMELINE_TEXT_CONTEXT);
   prepare_second (self);
@@ -422,7 +448,7 @@ warm_rulers (HawTimelineView *self)
 
   self->warm_octave = octave;
   for (int i = -4 * WARM_OCTAVES; i <= 4 * WARM_OCTAVES; i++)
-    for (guint calendar = 0; calendar < (self->has_second ? 2 : 1); calendar++)
+    for (guint calendar = 0; calendar < (self->second_height > 0 ? 2 : 1); calendar++)
       {
         HawTimeAxis axis = self->axis;
         gboolean hijri = (self->calendar == HAW_CALENDAR_HIJRI) == (calendar == 0);
@@ -430,6 +456,8 @@ warm_rulers (HawTimelineView *self)
         haw_time_axis_zoom (&axis, i * HAW_TIME_AXIS_OCTAVE / 4, axis.width / 2);
         haw_ticks_free (haw_ticks_new (&axis, hijri ? HAW_CALENDAR_HIJRI : HAW_CALENDAR_GREGORIAN,
                                        self->week_start, TICK_GAP, measure_tick_cb, self));
+        if (self->aligned_id != 0)
+          haw_ticks_free (make_ticks (self, &axis));
       }
 }
 

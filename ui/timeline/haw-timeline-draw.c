@@ -544,6 +544,7 @@ haw_timeline_draw (HawTimelineView *self,
   haw_timeline_density_draw (self, snapshot, self->ruler_height);
   draw_backs (self, snapshot);
   draw_highlights (self, snapshot);
+  haw_timeline_align_draw (self, snapshot);
   haw_timeline_clock_draw (self, snapshot);
   draw_events (self, snapshot);
   draw_range (self, snapshot);

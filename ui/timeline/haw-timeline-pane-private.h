@@ -25,6 +25,8 @@ struct _HawTimelinePane
   GtkStack *stack;
   HawEventGrid *grid;
   GtkMenuButton *lanes_button;
+  GtkWidget *align_chip;
+  GtkLabel *align_label;
   GtkWidget *clock_chip;
   GtkLabel *clock_label;
   GtkWidget *range_chip;
@@ -64,6 +66,8 @@ char *haw_timeline_pane_get_memory_group (HawTimelinePane *self);
 void haw_timeline_pane_remember_choice (HawTimelinePane *self,
                                         const char      *key,
                                         const char      *value);
+void haw_timeline_pane_align_class_init (GtkWidgetClass *widget_class);
+void haw_timeline_pane_align_update (HawTimelinePane *self);
 void haw_timeline_pane_clock_class_init (GtkWidgetClass *widget_class);
 void haw_timeline_pane_clock_restore (HawTimelinePane *self);
 gboolean haw_timeline_pane_clock_reset (HawTimelinePane *self);

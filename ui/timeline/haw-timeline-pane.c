@@ -84,6 +84,7 @@ update_actions (HawTimelinePane *self)
   gboolean any = get_n_events (self) > 0;
 
   haw_timeline_pane_edit_update (self);
+  haw_timeline_pane_align_update (self);
   gtk_widget_action_set_enabled (widget, "events.zoom-in", any);
   gtk_widget_action_set_enabled (widget, "events.zoom-out", any);
   gtk_widget_action_set_enabled (widget, "events.fit", any);
@@ -226,6 +227,7 @@ follow_project (HawTimelinePane *self)
   if (self->table != NULL)
     g_signal_handlers_disconnect_by_data (self->table, self);
   g_clear_object (&self->table);
+  haw_timeline_view_set_aligned_id (self->view, 0);
   haw_timeline_pane_range_follow_project (self);
   haw_timeline_pane_narrow_follow_project (self);
   if (project == NULL)
@@ -602,6 +604,8 @@ haw_timeline_pane_class_init (HawTimelinePaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HawTimelinePane, lanes_button);
   gtk_widget_class_bind_template_child (widget_class, HawTimelinePane, view);
   gtk_widget_class_bind_template_child (widget_class, HawTimelinePane, overview);
+  gtk_widget_class_bind_template_child (widget_class, HawTimelinePane, align_chip);
+  gtk_widget_class_bind_template_child (widget_class, HawTimelinePane, align_label);
   gtk_widget_class_bind_template_child (widget_class, HawTimelinePane, clock_chip);
   gtk_widget_class_bind_template_child (widget_class, HawTimelinePane, clock_label);
   gtk_widget_class_bind_template_child (widget_class, HawTimelinePane, range_chip);
@@ -610,11 +614,14 @@ haw_timeline_pane_class_init (HawTimelinePaneClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, mirrored_cb);
   gtk_widget_class_bind_template_callback_full (widget_class, "reports_wanted_cb",
                                                 G_CALLBACK (haw_timeline_pane_reports_wanted));
+  gtk_widget_class_bind_template_callback_full (widget_class, "aligned_cb",
+                                                G_CALLBACK (haw_timeline_pane_align_update));
   gtk_widget_class_bind_template_callback (widget_class, visible_cb);
   gtk_widget_class_bind_template_callback (widget_class, event_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, event_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, lane_toggled_cb);
   install_actions (widget_class);
+  haw_timeline_pane_align_class_init (widget_class);
   haw_timeline_pane_clock_class_init (widget_class);
   haw_timeline_pane_edit_class_init (widget_class);
   haw_timeline_pane_menu_class_init (widget_class);

@@ -23,7 +23,8 @@ G_BEGIN_DECLS
  * event; `events.merge`, `events.status`, `events.remove` (Delete) for all that are selected;
  * `events.new-here` where the menu was, `events.select-all`;
  * `timeline.lanes` (L the next kind, Shift+L the one before) and `timeline.lane-order`;
- * `timeline.clock` (K the next one);
+ * `timeline.clock` (K the next one); `timeline.align` (A) on the selected event and `timeline.unalign`
+ * (Escape);
  * `events.time-direction`; `events.zoom-in`, `events.zoom-out`, `events.fit`.
  */
 #define HAW_TYPE_TIMELINE_PANE (haw_timeline_pane_get_type ())

@@ -66,6 +66,8 @@ struct _HawTimelineView
   gint64 wanted_start, wanted_end; /* to be shown as soon as there is a size; equal for none */
   gboolean reveal_wanted;          /* the selected event is to be brought into view then */
   gboolean is_prepared;
+  gint64 aligned_id;               /* the event from which time is counted, or 0 */
+  gint64 aligned_time;
   HawClock clock;
   HawPublications *publications;   /* NULL by the clock of events */
   GArray *lit;                     /* gint64: the others are dimmed; NULL for none */
@@ -149,6 +151,7 @@ haw_timeline_is_undated (HawTimelineView *self,
 /* content */
 void haw_timeline_content_take (HawTimelineView  *self,
                                 HawTimelineLanes *lanes);
+void haw_timeline_content_realign (HawTimelineView *self);
 void haw_timeline_content_restyle (HawTimelineView *self);
 void haw_timeline_content_update (HawTimelineView *self);
 void haw_timeline_content_prefetch (HawTimelineView *self);
@@ -189,6 +192,18 @@ void haw_timeline_draw_highlight (HawTimelineView       *self,
                                   guint                  item,
                                   gint64                 lane,
                                   const graphene_rect_t *area);
+
+/* align */
+gboolean haw_timeline_align_find (HawTimelineView *self,
+                                  gint64           id,
+                                  gint64          *time);
+HawTicks *haw_timeline_align_make_ticks (HawTimelineView   *self,
+                                         const HawTimeAxis *axis,
+                                         double             gap,
+                                         HawMeasureFunc     measure);
+void haw_timeline_align_follow (HawTimelineView *self);
+void haw_timeline_align_draw (HawTimelineView *self,
+                              GtkSnapshot     *snapshot);
 
 /* clock */
 void haw_timeline_clock_draw (HawTimelineView *self,

@@ -16,6 +16,7 @@ enum
   PROP_0,
   PROP_SELECTED_ID,
   PROP_TIME_DIRECTION,
+  PROP_ALIGNED_ID,
   PROP_VISIBLE_START,
   PROP_VISIBLE_END,
   N_PROPS
@@ -270,6 +271,9 @@ haw_timeline_view_get_property (GObject    *object,
     case PROP_TIME_DIRECTION:
       g_value_set_enum (value, (int) self->time_direction);
       break;
+    case PROP_ALIGNED_ID:
+      g_value_set_int64 (value, self->aligned_id);
+      break;
     case PROP_VISIBLE_START:
       g_value_set_int64 (value, start);
       break;
@@ -293,6 +297,9 @@ haw_timeline_view_set_property (GObject      *object,
     {
     case PROP_SELECTED_ID:
       haw_timeline_view_set_selected_id (self, g_value_get_int64 (value));
+      break;
+    case PROP_ALIGNED_ID:
+      haw_timeline_view_set_aligned_id (self, g_value_get_int64 (value));
       break;
     case PROP_TIME_DIRECTION:
       haw_timeline_view_set_time_direction (self, (GtkTextDirection) g_value_get_enum (value));
@@ -360,6 +367,8 @@ install_properties (GObjectClass *object_class)
       g_param_spec_int64 ("selected-id", NULL, NULL, 0, G_MAXINT64, 0, write);
   properties[PROP_TIME_DIRECTION] = g_param_spec_enum (
       "time-direction", NULL, NULL, GTK_TYPE_TEXT_DIRECTION, GTK_TEXT_DIR_NONE, write);
+  properties[PROP_ALIGNED_ID] =
+      g_param_spec_int64 ("aligned-id", NULL, NULL, 0, G_MAXINT64, 0, write);
   properties[PROP_VISIBLE_START] =
       g_param_spec_int64 ("visible-start", NULL, NULL, G_MININT64, G_MAXINT64, 0, read);
   properties[PROP_VISIBLE_END] =

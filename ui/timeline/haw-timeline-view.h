@@ -26,6 +26,7 @@ typedef struct
  *
  * Properties
  *   selected-id     gint64, 0 for none; setting it reveals the event without a signal
+ *   aligned-id      gint64, 0 for none: the event from which the ruler counts; 0 once it is gone
  *   time-direction  GtkTextDirection; GTK_TEXT_DIR_NONE follows the widget
  *   visible-start, visible-end  gint64, read only, notified whenever the visible time changes
  *
@@ -94,6 +95,9 @@ void haw_timeline_view_set_clock (HawTimelineView *self,
                                   HawClock         clock,
                                   HawPublications *publications);
 HawClock haw_timeline_view_get_clock (HawTimelineView *self);
+gint64 haw_timeline_view_get_aligned_id (HawTimelineView *self);
+void haw_timeline_view_set_aligned_id (HawTimelineView *self,
+                                       gint64           id);
 void haw_timeline_view_set_range (HawTimelineView *self,
                                   gint64           start,
                                   gint64           end);
