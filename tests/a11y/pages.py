@@ -191,13 +191,13 @@ def article_is_told(stage, tree, report):
 
 
 def events_are_told(stage, tree, report):
-    """Each event on the timeline is named after its title and date."""
+    """Each event on the timeline is named after its place, title and date."""
     line = next(node for node in tree.walk() if node.role == "list" and node.name == stage._("Timeline"))
     titles = [row["title"] for row in stage.told("list", stage.project, "events")]
     marks = [node for node in line.children if node.role == "list item"]
     troubles = [f"without a title or a date: {node}" for node in marks
-                if not any(plain(node.name).startswith(title) and len(plain(node.name)) > len(title) + 3
-                           for title in titles)]
+                if not any(f", {title}, " in plain(node.name).replace("،", ",") for title in
+                           (title.replace("،", ",") for title in titles))]
     report(f"article: events tell title and date ({len(marks)} events)",
            troubles + ([] if marks else ["there are no events"]))
 

@@ -321,8 +321,8 @@ test_selects_all_copies (Fixture      *fixture,
                                     GTK_ACCESSIBLE_STATE_SELECTED, TRUE);
   gtk_test_accessible_assert_property (
       GTK_ACCESSIBLE (find_mark (fixture, 6, 21)), GTK_ACCESSIBLE_PROPERTY_LABEL,
-      "\342\201\250لقاء\342\201\251, \342\201\2502020\342\201\251, in lane "
-      "\342\201\250الوزير\342\201\251");
+      "15 of 20, \342\201\250لقاء\342\201\251, \342\201\2502020\342\201\251, in lane "
+      "\342\201\250الوزير\342\201\251, 1 source");
 }
 
 static gint64

@@ -564,13 +564,13 @@ test_accessible (Fixture      *fixture,
   gtk_test_accessible_assert_role (mark, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
   gtk_test_accessible_assert_property (
       mark, GTK_ACCESSIBLE_PROPERTY_LABEL,
-      "\342\201\250قصف\342\201\251, \342\201\2501 January 1970\342\201\251");
-  gtk_test_accessible_assert_property (mark, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                       "4 of 4, 2 sources, disputed, approximate date");
+      "4 of 4, \342\201\250قصف\342\201\251, \342\201\2501 January 1970\342\201\251,"
+      " 2 sources, disputed, approximate date");
   gtk_test_accessible_assert_state (mark, GTK_ACCESSIBLE_STATE_SELECTED, TRUE);
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (find_child (fixture, 6)),
                                        GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                       "\342\201\250Leak\342\201\251, undated");
+                                       "1 of 4, \342\201\250Leak\342\201\251, undated,"
+                                       " no sources");
 }
 
 static void

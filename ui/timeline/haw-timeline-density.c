@@ -508,6 +508,42 @@ haw_timeline_density_draw (HawTimelineView *self,
 }
 
 /**
+ * haw_timeline_density_get_clusters:
+ *
+ * Returns: (transfer full) (element-type HawTimelineCluster): what stands for many events in view, by
+ *   lane, in the order of time; none where events are shown one by one
+ */
+GArray *
+haw_timeline_density_get_clusters (HawTimelineView *self)
+{
+  GArray *clusters = g_array_new (FALSE, FALSE, sizeof (HawTimelineCluster));
+  guint shift = shift_for (self, CLUSTER);
+  gint64 first, last, seconds = (gint64) 1 << shift;
+
+  if (self->detail == HAW_TIMELINE_BOXES || self->lanes == NULL)
+    return clusters;
+
+  haw_time_axis_get_visible (&self->axis, &first, &last);
+  for (guint i = 0; i < haw_timeline_lanes_get_n (self->lanes); i++)
+    {
+      double y, height;
+
+      if (!is_in_view (self, i, &y, &height) || haw_timeline_lanes_get_collapsed (self->lanes, i))
+        continue;
+      for (gint64 at = (first >> shift) << shift; at < last; at += seconds)
+        {
+          HawTimelineCluster cluster = { .lane = i, .start = at, .end = at + seconds };
+
+          cluster.n = count_beginning (self, i, at, at + seconds);
+          if (cluster.n > 0)
+            g_array_append_val (clusters, cluster);
+        }
+    }
+
+  return clusters;
+}
+
+/**
  * haw_timeline_density_pick:
  * @x: px in the widget
  * @y: px in the widget

@@ -552,6 +552,7 @@ haw_timeline_draw (HawTimelineView *self,
                              self->ruler_height - gtk_adjustment_get_value (self->rows));
   draw_edge (self, snapshot, FALSE);
   draw_edge (self, snapshot, TRUE);
+  haw_timeline_clusters_draw (self, snapshot);
   haw_timeline_guides_draw (self, snapshot);
   gtk_snapshot_pop (snapshot);
   gtk_snapshot_pop (snapshot);

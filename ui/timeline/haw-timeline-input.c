@@ -94,25 +94,6 @@ leave_cb (GtkEventControllerMotion *controller,
   haw_timeline_input_update_hover (self);
 }
 
-/* What stands for many events opens into them. */
-static gboolean
-zoom_to_bin (HawTimelineView *self,
-             double           x,
-             double           y)
-{
-  HawTimeAxis target = self->target;
-  gint64 start, end;
-  guint n;
-
-  if (!haw_timeline_density_pick (self, x, y, &start, &end, &n))
-    return FALSE;
-
-  haw_time_axis_fit (&target, start - (end - start), end + (end - start), 0);
-  haw_timeline_motion_go (self, &target);
-
-  return TRUE;
-}
-
 /* Beside all events: a single click opens what stands for many, a double one makes an event there. */
 static void
 click_ground (HawTimelineView *self,
@@ -120,9 +101,14 @@ click_ground (HawTimelineView *self,
               double           x,
               double           y)
 {
+  gint64 start, end;
+  guint n;
+
   gtk_widget_grab_focus (GTK_WIDGET (self));
   if (n_press == 1)
-    self->opened_bin = zoom_to_bin (self, x, y);
+    self->opened_bin = haw_timeline_density_pick (self, x, y, &start, &end, &n);
+  if (n_press == 1 && self->opened_bin)
+    haw_timeline_clusters_open (self, start, end);
   else if (n_press == 2 && !self->opened_bin && y >= self->ruler_height && x >= self->body_x &&
            x < self->body_x + self->body_width)
     haw_timeline_view_make_event (self, x, y);
@@ -379,7 +365,7 @@ query_tooltip_cb (GtkWidget  *widget,
 
   haw_timeline_store_tell (self->store, (guint) item, &event);
   date = haw_timeline_event_get_date (&event);
-  summary = haw_timeline_event_get_summary (&event, 0, 0);
+  summary = haw_timeline_event_get_summary (&event);
   sources = haw_timeline_reports_tell (self, (guint) item);
   text = g_strjoin ("\n", haw_timeline_event_get_title (&event), date != NULL ? date : summary,
                     date != NULL ? summary : sources, date != NULL ? sources : NULL, NULL);
@@ -462,8 +448,11 @@ walk (GtkWidget      *widget,
   HawTimelineView *self = HAW_TIMELINE_VIEW (widget);
   int from = haw_timeline_store_find (self->store, self->selected_id);
   gint64 lane = self->selected_lane;
-  int to = self->lanes == NULL ? -1 : haw_timeline_walk (self, from, step, &lane);
+  int to;
 
+  if (haw_timeline_clusters_walk (self, step))
+    return;
+  to = self->lanes == NULL ? -1 : haw_timeline_walk (self, from, step, &lane);
   if (to >= 0)
     haw_timeline_view_select (self, to, lane, TRUE);
   else if (from < 0)
@@ -500,7 +489,8 @@ activate_cb (GtkWidget  *widget,
 {
   HawTimelineView *self = HAW_TIMELINE_VIEW (widget);
 
-  if (haw_timeline_store_find (self->store, self->selected_id) >= 0)
+  if (!haw_timeline_clusters_activate (self) &&
+      haw_timeline_store_find (self->store, self->selected_id) >= 0)
     haw_timeline_view_activate (self, self->selected_id);
 }
 

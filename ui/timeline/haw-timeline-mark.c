@@ -5,6 +5,7 @@
 
 #include "project/haw-error.h"
 #include "time/haw-date-format.h"
+#include "widgets/haw-range-text.h"
 
 #include <glib/gi18n.h>
 
@@ -111,8 +112,11 @@ haw_timeline_mark_bind (HawTimelineMark       *self,
                         guint                  n_items,
                         const char            *lag)
 {
+  const char *separator = C_("list separator", ", ");
   g_autofree char *name = NULL;
   g_autofree char *summary = NULL;
+  g_autofree char *place = NULL;
+  g_autofree char *localised = NULL;
   g_autofree char *told = NULL;
 
   g_return_if_fail (HAW_IS_TIMELINE_MARK (self));
@@ -128,11 +132,51 @@ haw_timeline_mark_bind (HawTimelineMark       *self,
       /* Translators: an event in the timeline: its title and date, the lane in which it stands */
       name = g_strdup_printf (_("%s, in lane %s"), of_event, isolated);
     }
-  summary = haw_timeline_event_get_summary (event, position, n_items);
-  told = lag == NULL ? g_strdup (summary)
-                     : g_strjoin (C_("list separator", ", "), summary, lag, NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, told, -1);
+  /* Translators: the place of an event among all, such as "3 of 37" */
+  place = g_strdup_printf (_("%u of %u"), position + 1, n_items);
+  localised = haw_date_localise_digits (place);
+  summary = haw_timeline_event_get_summary (event);
+  told = g_strjoin (separator, localised, name, summary, lag, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, told, -1);
+}
+
+/**
+ * haw_timeline_mark_bind_cluster:
+ * @lane: the id of the lane in which it stands
+ * @lane_name: (nullable): its name, NULL where there are no lanes
+ * @start: of its time
+ * @end: the second after it
+ * @n: how many events begin then
+ *
+ * Has it stand for many events, of which none is shown by itself.
+ */
+void
+haw_timeline_mark_bind_cluster (HawTimelineMark *self,
+                                gint64           lane,
+                                const char      *lane_name,
+                                gint64           start,
+                                gint64           end,
+                                guint            n)
+{
+  g_autofree char *range = haw_range_to_text (start, end);
+  g_autofree char *isolated = haw_isolate (range);
+  g_autofree char *text = NULL;
+  g_autofree char *told = NULL;
+
+  g_return_if_fail (HAW_IS_TIMELINE_MARK (self));
+
+  self->id = 0;
+  self->lane = lane;
+  text = g_strdup_printf (ngettext ("%s, %u event", "%s, %u events", n), isolated, n);
+  told = haw_date_localise_digits (text);
+  if (lane_name != NULL)
+    {
+      g_autofree char *of_events = g_steal_pointer (&told);
+      g_autofree char *name = haw_isolate (lane_name);
+
+      told = g_strdup_printf (_("%s, in lane %s"), of_events, name);
+    }
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, told, -1);
 }
 
 /**
@@ -209,27 +253,14 @@ append (GString    *summary,
 
 /**
  * haw_timeline_event_get_summary:
- * @position: its place among all events, from 0
- * @n_items: the number of all events, or 0 to leave out the place
  *
- * Returns: (transfer full): what else there is to say of an event: its place, its sources, and how
- *   sure it is
+ * Returns: (transfer full): what else there is to say of an event: its sources, and how sure it is
  */
 char *
-haw_timeline_event_get_summary (const HawTimelineEvent *event,
-                               guint                  position,
-                               guint                  n_items)
+haw_timeline_event_get_summary (const HawTimelineEvent *event)
 {
   GString *summary = g_string_new (NULL);
   g_autofree char *sources = NULL;
-
-  if (n_items > 0)
-    {
-      /* Translators: the place of an event among all, such as "3 of 37" */
-      g_autofree char *place = g_strdup_printf (_("%u of %u"), position + 1, n_items);
-
-      append (summary, place);
-    }
 
   if (event->n_sources == 0)
     sources = g_strdup (_("no sources"));

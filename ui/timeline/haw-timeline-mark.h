@@ -24,14 +24,18 @@ void haw_timeline_mark_bind (HawTimelineMark       *self,
                              guint                  position,
                              guint                  n_items,
                              const char            *lag);
+void haw_timeline_mark_bind_cluster (HawTimelineMark *self,
+                                     gint64           lane,
+                                     const char      *lane_name,
+                                     gint64           start,
+                                     gint64           end,
+                                     guint            n);
 void haw_timeline_mark_set_selected (HawTimelineMark *self,
                                      gboolean         selected);
 
 char *haw_timeline_event_get_date (const HawTimelineEvent *event);
 char *haw_timeline_event_get_name (const HawTimelineEvent *event);
-char *haw_timeline_event_get_summary (const HawTimelineEvent *event,
-                                     guint                  position,
-                                     guint                  n_items);
+char *haw_timeline_event_get_summary (const HawTimelineEvent *event);
 const char *haw_timeline_event_get_title (const HawTimelineEvent *event);
 
 G_END_DECLS

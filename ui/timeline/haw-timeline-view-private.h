@@ -107,6 +107,11 @@ struct _HawTimelineView
   GtkWidget *empty;
   GtkWidget *before, *after;   /* how many events are out of view; a click goes to the nearest */
   GPtrArray *marks;            /* HawTimelineMark, in the order of the events */
+  GPtrArray *cluster_marks;    /* HawTimelineMark, one for each of the clusters, in their order */
+  GArray *clusters;            /* HawTimelineCluster in view at the last rest */
+  gboolean wants_cluster;      /* the focus is on its way to one */
+  gint64 wanted_time;          /* in it */
+  gint64 wanted_lane;          /* id */
 
   AdwAnimation *motion;
   HawTimeAxis motion_from;
@@ -125,6 +130,14 @@ struct _HawTimelineView
 
   HawTimelineEdit edit;
 };
+
+/* Many events of a lane that are shown together: those that begin in a time. */
+typedef struct
+{
+  guint lane;
+  gint64 start, end;
+  guint n;
+} HawTimelineCluster;
 
 /* The y between the two rows of the ruler. */
 static inline double
@@ -176,6 +189,7 @@ void haw_timeline_density_draw (HawTimelineView *self,
                                 GtkSnapshot     *snapshot,
                                 double           top);
 void haw_timeline_density_update (HawTimelineView *self);
+GArray *haw_timeline_density_get_clusters (HawTimelineView *self);
 gboolean haw_timeline_density_pick (HawTimelineView *self,
                                     double           x,
                                     double           y,
@@ -221,6 +235,23 @@ int haw_timeline_input_pick (HawTimelineView *self,
                              double           y,
                              gint64          *lane);
 void haw_timeline_input_update_hover (HawTimelineView *self);
+
+/* clusters */
+void haw_timeline_clusters_sync (HawTimelineView *self);
+void haw_timeline_clusters_allocate (HawTimelineView *self);
+void haw_timeline_clusters_draw (HawTimelineView *self,
+                                 GtkSnapshot     *snapshot);
+void haw_timeline_clusters_open (HawTimelineView *self,
+                                 gint64           start,
+                                 gint64           end);
+gboolean haw_timeline_clusters_have_focus (HawTimelineView *self);
+gboolean haw_timeline_clusters_grab_focus (HawTimelineView *self);
+gboolean haw_timeline_clusters_walk (HawTimelineView *self,
+                                     HawTimelineStep  step);
+gboolean haw_timeline_clusters_activate (HawTimelineView *self);
+
+/* focus */
+void haw_timeline_focus_class_init (GtkWidgetClass *widget_class);
 
 /* select */
 void haw_timeline_select_class_init (GtkWidgetClass *widget_class);

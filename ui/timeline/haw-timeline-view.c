@@ -81,6 +81,7 @@ haw_timeline_view_settle (HawTimelineView *self)
         haw_timeline_motion_reveal (self, (guint) item);
     }
   haw_timeline_marks_sync (self);
+  haw_timeline_clusters_sync (self);
   haw_timeline_floats_update (self);
   haw_timeline_content_prefetch (self);
   haw_timeline_reports_want (self);
@@ -123,6 +124,7 @@ haw_timeline_view_size_allocate (GtkWidget *widget,
   resize (self, width, height);
   haw_timeline_lane_allocate (self);
   haw_timeline_marks_allocate (self);
+  haw_timeline_clusters_allocate (self);
   haw_timeline_floats_allocate (self);
   haw_timeline_entry_allocate (self);
   self->allocating = FALSE;
@@ -210,48 +212,6 @@ haw_timeline_view_direction_changed (GtkWidget       *widget,
   update_direction (HAW_TIMELINE_VIEW (widget));
 }
 
-/* The focus stands on the selected event, or the first in view; Tab leaves from there. */
-static gboolean
-haw_timeline_view_grab_focus (GtkWidget *widget)
-{
-  HawTimelineView *self = HAW_TIMELINE_VIEW (widget);
-  GtkWidget *mark;
-
-  if (self->settle_id != 0)
-    haw_timeline_view_settle (self);
-
-  mark = haw_timeline_marks_find (self, self->selected_id, self->selected_lane);
-  if (mark == NULL && self->marks->len > 0)
-    mark = g_ptr_array_index (self->marks, 0);
-  if (mark != NULL && gtk_widget_grab_focus (mark))
-    return TRUE;
-
-  return GTK_WIDGET_CLASS (haw_timeline_view_parent_class)->grab_focus (widget);
-}
-
-/* Two stops: the headers, if there are lanes, and the events. */
-static gboolean
-haw_timeline_view_focus (GtkWidget       *widget,
-                         GtkDirectionType direction)
-{
-  HawTimelineView *self = HAW_TIMELINE_VIEW (widget);
-  GtkWidget *child = gtk_widget_get_focus_child (widget);
-  gboolean in_events = gtk_widget_is_focus (widget) || (child != NULL && child != self->headers);
-
-  if (child == self->headers && direction == GTK_DIR_TAB_FORWARD)
-    return gtk_widget_grab_focus (widget);
-  if ((in_events && direction == GTK_DIR_TAB_BACKWARD) ||
-      (!in_events && child == NULL && direction == GTK_DIR_TAB_FORWARD))
-    {
-      if (haw_timeline_lane_grab_focus (self))
-        return TRUE;
-    }
-  if (in_events || child != NULL)
-    return FALSE;
-
-  return gtk_widget_grab_focus (widget);
-}
-
 static void
 haw_timeline_view_get_property (GObject    *object,
                                 guint       id,
@@ -324,6 +284,7 @@ haw_timeline_view_dispose (GObject *object)
   self->edit.gesture = NULL;
   self->edit.entry = NULL;
   g_ptr_array_set_size (self->marks, 0);
+  g_ptr_array_set_size (self->cluster_marks, 0);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
 
@@ -343,6 +304,8 @@ haw_timeline_view_finalize (GObject *object)
   g_clear_pointer (&self->visible, g_array_unref);
   g_clear_pointer (&self->nodes, haw_timeline_nodes_free);
   g_clear_pointer (&self->marks, g_ptr_array_unref);
+  g_ptr_array_unref (self->cluster_marks);
+  g_array_unref (self->clusters);
   g_clear_pointer (&self->texts, haw_timeline_texts_free);
   g_string_free (self->label, TRUE);
   g_hash_table_unref (self->reports);
@@ -391,8 +354,6 @@ haw_timeline_view_class_init (HawTimelineViewClass *klass)
   widget_class->snapshot = haw_timeline_view_snapshot;
   widget_class->css_changed = haw_timeline_view_css_changed;
   widget_class->direction_changed = haw_timeline_view_direction_changed;
-  widget_class->grab_focus = haw_timeline_view_grab_focus;
-  widget_class->focus = haw_timeline_view_focus;
 
   install_properties (object_class);
   signals[EVENT_SELECTED] =
@@ -412,6 +373,7 @@ haw_timeline_view_class_init (HawTimelineViewClass *klass)
   gtk_widget_class_set_css_name (widget_class, "timelineview");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST);
   haw_timeline_input_class_init (widget_class);
+  haw_timeline_focus_class_init (widget_class);
   haw_timeline_select_class_init (widget_class);
   haw_timeline_drag_class_init (widget_class);
   haw_timeline_entry_class_init (widget_class);
@@ -433,6 +395,8 @@ haw_timeline_view_init (HawTimelineView *self)
   self->visible = g_array_new (FALSE, FALSE, sizeof (HawTimelinePlace));
   self->nodes = haw_timeline_nodes_new ();
   self->marks = g_ptr_array_new ();
+  self->cluster_marks = g_ptr_array_new ();
+  self->clusters = g_array_new (FALSE, FALSE, sizeof (HawTimelineCluster));
   self->label = g_string_new (NULL);
   self->reports = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
                                          (GDestroyNotify) g_array_unref);
