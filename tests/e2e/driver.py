@@ -210,6 +210,11 @@ class App:
             wait(lambda: node.text().endswith(written), f"{written!r} in {node.name!r}")
         subprocess.run(["setxkbmap", "-layout", self.layout], check=True)
 
+    def write(self, text):
+        """Types where there is no entry to tell when the letters are there."""
+        self._type_run(text)
+        subprocess.run(["setxkbmap", "-layout", self.layout], check=True)
+
     def type_path(self, path):
         """Types into a file chooser instead of what is there. Its entry does not tell what is in it, so
         the layout stays until the dialogs are gone."""

@@ -287,11 +287,14 @@ leave_cb (HawSourceStrip *self)
   g_signal_emit (self, signals[LEAVE], 0);
 }
 
+/* Who writes into an entry by then, the title of the event for one, goes on writing. */
 static void
 focus_card (HawSourceStrip *self,
             GtkWidget      *card)
 {
-  if (card != NULL)
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (card != NULL && !(root != NULL && GTK_IS_TEXT (gtk_root_get_focus (root))))
     gtk_widget_grab_focus (card);
 }
 

@@ -92,6 +92,8 @@ GArray *haw_timeline_pane_dup_events (HawTimelinePane *self);
 void haw_timeline_pane_menu_class_init (GtkWidgetClass *widget_class);
 void haw_timeline_pane_menu_constructed (HawTimelinePane *self);
 void haw_timeline_pane_type_constructed (HawTimelinePane *self);
+gboolean haw_timeline_pane_type_matches (const char *folded,
+                                         const char *beginning);
 void haw_timeline_pane_type_dispose (HawTimelinePane *self);
 void haw_timeline_pane_range_class_init (GtkWidgetClass *widget_class);
 void haw_timeline_pane_range_constructed (HawTimelinePane *self);

@@ -6,9 +6,10 @@
 #include "text/haw-fold.h"
 
 /* Typing the beginning of a title, or of a word in it, goes to the next event that has it. A letter that
- * is a key of the timeline does what it does, unless typing has begun: with another letter, or with a
- * slash, after which every letter counts. */
+ * is a key of the timeline does what it does, unless typing has begun: with another letter, or with the
+ * key of the slash, after which every letter counts. */
 
+#define SLASH_PLACE 61    /* keycode; another letter under other layouts */
 #define PAUSE 2000        /* ms after which typing begins anew */
 #define READ_AT_A_TIME 4000 /* titles, between two frames */
 
@@ -33,13 +34,39 @@ pause_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* Whether the text, or a word of it, begins so. */
+/* Whether a word begins at @at, with or without the article and what is written to it. */
 static gboolean
-has_beginning (const char *folded,
-               const char *beginning)
+is_beginning (const char *folded,
+              const char *at)
+{
+  static const char *const articles[] = { "", "ال", "وال", "بال", "فال", "كال", "لل" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (articles); i++)
+    {
+      gsize length = strlen (articles[i]);
+
+      if ((gsize) (at - folded) < length || strncmp (at - length, articles[i], length) != 0)
+        continue;
+      if (at - length == folded || !g_unichar_isalnum (g_utf8_get_char (g_utf8_prev_char (at - length))))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * haw_timeline_pane_type_matches:
+ * @folded: a folded title
+ * @beginning: folded letters
+ *
+ * Returns: whether the title, or a word of it, begins so
+ */
+gboolean
+haw_timeline_pane_type_matches (const char *folded,
+                                const char *beginning)
 {
   for (const char *at = strstr (folded, beginning); at != NULL; at = strstr (at + 1, beginning))
-    if (at == folded || !g_unichar_isalnum (g_utf8_get_char (g_utf8_prev_char (at))))
+    if (is_beginning (folded, at))
       return TRUE;
 
   return FALSE;
@@ -57,7 +84,7 @@ seek_cb (gpointer data)
       guint position = (self->seek_from + self->n_sought++) % store->n;
       g_autofree char *folded = haw_fold (haw_timeline_store_get_title (store, position));
 
-      if (has_beginning (folded, wanted))
+      if (haw_timeline_pane_type_matches (folded, wanted))
         {
           self->seek_id = 0;
           haw_timeline_view_go_to (self->view, store->ids[position]);
@@ -163,10 +190,10 @@ pressed_cb (GtkEventControllerKey *keys,
         }
       return GDK_EVENT_STOP;
     }
-  if (!writes || (!self->typing && letter != '/' && is_key (self, focus, event)))
+  if (!writes || (!self->typing && is_key (self, focus, event)))
     return GDK_EVENT_PROPAGATE;
 
-  if (self->typing || letter != '/')
+  if (self->typing || (letter != '/' && keycode != SLASH_PLACE))
     g_string_append_unichar (self->typed, letter);
   self->typing = TRUE;
   seek (self);
