@@ -50,6 +50,7 @@ static const struct
   { "win.next-pane", { "F6" } },
   { "win.previous-pane", { "<Shift>F6" } },
   { "win.page::history", { "<Control>h" } },
+  { "win.show-proposals", { "<Control><Alt>u" } },
   { "win.fullscreen", { "F11" } },
 };
 

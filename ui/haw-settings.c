@@ -10,7 +10,7 @@ struct _HawSettings
   GObject parent_instance;
 
   GSettings *settings;
-  GValue values[12];
+  GValue values[13];
 };
 
 enum
@@ -28,6 +28,7 @@ enum
   PROP_ANALYST,
   PROP_BACKUPS_KEPT,
   PROP_CHECK_SPELLING,
+  PROP_SHOW_PROPOSALS,
   N_PROPS,
 };
 
@@ -142,6 +143,7 @@ haw_settings_class_init (HawSettingsClass *klass)
   properties[PROP_ANALYST] = g_param_spec_string ("analyst", NULL, NULL, "", flags);
   properties[PROP_BACKUPS_KEPT] = g_param_spec_int ("backups-kept", NULL, NULL, 1, 50, 8, flags);
   properties[PROP_CHECK_SPELLING] = g_param_spec_boolean ("check-spelling", NULL, NULL, TRUE, flags);
+  properties[PROP_SHOW_PROPOSALS] = g_param_spec_boolean ("show-proposals", NULL, NULL, TRUE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 

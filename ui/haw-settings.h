@@ -21,6 +21,7 @@ G_BEGIN_DECLS
  * - `analyst` (string): who is named in new projects
  * - `backups-kept` (int)
  * - `check-spelling` (boolean): see HawSpell
+ * - `show-proposals` (boolean): whether what the program suggests is marked in the articles
  */
 #define HAW_TYPE_SETTINGS (haw_settings_get_type ())
 G_DECLARE_FINAL_TYPE (HawSettings, haw_settings, HAW, SETTINGS, GObject)

@@ -14,9 +14,11 @@ struct _HawViewState
   HawEventList *events;
   HawAnnotationList *annotations;
   HawNoteTemplateList *note_templates;   /* NULL until they are wanted */
+  HawProposalList *proposals;            /* of the text that is read, NULL for none */
   gint64 article;
   gint64 annotation;
   gint64 event;
+  gint64 proposal;
   gint64 range_start;       /* 0 like the end for none */
   gint64 range_end;
   gint64 selection_start;   /* in the article; empty for none */
@@ -30,6 +32,7 @@ enum
   PROP_ARTICLE,
   PROP_ANNOTATION,
   PROP_EVENT,
+  PROP_PROPOSAL,
   PROP_RANGE_START,
   PROP_RANGE_END,
   PROP_ACTORS,
@@ -37,6 +40,7 @@ enum
   PROP_CODES,
   PROP_EVENTS,
   PROP_ANNOTATIONS,
+  PROP_PROPOSALS,
   N_PROPS,
 };
 
@@ -116,6 +120,7 @@ haw_view_state_dispose (GObject *object)
   g_clear_object (&self->codes);
   g_clear_object (&self->events);
   g_clear_object (&self->note_templates);
+  g_clear_object (&self->proposals);
   g_clear_object (&self->project);
 
   G_OBJECT_CLASS (haw_view_state_parent_class)->dispose (object);
@@ -142,6 +147,8 @@ haw_view_state_get_property (GObject    *object,
     case PROP_CODES: g_value_set_object (value, self->codes); break;
     case PROP_EVENTS: g_value_set_object (value, self->events); break;
     case PROP_ANNOTATIONS: g_value_set_object (value, self->annotations); break;
+    case PROP_PROPOSAL: g_value_set_int64 (value, self->proposal); break;
+    case PROP_PROPOSALS: g_value_set_object (value, self->proposals); break;
     default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
 }
@@ -160,6 +167,7 @@ haw_view_state_set_property (GObject      *object,
     case PROP_ARTICLE: haw_view_state_set_article (self, g_value_get_int64 (value)); break;
     case PROP_ANNOTATION: haw_view_state_set_annotation (self, g_value_get_int64 (value)); break;
     case PROP_EVENT: haw_view_state_set_event (self, g_value_get_int64 (value)); break;
+    case PROP_PROPOSAL: haw_view_state_set_proposal (self, g_value_get_int64 (value)); break;
     default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
 }
@@ -208,6 +216,9 @@ haw_view_state_class_init (HawViewStateClass *klass)
                                                  readable);
   properties[PROP_ANNOTATIONS] = g_param_spec_object ("annotations", NULL, NULL,
                                                       HAW_TYPE_ANNOTATION_LIST, readable);
+  properties[PROP_PROPOSAL] = g_param_spec_int64 ("proposal", NULL, NULL, 0, G_MAXINT64, 0, flags);
+  properties[PROP_PROPOSALS] = g_param_spec_object ("proposals", NULL, NULL, HAW_TYPE_PROPOSAL_LIST,
+                                                    readable);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[REVEAL_PASSAGE] = new_signal ("reveal-passage", 3, G_TYPE_INT64, G_TYPE_INT64,
@@ -257,6 +268,7 @@ haw_view_state_set_project (HawViewState *self,
   haw_view_state_set_event (self, 0);
   haw_view_state_set_annotation (self, 0);
   haw_view_state_set_article (self, 0);
+  haw_view_state_set_text (self, 0);
   haw_view_state_set_range (self, 0, 0);
   g_set_object (&self->project, project);
   renew_models (self);
@@ -317,6 +329,51 @@ haw_view_state_set_event (HawViewState *self,
   g_return_if_fail (HAW_IS_VIEW_STATE (self));
 
   set_id (self, &self->event, event, PROP_EVENT);
+}
+
+HawProposalList *
+haw_view_state_get_proposals (HawViewState *self)
+{
+  g_return_val_if_fail (HAW_IS_VIEW_STATE (self), NULL);
+
+  return self->proposals;
+}
+
+void
+haw_view_state_set_text (HawViewState *self,
+                         gint64        text)
+{
+  gint64 before;
+
+  g_return_if_fail (HAW_IS_VIEW_STATE (self));
+
+  before = self->proposals != NULL ? haw_proposal_list_get_text (self->proposals) : 0;
+  if (self->project == NULL)
+    text = 0;
+  if (before == text)
+    return;
+  haw_view_state_set_proposal (self, 0);
+  g_clear_object (&self->proposals);
+  if (text != 0)
+    self->proposals = haw_proposal_list_new (self->project, text);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROPOSALS]);
+}
+
+gint64
+haw_view_state_get_proposal (HawViewState *self)
+{
+  g_return_val_if_fail (HAW_IS_VIEW_STATE (self), 0);
+
+  return self->proposal;
+}
+
+void
+haw_view_state_set_proposal (HawViewState *self,
+                             gint64        proposal)
+{
+  g_return_if_fail (HAW_IS_VIEW_STATE (self));
+
+  set_id (self, &self->proposal, proposal, PROP_PROPOSAL);
 }
 
 void

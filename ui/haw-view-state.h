@@ -8,6 +8,7 @@
 #include "model/haw-conventions.h"
 #include "model/haw-event-list.h"
 #include "model/haw-note-template-list.h"
+#include "model/haw-proposal.h"
 #include "project/haw-project.h"
 
 G_BEGIN_DECLS
@@ -24,7 +25,8 @@ G_BEGIN_DECLS
  * the bounds of events, half-open; both 0 for none: the articles are narrowed to it). The models, NULL
  * where there is nothing to model and replaced with the project or the article: `actors`
  * (HawActorList), `articles` (HawArticleList), `codes` (HawCodeList),
- * `events` (HawEventList), `annotations` (HawAnnotationList of the current article).
+ * `events` (HawEventList), `annotations` (HawAnnotationList of the current article), `proposals`
+ * (HawProposalList of the text that is read). `proposal`: id of the one that is looked at, 0 for none.
  *
  * Signals:
  *   `reveal-passage (article, start, end)`: the reader shows a passage, code points, and selects the
@@ -71,6 +73,17 @@ void          haw_view_state_set_annotation (HawViewState *self,
 gint64        haw_view_state_get_event      (HawViewState *self);
 void          haw_view_state_set_event      (HawViewState *self,
                                              gint64        event);
+
+/* NULL without a text. */
+HawProposalList *haw_view_state_get_proposals (HawViewState *self);
+
+/* By the reader: the text that is read, 0 for none. */
+void          haw_view_state_set_text       (HawViewState *self,
+                                             gint64        text);
+
+gint64        haw_view_state_get_proposal   (HawViewState *self);
+void          haw_view_state_set_proposal   (HawViewState *self,
+                                             gint64        proposal);
 
 /**
  * haw_view_state_set_range:

@@ -4,6 +4,7 @@
 #include "haw-window.h"
 
 #include "haw-start-page.h"
+#include "model/haw-proposals.h"
 #include "widgets/haw-adaptive-panes.h"
 #include "widgets/haw-message-bar.h"
 #include "widgets/haw-tabbed-pane.h"
@@ -35,6 +36,7 @@ struct _HawWindow
   HawViewState *state;
   GSignalGroup *project_signals;
   GSignalGroup *convention_signals;
+  HawProposals *finder;    /* of a project that can be written, else NULL */
   guint remember_source;
   guint n_opening;         /* projects on their way */
   guint n_closing;
@@ -85,6 +87,10 @@ void     haw_window_carry_place      (HawWindow  *self,
 
 /* haw-window-conventions.c: how the project and this computer want dates and the timeline. */
 void     haw_window_follow_conventions (HawWindow *self);
+
+/* haw-window-proposals.c: what the program suggests is found in the background. */
+void     haw_window_follow_proposals (HawWindow  *self);
+void     haw_window_drop_proposals   (HawWindow  *self);
 
 /* haw-window-open.c */
 void     haw_window_install_drop     (HawWindow  *self);

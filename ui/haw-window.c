@@ -225,6 +225,7 @@ haw_window_dispose (GObject *object)
 
   g_clear_handle_id (&self->remember_source, g_source_remove);
   g_clear_handle_id (&self->fit_id, g_source_remove);
+  haw_window_drop_proposals (self);
   g_clear_object (&self->project_signals);
   g_clear_object (&self->convention_signals);
   g_clear_weak_pointer (&self->edited);
@@ -270,6 +271,7 @@ haw_window_init (HawWindow *self)
   haw_window_install_actions (self);
   haw_window_install_fault_actions (self);
   haw_window_install_keys (self);
+  haw_window_follow_proposals (self);
   /* Before the panes: a pane must be seen before it can take the focus. */
   follow_state (self);
   haw_window_build_panes (self);

@@ -138,6 +138,30 @@ take_mention (HawDb      *db,
   return TRUE;
 }
 
+/* The words that a decision was about, where they are in the text that is read. */
+static gboolean
+take_proposal (HawDb     *db,
+               HawPlace  *place,
+               gint64     id,
+               GError   **error)
+{
+  g_autoptr (HawStmt) stmt =
+    haw_db_query (db, error,
+                  "SELECT t.article, p.start, p.end FROM proposal p"
+                  " JOIN article_text t ON t.id = p.text"
+                  " WHERE p.id = ? AND t.id = " HAW_CURRENT_TEXT ("t.article"), "i", id);
+  HawStep step;
+
+  if (stmt == NULL || (step = haw_stmt_step (stmt, error)) == HAW_STEP_ERROR)
+    return FALSE;
+  if (step != HAW_STEP_ROW)
+    return TRUE;
+  place->article = haw_stmt_get_int (stmt, 0);
+  place->start = haw_stmt_get_int (stmt, 1);
+  place->end = haw_stmt_get_int (stmt, 2);
+  return TRUE;
+}
+
 static gboolean
 take_row (HawDb      *db,
           HawPlace   *place,
@@ -155,6 +179,8 @@ take_row (HawDb      *db,
     place->article = row->id;
   else if (row->table == HAW_TABLE_MENTION)
     return take_mention (db, place, row, error);
+  else if (row->table == HAW_TABLE_PROPOSAL)
+    return take_proposal (db, place, row->id, error);
   else if (row->table == HAW_TABLE_NOTE)
     return take_note (db, place, row, error);
   else if (row->table == HAW_TABLE_ANNOTATION_CODE || row->table == HAW_TABLE_LINK)
@@ -203,7 +229,7 @@ find_among (HawDb   *db,
   static const HawTable order[] = {
     HAW_TABLE_ANNOTATION, HAW_TABLE_NOTE,     HAW_TABLE_ANNOTATION_CODE, HAW_TABLE_EVENT,
     HAW_TABLE_EVIDENCE,   HAW_TABLE_PARTICIPANT, HAW_TABLE_MENTION,         HAW_TABLE_LINK,
-    HAW_TABLE_ARTICLE,
+    HAW_TABLE_PROPOSAL,   HAW_TABLE_ARTICLE,
   };
   g_autofree HawPlace *place = g_new0 (HawPlace, 1);
 

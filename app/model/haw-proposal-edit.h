@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "project/haw-project.h"
+#include "model/haw-mention-edit.h"
 
 G_BEGIN_DECLS
 
@@ -14,9 +14,10 @@ G_BEGIN_DECLS
  * @actor: for a name: the actor it shall be a name of, which then goes by it too; 0 for the one that
  *   is proposed, or a new one
  *
- * Makes of a quotation or a date an annotation of these words, a quotation with a note that says who
- * speaks and a mention of the speaker where he is a known actor; of a name a mention, and an actor
- * where it is new.
+ * Makes of a quotation or a date an annotation of these words, with a note that says who speaks or
+ * which date it is, and a mention of the speaker where he is a known actor; of a name a mention, and an
+ * actor where it is new. A note or a mention of these words that is there already stays as it is, but
+ * for the mention where @actor is given. %HAW_ERROR_NOT_FOUND also where the actor is gone.
  */
 void     haw_proposal_accept_async  (HawProject          *project,
                                      gint64               proposal,
@@ -24,6 +25,30 @@ void     haw_proposal_accept_async  (HawProject          *project,
                                      GCancellable        *cancellable,
                                      GAsyncReadyCallback  callback,
                                      gpointer             user_data);
+
+/**
+ * haw_proposal_accept_other_async:
+ *
+ * The same for a date by its other reading. Ends with haw_proposal_accept_finish().
+ */
+void     haw_proposal_accept_other_async (HawProject          *project,
+                                          gint64               proposal,
+                                          GCancellable        *cancellable,
+                                          GAsyncReadyCallback  callback,
+                                          gpointer             user_data);
+
+/**
+ * haw_proposal_accept_as_async:
+ * @of: whom the words of a name mean; copied
+ *
+ * The same for a name of somebody else than is proposed. Ends with haw_proposal_accept_finish().
+ */
+void     haw_proposal_accept_as_async    (HawProject          *project,
+                                          gint64               proposal,
+                                          const HawMentionOf  *of,
+                                          GCancellable        *cancellable,
+                                          GAsyncReadyCallback  callback,
+                                          gpointer             user_data);
 
 /**
  * haw_proposal_accept_finish:
@@ -35,12 +60,45 @@ gint64   haw_proposal_accept_finish (HawProject          *project,
                                      GError             **error);
 
 /**
+ * haw_proposal_accept_all_async:
+ * @proposals: (array length=n): ids; what is decided already is left out
+ *
+ * Accepts many in one step of the history.
+ */
+void     haw_proposal_accept_all_async  (HawProject          *project,
+                                         const gint64        *proposals,
+                                         gsize                n,
+                                         GCancellable        *cancellable,
+                                         GAsyncReadyCallback  callback,
+                                         gpointer             user_data);
+
+/**
+ * haw_proposal_accept_all_finish:
+ * @n_accepted: (out) (optional): how many
+ */
+gboolean haw_proposal_accept_all_finish (HawProject          *project,
+                                         GAsyncResult        *result,
+                                         guint               *n_accepted,
+                                         GError             **error);
+
+/**
  * haw_proposal_dismiss_async:
  *
  * Says that there is nothing in it; it is not proposed again, a new name nowhere in the project. Ends
  * with haw_project_edit_finish().
  */
 void     haw_proposal_dismiss_async (HawProject          *project,
+                                     gint64               proposal,
+                                     GCancellable        *cancellable,
+                                     GAsyncReadyCallback  callback,
+                                     gpointer             user_data);
+
+/**
+ * haw_proposal_restore_async:
+ *
+ * Proposes again what was dismissed. Ends with haw_project_edit_finish().
+ */
+void     haw_proposal_restore_async (HawProject          *project,
                                      gint64               proposal,
                                      GCancellable        *cancellable,
                                      GAsyncReadyCallback  callback,

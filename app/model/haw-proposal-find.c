@@ -305,6 +305,8 @@ find_dates (HawDocument *document,
       set_filled (builder, "also", timex->also);
       set_filled (builder, "time", timex->time);
       set_filled (builder, "origin", timex->origin);
+      if (timex->relative)
+        set_filled (builder, "published", document->published);
       set_string (builder, "rule", timex->rule);
       set_int (builder, "policy", timex->policy);
       set_int (builder, "confidence", timex->confidence);

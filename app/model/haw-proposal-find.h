@@ -10,10 +10,12 @@ G_BEGIN_DECLS
 /**
  * HawProposalDraft:
  * @payload: a JSON object. Of a date: type, edtf, rule, policy (a #HawTimexPolicy), confidence (0 to
- *   100), and where there are any also (the other reading), time, origin. Of a quotation: kind, reason, and where there are any speaker, speaker_start,
- *   speaker_end, verb. Of a name of an actor there is: actor, name (its main one), surname (1); of
- *   several with this name: actors. Of a new one: name, kind, title, reasons, count, and of an actor
- *   with a like name: like, like_name, score, evidence
+ *   100), and where there are any also (the other reading), time, origin, published (what it was
+ *   counted from), other (1 where the analyst took the other reading, which then is edtf). Of a
+ *   quotation: kind, reason, and where there are any speaker, speaker_start, speaker_end, verb. Of a
+ *   name of an actor there is: actor, name (its main one), surname (1); of several with this name:
+ *   actors. Of a new one: name, kind, title, reasons, count, and of an actor with a like name: like,
+ *   like_name, score, evidence
  *
  * A proposal that is not stored.
  */

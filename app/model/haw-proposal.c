@@ -3,7 +3,9 @@
 
 #include "haw-proposal.h"
 
+#include "model/haw-actor.h"
 #include "text/haw-json.h"
+#include "time/haw-edtf.h"
 #include "time/haw-timex.h"
 
 #include <glib/gi18n-lib.h>
@@ -130,7 +132,7 @@ keeps (HawRowStore *store,
        HawRow      *row)
 {
   return HAW_PROPOSAL (row)->text == HAW_PROPOSAL_LIST (store)->text &&
-         g_strcmp0 (HAW_PROPOSAL (row)->state, "open") == 0;
+         g_strcmp0 (HAW_PROPOSAL (row)->state, "accepted") != 0;
 }
 
 static gint64
@@ -139,7 +141,7 @@ get_owner (HawRowStore *store)
   return HAW_PROPOSAL_LIST (store)->text;
 }
 
-/* An undo opens a proposal again that is not held here any more. */
+/* An undo opens a proposal again that was accepted. */
 static void
 follow (HawRowStore *store,
         HawChanges  *changes)
@@ -197,7 +199,7 @@ haw_proposal_list_class_init (HawProposalListClass *klass)
   object_class->set_property = haw_proposal_list_set_property;
   store_class->row_type = HAW_TYPE_PROPOSAL;
   store_class->table = HAW_TABLE_PROPOSAL;
-  store_class->sql = "SELECT * FROM proposal WHERE text = ? AND state = 'open'";
+  store_class->sql = "SELECT * FROM proposal WHERE text = ? AND state <> 'accepted'";
   store_class->take = take;
   store_class->compare = compare;
   store_class->keeps = keeps;
@@ -245,6 +247,14 @@ haw_proposal_get_end (HawProposal *self)
   g_return_val_if_fail (HAW_IS_PROPOSAL (self), 0);
 
   return (guint) self->end;
+}
+
+gboolean
+haw_proposal_is_open (HawProposal *self)
+{
+  g_return_val_if_fail (HAW_IS_PROPOSAL (self), FALSE);
+
+  return g_strcmp0 (self->state, "open") == 0;
 }
 
 static JsonNode *
@@ -344,23 +354,171 @@ describe_actor (HawProposal *self)
   return g_strdup (_("A new name of a person"));
 }
 
+char *
+haw_proposal_describe_edtf (const char *edtf)
+{
+  HawEdtf parsed;
+
+  return edtf != NULL && haw_edtf_parse (edtf, &parsed, NULL) && !haw_edtf_is_undated (&parsed)
+         ? haw_edtf_describe (&parsed) : NULL;
+}
+
+char *
+haw_proposal_dup_other (HawProposal *self)
+{
+  g_return_val_if_fail (HAW_IS_PROPOSAL (self), NULL);
+
+  return self->kind == HAW_PROPOSAL_DATE
+         ? haw_proposal_describe_edtf (haw_proposal_get_string (self, "also")) : NULL;
+}
+
+/* The rule, and the day of publication where it counts from that. */
 static char *
-describe_date (HawProposal *self)
+describe_policy (HawProposal *self)
 {
   gint64 policy = haw_proposal_get_number (self, "policy");
-  const char *also = haw_proposal_get_string (self, "also");
-  const char *sentence;
-  g_autofree char *other = NULL;
+  g_autofree char *published
+    = haw_proposal_describe_edtf (haw_proposal_get_string (self, "published"));
+  g_autoptr (GString) sentence = NULL;
+  g_autofree char *day = NULL;
 
   if (policy < 0 || policy >= HAW_TIMEX_N_POLICIES)
     policy = HAW_TIMEX_POLICY_WRITTEN;
-  sentence = haw_timex_policy_describe ((HawTimexPolicy) policy);
-  if (also == NULL)
-    return g_strdup (sentence);
-  other = haw_isolate (also);
+  sentence = g_string_new (haw_timex_policy_describe ((HawTimexPolicy) policy));
+  if (g_str_has_suffix (sentence->str, "."))
+    g_string_truncate (sentence, sentence->len - 1);
+  if (published == NULL)
+    return g_string_free (g_steal_pointer (&sentence), FALSE);
+  day = haw_isolate (published);
+
+  /* Translators: the first is a sentence that says how a date was found, the second the day on which
+   * the article was published. */
+  return g_strdup_printf (_("%1$s; published on %2$s"), sentence->str, day);
+}
+
+static char *
+describe_date (HawProposal *self)
+{
+  g_autofree char *rule = describe_policy (self);
+  g_autofree char *also = haw_proposal_dup_other (self);
+  g_autofree char *other = also != NULL ? haw_isolate (also) : NULL;
+
+  if (other == NULL)
+    return g_steal_pointer (&rule);
 
   /* Translators: the first is a sentence that says how a date was found, the second a date. */
-  return g_strdup_printf (_("%1$s; other reading: %2$s"), sentence, other);
+  return g_strdup_printf (_("%1$s; other reading: %2$s"), rule, other);
+}
+
+static char *
+name_actor (HawProposal *self)
+{
+  const char *name = haw_proposal_get_string (self, "name");
+  HawActorKind kind = HAW_ACTOR_UNKNOWN;
+
+  if (haw_proposal_get_number (self, "actor") != 0)
+    return g_strdup (name != NULL ? name : "");
+  if (haw_proposal_get_string (self, "kind") != NULL)
+    haw_actor_kind_from_nick (haw_proposal_get_string (self, "kind"), &kind);
+  switch (kind)
+    {
+    case HAW_ACTOR_PERSON: return format_one (_("New person: %s"), name);
+    case HAW_ACTOR_ORGANISATION: return format_one (_("New organisation: %s"), name);
+    case HAW_ACTOR_PLACE: return format_one (_("New place: %s"), name);
+    case HAW_ACTOR_UNKNOWN:
+    default: return format_one (_("New actor: %s"), name);
+    }
+}
+
+char *
+haw_proposal_dup_meaning (HawProposal *self)
+{
+  const char *text = NULL;
+  char *date;
+
+  g_return_val_if_fail (HAW_IS_PROPOSAL (self), NULL);
+
+  switch (self->kind)
+    {
+    case HAW_PROPOSAL_DATE:
+      text = haw_proposal_get_string (self, "edtf");
+      date = haw_proposal_describe_edtf (text);
+      return date != NULL ? date : g_strdup (text != NULL ? text : "");
+    case HAW_PROPOSAL_ACTOR:
+      return name_actor (self);
+    case HAW_PROPOSAL_QUOTE:
+      text = haw_proposal_get_string (self, "speaker");
+      return text != NULL ? format_one (_("%s says"), text) : g_strdup (_("Speaker not named"));
+    case HAW_PROPOSAL_EVENT:
+    default:
+      text = haw_proposal_get_string (self, "title");
+      return g_strdup (text != NULL ? text : "");
+    }
+}
+
+const char *
+haw_proposal_kind_get_label (HawProposalKind kind)
+{
+  static const char *const labels[HAW_N_PROPOSAL_KINDS] = {
+    NC_("kind of proposal", "Date"), NC_("kind of proposal", "Name"),
+    NC_("kind of proposal", "Quotation"), NC_("kind of proposal", "Event"),
+  };
+
+  g_return_val_if_fail ((guint) kind < HAW_N_PROPOSAL_KINDS, NULL);
+
+  return g_dpgettext2 (NULL, "kind of proposal", labels[kind]);
+}
+
+/* Of names: how they were recognised; of new ones: what speaks for them. */
+static guint
+trust_name (HawProposal *self)
+{
+  JsonNode *several = get_member (self, "actors");
+
+  if (several != NULL)
+    return 40;
+  if (haw_proposal_get_number (self, "actor") != 0)
+    return haw_proposal_get_number (self, "surname") != 0 ? 85 : 95;
+  if (haw_proposal_get_string (self, "like_name") != NULL)
+    return 45;
+  if (haw_proposal_get_string (self, "title") != NULL)
+    return 80;
+
+  return haw_proposal_get_number (self, "count") > 1 ? 70 : 55;
+}
+
+static guint
+trust_quote (HawProposal *self)
+{
+  static const struct
+  {
+    const char *reason;
+    guint confidence;
+  } rows[] = {
+    { "after-verb", 90 }, { "before-verb", 90 }, { "colon", 90 },
+    { "according", 85 }, { "relayed", 70 }, { "carried", 65 },
+  };
+  const char *reason = haw_proposal_get_string (self, "reason");
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    if (g_strcmp0 (rows[i].reason, reason) == 0)
+      return rows[i].confidence;
+  return 50;
+}
+
+guint
+haw_proposal_get_confidence (HawProposal *self)
+{
+  g_return_val_if_fail (HAW_IS_PROPOSAL (self), 0);
+
+  switch (self->kind)
+    {
+    case HAW_PROPOSAL_ACTOR: return trust_name (self);
+    case HAW_PROPOSAL_QUOTE: return trust_quote (self);
+    case HAW_PROPOSAL_DATE:
+    case HAW_PROPOSAL_EVENT:
+    default: return (guint) CLAMP (haw_proposal_get_number (self, "confidence"), 0, 100);
+    }
 }
 
 char *

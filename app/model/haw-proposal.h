@@ -43,6 +43,20 @@ guint           haw_proposal_get_start  (HawProposal *self);
 guint           haw_proposal_get_end    (HawProposal *self);
 
 /**
+ * haw_proposal_is_open:
+ *
+ * Returns: FALSE where it was dismissed
+ */
+gboolean        haw_proposal_is_open    (HawProposal *self);
+
+/**
+ * haw_proposal_get_confidence:
+ *
+ * Returns: how sure the program is, 0 to 100; the same scale for all kinds
+ */
+guint           haw_proposal_get_confidence (HawProposal *self);
+
+/**
  * haw_proposal_get_string:
  * @member: of the payload, see haw-proposal-find.h
  *
@@ -67,10 +81,40 @@ gint64          haw_proposal_get_number (HawProposal *self,
 char           *haw_proposal_dup_reason (HawProposal *self);
 
 /**
+ * haw_proposal_dup_meaning:
+ *
+ * Returns: (transfer full): translated, what the words mean: a date, whose name they are, who speaks;
+ *   the title of an event
+ */
+char           *haw_proposal_dup_meaning (HawProposal *self);
+
+/**
+ * haw_proposal_dup_other:
+ *
+ * Returns: (transfer full) (nullable): the other reading of a date, NULL where there is none
+ */
+char           *haw_proposal_dup_other  (HawProposal *self);
+
+/**
+ * haw_proposal_describe_edtf:
+ * @edtf: (nullable): a date
+ *
+ * Returns: (transfer full) (nullable): the date for people, NULL where it is none
+ */
+char           *haw_proposal_describe_edtf (const char *edtf);
+
+/**
+ * haw_proposal_kind_get_label:
+ *
+ * Returns: (transfer none): translated, in header capitals: "Date"
+ */
+const char     *haw_proposal_kind_get_label (HawProposalKind kind);
+
+/**
  * HawProposalList:
  *
- * The proposals for one text that are open, by their place; of two that begin together the longer one
- * first. What HawProposals finds later comes by haw_proposal_list_refresh().
+ * The proposals for one text that are open or were dismissed, by their place; of two that begin
+ * together the longer one first. What HawProposals finds later comes by haw_proposal_list_refresh().
  */
 #define HAW_TYPE_PROPOSAL_LIST (haw_proposal_list_get_type ())
 G_DECLARE_FINAL_TYPE (HawProposalList, haw_proposal_list, HAW, PROPOSAL_LIST, HawRowStore)

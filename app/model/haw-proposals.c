@@ -4,12 +4,17 @@
 #include "haw-proposals.h"
 
 #include "haw-proposal-find.h"
+#include "haw-proposal-reach.h"
+#include "project/haw-error.h"
 
 /* Counted up when the finding changes, so that all articles are looked at again. */
-#define FINDING 2
+#define FINDING 3
 
 /* Rows that one turn on the writer stores, some ten milliseconds of it. */
 #define MAX_ROWS 500
+
+/* So many articles one after the other that could not be done are no fault of the articles. */
+#define MAX_FAILED 16
 
 struct _HawProposals
 {
@@ -19,7 +24,13 @@ struct _HawProposals
   GCancellable *cancellable;
   HawProposalKnowledge *knowledge;   /* as long as nothing of it changed, or NULL */
   GArray *asked;        /* gint64, articles to look at before others */
+  gint64 tried;         /* up to this article all were looked at, or could not be */
+  gboolean failed;      /* the mark stays before an article that could not be looked at */
+  guint n_failed;       /* one after the other */
   gboolean stale;       /* there may be articles that were never looked at */
+  HawProposalReach *learnt;    /* names that articles were not looked at with yet */
+  HawProposalReach *reaching;  /* those for which articles are being sought, or NULL */
+  gint64 reached;              /* up to this article */
   gboolean busy;
   guint n_found;
 };
@@ -43,14 +54,24 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (HawProposals, haw_proposals, G_TYPE_OBJECT)
 
+/* What a reading is asked; the turn and the reading share it. */
+typedef struct
+{
+  gint64 article;                    /* 0 for the next new one, whose id the reading leaves here */
+  gint64 after;                      /* the next one has a greater id */
+  HawProposalKnowledge *knowledge;   /* NULL where it has to be read */
+} Question;
+
 /* One article on its way through the threads. */
 typedef struct
 {
   HawProposals *self;
   gint64 asked;                    /* the article somebody asked for, 0 for the next new one */
+  Question *question;
   HawDocument *document;           /* NULL where there is nothing to do */
   HawProposalKnowledge *knowledge;
   GPtrArray *drafts;
+  gboolean keeps_mark;
   guint n_changed;                 /* by the last turn on the writer */
   gboolean changed;
 } Turn;
@@ -62,20 +83,28 @@ typedef struct
   HawProposalKnowledge *knowledge;
 } Found;
 
-/* What it is asked. */
-typedef struct
-{
-  gint64 article;                    /* 0 for the next new one */
-  HawProposalKnowledge *knowledge;   /* NULL where it has to be read */
-} Question;
-
 static void next_turn (HawProposals *self);
 static void store_some (Turn *turn);
+
+static void
+question_clear (gpointer data)
+{
+  Question *question = data;
+
+  g_clear_pointer (&question->knowledge, haw_proposal_knowledge_unref);
+}
+
+static void
+question_unref (gpointer data)
+{
+  g_atomic_rc_box_release_full (data, question_clear);
+}
 
 static void
 turn_free (Turn *turn)
 {
   g_clear_object (&turn->self);
+  g_clear_pointer (&turn->question, question_unref);
   g_clear_pointer (&turn->document, haw_document_unref);
   g_clear_pointer (&turn->knowledge, haw_proposal_knowledge_unref);
   g_clear_pointer (&turn->drafts, g_ptr_array_unref);
@@ -90,15 +119,6 @@ found_free (gpointer data)
   g_clear_pointer (&found->document, haw_document_unref);
   g_clear_pointer (&found->knowledge, haw_proposal_knowledge_unref);
   g_free (found);
-}
-
-static void
-question_free (gpointer data)
-{
-  Question *question = data;
-
-  g_clear_pointer (&question->knowledge, haw_proposal_knowledge_unref);
-  g_free (question);
 }
 
 static void
@@ -126,13 +146,17 @@ read_mark (HawDb   *db,
 /* Articles of an import on its way stay hidden until it is done; none after them is taken before. */
 static gboolean
 find_next (HawDb   *db,
+           gint64   after,
            gint64  *article,
            GError **error)
 {
   gint64 mark = 0;
 
-  return read_mark (db, &mark, error) &&
-         haw_db_get_int (db, article, error,
+  if (!read_mark (db, &mark, error))
+    return FALSE;
+  mark = MAX (mark, after);
+
+  return haw_db_get_int (db, article, error,
                          "SELECT coalesce ((SELECT id FROM article WHERE id > ?1"
                          "  AND removed_at IS NULL AND id < coalesce ((SELECT min (a.id)"
                          "   FROM article a JOIN import_batch b ON b.id = a.import_batch"
@@ -146,16 +170,17 @@ read_article (HawDb         *db,
               GCancellable  *cancellable,
               GError       **error)
 {
-  const Question *question = data;
+  Question *question = data;
   gint64 article = question->article;
   Found *found = g_new0 (Found, 1);
   g_autoptr (GError) reason = NULL;
 
-  if (article == 0 && !find_next (db, &article, error))
+  if (article == 0 && !find_next (db, question->after, &article, error))
     {
       found_free (found);
       return NULL;
     }
+  question->article = article;
   if (article == 0)
     return found;
   found->document = haw_document_load (db, article, &reason);
@@ -191,7 +216,7 @@ store (HawDb    *db,
   if (text > 0 && !haw_proposals_store (db, turn->document->text_id, turn->drafts, MAX_ROWS,
                                         &turn->n_changed, error))
     return FALSE;
-  if (turn->asked != 0 || turn->n_changed >= MAX_ROWS)
+  if (turn->asked != 0 || turn->keeps_mark || turn->n_changed >= MAX_ROWS)
     return TRUE;
   mark = g_strdup_printf ("%d %" G_GINT64_FORMAT, FINDING, turn->document->id);
 
@@ -200,21 +225,66 @@ store (HawDb    *db,
                      " ON CONFLICT (key) DO UPDATE SET value = ?1", "s", mark);
 }
 
-/* Whether the object is still wanted; what else goes wrong is said once. */
-static gboolean
-ends (HawProposals *self,
-      const GError *error)
+static void
+ask (HawProposals *self,
+     gint64        article)
 {
-  if (error == NULL)
-    return FALSE;
-  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) &&
-      !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CLOSED))
-    g_message ("Proposals: %s", error->message);
+  for (guint i = 0; i < self->asked->len; i++)
+    if (g_array_index (self->asked, gint64, i) == article)
+      return;
+  g_array_append_val (self->asked, article);
+}
+
+/* Whether the file, not the article, is what fails. */
+static gboolean
+is_final (const GError *error)
+{
+  static const HawErrorCode codes[] = {
+    HAW_ERROR_LOCKED, HAW_ERROR_READ_ONLY, HAW_ERROR_GONE, HAW_ERROR_CHANGED, HAW_ERROR_NO_SPACE,
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
+    if (g_error_matches (error, HAW_ERROR, codes[i]))
+      return TRUE;
+  return error->domain == G_IO_ERROR;
+}
+
+static void
+stop (HawProposals *self)
+{
   self->stale = FALSE;
   g_array_set_size (self->asked, 0);
   set_busy (self, FALSE);
+}
 
-  return TRUE;
+/* The end of a turn: an article that could not be looked at does not keep back the others. */
+static void
+end_turn (Turn         *turn,
+          const GError *error)
+{
+  g_autoptr (HawProposals) self = g_object_ref (turn->self);
+  gint64 article = turn->question->article;
+  gboolean known = article != 0;
+
+  if (turn->asked == 0 && known)
+    self->tried = MAX (self->tried, article);
+  turn_free (turn);
+  if (error == NULL)
+    {
+      self->n_failed = 0;
+      next_turn (self);
+      return;
+    }
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) &&
+      !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CLOSED))
+    g_message ("Proposals: %s", error->message);
+  if (!known || is_final (error) || ++self->n_failed >= MAX_FAILED)
+    {
+      stop (self);
+      return;
+    }
+  self->failed = TRUE;
+  next_turn (self);
 }
 
 static void
@@ -223,7 +293,6 @@ stored_cb (GObject      *object,
            gpointer      data)
 {
   Turn *turn = data;
-  g_autoptr (HawProposals) self = g_object_ref (turn->self);
   g_autoptr (GError) error = NULL;
 
   haw_project_edit_finish (HAW_PROJECT (object), result, &error);
@@ -234,19 +303,17 @@ stored_cb (GObject      *object,
       return;
     }
   if (error == NULL)
-    {
-      self->n_found++;
-      if (turn->changed)
-        g_signal_emit (self, signals[FOUND], 0, turn->document->text_id);
-    }
-  turn_free (turn);
-  if (!ends (self, error))
-    next_turn (self);
+    turn->self->n_found++;
+  /* Some of it may be stored where the rest failed. */
+  if (turn->changed)
+    g_signal_emit (turn->self, signals[FOUND], 0, turn->document->text_id);
+  end_turn (turn, error);
 }
 
 static void
 store_some (Turn *turn)
 {
+  turn->keeps_mark = turn->self->failed;
   haw_project_batch_async (turn->self->project, store, turn, NULL, turn->self->cancellable,
                            stored_cb, turn);
 }
@@ -269,17 +336,12 @@ found_cb (GObject      *object,
           gpointer      data)
 {
   Turn *turn = data;
-  g_autoptr (HawProposals) self = g_object_ref (turn->self);
   g_autoptr (GError) error = NULL;
 
-  g_task_propagate_boolean (G_TASK (result), &error);
-  if (error == NULL)
-    {
-      store_some (turn);
-      return;
-    }
-  turn_free (turn);
-  ends (self, error);
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    store_some (turn);
+  else
+    end_turn (turn, error);
 }
 
 static void
@@ -288,7 +350,7 @@ read_cb (GObject      *object,
          gpointer      data)
 {
   Turn *turn = data;
-  g_autoptr (HawProposals) self = g_object_ref (turn->self);
+  HawProposals *self = turn->self;
   g_autoptr (GError) error = NULL;
   Found *found = haw_project_read_finish (HAW_PROJECT (object), result, &error);
   g_autoptr (GTask) task = NULL;
@@ -297,7 +359,8 @@ read_cb (GObject      *object,
     {
       turn->document = g_steal_pointer (&found->document);
       turn->knowledge = g_steal_pointer (&found->knowledge);
-      if (self->knowledge == NULL)
+      /* What was handed to the reading may be of before a change that came meanwhile. */
+      if (self->knowledge == NULL && turn->question->knowledge == NULL)
         self->knowledge = haw_proposal_knowledge_ref (turn->knowledge);
       found_free (found);
       task = g_task_new (NULL, self->cancellable, found_cb, turn);
@@ -306,38 +369,114 @@ read_cb (GObject      *object,
       return;
     }
   /* Nothing new is left. */
-  if (found != NULL && turn->asked == 0)
+  if (found != NULL && turn->question->article == 0)
     self->stale = FALSE;
   g_clear_pointer (&found, found_free);
-  turn_free (turn);
-  if (!ends (self, error))
-    next_turn (self);
+  end_turn (turn, error);
 }
 
 static void
-next_turn (HawProposals *self)
+start_article (HawProposals *self)
 {
-  Question *question;
-  Turn *turn;
+  Turn *turn = g_new0 (Turn, 1);
+  Question *question = g_atomic_rc_box_new0 (Question);
 
-  if (g_cancellable_is_cancelled (self->cancellable) || (self->asked->len == 0 && !self->stale))
-    {
-      set_busy (self, FALSE);
-      return;
-    }
-  turn = g_new0 (Turn, 1);
   turn->self = g_object_ref (self);
+  turn->question = question;
   if (self->asked->len > 0)
     {
       turn->asked = g_array_index (self->asked, gint64, 0);
       g_array_remove_index (self->asked, 0);
     }
-  question = g_new0 (Question, 1);
   question->article = turn->asked;
+  question->after = self->tried;
   if (self->knowledge != NULL)
     question->knowledge = haw_proposal_knowledge_ref (self->knowledge);
-  haw_project_read_async (self->project, read_article, question, question_free, found_free,
-                          self->cancellable, read_cb, turn);
+  haw_project_read_async (self->project, read_article, g_atomic_rc_box_acquire (question),
+                          question_unref, found_free, self->cancellable, read_cb, turn);
+}
+
+/* Some articles in which a name may stand that was learnt. */
+typedef struct
+{
+  HawProposals *self;
+  gint64 after;
+} Reach;
+
+static gpointer
+read_reach (HawDb         *db,
+            gpointer       data,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  Reach *reach = data;
+
+  reach->after = reach->self->reached;
+  return haw_proposal_reach_find (reach->self->reaching, db, &reach->after, error);
+}
+
+static void
+reach_cb (GObject      *object,
+          GAsyncResult *result,
+          gpointer      data)
+{
+  g_autofree Reach *reach = data;
+  g_autoptr (HawProposals) self = reach->self;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) articles = haw_project_read_finish (HAW_PROJECT (object), result, &error);
+
+  for (guint i = 0; articles != NULL && i < articles->len; i++)
+    ask (self, g_array_index (articles, gint64, i));
+  self->reached = reach->after;
+  if (articles == NULL || reach->after == 0)
+    {
+      self->reached = 0;
+      g_clear_pointer (&self->reaching, haw_proposal_reach_free);
+    }
+  if (articles != NULL)
+    {
+      next_turn (self);
+      return;
+    }
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) &&
+      !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CLOSED))
+    g_message ("Proposals: %s", error->message);
+  stop (self);
+}
+
+static void
+start_reach (HawProposals *self)
+{
+  Reach *reach = g_new0 (Reach, 1);
+
+  if (self->reaching == NULL)
+    {
+      self->reaching = g_steal_pointer (&self->learnt);
+      self->learnt = haw_proposal_reach_new ();
+      self->reached = 0;
+    }
+  reach->self = g_object_ref (self);
+  haw_project_read_async (self->project, read_reach, reach, NULL,
+                          (GDestroyNotify) g_array_unref, self->cancellable, reach_cb, reach);
+}
+
+static gboolean
+has_reach (HawProposals *self)
+{
+  return self->reaching != NULL || !haw_proposal_reach_is_empty (self->learnt);
+}
+
+static void
+next_turn (HawProposals *self)
+{
+  gboolean wanted = !g_cancellable_is_cancelled (self->cancellable);
+
+  if (wanted && (self->asked->len > 0 || (self->stale && !has_reach (self))))
+    start_article (self);
+  else if (wanted && has_reach (self))
+    start_reach (self);
+  else
+    set_busy (self, FALSE);
 }
 
 static void
@@ -348,16 +487,6 @@ start (HawProposals *self)
     return;
   set_busy (self, TRUE);
   next_turn (self);
-}
-
-static void
-ask (HawProposals *self,
-     gint64        article)
-{
-  for (guint i = 0; i < self->asked->len; i++)
-    if (g_array_index (self->asked, gint64, i) == article)
-      return;
-  g_array_append_val (self->asked, article);
 }
 
 /* An import shows its articles by a change of each; a correction gives an article another text. */
@@ -371,8 +500,11 @@ changed_cb (HawProposals *self,
       haw_changes_touch (changes, HAW_TABLE_ACTOR_NAME) ||
       haw_changes_touch (changes, HAW_TABLE_PROPOSAL))
     g_clear_pointer (&self->knowledge, haw_proposal_knowledge_unref);
+  /* An article that is being looked at meanwhile is looked at again. */
+  haw_proposal_reach_learn (self->learnt, changes);
+  any = any || !haw_proposal_reach_is_empty (self->learnt);
 
-  self->stale = self->stale || any;
+  self->stale = self->stale || haw_changes_is_reset (changes, HAW_TABLE_ARTICLE);
   for (guint i = 0; i < haw_changes_get_n (changes); i++)
     {
       const HawChange *change = haw_changes_get (changes, i);
@@ -380,9 +512,15 @@ changed_cb (HawProposals *self,
       if (haw_change_get_table (change) != HAW_TABLE_ARTICLE ||
           haw_change_get_kind (change) == HAW_CHANGE_DELETE)
         continue;
-      if (haw_change_get_kind (change) == HAW_CHANGE_INSERT ||
-          haw_change_has (change, "removed_at"))
+      if ((haw_change_get_kind (change) == HAW_CHANGE_INSERT ||
+           haw_change_has (change, "removed_at")) &&
+          haw_change_get_id (change) > self->tried)
         self->stale = any = TRUE;
+      else if (haw_change_has (change, "removed_at"))
+        {
+          ask (self, haw_change_get_id (change));
+          any = TRUE;
+        }
       else if (haw_change_has (change, "current_text") || haw_change_has (change, "published"))
         {
           ask (self, haw_change_get_id (change));
@@ -423,6 +561,8 @@ haw_proposals_finalize (GObject *object)
   g_clear_object (&self->project);
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->knowledge, haw_proposal_knowledge_unref);
+  g_clear_pointer (&self->learnt, haw_proposal_reach_free);
+  g_clear_pointer (&self->reaching, haw_proposal_reach_free);
   g_array_unref (self->asked);
 
   G_OBJECT_CLASS (haw_proposals_parent_class)->finalize (object);
@@ -484,6 +624,7 @@ haw_proposals_init (HawProposals *self)
 {
   self->cancellable = g_cancellable_new ();
   self->asked = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->learnt = haw_proposal_reach_new ();
   self->stale = TRUE;
 }
 

@@ -60,21 +60,35 @@ describe_marks (HawReaderView  *self,
   return g_strdup_printf (C_("annotations and their names", "%s: %s"), count, labels->str);
 }
 
-/* What is annotated in a paragraph and who is mentioned in it; NULL for nothing. */
+static void
+add_part (GString *parts,
+          char    *part)
+{
+  if (parts->len > 0)
+    g_string_append (parts, C_("sentence separator", "; "));
+  g_string_append (parts, part);
+  g_free (part);
+}
+
+/* What is annotated in a paragraph, who is mentioned in it and what is suggested; NULL for nothing. */
 static char *
 describe_block (HawReaderView  *self,
                 HawReaderBlock *block)
 {
   g_autoptr (GArray) mentions = haw_reader_mentions_in (self, block->start, block->end);
-  g_autofree char *marks = describe_marks (self, block);
-  g_autofree char *count = NULL;
+  guint n_hints = haw_reader_count_hints (self, block->start, block->end);
+  char *marks = describe_marks (self, block);
+  g_autoptr (GString) parts = g_string_new (NULL);
 
-  if (mentions->len == 0)
-    return g_steal_pointer (&marks);
-  count = g_strdup_printf (ngettext ("%u mention of an actor", "%u mentions of actors",
-                                     mentions->len), mentions->len);
-  return marks == NULL ? g_steal_pointer (&count)
-                       : g_strconcat (marks, C_("sentence separator", "; "), count, NULL);
+  if (marks != NULL)
+    add_part (parts, marks);
+  if (mentions->len > 0)
+    add_part (parts, g_strdup_printf (ngettext ("%u mention of an actor", "%u mentions of actors",
+                                                mentions->len), mentions->len));
+  if (n_hints > 0)
+    add_part (parts, g_strdup_printf (ngettext ("%u proposal", "%u proposals", n_hints), n_hints));
+
+  return parts->len > 0 ? g_string_free (g_steal_pointer (&parts), FALSE) : NULL;
 }
 
 static char *
@@ -244,6 +258,8 @@ haw_reader_describe_caret (HawReaderView *self)
   guint start;
   guint end;
   const HawReaderMarkEntry *entry = haw_reader_marks_find (self, self->selected_mark);
+  guint number = 0;
+  const HawReaderHint *hint = haw_reader_find_hint (self, self->current_hint, &number);
   g_autofree char *description = NULL;
 
   if (self->blocks->len == 0)
@@ -252,7 +268,11 @@ haw_reader_describe_caret (HawReaderView *self)
       return;
     }
 
-  if (haw_reader_view_get_selection (self, &start, &end))
+  if (hint != NULL)
+    {
+      description = haw_reader_hint_describe (self, hint, number);
+    }
+  else if (haw_reader_view_get_selection (self, &start, &end))
     {
       g_autofree char *selected = haw_text_slice (self->text, start, MIN (end, start + MAX_SPOKEN));
 

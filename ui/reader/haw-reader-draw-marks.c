@@ -194,6 +194,7 @@ haw_reader_make_mark_node (HawReaderView          *self,
   for (guint i = 0; block->badges != NULL && i < block->badges->len; i++)
     append_badge (self, block, &g_array_index (block->badges, HawReaderBadge, i), palette,
                   snapshot);
+  haw_reader_append_hints (self, block, palette, snapshot);
   haw_reader_append_mentions (self, block, palette, snapshot);
 
   return haw_reader_finish_node (snapshot);

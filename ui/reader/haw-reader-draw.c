@@ -208,6 +208,7 @@ haw_reader_draw (HawReaderView *self,
       gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) self->column_x,
                                                               (float) (block->y - value)));
       draw_marks (self, i, &palette, snapshot);
+      haw_reader_append_current_hint (self, block, &palette, snapshot);
       draw_selection (self, block, &palette, snapshot);
       gtk_snapshot_append_node (snapshot, block->text_node);
       gtk_snapshot_restore (snapshot);

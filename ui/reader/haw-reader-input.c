@@ -188,6 +188,8 @@ released_cb (GtkGestureClick *gesture,
   HawReaderView *self = data;
   g_autoptr (GArray) marks = NULL;
   gboolean in_margin;
+  guint character;
+  guint caret;
   gint64 id;
 
   if (self->dragged_end != HAW_READER_END_NONE)
@@ -214,6 +216,9 @@ released_cb (GtkGestureClick *gesture,
 
   /* A click in the text never opens the mark: it has to place the caret inside one as well. */
   haw_reader_view_set_selected_mark (self, in_margin ? 0 : id);
+  if (!in_margin && id == 0 && self->hints->len > 0 &&
+      haw_reader_hit (self, x, y, &character, &caret) && haw_reader_hint_at (self, character) != 0)
+    haw_reader_emit_hint_pressed (self, haw_reader_hint_at (self, character));
 }
 
 static void

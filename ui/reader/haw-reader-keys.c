@@ -98,7 +98,8 @@ open_mark_cb (GtkWidget *widget,
   HawReaderView *self = HAW_READER_VIEW (widget);
   gint64 id = mark_to_open (self);
 
-  if (id == 0)
+  /* Nor where the key means what is suggested. */
+  if (id == 0 || self->current_hint != 0)
     return GDK_EVENT_PROPAGATE;
 
   haw_reader_emit_mark_activated (self, id);

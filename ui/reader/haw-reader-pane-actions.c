@@ -418,6 +418,7 @@ typedef enum
   NEEDS_EDITING_OR_ANNOTATION = 1 << 3,
   NEEDS_PASSAGE_OR_ACTIVE = 1 << 4,
   NEEDS_MENTION = 1 << 5,
+  NEEDS_PROPOSAL = 1 << 6,
 } Needs;
 
 static const struct
@@ -451,6 +452,15 @@ static const struct
     NEEDS_MENTION | NEEDS_EDITING },
   { "reader.mark-others", NULL, haw_reader_pane_mark_others_action, NEEDS_EDITING },
   { "reader.show-actor", NULL, haw_reader_pane_show_actor_action, NEEDS_NOTHING },
+  { "reader.next-proposal", NULL, haw_reader_pane_next_proposal_action, NEEDS_NOTHING },
+  { "reader.previous-proposal", NULL, haw_reader_pane_next_proposal_action, NEEDS_NOTHING },
+  { "reader.accept-proposal", NULL, haw_reader_pane_accept_proposal_action,
+    NEEDS_PROPOSAL | NEEDS_EDITING },
+  { "reader.dismiss-proposal", NULL, haw_reader_pane_dismiss_proposal_action,
+    NEEDS_PROPOSAL | NEEDS_EDITING },
+  { "reader.other-reading", NULL, haw_reader_pane_other_reading_action, NEEDS_PROPOSAL },
+  { "reader.name-other-actor", NULL, haw_reader_pane_other_actor_action,
+    NEEDS_PROPOSAL | NEEDS_EDITING },
   { "reader.next-uncoded", NULL, haw_reader_pane_uncoded_action, NEEDS_NOTHING },
   { "reader.edit-fields", NULL, edit_fields_action, NEEDS_EDITING },
 };
@@ -471,6 +481,8 @@ get_given (HawReaderPane *self)
     given |= NEEDS_ANNOTATION | NEEDS_EDITING_OR_ANNOTATION;
   if (haw_reader_pane_has_mention (self))
     given |= NEEDS_MENTION;
+  if (haw_reader_pane_get_proposal (self) != NULL)
+    given |= NEEDS_PROPOSAL;
   return given;
 }
 

@@ -251,6 +251,17 @@ can_mark_chosen (HawReaderPane *self)
          self->mention_end <= haw_text_get_length (self->document->text);
 }
 
+/* What the chooser was opened for: a proposal is accepted, other words become a mention. */
+static void
+take_chosen (HawReaderPane      *self,
+             const HawMentionOf *of)
+{
+  if (self->chooser_proposal != 0)
+    haw_reader_pane_accept_as (self, self->chooser_proposal, of);
+  else
+    mark (self, self->mention_start, self->mention_end, of);
+}
+
 static void
 actor_chosen_cb (HawActorChooser *chooser,
                  gint64           actor,
@@ -266,7 +277,7 @@ actor_chosen_cb (HawActorChooser *chooser,
   alias = dup_alias (self, remember);
   of.name = haw_actor_get_name (row);
   of.alias = alias;
-  mark (self, self->mention_start, self->mention_end, &of);
+  take_chosen (self, &of);
 }
 
 static void
@@ -283,7 +294,7 @@ new_actor_cb (HawActorChooser *chooser,
     return;
   alias = dup_alias (self, remember);
   of.alias = alias;
-  mark (self, self->mention_start, self->mention_end, &of);
+  take_chosen (self, &of);
 }
 
 static void
@@ -295,7 +306,8 @@ closed_cb (GtkPopover    *popover,
 
 static void
 open_chooser (HawReaderPane *self,
-              const Words   *words)
+              const Words   *words,
+              gint64         proposal)
 {
   g_autofree char *slice = haw_text_slice (self->document->text, words->start, words->end);
   gint64 current = words->mention != NULL ? haw_mention_get_actor (words->mention) : 0;
@@ -309,12 +321,23 @@ open_chooser (HawReaderPane *self,
       g_signal_connect (self->actor_chooser, "new-actor", G_CALLBACK (new_actor_cb), self);
       g_signal_connect (self->actor_chooser, "closed", G_CALLBACK (closed_cb), self);
     }
+  self->chooser_proposal = proposal;
   self->mention_text = self->document->text_id;
   self->mention_start = words->start;
   self->mention_end = words->end;
   haw_reader_pane_point_at (self, GTK_POPOVER (self->actor_chooser), words->start, words->end);
   haw_actor_chooser_open (self->actor_chooser, haw_view_state_get_actors (self->state),
                           actor != NULL ? haw_actor_get_name (actor) : slice, current, 0);
+}
+
+/* Asks whose name it is that is proposed. */
+void
+haw_reader_pane_choose_for (HawReaderPane *self,
+                            HawProposal   *proposal)
+{
+  const Words words = { haw_proposal_get_start (proposal), haw_proposal_get_end (proposal), NULL, 0 };
+
+  open_chooser (self, &words, haw_row_get_id (HAW_ROW (proposal)));
 }
 
 /* One key where the words are the name of one actor; otherwise whom they mention is asked. */
@@ -343,7 +366,7 @@ haw_reader_pane_mark_mention_action (GtkWidget  *widget,
     }
   else
     {
-      open_chooser (self, &words);
+      open_chooser (self, &words, 0);
     }
 }
 

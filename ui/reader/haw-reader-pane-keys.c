@@ -109,6 +109,8 @@ haw_reader_pane_press (HawReaderPane   *self,
       haw_reader_pane_end_active (self);
       return GDK_EVENT_STOP;
     }
+  if (haw_reader_pane_press_proposal (self, keyval, key, modifiers))
+    return GDK_EVENT_STOP;
   for (guint i = 0; i < G_N_ELEMENTS (bindings); i++)
     {
       const Binding *binding = &bindings[i];

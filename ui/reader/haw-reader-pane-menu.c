@@ -125,6 +125,7 @@ haw_reader_pane_add_menu (HawReaderPane *self)
   g_autoptr (GMenu) range = g_menu_new ();
   g_autoptr (GMenu) parts = g_menu_new ();
   g_autoptr (GMenu) mention = g_menu_new ();
+  g_autoptr (GMenu) proposal = g_menu_new ();
   g_autoptr (GMenu) copies = g_menu_new ();
   g_autoptr (GMenu) end = g_menu_new ();
 
@@ -152,6 +153,13 @@ haw_reader_pane_add_menu (HawReaderPane *self)
   append (parts, _("_Join with Its Neighbor"), "reader.join", "<Control>j");
   g_menu_append_section (range, NULL, G_MENU_MODEL (parts));
   g_menu_append_submenu (acts, _("_Range"), G_MENU_MODEL (range));
+  append (proposal, _("_Next Proposal"), "reader.next-proposal", "Tab");
+  append (proposal, _("_Previous Proposal"), "reader.previous-proposal", "<Shift>Tab");
+  append (proposal, _("_Accept Proposal"), "reader.accept-proposal", "Return");
+  append (proposal, _("Take _Other Reading"), "reader.other-reading", "<Alt>u");
+  append (proposal, _("Name Another A_ctor…"), "reader.name-other-actor", "m");
+  append (proposal, _("_Dismiss Proposal"), "reader.dismiss-proposal", "Delete");
+  g_menu_append_submenu (acts, C_("menu", "_Proposal"), G_MENU_MODEL (proposal));
   append (copies, _("_Copy"), "reader.copy", "<Control>c");
   append (copies, _("Copy with _Source"), "reader.cite", "<Control><Shift>c");
   append (end, _("_Delete Annotation"), "reader.delete", "Delete");

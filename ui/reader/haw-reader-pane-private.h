@@ -6,8 +6,10 @@
 #include <adwaita.h>
 
 #include "haw-active-codes-bar.h"
+#include "haw-proposal-card.h"
 #include "haw-source-strip.h"
 #include "model/haw-article-edit.h"
+#include "model/haw-mention-edit.h"
 #include "model/haw-mention-list.h"
 #include "widgets/haw-actor-chooser.h"
 #include "widgets/haw-code-chooser.h"
@@ -70,6 +72,16 @@ struct _HawReaderPane
   gint64 mention_text;         /* the words that it is open for */
   guint mention_start;
   guint mention_end;
+  gint64 chooser_proposal;     /* or the proposal */
+
+  GtkOverlay *overlay;
+  HawProposalCard *card;
+  GSignalGroup *proposals_signals;
+  guint hints_idle;
+  guint card_idle;
+  gboolean walking;            /* the caret is moved to a proposal */
+  gboolean other_reading;      /* the current one is a date, meant by its other reading */
+  guint n_hints_filled;        /* how often hints were made, for tests */
 
   HawActiveCodesBar *active_bar; /* shown while every selection is coded at once */
   GArray *active_codes;        /* gint64 */
@@ -157,6 +169,38 @@ void     haw_reader_pane_mark_others_action (GtkWidget            *widget,
 void     haw_reader_pane_show_actor_action (GtkWidget             *widget,
                                             const char            *name,
                                             GVariant              *parameter);
+
+/* What the program suggests. */
+void     haw_reader_pane_init_proposals    (HawReaderPane         *self);
+void     haw_reader_pane_drop_proposals    (HawReaderPane         *self);
+void     haw_reader_pane_follow_text       (HawReaderPane         *self);
+void     haw_reader_pane_queue_card        (HawReaderPane         *self);
+void     haw_reader_pane_leave_proposal    (HawReaderPane         *self);
+HawProposal *haw_reader_pane_get_proposal  (HawReaderPane         *self);
+gboolean haw_reader_pane_press_proposal    (HawReaderPane         *self,
+                                            guint                  keyval,
+                                            char                   key,
+                                            GdkModifierType        modifiers);
+void     haw_reader_pane_accept_as         (HawReaderPane         *self,
+                                            gint64                 proposal,
+                                            const HawMentionOf    *of);
+void     haw_reader_pane_choose_for        (HawReaderPane         *self,
+                                            HawProposal           *proposal);
+void     haw_reader_pane_next_proposal_action (GtkWidget          *widget,
+                                               const char         *name,
+                                               GVariant           *parameter);
+void     haw_reader_pane_accept_proposal_action (GtkWidget        *widget,
+                                                 const char       *name,
+                                                 GVariant         *parameter);
+void     haw_reader_pane_dismiss_proposal_action (GtkWidget       *widget,
+                                                  const char      *name,
+                                                  GVariant        *parameter);
+void     haw_reader_pane_other_reading_action (GtkWidget          *widget,
+                                               const char         *name,
+                                               GVariant           *parameter);
+void     haw_reader_pane_other_actor_action (GtkWidget            *widget,
+                                             const char           *name,
+                                             GVariant             *parameter);
 
 /* Active codes: every selection is coded at once. */
 void     haw_reader_pane_active_action     (GtkWidget             *widget,

@@ -116,6 +116,7 @@ show_document (HawReaderPane *self,
   show_header (self);
   haw_reader_pane_show_page (self, "article");
   haw_reader_pane_follow_mentions (self);
+  haw_reader_pane_follow_text (self);
   haw_reader_pane_flush_marks (self);
   if (self->place_pending)
     go_to_place (self);
@@ -133,6 +134,7 @@ clear_document (HawReaderPane *self,
   haw_reader_view_set_text (self->view, NULL, NULL, 0);
   self->syncing = FALSE;
   haw_reader_pane_follow_mentions (self);
+  haw_reader_pane_follow_text (self);
   haw_reader_pane_show_page (self, page);
   haw_reader_pane_update_actions (self);
 }
@@ -353,6 +355,7 @@ selection_changed_cb (HawReaderView *view,
     haw_view_state_set_selection (self->state, start, end);
   else
     haw_view_state_set_selection (self->state, 0, 0);
+  haw_reader_pane_leave_proposal (self);
   if (!self->syncing && haw_reader_view_get_selection (view, NULL, NULL) &&
       haw_reader_pane_get_target (self, &target))
     haw_view_state_set_annotation (self->state,
@@ -366,6 +369,7 @@ static void
 layout_changed_cb (HawReaderView *view,
                    HawReaderPane *self)
 {
+  haw_reader_pane_queue_card (self);
   g_signal_emit (self, place_changed, 0);
 }
 
@@ -526,6 +530,7 @@ haw_reader_pane_constructed (GObject *object)
   g_return_if_fail (self->state != NULL);
   haw_reader_pane_add_menu (self);
   haw_reader_pane_init_sources (self);
+  haw_reader_pane_init_proposals (self);
   follow_settings (self);
   g_signal_group_set_target (self->state_signals, self->state);
   models_cb (self->state, NULL, self);
@@ -548,6 +553,7 @@ haw_reader_pane_dispose (GObject *object)
   g_clear_object (&self->codes_signals);
   g_clear_object (&self->actors_signals);
   haw_reader_pane_drop_mentions (self);
+  haw_reader_pane_drop_proposals (self);
   if (self->chooser != NULL)
     {
       gtk_popover_popdown (GTK_POPOVER (self->chooser));
@@ -577,6 +583,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, HawReaderPane, source_label);
   gtk_widget_class_bind_template_child (widget_class, HawReaderPane, undated);
   gtk_widget_class_bind_template_child (widget_class, HawReaderPane, view);
+  gtk_widget_class_bind_template_child (widget_class, HawReaderPane, overlay);
   gtk_widget_class_bind_template_child (widget_class, HawReaderPane, active_bar);
   gtk_widget_class_bind_template_child (widget_class, HawReaderPane, sources);
   gtk_widget_class_bind_template_callback (widget_class, selection_changed_cb);

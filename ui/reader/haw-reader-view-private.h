@@ -167,6 +167,9 @@ struct _HawReaderView
   GArray *regions;
   GArray *marks;
   GArray *mentions;            /* HawReaderMention, by their place */
+  GArray *hints;               /* HawReaderHint, by their place */
+  gint64 current_hint;
+  char *hint_label;            /* what is suggested there */
   GHashTable *mark_places;
   guint marks_serial;
   gint64 selected_mark;
@@ -254,6 +257,7 @@ enum
   HAW_READER_CARET_MOVED,
   HAW_READER_MARK_ACTIVATED,
   HAW_READER_MARK_RESIZED,
+  HAW_READER_HINT_PRESSED,
   HAW_READER_LAYOUT_CHANGED,
   HAW_READER_N_SIGNALS,
 };
@@ -265,6 +269,8 @@ void            haw_reader_emit_mark_activated    (HawReaderView        *self,
 void            haw_reader_emit_mark_resized      (HawReaderView        *self,
                                                    gint64                id,
                                                    gboolean              step);
+void            haw_reader_emit_hint_pressed      (HawReaderView        *self,
+                                                   gint64                id);
 void            haw_reader_notify_selection       (HawReaderView        *self);
 
 /* haw-reader-block.c: one block and its layout. */
@@ -469,6 +475,27 @@ char           *haw_reader_mention_name           (const HawReaderMention *menti
 const HawReaderMention *haw_reader_mention_at     (HawReaderView        *self,
                                                    guint                 offset);
 void            haw_reader_append_mentions        (HawReaderView        *self,
+                                                   HawReaderBlock       *block,
+                                                   const HawReaderPalette *palette,
+                                                   GtkSnapshot          *snapshot);
+
+/* haw-reader-hints.c: what the program suggests. */
+const HawReaderHint *haw_reader_find_hint         (HawReaderView        *self,
+                                                   gint64                id,
+                                                   guint                *number);
+char           *haw_reader_hint_describe          (HawReaderView        *self,
+                                                   const HawReaderHint  *hint,
+                                                   guint                 number);
+gint64          haw_reader_hint_at                (HawReaderView        *self,
+                                                   guint                 offset);
+guint           haw_reader_count_hints            (HawReaderView        *self,
+                                                   guint                 start,
+                                                   guint                 end);
+void            haw_reader_append_hints           (HawReaderView        *self,
+                                                   HawReaderBlock       *block,
+                                                   const HawReaderPalette *palette,
+                                                   GtkSnapshot          *snapshot);
+void            haw_reader_append_current_hint    (HawReaderView        *self,
                                                    HawReaderBlock       *block,
                                                    const HawReaderPalette *palette,
                                                    GtkSnapshot          *snapshot);

@@ -70,6 +70,13 @@ haw_reader_emit_mark_activated (HawReaderView *self,
   g_signal_emit (self, signals[HAW_READER_MARK_ACTIVATED], 0, id);
 }
 
+void
+haw_reader_emit_hint_pressed (HawReaderView *self,
+                              gint64         id)
+{
+  g_signal_emit (self, signals[HAW_READER_HINT_PRESSED], 0, id);
+}
+
 /* @step: by a key, one of several maybe. */
 void
 haw_reader_emit_mark_resized (HawReaderView *self,
@@ -409,10 +416,12 @@ haw_reader_view_finalize (GObject *object)
 
   haw_reader_drop_fonts (self);
   g_free (self->font_family);
+  g_free (self->hint_label);
   g_array_unref (self->blocks);
   g_array_unref (self->regions);
   g_array_unref (self->marks);
   g_array_unref (self->mentions);
+  g_array_unref (self->hints);
   g_array_unref (self->growth);
   g_array_unref (self->left_out);
   g_hash_table_unref (self->mark_places);
@@ -477,6 +486,9 @@ install_signals (GObjectClass *object_class)
   signals[HAW_READER_MARK_RESIZED]
     = g_signal_new ("mark-resized", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                     G_TYPE_NONE, 4, G_TYPE_INT64, G_TYPE_UINT, G_TYPE_UINT, G_TYPE_BOOLEAN);
+  signals[HAW_READER_HINT_PRESSED]
+    = g_signal_new ("hint-pressed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                    G_TYPE_NONE, 1, G_TYPE_INT64);
   signals[HAW_READER_LAYOUT_CHANGED]
     = g_signal_new ("layout-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                     G_TYPE_NONE, 0);
@@ -524,6 +536,7 @@ haw_reader_view_init (HawReaderView *self)
   self->badge_layouts = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
   haw_reader_marks_set (self, NULL, 0);
   haw_reader_view_set_mentions (self, NULL, 0);
+  haw_reader_view_set_hints (self, NULL, 0);
   haw_reader_keep_place (self);
 
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
@@ -560,6 +573,7 @@ show_other_text (HawReaderView *self,
   self->pending_scroll = FALSE;
   haw_reader_marks_set (self, NULL, 0);
   haw_reader_view_set_mentions (self, NULL, 0);
+  haw_reader_view_set_hints (self, NULL, 0);
   haw_reader_keep_place (self);
 }
 

@@ -51,6 +51,37 @@ typedef struct
   char *label;
 } HawReaderMention;
 
+/**
+ * HawReaderHintLook:
+ *
+ * How the line under a hint looks, each thinner than what is under a mention.
+ */
+typedef enum
+{
+  HAW_READER_HINT_DASHES,
+  HAW_READER_HINT_DOTS,
+  HAW_READER_HINT_LINE,
+  HAW_READER_HINT_DASHES_AND_DOTS,
+} HawReaderHintLook;
+
+#define HAW_READER_N_HINT_LOOKS (HAW_READER_HINT_DASHES_AND_DOTS + 1)
+
+/**
+ * HawReaderHint:
+ * @id: the caller's number of the hint, above 0 and unique
+ * @start: first code point
+ * @end: the code point after the last one
+ *
+ * Something that the program suggests for these words: a faint line under them.
+ */
+typedef struct
+{
+  gint64 id;
+  guint start;
+  guint end;
+  HawReaderHintLook look;
+} HawReaderHint;
+
 #define HAW_TYPE_READER_VIEW (haw_reader_view_get_type ())
 
 /**
@@ -89,6 +120,7 @@ typedef struct
  * - `caret-moved (guint offset)`
  * - `mark-activated (gint64 id)`: open it: Enter while it is selected or holds the caret, a click
  *   on its bar or dot in the margin
+ * - `hint-pressed (gint64 id)`: a click on the words of a hint, where no mark is
  * - `mark-resized (gint64 id, guint start, guint end, gboolean step)`: an end of the selected mark was
  *   moved. The view shows it there already; whoever can't store that hands it the old mark again. A
  *   @step is one press of a key, of which several may be meant as one
@@ -170,6 +202,51 @@ void       haw_reader_view_change_marks     (HawReaderView       *self,
 void       haw_reader_view_set_mentions     (HawReaderView          *self,
                                              const HawReaderMention *mentions,
                                              gsize                   n_mentions);
+
+/**
+ * haw_reader_view_set_hints:
+ * @hints: (array length=n_hints) (nullable): copied; in any order, they may overlap
+ *
+ * Replaces all hints; the current one stays where it is among them. Only the paragraphs on which any
+ * is another now are drawn anew.
+ */
+void       haw_reader_view_set_hints        (HawReaderView       *self,
+                                             const HawReaderHint *hints,
+                                             gsize                n_hints);
+
+/**
+ * haw_reader_view_set_current_hint:
+ * @id: id of a hint, 0 for none
+ * @label: (nullable): what is suggested, for assistive technology
+ *
+ * Frames the words of one hint.
+ */
+void       haw_reader_view_set_current_hint (HawReaderView       *self,
+                                             gint64               id,
+                                             const char          *label);
+gint64     haw_reader_view_get_current_hint (HawReaderView       *self);
+
+/**
+ * haw_reader_view_next_hint:
+ * @id: where to begin, 0 for the caret
+ * @direction: 1 or -1
+ *
+ * Returns: id of the next hint by place, 0 after the last one
+ */
+gint64     haw_reader_view_next_hint        (HawReaderView       *self,
+                                             gint64               id,
+                                             int                  direction);
+
+/**
+ * haw_reader_view_get_range_box:
+ * @box: (out): what is around the first line of the range, in pixels of the widget
+ *
+ * Returns: whether that line is laid out
+ */
+gboolean   haw_reader_view_get_range_box    (HawReaderView       *self,
+                                             guint                start,
+                                             guint                end,
+                                             GdkRectangle        *box);
 
 /**
  * haw_reader_view_marks_at:

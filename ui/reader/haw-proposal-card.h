@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "model/haw-proposal.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * HawProposalCard:
+ *
+ * What is proposed for some words, why, and what can be done with it; for proposals of every kind. Takes
+ * no focus by itself. Its buttons activate `reader.accept-proposal`, `reader.dismiss-proposal`,
+ * `reader.other-reading` and `reader.name-other-actor`.
+ */
+#define HAW_TYPE_PROPOSAL_CARD (haw_proposal_card_get_type ())
+G_DECLARE_FINAL_TYPE (HawProposalCard, haw_proposal_card, HAW, PROPOSAL_CARD, GtkWidget)
+
+GtkWidget *haw_proposal_card_new         (void);
+
+/**
+ * haw_proposal_card_show:
+ * @words: what it is about
+ * @other: whether a date is meant by its other reading
+ * @number: which one of @n it is, from 1 on
+ */
+void       haw_proposal_card_show        (HawProposalCard *self,
+                                          HawProposal     *proposal,
+                                          const char      *words,
+                                          gboolean         other,
+                                          guint            number,
+                                          guint            n);
+
+G_END_DECLS
