@@ -17,6 +17,7 @@ typedef struct
   char *date;
   char *wording;
   char *reliability;
+  char *rule;
 } EvidenceChange;
 
 typedef struct
@@ -26,6 +27,7 @@ typedef struct
   char *date;
   char *place;
   GStrv actors;
+  GStrv kinds;            /* of actors, or NULL */
   int status;
   gint64 article;
   gint64 start;
@@ -43,13 +45,15 @@ evidence_change_clear (gpointer data)
   g_free (change->date);
   g_free (change->wording);
   g_free (change->reliability);
+  g_free (change->rule);
 }
 
 static EvidenceChange
 evidence_change_copy (const HawEvidenceChange *change)
 {
   return (EvidenceChange) { change->annotation, g_strdup (change->stance), g_strdup (change->date),
-                            g_strdup (change->wording), g_strdup (change->reliability) };
+                            g_strdup (change->wording), g_strdup (change->reliability),
+                            g_strdup (change->rule) };
 }
 
 static void
@@ -59,6 +63,7 @@ event_edit_free (EventEdit *edit)
   g_free (edit->date);
   g_free (edit->place);
   g_strfreev (edit->actors);
+  g_strfreev (edit->kinds);
   evidence_change_clear (&edit->source);
   g_clear_pointer (&edit->evidence, g_array_unref);
   g_free (edit);
@@ -78,6 +83,7 @@ event_edit_new (gint64                event,
   edit->date = g_strdup (fields->date);
   edit->place = fields->place != NULL ? g_strstrip (g_strdup (fields->place)) : NULL;
   edit->actors = g_strdupv ((GStrv) fields->actors);
+  edit->kinds = g_strdupv ((GStrv) fields->actor_kinds);
   edit->status = fields->status;
   if (fields->source != NULL)
     edit->source = evidence_change_copy (fields->source);
@@ -103,12 +109,33 @@ check_title (const char *title,
   return FALSE;
 }
 
+/* Finds who goes by a name, or makes somebody of that kind. */
+static gint64
+ensure_actor (HawDb       *db,
+              const char  *name,
+              const char  *nick,
+              GError     **error)
+{
+  HawActorKind kind = HAW_ACTOR_UNKNOWN;
+  gint64 actor = 0;
+
+  if (nick == NULL || !haw_actor_kind_from_nick (nick, &kind))
+    return haw_actor_ensure (db, name, error);
+  if (!haw_actor_find (db, name, HAW_ACTOR_UNKNOWN, &actor, error))
+    return 0;
+
+  return actor != 0 ? actor : haw_actor_add (db, name, kind, error);
+}
+
 static gboolean
 store_actors (HawDb   *db,
               gint64   event,
               GStrv    names,
+              GStrv    kinds,
               GError **error)
 {
+  gboolean known = kinds != NULL && g_strv_length (kinds) == g_strv_length (names);
+
   if (!haw_db_run (db, error, "DELETE FROM participant WHERE event = ?", "i", event))
     return FALSE;
   for (guint i = 0; names[i] != NULL; i++)
@@ -118,7 +145,7 @@ store_actors (HawDb   *db,
 
       if (*name == '\0')
         continue;
-      actor = haw_actor_ensure (db, name, error);
+      actor = ensure_actor (db, name, known ? kinds[i] : NULL, error);
       if (actor == 0 ||
           !haw_db_run (db, error,
                        "INSERT INTO participant (event, actor) SELECT ?1, ?2 WHERE NOT EXISTS"
@@ -159,7 +186,7 @@ store_fields (HawDb     *db,
                      edit->id) &&
          (edit->place == NULL || store_place (db, edit, error)) &&
          (edit->date == NULL || haw_dated_store (db, "event", edit->id, edit->date, error)) &&
-         (edit->actors == NULL || store_actors (db, edit->id, edit->actors, error));
+         (edit->actors == NULL || store_actors (db, edit->id, edit->actors, edit->kinds, error));
 }
 
 gboolean
@@ -219,8 +246,9 @@ store_details (HawDb                *db,
           haw_dated_store (db, "evidence", evidence, change->date, error)) &&
          haw_db_run (db, error,
                      "UPDATE evidence SET wording = coalesce (?, wording),"
-                     " reliability = coalesce (?, reliability) WHERE id = ?", "ssi",
-                     change->wording, change->reliability, evidence);
+                     " reliability = coalesce (?, reliability), rule = coalesce (?, rule)"
+                     " WHERE id = ?", "sssi", change->wording, change->reliability, change->rule,
+                     evidence);
 }
 
 static gboolean
@@ -276,6 +304,20 @@ haw_event_add (HawDb                 *db,
   return id;
 }
 
+/* What was proposed of these words with this date is done by that. */
+static gboolean
+settle_proposal (HawDb            *db,
+                 const EventEdit  *edit,
+                 GError          **error)
+{
+  return edit->source.date == NULL ||
+         haw_db_run (db, error,
+                     "UPDATE proposal SET state = 'accepted' WHERE kind = 'event' AND state = 'open'"
+                     " AND text = (SELECT text FROM annotation WHERE id = ?) AND start < ? AND end > ?"
+                     " AND json_valid (payload) AND json_extract (payload, '$.edtf') = ?", "iiis",
+                     edit->source.annotation, edit->end, edit->start, edit->source.date);
+}
+
 /* Marks the passage and makes it evidence. */
 static gboolean
 add_passage (HawDb    *db,
@@ -285,7 +327,26 @@ add_passage (HawDb    *db,
   EventEdit *edit = data;
 
   edit->source.annotation = haw_annotation_add (db, edit->article, edit->start, edit->end, error);
-  return edit->source.annotation != 0 && store_change (db, edit->id, &edit->source, error);
+  return edit->source.annotation != 0 && store_change (db, edit->id, &edit->source, error) &&
+         settle_proposal (db, edit, error);
+}
+
+gboolean
+haw_event_add_passage (HawDb                    *db,
+                       gint64                    event,
+                       gint64                    article,
+                       gint64                    start,
+                       gint64                    end,
+                       const HawEvidenceChange  *source,
+                       GError                  **error)
+{
+  EventEdit edit = { .id = event, .article = article, .start = start, .end = end };
+  gboolean done;
+
+  edit.source = evidence_change_copy (source);
+  done = add_passage (db, &edit, error);
+  evidence_change_clear (&edit.source);
+  return done;
 }
 
 static gboolean

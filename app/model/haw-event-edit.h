@@ -19,6 +19,7 @@ typedef struct
   const char *date;               /* as this source has it: EDTF, "" for none */
   const char *wording;            /* its words for that date, "" if not known */
   const char *reliability;        /* "1" to "6", "" for none */
+  const char *rule;               /* by which those words mean that date, "" if not known */
 } HawEvidenceChange;
 
 /**
@@ -37,6 +38,8 @@ typedef struct
                                       for one that reports it with the date of the event */
   const HawEvidenceChange *evidence; /* of an event that is there */
   gsize n_evidence;
+  const char *const *actor_kinds; /* of those who are new, as haw_actor_kind_to_nick() has it; as many
+                                      as actors, or NULL where they aren't known */
 } HawEventFields;
 
 /**
@@ -107,6 +110,19 @@ gboolean haw_event_link_evidence (HawDb                *db,
                                   gint64                annotation,
                                   const char           *stance,
                                   GError              **error);
+
+/**
+ * haw_event_add_passage:
+ *
+ * Marks a passage and makes it evidence inside another edit; see haw_event_add_passage_async().
+ */
+gboolean haw_event_add_passage  (HawDb                   *db,
+                                 gint64                   event,
+                                 gint64                   article,
+                                 gint64                   start,
+                                 gint64                   end,
+                                 const HawEvidenceChange *source,
+                                 GError                 **error);
 
 /* The following end with haw_project_edit_finish(). */
 

@@ -8,7 +8,7 @@
 #include "haw-lookup.h"
 #include "haw-mention-edit.h"
 #include "haw-note.h"
-#include "haw-proposal.h"
+#include "haw-proposal-event.h"
 #include "text/haw-json.h"
 
 #include <glib/gi18n-lib.h>
@@ -337,6 +337,12 @@ accept_one (HawDb         *db,
 
   if (!read_proposal (db, proposal, "open", &open, error))
     return FALSE;
+
+  if (open.kind == HAW_PROPOSAL_EVENT)
+    {
+      edit->made = HAW_EVENT_LIKELY_ONE;
+      return haw_proposal_accept_event (db, proposal, &edit->made, error);
+    }
 
   return (open.kind == HAW_PROPOSAL_ACTOR ? accept_name (db, &open, edit, error)
                                           : accept_passage (db, &open, edit, error)) &&

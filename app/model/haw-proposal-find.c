@@ -3,7 +3,7 @@
 
 #include "haw-proposal-find.h"
 
-#include "haw-actor.h"
+#include "haw-event-draft.h"
 #include "text/haw-fold.h"
 #include "text/haw-name-propose.h"
 #include "text/haw-name-score.h"
@@ -26,6 +26,7 @@ struct _HawProposalKnowledge
   GPtrArray *aliases;      /* Alias */
   GHashTable *by_key;      /* haw_name_key() → GPtrArray of Alias */
   GHashTable *names;       /* gint64 → main name */
+  GHashTable *kinds;       /* gint64 → HawActorKind */
   GHashTable *dismissed;   /* folded names that were said to be none */
 };
 
@@ -64,6 +65,7 @@ haw_proposal_knowledge_unref (HawProposalKnowledge *self)
   g_ptr_array_unref (self->aliases);
   g_hash_table_unref (self->by_key);
   g_hash_table_unref (self->names);
+  g_hash_table_unref (self->kinds);
   g_hash_table_unref (self->dismissed);
   g_free (self);
 }
@@ -108,9 +110,14 @@ load_names (HawProposalKnowledge  *self,
       g_autofree char *kind = haw_stmt_dup_text (stmt, 1);
       g_autofree char *name = haw_stmt_dup_text (stmt, 2);
 
-      learn (self, actor, g_str_equal (kind, "person"), name);
-      if (haw_stmt_get_int (stmt, 3) != 0)
-        g_hash_table_insert (self->names, g_memdup2 (&actor, sizeof actor), g_strdup (name));
+      HawActorKind known = HAW_ACTOR_UNKNOWN;
+
+      haw_actor_kind_from_nick (kind, &known);
+      learn (self, actor, known == HAW_ACTOR_PERSON, name);
+      if (haw_stmt_get_int (stmt, 3) == 0)
+        continue;
+      g_hash_table_insert (self->names, g_memdup2 (&actor, sizeof actor), g_strdup (name));
+      g_hash_table_insert (self->kinds, g_memdup2 (&actor, sizeof actor), GUINT_TO_POINTER (known));
     }
 
   return step == HAW_STEP_DONE;
@@ -150,11 +157,32 @@ haw_proposal_knowledge_load (HawDb   *db,
   self->by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                         (GDestroyNotify) g_ptr_array_unref);
   self->names = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  self->kinds = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->dismissed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   if (!load_names (self, db, error) || !load_dismissed (self, db, error))
     return NULL;
 
   return g_steal_pointer (&self);
+}
+
+const HawNameFinder *
+haw_proposal_knowledge_get_finder (HawProposalKnowledge *self)
+{
+  return self->finder;
+}
+
+const char *
+haw_proposal_knowledge_get_name (HawProposalKnowledge *self,
+                                 gint64                actor)
+{
+  return g_hash_table_lookup (self->names, &actor);
+}
+
+HawActorKind
+haw_proposal_knowledge_get_kind (HawProposalKnowledge *self,
+                                 gint64                actor)
+{
+  return (HawActorKind) GPOINTER_TO_UINT (g_hash_table_lookup (self->kinds, &actor));
 }
 
 static void
@@ -196,12 +224,10 @@ add_draft (GPtrArray       *drafts,
 
 /* Marks around names and single words are no speech. */
 static void
-find_quotes (HawDocument     *document,
-             const HawTokens *tokens,
-             GPtrArray       *drafts)
+add_quotes (HawDocument *document,
+            GArray      *quotes,
+            GPtrArray   *drafts)
 {
-  g_autoptr (GArray) quotes = haw_quotes_find (tokens, NULL);
-
   for (guint i = 0; i < quotes->len; i++)
     {
       const HawQuote *quote = &g_array_index (quotes, HawQuote, i);
@@ -231,46 +257,6 @@ find_quotes (HawDocument     *document,
     }
 }
 
-static int
-compare_offsets (gconstpointer a,
-                 gconstpointer b)
-{
-  guint first = *(const guint *) a;
-  guint second = *(const guint *) b;
-
-  return (first > second) - (first < second);
-}
-
-/* The parts of the text that are the article, in order. */
-static GArray *
-list_ranges (HawDocument *document)
-{
-  g_autoptr (GArray) borders = g_array_new (FALSE, FALSE, sizeof (guint));
-  GArray *ranges = g_array_new (FALSE, FALSE, sizeof (HawTimexRange));
-  const HawRegion *regions = (const HawRegion *) (gpointer) document->regions->data;
-  guint ends[2] = { 0, haw_text_get_length (document->text) };
-
-  g_array_append_vals (borders, ends, 2);
-  for (guint i = 0; i < document->regions->len; i++)
-    {
-      ends[0] = regions[i].start;
-      ends[1] = regions[i].end;
-      g_array_append_vals (borders, ends, 2);
-    }
-  g_array_sort (borders, compare_offsets);
-  for (guint i = 0; i + 1 < borders->len; i++)
-    {
-      HawTimexRange range = { g_array_index (borders, guint, i),
-                              g_array_index (borders, guint, i + 1) };
-
-      if (range.start < range.end &&
-          haw_regions_is_article (regions, document->regions->len, range.start))
-        g_array_append_val (ranges, range);
-    }
-
-  return ranges;
-}
-
 static void
 set_filled (JsonBuilder *builder,
             const char  *member,
@@ -282,17 +268,11 @@ set_filled (JsonBuilder *builder,
 
 /* What has no date of its own (durations, vague words) is none to make an event of. */
 static void
-find_dates (HawDocument *document,
-            GPtrArray   *drafts)
+add_dates (GArray     *found,
+           const char *published,
+           GPtrArray  *drafts)
 {
-  g_autoptr (GArray) ranges = list_ranges (document);
-  g_autoptr (GArray) found = NULL;
-  gsize length;
-  const char *utf8 = haw_text_get_utf8 (document->text, &length);
-
-  found = haw_timex_find (utf8, (gssize) length, (const HawTimexRange *) (gpointer) ranges->data,
-                          ranges->len, document->published);
-  for (guint i = 0; i < found->len && ranges->len > 0; i++)
+  for (guint i = 0; i < found->len; i++)
     {
       const HawTimex *timex = &g_array_index (found, HawTimex, i);
       g_autoptr (JsonBuilder) builder = NULL;
@@ -306,7 +286,7 @@ find_dates (HawDocument *document,
       set_filled (builder, "time", timex->time);
       set_filled (builder, "origin", timex->origin);
       if (timex->relative)
-        set_filled (builder, "published", document->published);
+        set_filled (builder, "published", published);
       set_string (builder, "rule", timex->rule);
       set_int (builder, "policy", timex->policy);
       set_int (builder, "confidence", timex->confidence);
@@ -315,12 +295,10 @@ find_dates (HawDocument *document,
 }
 
 static void
-find_mentions (const HawTokens      *tokens,
-               HawProposalKnowledge *knowledge,
-               GPtrArray            *drafts)
+add_mentions (GArray               *mentions,
+              HawProposalKnowledge *knowledge,
+              GPtrArray            *drafts)
 {
-  g_autoptr (GArray) mentions = haw_name_finder_find (knowledge->finder, tokens, NULL);
-
   for (guint i = 0; i < mentions->len; i++)
     {
       const HawNameMention *mention = &g_array_index (mentions, HawNameMention, i);
@@ -383,13 +361,11 @@ add_likeness (HawProposalKnowledge *knowledge,
 }
 
 static void
-find_names (HawDocument          *document,
-            const HawTokens      *tokens,
-            HawProposalKnowledge *knowledge,
-            GPtrArray            *drafts)
+add_names (HawDocument          *document,
+           GArray               *proposals,
+           HawProposalKnowledge *knowledge,
+           GPtrArray            *drafts)
 {
-  g_autoptr (GArray) proposals = haw_names_propose (tokens, knowledge->finder);
-
   for (guint i = 0; i < proposals->len; i++)
     {
       const HawNameProposal *proposal = &g_array_index (proposals, HawNameProposal, i);
@@ -418,21 +394,40 @@ find_names (HawDocument          *document,
     }
 }
 
+static void
+add_events (const HawEventClues *clues,
+            GPtrArray           *drafts)
+{
+  g_autoptr (GPtrArray) events = haw_event_drafts_find (clues);
+
+  for (guint i = 0; i < events->len; i++)
+    {
+      const HawEventDraft *event = events->pdata[i];
+      HawProposalDraft *draft = g_new0 (HawProposalDraft, 1);
+
+      draft->kind = HAW_PROPOSAL_EVENT;
+      draft->start = event->start;
+      draft->end = event->end;
+      draft->payload = haw_event_draft_to_json (event);
+      g_ptr_array_add (drafts, draft);
+    }
+}
+
 GPtrArray *
 haw_proposals_find (HawDocument          *document,
                     HawProposalKnowledge *knowledge)
 {
   GPtrArray *drafts = g_ptr_array_new_with_free_func (haw_proposal_draft_free);
-  g_autoptr (HawTokens) tokens = NULL;
+  g_auto (HawEventClues) clues = { 0 };
 
   g_return_val_if_fail (document != NULL && knowledge != NULL, drafts);
 
-  tokens = haw_tokens_new (document->text, (const HawRegion *) (gpointer) document->regions->data,
-                           document->regions->len);
-  find_dates (document, drafts);
-  find_quotes (document, tokens, drafts);
-  find_mentions (tokens, knowledge, drafts);
-  find_names (document, tokens, knowledge, drafts);
+  haw_event_clues_init (&clues, document, knowledge, NULL);
+  add_dates (clues.dates, clues.published, drafts);
+  add_quotes (document, clues.quotes, drafts);
+  add_mentions (clues.mentions, knowledge, drafts);
+  add_names (document, clues.names, knowledge, drafts);
+  add_events (&clues, drafts);
 
   return drafts;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "model/haw-actor.h"
 #include "model/haw-article-edit.h"
 #include "model/haw-proposal.h"
 #include "text/haw-name-finder.h"
@@ -15,7 +16,7 @@ G_BEGIN_DECLS
  *   quotation: kind, reason, and where there are any speaker, speaker_start, speaker_end, verb. Of a
  *   name of an actor there is: actor, name (its main one), surname (1); of several with this name:
  *   actors. Of a new one: name, kind, title, reasons, count, and of an actor with a like name: like,
- *   like_name, score, evidence
+ *   like_name, score, evidence. Of an event: what haw_event_draft_to_json() gives
  *
  * A proposal that is not stored.
  */
@@ -46,6 +47,23 @@ HawProposalKnowledge *haw_proposal_knowledge_load  (HawDb                 *db,
                                                     GError               **error);
 HawProposalKnowledge *haw_proposal_knowledge_ref   (HawProposalKnowledge  *self);
 void                  haw_proposal_knowledge_unref (HawProposalKnowledge  *self);
+
+/**
+ * haw_proposal_knowledge_get_finder:
+ *
+ * Returns: (transfer none): the names of all actors
+ */
+const HawNameFinder  *haw_proposal_knowledge_get_finder (HawProposalKnowledge *self);
+
+/**
+ * haw_proposal_knowledge_get_name:
+ *
+ * Returns: (transfer none) (nullable): the main name of an actor
+ */
+const char           *haw_proposal_knowledge_get_name (HawProposalKnowledge *self,
+                                                       gint64                actor);
+HawActorKind          haw_proposal_knowledge_get_kind (HawProposalKnowledge *self,
+                                                       gint64                actor);
 
 /**
  * haw_proposals_find:

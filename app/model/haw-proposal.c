@@ -3,6 +3,7 @@
 
 #include "haw-proposal.h"
 
+#include "haw-proposal-event.h"
 #include "model/haw-actor.h"
 #include "text/haw-json.h"
 #include "time/haw-edtf.h"
@@ -295,6 +296,15 @@ haw_proposal_get_number (HawProposal *self,
          ? json_node_get_int (node) : 0;
 }
 
+JsonObject *
+haw_proposal_get_payload (HawProposal *self)
+{
+  g_return_val_if_fail (HAW_IS_PROPOSAL (self), NULL);
+
+  return self->payload != NULL && JSON_NODE_HOLDS_OBJECT (self->payload)
+         ? json_node_get_object (self->payload) : NULL;
+}
+
 static char *
 format_one (const char *format,
             const char *words)
@@ -521,6 +531,14 @@ haw_proposal_get_confidence (HawProposal *self)
     }
 }
 
+static char *
+describe_event (HawProposal *self)
+{
+  g_autoptr (HawEventDraft) draft = haw_proposal_dup_event (self);
+
+  return draft != NULL ? haw_event_draft_dup_reason (draft) : g_strdup ("");
+}
+
 char *
 haw_proposal_dup_reason (HawProposal *self)
 {
@@ -531,8 +549,8 @@ haw_proposal_dup_reason (HawProposal *self)
     case HAW_PROPOSAL_QUOTE: return describe_quote (self);
     case HAW_PROPOSAL_ACTOR: return describe_actor (self);
     case HAW_PROPOSAL_DATE: return describe_date (self);
-    case HAW_PROPOSAL_EVENT:
-    default: return g_strdup (haw_proposal_get_string (self, "reason"));
+    case HAW_PROPOSAL_EVENT: return describe_event (self);
+    default: return NULL;
     }
 }
 

@@ -3,6 +3,8 @@
 
 #include "model/haw-row-store.h"
 
+#include <json-glib/json-glib.h>
+
 G_BEGIN_DECLS
 
 /**
@@ -72,6 +74,13 @@ const char     *haw_proposal_get_string (HawProposal *self,
  */
 gint64          haw_proposal_get_number (HawProposal *self,
                                          const char  *member);
+
+/**
+ * haw_proposal_get_payload:
+ *
+ * Returns: (transfer none) (nullable): all of the payload, NULL where it is no object
+ */
+JsonObject     *haw_proposal_get_payload (HawProposal *self);
 
 /**
  * haw_proposal_dup_reason:

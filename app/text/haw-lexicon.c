@@ -287,6 +287,23 @@ look_at_last_letter (const HawTokens *tokens,
     tag->classes = HAW_WORD_POSSESSED;
 }
 
+HawTag
+haw_lexicon_tag_token (const HawTokens *tokens,
+                       guint            at)
+{
+  HawTag tag = { 0 };
+
+  g_return_val_if_fail (tokens != NULL, tag);
+
+  if (haw_tokens_get (tokens, at)->sign == 0)
+    {
+      tag = haw_lexicon_tag (haw_tokens_get_word (tokens, at));
+      look_at_last_letter (tokens, at, &tag);
+    }
+
+  return tag;
+}
+
 HawTag *
 haw_lexicon_tag_all (const HawTokens *tokens)
 {

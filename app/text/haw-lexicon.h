@@ -103,6 +103,14 @@ HawWordClass  haw_lexicon_find      (const char      *folded);
 HawTag        haw_lexicon_tag       (const char      *folded);
 
 /**
+ * haw_lexicon_tag_token:
+ *
+ * Returns: the tag that haw_lexicon_tag_all() gives a token
+ */
+HawTag        haw_lexicon_tag_token (const HawTokens *tokens,
+                                     guint            at);
+
+/**
  * haw_lexicon_tag_all:
  *
  * Returns: (transfer full) (array): a tag for each token; signs have none

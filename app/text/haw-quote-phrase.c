@@ -80,6 +80,9 @@ may_be_name (const HawQuoteContext *context,
 
   if (!haw_quote_is_word (context, at) || word[0] == '\0' || g_ascii_isdigit (word[0]))
     return FALSE;
+  /* وصل خلوصي أكار الخميس: hardly ever a surname. */
+  if (tag->definite && (tag->classes & HAW_WORD_DAY) != 0)
+    return FALSE;
   if ((tag->classes & HAW_WORD_GIVEN) != 0)
     return tag->n_left == 0;
   if (tag->classes == 0 && (g_str_has_prefix (word, "بال") || g_str_has_prefix (word, "لل") ||

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
 
 /* A project in which proposals are found. */
 
-#define ARTICLE "زار وزير الدفاع التركي خلوصي أكار ليبيا أمس. وقال أكار: «سنفعل كل ما يلزم من أجل " \
+#define ARTICLE "ترك وزير الدفاع التركي خلوصي أكار ليبيا أمس. وقال أكار: «سنفعل كل ما يلزم من أجل " \
                 "أشقائنا». ثم غادر أكار ليبيا.\n"
 
 typedef struct

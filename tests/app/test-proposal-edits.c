@@ -72,7 +72,7 @@ static void
 test_like (Fixture       *fixture,
            gconstpointer  data)
 {
-  static const char text[] = "التقى وزير الدفاع خولوصي أكار الوفد.\n";
+  static const char text[] = "راقب وزير الدفاع خولوصي أكار الوفد.\n";
   g_autoptr (HawProposalList) list = NULL;
   g_autoptr (GAsyncResult) result = NULL;
   g_autofree char *reason = NULL;

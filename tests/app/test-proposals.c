@@ -139,10 +139,10 @@ test_learnt (Fixture       *fixture,
   gint64 actor;
 
   haw_test_add_articles (fixture->project, "أ", ARTICLE, 1);
-  haw_test_add_articles (fixture->project, "ب", "وصل أكار إلى هنا.\n", 1);
+  haw_test_add_articles (fixture->project, "ب", "مضى أكار إلى هنا.\n", 1);
   haw_test_add_articles (fixture->project, "ج", "لا شيء.\n", 1);
   wait_until_idle (fixture);
-  other = dump (fixture, 2, "وصل أكار إلى هنا.\n");
+  other = dump (fixture, 2, "مضى أكار إلى هنا.\n");
   g_assert_cmpstr (other, ==, "");
   g_assert_cmpuint (haw_proposals_get_n_found (fixture->proposals), ==, 3);
 
@@ -154,7 +154,7 @@ test_learnt (Fixture       *fixture,
   first = dump (fixture, 1, ARTICLE);
   g_assert_nonnull (strstr (first, "actor:أكار|"));
   g_clear_pointer (&other, g_free);
-  other = dump (fixture, 2, "وصل أكار إلى هنا.\n");
+  other = dump (fixture, 2, "مضى أكار إلى هنا.\n");
   g_assert_cmpstr (other, ==, "actor:أكار");
   /* Not the one in which the name does not stand. */
   g_assert_cmpuint (haw_proposals_get_n_found (fixture->proposals), <=, 6);
@@ -166,7 +166,7 @@ test_learnt (Fixture       *fixture,
     g_assert_cmpint (actor, !=, 0);
   }
   wait_until_idle (fixture);
-  after = dump (fixture, 2, "وصل أكار إلى هنا.\n");
+  after = dump (fixture, 2, "مضى أكار إلى هنا.\n");
   g_assert_cmpstr (after, ==, "");
 }
 

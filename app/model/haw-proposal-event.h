@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "model/haw-event-draft.h"
+#include "model/haw-proposal.h"
+
+G_BEGIN_DECLS
+
+/* The event that the passage most likely tells of, a new one where none is like it. */
+#define HAW_EVENT_LIKELY_ONE G_GINT64_CONSTANT (-1)
+
+/**
+ * haw_proposal_dup_event:
+ *
+ * Returns: (transfer full) (nullable): what a proposal says of an event, NULL where it is of another
+ *   kind
+ */
+HawEventDraft *haw_proposal_dup_event           (HawProposal          *self);
+
+/**
+ * haw_proposal_accept_event:
+ * @event: (inout): the event it is another source of, 0 for a new one or %HAW_EVENT_LIKELY_ONE; the id
+ *   of the one it was
+ *
+ * Inside an edit: takes an open proposal of an event; see haw_event_draft_store().
+ * %HAW_ERROR_NOT_FOUND where there is nothing to decide any more, or the event is gone.
+ */
+gboolean       haw_proposal_accept_event        (HawDb                *db,
+                                                 gint64                proposal,
+                                                 gint64               *event,
+                                                 GError              **error);
+
+/**
+ * haw_proposal_accept_event_async:
+ * @event: the event it is another source of, 0 for a new one or %HAW_EVENT_LIKELY_ONE
+ *
+ * The same as one step of the history.
+ */
+void           haw_proposal_accept_event_async  (HawProject           *project,
+                                                 gint64                proposal,
+                                                 gint64                event,
+                                                 GCancellable         *cancellable,
+                                                 GAsyncReadyCallback   callback,
+                                                 gpointer              user_data);
+
+/**
+ * haw_proposal_accept_event_finish:
+ *
+ * Returns: the id of the event; 0 with an error
+ */
+gint64         haw_proposal_accept_event_finish (HawProject           *project,
+                                                 GAsyncResult         *result,
+                                                 GError              **error);
+
+G_END_DECLS
