@@ -134,6 +134,12 @@ haw_timex_lexicon_mask (guint word)
   return words[word].mask;
 }
 
+gboolean
+haw_timex_lexicon_is_latin (guint word)
+{
+  return words[word].letters[0] < 0x80;
+}
+
 int
 haw_timex_lexicon_value (guint         word,
                          HawTimexClass class)

@@ -7,7 +7,7 @@
 G_BEGIN_DECLS
 
 /* Text → tokens (token) with the words of the lexicon (lexicon, latin); tokens → parts of a date by
- * the rows of the rule tables (match, rules, number, action); parts → values (resolve, offset);
+ * the rows of the rule tables (rows, match, rules, number, action); parts → values (resolve, offset);
  * haw-timex.c walks the text. */
 
 /* Classes of words, as many as a mask has bits. A word may be of several. */
@@ -215,6 +215,7 @@ struct _HawTimexScan
   gint64 today;         /* days */
   HawCivil date;
   gboolean future;      /* the clause at the match speaks of the future */
+  gboolean traced;      /* the rows that fire are told */
   guint64 work;         /* elements tried */
   HawTimexCacheLine *cache;
 };
@@ -237,6 +238,7 @@ guint    haw_timex_lexicon_find   (const guint8 *letters,
                                    guint         n_letters,
                                    guint32       hash);
 guint64  haw_timex_lexicon_mask   (guint         word);
+gboolean haw_timex_lexicon_is_latin (guint       word);
 int      haw_timex_lexicon_value  (guint         word,
                                    HawTimexClass class);
 guint    haw_timex_lexicon_near   (const guint8 *letters,
@@ -272,7 +274,7 @@ extern const HawTimexRule haw_timex_unit_rules[];
 extern const HawTimexRule haw_timex_span_rules[];
 extern const HawTimexRule haw_timex_latin_rules[];
 
-void     haw_timex_match_init     (void);
+void     haw_timex_rows_init      (void);
 guint    haw_timex_n_rules        (void);
 const HawTimexRule *haw_timex_get_rule (guint row);
 gboolean haw_timex_may_start      (const HawTimexToken *token);

@@ -144,27 +144,11 @@ classify_other (gunichar c)
 }
 
 static void
-decode (Reader *reader)
+decode_other (Reader *reader)
 {
   const guint8 *p = reader->p;
-  gunichar c;
+  gunichar c = g_utf8_get_char_validated ((const char *) p, reader->end - p);
 
-  if (p[0] < 0x80)
-    {
-      reader->c = p[0];
-      reader->n_bytes = 1;
-      reader->character = ascii_table[p[0]];
-      return;
-    }
-  if (reader->end - p >= 2 && p[0] >= 0xD8 && p[0] <= 0xDB && (p[1] & 0xC0) == 0x80)
-    {
-      c = (gunichar) (p[0] & 0x1F) << 6 | (p[1] & 0x3F);
-      reader->c = c;
-      reader->n_bytes = 2;
-      reader->character = arabic_table[c - 0x600];
-      return;
-    }
-  c = g_utf8_get_char_validated ((const char *) p, reader->end - p);
   if (c == (gunichar) -1 || c == (gunichar) -2 || c == 0)
     {
       reader->c = 0xFFFD;
@@ -177,13 +161,35 @@ decode (Reader *reader)
   reader->character = classify_other (c);
 }
 
-static gboolean
+/* Nearly all a text is of is one of the first two. */
+static inline void
+decode (Reader *reader)
+{
+  const guint8 *p = reader->p;
+
+  if (p[0] < 0x80)
+    {
+      reader->c = p[0];
+      reader->n_bytes = 1;
+      reader->character = ascii_table[p[0]];
+    }
+  else if (reader->end - p >= 2 && p[0] >= 0xD8 && p[0] <= 0xDB && (p[1] & 0xC0) == 0x80)
+    {
+      reader->c = (gunichar) (p[0] & 0x1F) << 6 | (p[1] & 0x3F);
+      reader->n_bytes = 2;
+      reader->character = arabic_table[reader->c - 0x600];
+    }
+  else
+    decode_other (reader);
+}
+
+static inline gboolean
 is_at_end (Reader *reader)
 {
   return reader->p >= reader->end;
 }
 
-static void
+static inline void
 advance (Reader *reader)
 {
   reader->p += reader->n_bytes;
@@ -235,7 +241,7 @@ haw_timex_splits_article (const char *word)
   return TRUE;
 }
 
-static void
+static inline void
 add_letter (Word   *word,
             Reader *reader)
 {
@@ -245,7 +251,7 @@ add_letter (Word   *word,
         word->flags |= TOKEN_MADDA;
       else if (reader->c == 0x623 || reader->c == 0x625)
         word->flags |= TOKEN_HAMZA;
-      if (g_unichar_isupper (reader->c))
+      if (word->latin && g_unichar_isupper (reader->c))
         word->flags |= TOKEN_CAPITAL;
     }
   if (word->n < G_N_ELEMENTS (word->offsets))
@@ -435,36 +441,58 @@ find_arabic (HawTimexToken *token,
 }
 
 /* سيزور, وستكون: not every word that begins so is a verb. */
+static const char *const no_verb_stems[] = {
+  "سيار", "سياس", "سياد", "سياق", "سياح", "سياج", "سيناء", "سينم", "سيناريو", "سيطر", "سيبيري",
+  "سيرغ", "سيرج", "سيرال", "ستيف", "ستوك", "ستال", "ستان", "ستراتي", "ستراس", "ستارم", "ستوديو",
+  "سنغاف", "سنجار", "سيمون", "سيدات", "سيشل", "سيكو", "سينغ", "سينات", "سندا", "سيسك",
+};
+static const char *const no_verbs[] = {
+  "سيدة", "سيدي", "سيدنا", "سيدني", "سيرة", "سيول", "سيلا", "سيفي", "سيما", "سيتي", "سيسي",
+  "سيئة", "سيرا", "ستار", "ستاد", "سترات", "ستيت", "سنوي", "سنوية", "سنويا", "سنية", "سنين",
+  "سناء", "سنتر", "سنتي", "سندي", "سنار", "سنعاء", "سيفه", "سيدها", "سيناء", "ستائر",
+};
+
+typedef struct
+{
+  guint8 letters[12];
+  guint8 n;
+} Folded;
+
+static Folded folded_stems[G_N_ELEMENTS (no_verb_stems)];
+static Folded folded_words[G_N_ELEMENTS (no_verbs)];
+
+static void
+fold_words (void)
+{
+  static gsize done;
+
+  if (!g_once_init_enter (&done))
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (no_verb_stems); i++)
+    folded_stems[i].n = (guint8) haw_timex_fold (no_verb_stems[i], folded_stems[i].letters,
+                                                 sizeof folded_stems[i].letters);
+  for (guint i = 0; i < G_N_ELEMENTS (no_verbs); i++)
+    folded_words[i].n = (guint8) haw_timex_fold (no_verbs[i], folded_words[i].letters,
+                                                 sizeof folded_words[i].letters);
+  g_once_init_leave (&done, 1);
+}
+
 static gboolean
 is_future_verb (const Word *word)
 {
-  static const char *const stems[] = {
-    "سيار", "سياس", "سياد", "سياق", "سياح", "سياج", "سيناء", "سينم", "سيناريو", "سيطر", "سيبيري",
-    "سيرغ", "سيرج", "سيرال", "ستيف", "ستوك", "ستال", "ستان", "ستراتي", "ستراس", "ستارم", "ستوديو",
-    "سنغاف", "سنجار", "سيمون", "سيدات", "سيشل", "سيكو", "سينغ", "سينات", "سندا", "سيسك",
-  };
-  static const char *const whole[] = {
-    "سيدة", "سيدي", "سيدنا", "سيدني", "سيرة", "سيول", "سيلا", "سيفي", "سيما", "سيتي", "سيسي",
-    "سيئة", "سيرا", "ستار", "ستاد", "سترات", "ستيت", "سنوي", "سنوية", "سنويا", "سنية", "سنين",
-    "سناء", "سنتر", "سنتي", "سندي", "سنار", "سنعاء", "سيفه", "سيدها", "سيناء", "ستائر",
-  };
   guint from = word->n > 0 && (word->letters[0] == WAW || word->letters[0] == FEH) ? 1 : 0;
   const guint8 *at = word->letters + from;
   guint n = word->n - from;
-  guint8 letters[MAX_LETTERS];
 
   if (word->latin || n < 4 || word->n > MAX_LETTERS || at[0] != SEEN ||
       (at[1] != YEH && at[1] != TEH && at[1] != NOON))
     return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (stems); i++)
-    {
-      guint k = haw_timex_fold (stems[i], letters, MAX_LETTERS);
-
-      if (n >= k && n <= k + 4 && memcmp (at, letters, k) == 0)
-        return FALSE;
-    }
-  for (guint i = 0; i < G_N_ELEMENTS (whole); i++)
-    if (haw_timex_fold (whole[i], letters, MAX_LETTERS) == n && memcmp (at, letters, n) == 0)
+  for (guint i = 0; i < G_N_ELEMENTS (folded_stems); i++)
+    if (n >= folded_stems[i].n && n <= folded_stems[i].n + 4u &&
+        memcmp (at, folded_stems[i].letters, folded_stems[i].n) == 0)
+      return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (folded_words); i++)
+    if (folded_words[i].n == n && memcmp (at, folded_words[i].letters, n) == 0)
       return FALSE;
   return TRUE;
 }
@@ -615,6 +643,7 @@ haw_timex_tokenise (const char *text,
   guint32 flags = TOKEN_LINE | TOKEN_STOP;
 
   init_tables ();
+  fold_words ();
   if (!is_at_end (&reader))
     decode (&reader);
   while (!is_at_end (&reader))

@@ -26,7 +26,7 @@ init_once (void)
   if (!g_once_init_enter (&done))
     return;
   haw_timex_lexicon_init ();
-  haw_timex_match_init ();
+  haw_timex_rows_init ();
   g_once_init_leave (&done, 1);
 }
 
@@ -339,6 +339,7 @@ haw_timex_find_counted (const char          *text,
   scan.tokens = (HawTimexToken *) (gpointer) tokens->data;
   scan.n_tokens = tokens->len;
   scan.cache = cache;
+  scan.traced = fired != NULL;
   dated = read_published (published, &scan);
   if (ranges != NULL)
     mark_ranges (&scan, ranges, n_ranges);
