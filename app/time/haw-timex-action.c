@@ -26,45 +26,38 @@ last_parts (const HawTimexMatch *match)
   return NULL;
 }
 
-static const HawTimexParts *
-find_parts (const HawTimexMatch *match,
-            guint32              has)
-{
-  for (guint i = 0; i < match->n; i++)
-    if (match->parts[i] != NULL && (match->parts[i]->has & has) != 0)
-      return match->parts[i];
-  return NULL;
-}
-
-gboolean
-haw_timex_set_mod (HawTimexScan        *scan,
-                   const HawTimexMatch *match,
-                   int                  mod,
-                   HawTimexParts       *out)
+static gboolean
+unite_and_set (const HawTimexMatch *match,
+               HawTimexParts       *out,
+               guint32              has,
+               gint16              *field,
+               int                  value)
 {
   unite_all (match, out);
-  out->has |= HAS_MOD;
-  out->mod = (gint16) mod;
+  out->has |= has;
+  *field = (gint16) value;
   return TRUE;
 }
 
-gboolean
-haw_timex_set_day (HawTimexScan        *scan,
-                   const HawTimexMatch *match,
-                   int                  day,
-                   HawTimexParts       *out)
+/* A month, a year or d/m that is sure to be one. */
+static void
+give_company (HawTimexParts *out)
 {
-  unite_all (match, out);
-  out->has |= HAS_DAY | HAS_COMPANY;
-  out->day = (gint16) day;
-  return TRUE;
+  out->has |= HAS_COMPANY;
+  out->has &= ~(guint32) HAS_BARE;
 }
 
-gboolean
-haw_timex_set_offset (HawTimexScan        *scan,
-                      const HawTimexMatch *match,
-                      int                  days,
-                      HawTimexParts       *out)
+HAW_TIMEX_ACTION (haw_timex_set_mod, mod)
+{
+  return unite_and_set (match, out, HAS_MOD, &out->mod, mod);
+}
+
+HAW_TIMEX_ACTION (haw_timex_set_day, day)
+{
+  return unite_and_set (match, out, HAS_DAY | HAS_COMPANY, &out->day, day);
+}
+
+HAW_TIMEX_ACTION (haw_timex_set_offset, days)
 {
   out->has |= HAS_OFFSET;
   out->offset = (gint16) days;
@@ -82,40 +75,23 @@ find_unit (HawTimexScan        *scan,
 }
 
 /* @unit is -1 for the unit that the words name. */
-gboolean
-haw_timex_set_unit (HawTimexScan        *scan,
-                    const HawTimexMatch *match,
-                    int                  unit,
-                    HawTimexParts       *out)
+HAW_TIMEX_ACTION (haw_timex_set_unit, unit)
 {
-  unite_all (match, out);
-  out->has |= HAS_UNIT;
-  out->unit = (gint16) (unit < 0 ? find_unit (scan, match) : unit);
-  return TRUE;
+  return unite_and_set (match, out, HAS_UNIT, &out->unit,
+                        unit < 0 ? find_unit (scan, match) : unit);
 }
 
 /* The unit of publication; -1 for the unit that the words name. */
-gboolean
-haw_timex_set_this (HawTimexScan        *scan,
-                    const HawTimexMatch *match,
-                    int                  unit,
-                    HawTimexParts       *out)
+HAW_TIMEX_ACTION (haw_timex_set_this, unit)
 {
-  unite_all (match, out);
-  if (unit < 0)
-    unit = find_unit (scan, match);
-  out->has |= HAS_UNIT | HAS_MOD;
-  out->unit = (gint16) unit;
+  haw_timex_set_unit (scan, match, unit, out);
+  out->has |= HAS_MOD;
   out->mod = MOD_THIS;
   return TRUE;
 }
 
 /* 15 الجاري, but not المباريات الـ10 الماضية: a month is masculine. */
-gboolean
-haw_timex_set_day_mod (HawTimexScan        *scan,
-                       const HawTimexMatch *match,
-                       int                  argument,
-                       HawTimexParts       *out)
+HAW_TIMEX_ACTION (haw_timex_set_day_mod, argument)
 {
   return (scan->tokens[match->start].flags & TOKEN_AL) == 0 &&
          (scan->tokens[match->end - 1].flags & TOKEN_HEH) == 0 &&
@@ -123,11 +99,7 @@ haw_timex_set_day_mod (HawTimexScan        *scan,
 }
 
 /* A year or d/m that needs a word before it to be one. */
-gboolean
-haw_timex_set_bare (HawTimexScan        *scan,
-                    const HawTimexMatch *match,
-                    int                  argument,
-                    HawTimexParts       *out)
+HAW_TIMEX_ACTION (haw_timex_set_bare, argument)
 {
   unite_all (match, out);
   if (match->end == match->start + 1 || (out->has & HAS_MONTH) != 0)
@@ -135,35 +107,22 @@ haw_timex_set_bare (HawTimexScan        *scan,
   return TRUE;
 }
 
-gboolean
-haw_timex_set_hijri (HawTimexScan        *scan,
-                     const HawTimexMatch *match,
-                     int                  argument,
-                     HawTimexParts       *out)
+HAW_TIMEX_ACTION (haw_timex_set_hijri, argument)
 {
   unite_all (match, out);
   out->has |= HAS_HIJRI;
   return (out->has & HAS_YEAR) == 0 || (out->year >= 1 && out->year <= 1600);
 }
 
-gboolean
-haw_timex_set_company (HawTimexScan        *scan,
-                       const HawTimexMatch *match,
-                       int                  argument,
-                       HawTimexParts       *out)
+HAW_TIMEX_ACTION (haw_timex_set_company, argument)
 {
   unite_all (match, out);
-  out->has |= HAS_COMPANY;
-  out->has &= ~(guint32) HAS_BARE;
+  give_company (out);
   return TRUE;
 }
 
 /* @nth is -1 for the last one, 0 for what the words say. */
-gboolean
-haw_timex_set_nth (HawTimexScan        *scan,
-                   const HawTimexMatch *match,
-                   int                  nth,
-                   HawTimexParts       *out)
+HAW_TIMEX_ACTION (haw_timex_set_nth, nth)
 {
   const HawTimexParts *period = last_parts (match);
 
@@ -184,22 +143,19 @@ haw_timex_set_nth (HawTimexScan        *scan,
     }
   if (nth != 0)
     out->nth = (gint16) nth;
-  out->has |= HAS_NTH | HAS_COMPANY;
-  out->has &= ~(guint32) HAS_BARE;
+  out->has |= HAS_NTH;
+  give_company (out);
   return (out->has & (HAS_MONTH | HAS_UNIT | HAS_YEAR)) != 0;
 }
 
 /* الربع الأول: 33, النصف الثاني: 41. */
-gboolean
-haw_timex_set_sub (HawTimexScan        *scan,
-                   const HawTimexMatch *match,
-                   int                  first,
-                   HawTimexParts       *out)
+HAW_TIMEX_ACTION (haw_timex_set_sub, first)
 {
-  const HawTimexParts *which = find_parts (match, HAS_NUM | HAS_MOD | HAS_DAY);
+  const HawTimexParts *which = haw_timex_find_parts (match, HAS_NUM | HAS_MOD | HAS_DAY);
   const HawTimexParts *year = last_parts (match);
   int most = first == 33 ? 4 : 2;
-  int n = (which->has & HAS_NUM) != 0 ? which->num : (which->has & HAS_DAY) != 0 ? which->day : most;
+  int n = (which->has & HAS_NUM) != 0 ? which->num
+          : (which->has & HAS_DAY) != 0 ? which->day : most;
 
   haw_timex_parts_unite (out, year);
   out->has &= ~(guint32) HAS_BARE;
@@ -210,26 +166,10 @@ haw_timex_set_sub (HawTimexScan        *scan,
   return n >= 1 && n <= most;
 }
 
-gboolean
-haw_timex_set_season (HawTimexScan        *scan,
-                      const HawTimexMatch *match,
-                      int                  mod,
-                      HawTimexParts       *out)
-{
-  unite_all (match, out);
-  out->has |= HAS_MOD;
-  out->mod = (gint16) mod;
-  return TRUE;
-}
-
 /* @number of the century; 0 for the one that the words name. */
-gboolean
-haw_timex_set_century (HawTimexScan        *scan,
-                       const HawTimexMatch *match,
-                       int                  number,
-                       HawTimexParts       *out)
+HAW_TIMEX_ACTION (haw_timex_set_century, number)
 {
-  const HawTimexParts *which = find_parts (match, HAS_NUM | HAS_DAY);
+  const HawTimexParts *which = haw_timex_find_parts (match, HAS_NUM | HAS_DAY);
   int n = number > 0 ? number : (which->has & HAS_NUM) != 0 ? which->num : which->day;
 
   out->has |= HAS_CENTURY;
@@ -237,11 +177,7 @@ haw_timex_set_century (HawTimexScan        *scan,
   return n >= 5 && n <= 21;
 }
 
-gboolean
-haw_timex_set_decade (HawTimexScan        *scan,
-                      const HawTimexMatch *match,
-                      int                  argument,
-                      HawTimexParts       *out)
+HAW_TIMEX_ACTION (haw_timex_set_decade, argument)
 {
   int n = last_parts (match)->num;
 
@@ -252,50 +188,30 @@ haw_timex_set_decade (HawTimexScan        *scan,
 }
 
 /* The 1990s */
-gboolean
-haw_timex_set_decade_of (HawTimexScan        *scan,
-                         const HawTimexMatch *match,
-                         int                  argument,
-                         HawTimexParts       *out)
+HAW_TIMEX_ACTION (haw_timex_set_decade_of, argument)
 {
-  const HawTimexParts *year = find_parts (match, HAS_YEAR);
+  const HawTimexParts *year = haw_timex_find_parts (match, HAS_YEAR);
 
   out->has |= HAS_DECADE;
   out->decade = year->year;
   return year->year % 10 == 0;
 }
 
-gboolean
-haw_timex_set_part (HawTimexScan        *scan,
-                    const HawTimexMatch *match,
-                    int                  argument,
-                    HawTimexParts       *out)
+HAW_TIMEX_ACTION (haw_timex_set_part, argument)
 {
   unite_all (match, out);
-  out->has |= HAS_COMPANY;
-  out->has &= ~(guint32) HAS_BARE;
+  give_company (out);
   /* EDTF knows no part of a season, and a part of a part would be a guess. */
   return (out->has & (HAS_SUB | HAS_NTH | HAS_DONE)) == 0;
 }
 
-gboolean
-haw_timex_set_pod (HawTimexScan        *scan,
-                   const HawTimexMatch *match,
-                   int                  pod,
-                   HawTimexParts       *out)
+HAW_TIMEX_ACTION (haw_timex_set_pod, pod)
 {
-  unite_all (match, out);
-  out->has |= HAS_POD;
-  out->pod = (gint16) pod;
-  return TRUE;
+  return unite_and_set (match, out, HAS_POD, &out->pod, pod);
 }
 
 /* الجمعة مساء; but the evening is Friday's in سوق الجمعة مساء الجمعة. */
-gboolean
-haw_timex_set_pod_after (HawTimexScan        *scan,
-                         const HawTimexMatch *match,
-                         int                  argument,
-                         HawTimexParts       *out)
+HAW_TIMEX_ACTION (haw_timex_set_pod_after, argument)
 {
   const HawTimexToken *next = haw_timex_token (scan, match->end);
 
@@ -306,24 +222,13 @@ haw_timex_set_pod_after (HawTimexScan        *scan,
 }
 
 /* هذا الصباح */
-gboolean
-haw_timex_set_pod_day (HawTimexScan        *scan,
-                       const HawTimexMatch *match,
-                       int                  days,
-                       HawTimexParts       *out)
+HAW_TIMEX_ACTION (haw_timex_set_pod_day, days)
 {
-  unite_all (match, out);
-  out->has |= HAS_OFFSET;
-  out->offset = (gint16) days;
-  return TRUE;
+  return unite_and_set (match, out, HAS_OFFSET, &out->offset, days);
 }
 
 /* A night by its distance from today; 2: the night between two weekdays. */
-gboolean
-haw_timex_set_night (HawTimexScan        *scan,
-                     const HawTimexMatch *match,
-                     int                  days,
-                     HawTimexParts       *out)
+HAW_TIMEX_ACTION (haw_timex_set_night, days)
 {
   const HawTimexParts *last = last_parts (match);
 
@@ -344,11 +249,7 @@ haw_timex_set_night (HawTimexScan        *scan,
   return out->dow % 7 + 1 == out->dow2;
 }
 
-gboolean
-haw_timex_set_clock (HawTimexScan        *scan,
-                     const HawTimexMatch *match,
-                     int                  minutes,
-                     HawTimexParts       *out)
+HAW_TIMEX_ACTION (haw_timex_set_clock, minutes)
 {
   unite_all (match, out);
   out->has |= HAS_CLOCK;
@@ -374,11 +275,7 @@ is_after_at (HawTimexScan        *scan,
 }
 
 /* À 18 heures is a time, pendant 18 heures is not, nor de 18 heures. */
-gboolean
-haw_timex_hour_after_at (HawTimexScan        *scan,
-                         const HawTimexMatch *match,
-                         int                  argument,
-                         HawTimexParts       *out)
+HAW_TIMEX_ACTION (haw_timex_hour_after_at, argument)
 {
   static const char *const lengths[] = { "de", "et", "about", NULL };
   const HawTimexToken *before = haw_timex_token (scan, (gint64) match->start - 1);
@@ -390,11 +287,7 @@ haw_timex_hour_after_at (HawTimexScan        *scan,
 }
 
 /* 6h30 */
-gboolean
-haw_timex_hour_minutes (HawTimexScan        *scan,
-                        const HawTimexMatch *match,
-                        int                  argument,
-                        HawTimexParts       *out)
+HAW_TIMEX_ACTION (haw_timex_hour_minutes, argument)
 {
   const HawTimexToken *minutes = &scan->tokens[match->end - 1];
 
@@ -403,22 +296,14 @@ haw_timex_hour_minutes (HawTimexScan        *scan,
 }
 
 /* Noon and midnight; midi is also the South, and a paper. */
-gboolean
-haw_timex_clock_after_at (HawTimexScan        *scan,
-                          const HawTimexMatch *match,
-                          int                  minutes,
-                          HawTimexParts       *out)
+HAW_TIMEX_ACTION (haw_timex_clock_after_at, minutes)
 {
   return (scan->tokens[match->start].flags & TOKEN_CAPITAL) == 0 && is_after_at (scan, match) &&
          haw_timex_set_clock (scan, match, minutes, out);
 }
 
 /* Last night, unless it says what kind of a train it was. */
-gboolean
-haw_timex_set_overnight (HawTimexScan        *scan,
-                         const HawTimexMatch *match,
-                         int                  argument,
-                         HawTimexParts       *out)
+HAW_TIMEX_ACTION (haw_timex_set_overnight, argument)
 {
   const HawTimexToken *after = haw_timex_token (scan, match->end);
 
@@ -428,11 +313,7 @@ haw_timex_set_overnight (HawTimexScan        *scan,
 }
 
 /* Fractions of an hour come as numbers of minutes, negative after إلا. */
-gboolean
-haw_timex_add_minutes (HawTimexScan        *scan,
-                       const HawTimexMatch *match,
-                       int                  sign,
-                       HawTimexParts       *out)
+HAW_TIMEX_ACTION (haw_timex_add_minutes, sign)
 {
   unite_all (match, out);
   if (sign < 0)
@@ -475,11 +356,7 @@ is_nth_weekday (HawTimexScan        *scan,
 
 /* The words before say the same in another calendar or by the weekday; a weekday that contradicts a
  * full date loses. */
-gboolean
-haw_timex_take_last (HawTimexScan        *scan,
-                     const HawTimexMatch *match,
-                     int                  argument,
-                     HawTimexParts       *out)
+HAW_TIMEX_ACTION (haw_timex_take_last, argument)
 {
   const HawTimexParts *last = last_parts (match);
 
@@ -491,28 +368,18 @@ haw_timex_take_last (HawTimexScan        *scan,
         out->has |= HAS_DOW;
         out->dow = match->parts[i]->dow;
       }
-  out->has |= HAS_COMPANY;
-  out->has &= ~(guint32) HAS_BARE;
+  give_company (out);
   return !is_nth_weekday (scan, match, out);
 }
 
-gboolean
-haw_timex_take_first (HawTimexScan        *scan,
-                      const HawTimexMatch *match,
-                      int                  argument,
-                      HawTimexParts       *out)
+HAW_TIMEX_ACTION (haw_timex_take_first, argument)
 {
   haw_timex_parts_unite (out, match->parts[0]);
-  out->has |= HAS_COMPANY;
-  out->has &= ~(guint32) HAS_BARE;
+  give_company (out);
   return TRUE;
 }
 
-gboolean
-haw_timex_set_years (HawTimexScan        *scan,
-                     const HawTimexMatch *match,
-                     int                  argument,
-                     HawTimexParts       *out)
+HAW_TIMEX_ACTION (haw_timex_set_years, argument)
 {
   const HawTimexParts *years = last_parts (match);
 
@@ -534,21 +401,13 @@ set_ref_value (HawTimexParts *out,
   g_strlcpy (out->value, values[CLAMP (when, -1, 1) + 1], sizeof out->value);
 }
 
-gboolean
-haw_timex_set_ref (HawTimexScan        *scan,
-                   const HawTimexMatch *match,
-                   int                  when,
-                   HawTimexParts       *out)
+HAW_TIMEX_ACTION (haw_timex_set_ref, when)
 {
   set_ref_value (out, when);
   return TRUE;
 }
 
-gboolean
-haw_timex_set_ref_by_mod (HawTimexScan        *scan,
-                          const HawTimexMatch *match,
-                          int                  argument,
-                          HawTimexParts       *out)
+HAW_TIMEX_ACTION (haw_timex_set_ref_by_mod, argument)
 {
   HawTimexParts all;
 
@@ -558,11 +417,7 @@ haw_timex_set_ref_by_mod (HawTimexScan        *scan,
   return TRUE;
 }
 
-gboolean
-haw_timex_weekday_set (HawTimexScan        *scan,
-                       const HawTimexMatch *match,
-                       int                  argument,
-                       HawTimexParts       *out)
+HAW_TIMEX_ACTION (haw_timex_weekday_set, argument)
 {
   HawTimexParts all;
 
@@ -575,11 +430,7 @@ haw_timex_weekday_set (HawTimexScan        *scan,
 }
 
 /* Again and again: every @unit, or every length that the words give. */
-gboolean
-haw_timex_set_every (HawTimexScan        *scan,
-                     const HawTimexMatch *match,
-                     int                  unit,
-                     HawTimexParts       *out)
+HAW_TIMEX_ACTION (haw_timex_set_every, unit)
 {
   HawTimexParts length;
   const HawTimexParts *last = last_parts (match);
@@ -602,11 +453,7 @@ haw_timex_set_every (HawTimexScan        *scan,
   return TRUE;
 }
 
-gboolean
-haw_timex_remember (HawTimexScan        *scan,
-                    const HawTimexMatch *match,
-                    int                  years,
-                    HawTimexParts       *out)
+HAW_TIMEX_ACTION (haw_timex_remember, years)
 {
   const HawTimexParts *last = last_parts (match);
 

@@ -7,16 +7,6 @@
 
 /* Actions that count: lengths of time, and what lies so far before or after publication. */
 
-static const HawTimexParts *
-find_part (const HawTimexMatch *match,
-           guint32              has)
-{
-  for (guint i = 0; i < match->n; i++)
-    if (match->parts[i] != NULL && (match->parts[i]->has & has) != 0)
-      return match->parts[i];
-  return NULL;
-}
-
 /* قبل يوم الجمعة, قبل عام 2014, قبل شهر رمضان: a head of a date. */
 static gboolean
 is_one_of_days (HawTimexScan *scan,
@@ -28,14 +18,10 @@ is_one_of_days (HawTimexScan *scan,
 }
 
 /* @number of the unit that the words name; 0 for the number that they give. */
-gboolean
-haw_timex_count (HawTimexScan        *scan,
-                 const HawTimexMatch *match,
-                 int                  number,
-                 HawTimexParts       *out)
+HAW_TIMEX_ACTION (haw_timex_count, number)
 {
-  const HawTimexParts *unit = find_part (match, HAS_UNIT);
-  const HawTimexParts *count = find_part (match, HAS_NUM);
+  const HawTimexParts *unit = haw_timex_find_parts (match, HAS_UNIT);
+  const HawTimexParts *count = haw_timex_find_parts (match, HAS_NUM);
   const HawTimexToken *last = &scan->tokens[match->end - 1];
 
   if (number == 0)
@@ -82,23 +68,15 @@ add_fraction (gint32 *length,
   return FALSE;
 }
 
-gboolean
-haw_timex_count_fraction (HawTimexScan        *scan,
-                          const HawTimexMatch *match,
-                          int                  argument,
-                          HawTimexParts       *out)
+HAW_TIMEX_ACTION (haw_timex_count_fraction, argument)
 {
   out->has |= HAS_LENGTH;
-  return add_fraction (out->length, find_part (match, HAS_UNIT)->unit, match->parts[0]->num);
+  return add_fraction (out->length, haw_timex_find_parts (match, HAS_UNIT)->unit, match->parts[0]->num);
 }
 
-gboolean
-haw_timex_count_half (HawTimexScan        *scan,
-                      const HawTimexMatch *match,
-                      int                  number,
-                      HawTimexParts       *out)
+HAW_TIMEX_ACTION (haw_timex_count_half, number)
 {
-  const HawTimexParts *unit = find_part (match, HAS_UNIT);
+  const HawTimexParts *unit = haw_timex_find_parts (match, HAS_UNIT);
   const HawTimexParts *fraction = NULL;
 
   if (number == 0)
@@ -113,11 +91,7 @@ haw_timex_count_half (HawTimexScan        *scan,
   return add_fraction (out->length, unit->unit, fraction->num);
 }
 
-gboolean
-haw_timex_add_lengths (HawTimexScan        *scan,
-                       const HawTimexMatch *match,
-                       int                  argument,
-                       HawTimexParts       *out)
+HAW_TIMEX_ACTION (haw_timex_add_lengths, argument)
 {
   const HawTimexParts *second = match->parts[1];
 
@@ -133,11 +107,7 @@ haw_timex_add_lengths (HawTimexScan        *scan,
 }
 
 /* سنة وثلاثة أشهر */
-gboolean
-haw_timex_add_unit (HawTimexScan        *scan,
-                    const HawTimexMatch *match,
-                    int                  argument,
-                    HawTimexParts       *out)
+HAW_TIMEX_ACTION (haw_timex_add_unit, argument)
 {
   int unit = match->parts[0]->unit;
 
@@ -173,11 +143,7 @@ is_idafa_of_day (HawTimexScan        *scan,
 }
 
 /* A unit alone is a length after words like لمدة and دام. */
-gboolean
-haw_timex_last_length (HawTimexScan        *scan,
-                       const HawTimexMatch *match,
-                       int                  number,
-                       HawTimexParts       *out)
+HAW_TIMEX_ACTION (haw_timex_last_length, number)
 {
   const HawTimexToken *token = &scan->tokens[match->start];
   const HawTimexToken *last = haw_timex_token (scan, (gint64) match->start - 1);
@@ -245,8 +211,8 @@ read_length (const HawTimexMatch *match,
              HawTimexParts       *length,
              gboolean            *counted)
 {
-  const HawTimexParts *given = find_part (match, HAS_LENGTH);
-  const HawTimexParts *unit = find_part (match, HAS_UNIT);
+  const HawTimexParts *given = haw_timex_find_parts (match, HAS_LENGTH);
+  const HawTimexParts *unit = haw_timex_find_parts (match, HAS_UNIT);
 
   haw_timex_parts_clear (length);
   if (given != NULL)
@@ -276,7 +242,7 @@ mark_plural (HawTimexScan        *scan,
 {
   const HawTimexToken *token = &scan->tokens[match->at[1]];
 
-  if (haw_timex_is (token, CLASS_BIT (UNITP)) && find_part (match, HAS_LENGTH) == NULL)
+  if (haw_timex_is (token, CLASS_BIT (UNITP)) && haw_timex_find_parts (match, HAS_LENGTH) == NULL)
     {
       int unit = haw_timex_lexicon_value (token->word, HAW_TIMEX_CLASS_UNITP);
 
@@ -335,11 +301,7 @@ is_before_event (HawTimexScan *scan,
 }
 
 /* @now: the words end in من الآن. */
-gboolean
-haw_timex_go_back (HawTimexScan        *scan,
-                   const HawTimexMatch *match,
-                   int                  now,
-                   HawTimexParts       *out)
+HAW_TIMEX_ACTION (haw_timex_go_back, now)
 {
   HawTimexParts length;
   HawTimexPoint point;
@@ -364,20 +326,16 @@ is_repeated (HawTimexScan        *scan,
              const HawTimexMatch *match)
 {
   const HawTimexToken *before = haw_timex_token (scan, (gint64) match->start - 1);
-  const HawTimexParts *unit = find_part (match, HAS_UNIT);
+  const HawTimexParts *unit = haw_timex_find_parts (match, HAS_UNIT);
 
-  return unit != NULL && find_part (match, HAS_LENGTH) == NULL &&
+  return unit != NULL && haw_timex_find_parts (match, HAS_LENGTH) == NULL &&
          ((haw_timex_is (before, CLASS_BIT (UNIT)) &&
            haw_timex_lexicon_value (before->word, HAW_TIMEX_CLASS_UNIT) == unit->unit) ||
           (haw_timex_is (before, CLASS_BIT (UNITA)) &&
            haw_timex_lexicon_value (before->word, HAW_TIMEX_CLASS_UNITA) == unit->unit));
 }
 
-gboolean
-haw_timex_go_forward (HawTimexScan        *scan,
-                      const HawTimexMatch *match,
-                      int                  now,
-                      HawTimexParts       *out)
+HAW_TIMEX_ACTION (haw_timex_go_forward, now)
 {
   HawTimexParts length;
   HawTimexPoint point;
@@ -396,11 +354,7 @@ haw_timex_go_forward (HawTimexScan        *scan,
   return TRUE;
 }
 
-gboolean
-haw_timex_go_since (HawTimexScan        *scan,
-                    const HawTimexMatch *match,
-                    int                  argument,
-                    HawTimexParts       *out)
+HAW_TIMEX_ACTION (haw_timex_go_since, argument)
 {
   HawTimexParts length;
   HawTimexPoint point;
@@ -423,26 +377,22 @@ haw_timex_go_since (HawTimexScan        *scan,
 
 /* العامين الماضيين: from so long ago to today, or from today on, at the precision of the unit.
  * @number: 2 for a dual, -1 for آخر. */
-gboolean
-haw_timex_count_period (HawTimexScan        *scan,
-                        const HawTimexMatch *match,
-                        int                  number,
-                        HawTimexParts       *out)
+HAW_TIMEX_ACTION (haw_timex_count_period, number)
 {
   HawTimexParts length;
   HawTimexPoint point;
   HawTimexPoint today = { 0 };
-  const HawTimexParts *mod = find_part (match, HAS_MOD);
-  const HawTimexParts *count = find_part (match, HAS_NUM);
+  const HawTimexParts *mod = haw_timex_find_parts (match, HAS_MOD);
+  const HawTimexParts *count = haw_timex_find_parts (match, HAS_NUM);
   int direction = mod != NULL && mod->mod > 0 ? 1 : -1;
   char a[32];
   char b[32];
 
   haw_timex_parts_clear (&length);
   if (number < 0)
-    length = *find_part (match, HAS_LENGTH);
+    length = *haw_timex_find_parts (match, HAS_LENGTH);
   else
-    length.length[find_part (match, HAS_UNIT)->unit] = number > 0 ? number : count->num;
+    length.length[haw_timex_find_parts (match, HAS_UNIT)->unit] = number > 0 ? number : count->num;
   if (!haw_timex_shift (scan, &length, direction, scan->today, &point))
     return FALSE;
   point.approximate = FALSE;
@@ -473,34 +423,22 @@ is_verb_last (HawTimexScan *scan,
 }
 
 /* The last two years, the next 30 days */
-gboolean
-haw_timex_count_after_mod (HawTimexScan        *scan,
-                           const HawTimexMatch *match,
-                           int                  number,
-                           HawTimexParts       *out)
+HAW_TIMEX_ACTION (haw_timex_count_after_mod, number)
 {
   return !is_verb_last (scan, match->start) && haw_timex_count_period (scan, match, number, out);
 }
 
 /* The coming days, the past few years */
-gboolean
-haw_timex_ref_after_mod (HawTimexScan        *scan,
-                         const HawTimexMatch *match,
-                         int                  argument,
-                         HawTimexParts       *out)
+HAW_TIMEX_ACTION (haw_timex_ref_after_mod, argument)
 {
   return !is_verb_last (scan, match->start) && match->parts[0]->mod != MOD_THIS &&
          haw_timex_set_ref_by_mod (scan, match, argument, out);
 }
 
 /* النصف الأول من الشهر الجاري: to its fifteenth day. */
-gboolean
-haw_timex_half_month (HawTimexScan        *scan,
-                      const HawTimexMatch *match,
-                      int                  argument,
-                      HawTimexParts       *out)
+HAW_TIMEX_ACTION (haw_timex_half_month, argument)
 {
-  const HawTimexParts *which = find_part (match, HAS_NUM);
+  const HawTimexParts *which = haw_timex_find_parts (match, HAS_NUM);
   HawTimexPoint month;
   int n = which != NULL ? which->num : 2;
 
@@ -520,11 +458,7 @@ haw_timex_half_month (HawTimexScan        *scan,
 }
 
 /* الأشهر الستة الأولى من 2020 */
-gboolean
-haw_timex_first_months (HawTimexScan        *scan,
-                        const HawTimexMatch *match,
-                        int                  argument,
-                        HawTimexParts       *out)
+HAW_TIMEX_ACTION (haw_timex_first_months, argument)
 {
   HawTimexPoint year;
   int n = match->parts[1]->num;

@@ -82,20 +82,12 @@ open_interval (HawTimexScan        *scan,
   return TRUE;
 }
 
-gboolean
-haw_timex_since (HawTimexScan        *scan,
-                 const HawTimexMatch *match,
-                 int                  argument,
-                 HawTimexParts       *out)
+HAW_TIMEX_ACTION (haw_timex_since, argument)
 {
   return open_interval (scan, match, TRUE, out);
 }
 
-gboolean
-haw_timex_until (HawTimexScan        *scan,
-                 const HawTimexMatch *match,
-                 int                  argument,
-                 HawTimexParts       *out)
+HAW_TIMEX_ACTION (haw_timex_until, argument)
 {
   return open_interval (scan, match, FALSE, out);
 }
@@ -268,11 +260,7 @@ is_ambiguous (const HawTimexParts *parts)
 }
 
 /* @dash: between two numbers or months, so one must see that they belong together. */
-gboolean
-haw_timex_from_to (HawTimexScan        *scan,
-                   const HawTimexMatch *match,
-                   int                  dash,
-                   HawTimexParts       *out)
+HAW_TIMEX_ACTION (haw_timex_from_to, dash)
 {
   HawTimexParts a;
   HawTimexParts b;
@@ -399,11 +387,7 @@ is_for_several (HawTimexScan *scan,
 }
 
 /* @kind: 0 with a head, 1 held together by a dual modifier, 2 days of a month, 3 months. */
-gboolean
-haw_timex_list (HawTimexScan        *scan,
-                const HawTimexMatch *match,
-                int                  kind,
-                HawTimexParts       *out)
+HAW_TIMEX_ACTION (haw_timex_list, kind)
 {
   HawTimexParts items[6];
   Members members = { .n = 0 };
@@ -460,11 +444,7 @@ haw_timex_list (HawTimexScan        *scan,
 }
 
 /* September 4-6, 2021, Sept 1 and 2: the second day is of the month of the first. */
-gboolean
-haw_timex_days_of_month (HawTimexScan        *scan,
-                         const HawTimexMatch *match,
-                         int                  dash,
-                         HawTimexParts       *out)
+HAW_TIMEX_ACTION (haw_timex_days_of_month, dash)
 {
   HawTimexParts day = *match->parts[0];
   HawTimexPoint first;
@@ -513,11 +493,7 @@ minutes_of (const HawTimexParts *parts,
   return hours * 60 + minutes;
 }
 
-gboolean
-haw_timex_clock_range (HawTimexScan        *scan,
-                       const HawTimexMatch *match,
-                       int                  argument,
-                       HawTimexParts       *out)
+HAW_TIMEX_ACTION (haw_timex_clock_range, argument)
 {
   HawTimexParts ends[2];
   guint n = 0;

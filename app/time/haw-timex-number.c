@@ -7,6 +7,10 @@
 
 /* What patterns can't say: numbers in words, dates and clock times in digits, paired months. */
 
+#define READER(name) \
+  static gboolean \
+  name (HawTimexScan *scan, guint at, guint *end, HawTimexParts *parts)
+
 static gboolean
 is_digits (const HawTimexToken *token,
            guint                least,
@@ -175,10 +179,18 @@ read_words (HawTimexScan *scan,
 }
 
 static gboolean
-read_num (HawTimexScan  *scan,
-          guint          at,
-          guint         *end,
-          HawTimexParts *parts)
+take_number (guint          to,
+             gint64         value,
+             guint         *end,
+             HawTimexParts *parts)
+{
+  *end = to;
+  parts->has |= HAS_NUM;
+  parts->num = (gint32) value;
+  return TRUE;
+}
+
+READER (read_num)
 {
   const HawTimexToken *token = haw_timex_token (scan, at);
   gint64 value = 0;
@@ -197,18 +209,11 @@ read_num (HawTimexScan  *scan,
       if (n == 0 || (value < 2 && (token->flags & TOKEN_LATIN) == 0))
         return FALSE;
     }
-  *end = at + n;
-  parts->has |= HAS_NUM;
-  parts->num = (gint32) value;
-  return TRUE;
+  return take_number (at + n, value, end, parts);
 }
 
 /* A year in words: 1951 as ألف وتسعمئة وواحد وخمسين. */
-static gboolean
-read_year_words (HawTimexScan  *scan,
-                 guint          at,
-                 guint         *end,
-                 HawTimexParts *parts)
+READER (read_year_words)
 {
   gint64 value = 0;
   guint n = read_words (scan, at, &value);
@@ -254,29 +259,18 @@ read_ordinal (HawTimexScan *scan,
   return 0;
 }
 
-static gboolean
-read_ord (HawTimexScan  *scan,
-          guint          at,
-          guint         *end,
-          HawTimexParts *parts)
+READER (read_ord)
 {
   gint64 value = 0;
   guint n = read_ordinal (scan, at, &value);
 
   if (n == 0)
     return FALSE;
-  *end = at + n;
-  parts->has |= HAS_NUM;
-  parts->num = (gint32) value;
-  return TRUE;
+  return take_number (at + n, value, end, parts);
 }
 
 /* The day of a month as an ordinal. */
-static gboolean
-read_od (HawTimexScan  *scan,
-         guint          at,
-         guint         *end,
-         HawTimexParts *parts)
+READER (read_od)
 {
   gint64 value = 0;
   guint n = read_ordinal (scan, at, &value);
@@ -292,11 +286,7 @@ read_od (HawTimexScan  *scan,
 }
 
 /* The day of a month in digits. */
-static gboolean
-read_dn (HawTimexScan  *scan,
-         guint          at,
-         guint         *end,
-         HawTimexParts *parts)
+READER (read_dn)
 {
   const HawTimexToken *token = haw_timex_token (scan, at);
   const HawTimexToken *last = haw_timex_token (scan, (gint64) at - 1);
@@ -314,11 +304,7 @@ read_dn (HawTimexScan  *scan,
   return TRUE;
 }
 
-static gboolean
-read_y4 (HawTimexScan  *scan,
-         guint          at,
-         guint         *end,
-         HawTimexParts *parts)
+READER (read_y4)
 {
   const HawTimexToken *token = haw_timex_token (scan, at);
 
@@ -331,11 +317,7 @@ read_y4 (HawTimexScan  *scan,
   return TRUE;
 }
 
-static gboolean
-read_y2 (HawTimexScan  *scan,
-         guint          at,
-         guint         *end,
-         HawTimexParts *parts)
+READER (read_y2)
 {
   const HawTimexToken *token = haw_timex_token (scan, at);
 
@@ -348,11 +330,7 @@ read_y2 (HawTimexScan  *scan,
 }
 
 /* 1990-1994, 2020/2021 */
-static gboolean
-read_years (HawTimexScan  *scan,
-            guint          at,
-            guint         *end,
-            HawTimexParts *parts)
+READER (read_years)
 {
   const HawTimexToken *first = haw_timex_token (scan, at);
   const HawTimexToken *mark = haw_timex_token (scan, at + 1);
@@ -424,11 +402,7 @@ read_one_month (HawTimexScan *scan,
 }
 
 /* أكتوبر/تشرين الأول, آب (أغسطس): two names of one month are one. */
-static gboolean
-read_month (HawTimexScan  *scan,
-            guint          at,
-            guint         *end,
-            HawTimexParts *parts)
+READER (read_month)
 {
   int month = 0;
   int other = 0;
@@ -469,11 +443,7 @@ read_month (HawTimexScan  *scan,
 }
 
 /* رجب, ربيع الأول, ذي القعدة */
-static gboolean
-read_hmonth (HawTimexScan  *scan,
-             guint          at,
-             guint         *end,
-             HawTimexParts *parts)
+READER (read_hmonth)
 {
   const HawTimexToken *token = haw_timex_token (scan, at);
   const HawTimexToken *next = haw_timex_token (scan, at + 1);
@@ -551,11 +521,7 @@ is_date_mark (const HawTimexToken *token)
 }
 
 /* 17-08-2020, 2020/8/17, 14.2.05 */
-static gboolean
-read_numeric (HawTimexScan  *scan,
-              guint          at,
-              guint         *end,
-              HawTimexParts *parts)
+READER (read_numeric)
 {
   const HawTimexToken *t[7];
   gboolean tight;
@@ -580,11 +546,7 @@ read_numeric (HawTimexScan  *scan,
 }
 
 /* 12/8: needs a word before it that says it is a date. */
-static gboolean
-read_daymonth (HawTimexScan  *scan,
-               guint          at,
-               guint         *end,
-               HawTimexParts *parts)
+READER (read_daymonth)
 {
   const HawTimexToken *a = haw_timex_token (scan, at);
   const HawTimexToken *mark = haw_timex_token (scan, at + 1);
@@ -642,31 +604,19 @@ read_clock (HawTimexScan  *scan,
   return TRUE;
 }
 
-static gboolean
-read_hhmm (HawTimexScan  *scan,
-           guint          at,
-           guint         *end,
-           HawTimexParts *parts)
+READER (read_hhmm)
 {
   return read_clock (scan, at, end, parts, ":");
 }
 
 /* 18.30, only after a word for hour. */
-static gboolean
-read_hhdot (HawTimexScan  *scan,
-            guint          at,
-            guint         *end,
-            HawTimexParts *parts)
+READER (read_hhdot)
 {
   return read_clock (scan, at, end, parts, ":.");
 }
 
 /* An hour in digits. */
-static gboolean
-read_hour (HawTimexScan  *scan,
-           guint          at,
-           guint         *end,
-           HawTimexParts *parts)
+READER (read_hour)
 {
   const HawTimexToken *token = haw_timex_token (scan, at);
 
@@ -679,11 +629,7 @@ read_hour (HawTimexScan  *scan,
 }
 
 /* الثامنة, الحادية عشرة */
-static gboolean
-read_hourword (HawTimexScan  *scan,
-               guint          at,
-               guint         *end,
-               HawTimexParts *parts)
+READER (read_hourword)
 {
   const HawTimexToken *token = haw_timex_token (scan, at);
   gint64 value = 0;
