@@ -57,7 +57,8 @@ ends_in_alef (const HawTimexToken *token)
   guint n = token->n_digits;
 
   return token->kind == TOKEN_WORD && token->word == 0 && n > 3 && n <= sizeof token->letters &&
-         (token->flags & (TOKEN_LATIN | TOKEN_AL | TOKEN_STOP | TOKEN_LINE)) == 0 &&
+         (token->flags & (TOKEN_LATIN | TOKEN_AL | TOKEN_STOP | TOKEN_LINE |
+                          TOKEN_FINAL_HAMZA)) == 0 &&
          token->letters[n - 1] == alef;
 }
 

@@ -83,6 +83,7 @@ enum
   TOKEN_SIN   = 1 << 14, /* a verb with س */
   TOKEN_OUTSIDE = 1 << 15, /* not in the ranges */
   TOKEN_LAM   = 1 << 16, /* has ل before it */
+  TOKEN_FINAL_HAMZA = 1 << 17, /* ends in أ: a verb like تبدأ */
 };
 
 typedef struct

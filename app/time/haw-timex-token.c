@@ -258,7 +258,11 @@ add_letter (Word   *word,
     word->offsets[word->n] = reader->offset;
   if (word->n < MAX_LETTERS)
     word->letters[word->n] = reader->character.fold;
-  word->flags = reader->c == 0x629 ? word->flags | TOKEN_HEH : word->flags & ~(guint32) TOKEN_HEH;
+  word->flags &= ~(guint32) (TOKEN_HEH | TOKEN_FINAL_HAMZA);
+  if (reader->c == 0x629)
+    word->flags |= TOKEN_HEH;
+  else if (reader->c == 0x623)
+    word->flags |= TOKEN_FINAL_HAMZA;
   word->n++;
   word->end = reader->offset + 1;
 }
