@@ -8,14 +8,18 @@
 
 #include <string.h>
 
-/* Read in the order of events on both sides, so that one pass over each table is enough. */
 static const char select_events[] =
   HAW_DB_SCAN "SELECT id, title, date, earliest_start, latest_start, earliest_end, latest_end, status"
-  " FROM event ORDER BY id";
+  " FROM event";
 
-static const char select_sources[] =
+/* From the index alone. */
+static const char select_counts[] =
+  HAW_DB_SCAN "SELECT event, count (*) FROM evidence GROUP BY event";
+
+/* Those that can disagree, in the order of the table: each row is read once. */
+static const char select_reports[] =
   HAW_DB_SCAN "SELECT event, stance = 'denies', date <> '', earliest_start, latest_start,"
-  " earliest_end, latest_end FROM evidence ORDER BY event";
+  " earliest_end, latest_end FROM evidence WHERE date <> '' OR stance = 'denies'";
 
 static const char select_sources_of[] =
   "SELECT event, stance = 'denies', date <> '', earliest_start, latest_start, earliest_end,"
@@ -53,63 +57,29 @@ haw_event_table_set_date (HawTimelineEvent *event,
   event->uncertain = !event->undated && strpbrk (date, "?%") != NULL;
 }
 
-/* Gathers the sources of @event, on which or after which @stmt stands. */
-static HawStep
-take_sources (HawStmt           *stmt,
-              HawStep            step,
-              HawTimelineEvent  *event,
-              GArray            *reports,
-              GError           **error)
-{
-  g_array_set_size (reports, 0);
-  while (step == HAW_STEP_ROW && haw_stmt_get_int (stmt, 0) <= event->id)
-    {
-      HawReport report = read_report (stmt);
-
-      if (haw_stmt_get_int (stmt, 0) == event->id)
-        g_array_append_val (reports, report);
-      step = haw_stmt_step (stmt, error);
-    }
-
-  event->n_sources = reports->len;
-  event->disagreement =
-    haw_disagreement ((const HawReport *) (void *) reports->data, reports->len);
-  return step;
-}
-
 HawTimelineStore *
 haw_event_table_read (HawDb         *db,
                       GCancellable  *cancellable,
                       GError       **error)
 {
   g_autoptr (HawTimelineStore) store = haw_timeline_store_new ();
-  g_autoptr (GArray) reports = g_array_new (FALSE, FALSE, sizeof (HawReport));
-  g_autoptr (HawStmt) events = haw_db_query (db, error, select_events, "");
-  g_autoptr (HawStmt) sources = events == NULL ? NULL : haw_db_query (db, error, select_sources, "");
-  HawStep step, of_sources;
+  g_autoptr (HawStmt) stmt = haw_db_query (db, error, select_events, "");
+  g_autofree char *spare_title = NULL;
+  g_autofree char *spare_date = NULL;
+  g_autofree char *spare_status = NULL;
+  HawStep step = HAW_STEP_ERROR;
 
-  if (sources == NULL)
-    return NULL;
-
-  of_sources = haw_stmt_step (sources, error);
-  if (of_sources == HAW_STEP_ERROR)
-    return NULL;
-  while ((step = haw_stmt_step (events, error)) == HAW_STEP_ROW)
+  while (stmt != NULL && (step = haw_stmt_step (stmt, error)) == HAW_STEP_ROW)
     {
-      HawTimelineEvent event = { .id = haw_stmt_get_int (events, 0) };
-      g_autofree char *title = haw_stmt_dup_text (events, 1);
-      g_autofree char *date = haw_stmt_dup_text (events, 2);
-      g_autofree char *status = haw_stmt_dup_text (events, 7);
+      HawTimelineEvent event = { .id = haw_stmt_get_int (stmt, 0) };
+      const char *status = haw_stmt_peek_text (stmt, 7, &spare_status);
 
-      event.title = title;
-      haw_event_table_set_date (&event, date);
-      read_bounds (events, 3, &event.bounds);
+      event.title = haw_stmt_peek_text (stmt, 1, &spare_title);
+      haw_event_table_set_date (&event, haw_stmt_peek_text (stmt, 2, &spare_date));
+      read_bounds (stmt, 3, &event.bounds);
       event.status = *status == 'd'   ? HAW_TIMELINE_DISPUTED
                      : *status == 'u' ? HAW_TIMELINE_UNCONFIRMED
                                       : HAW_TIMELINE_CONFIRMED;
-      of_sources = take_sources (sources, of_sources, &event, reports, error);
-      if (of_sources == HAW_STEP_ERROR)
-        return NULL;
       haw_timeline_store_add (store, &event);
     }
 
@@ -117,6 +87,97 @@ haw_event_table_read (HawDb         *db,
     return NULL;
   haw_timeline_store_sort (store);
   return g_steal_pointer (&store);
+}
+
+/* A report and the event it is of. */
+typedef struct
+{
+  gint64 event;
+  HawReport report;
+} Report;
+
+static int
+compare_reports (gconstpointer a,
+                 gconstpointer b)
+{
+  gint64 first = ((const Report *) a)->event, second = ((const Report *) b)->event;
+
+  return (first > second) - (first < second);
+}
+
+/* The reports by their events; mostly they are in that order already. */
+static GArray *
+read_reports (HawDb   *db,
+              GError **error)
+{
+  g_autoptr (GArray) reports = g_array_new (FALSE, FALSE, sizeof (Report));
+  g_autoptr (HawStmt) stmt = haw_db_query (db, error, select_reports, "");
+  HawStep step = HAW_STEP_ERROR;
+  gboolean sorted = TRUE;
+
+  while (stmt != NULL && (step = haw_stmt_step (stmt, error)) == HAW_STEP_ROW)
+    {
+      Report report = { haw_stmt_get_int (stmt, 0), read_report (stmt) };
+
+      sorted = sorted && (reports->len == 0 ||
+                          g_array_index (reports, Report, reports->len - 1).event <= report.event);
+      g_array_append_val (reports, report);
+    }
+  if (step != HAW_STEP_DONE)
+    return NULL;
+  if (!sorted)
+    g_array_sort (reports, compare_reports);
+
+  return g_steal_pointer (&reports);
+}
+
+/* How far the sources of an event disagree, of which the reports begin at @at or after it. */
+static guint
+measure_disagreement (const GArray             *reports,
+                      const HawTimelineSources *of,
+                      GArray                   *scratch,
+                      guint                    *at)
+{
+  static const HawReport plain = { FALSE, FALSE, { 0, 0, 0, 0 } };
+
+  g_array_set_size (scratch, 0);
+  while (*at < reports->len && g_array_index (reports, Report, *at).event < of->id)
+    (*at)++;
+  for (; *at < reports->len && g_array_index (reports, Report, *at).event == of->id; (*at)++)
+    g_array_append_val (scratch, g_array_index (reports, Report, *at).report);
+  if (of->n_sources < 2 || scratch->len == 0 ||
+      (scratch->len == 1 && !g_array_index (scratch, HawReport, 0).denies))
+    return 0;
+
+  while (scratch->len < of->n_sources)
+    g_array_append_val (scratch, plain);
+
+  return haw_disagreement ((const HawReport *) (void *) scratch->data, scratch->len);
+}
+
+GArray *
+haw_event_table_read_all_sources (HawDb         *db,
+                                  GCancellable  *cancellable,
+                                  GError       **error)
+{
+  g_autoptr (GArray) sources = g_array_new (FALSE, FALSE, sizeof (HawTimelineSources));
+  g_autoptr (GArray) scratch = g_array_new (FALSE, FALSE, sizeof (HawReport));
+  g_autoptr (GArray) reports = read_reports (db, error);
+  g_autoptr (HawStmt) stmt =
+    reports != NULL ? haw_db_query (db, error, select_counts, "") : NULL;
+  HawStep step = HAW_STEP_ERROR;
+  guint at = 0;
+
+  while (stmt != NULL && (step = haw_stmt_step (stmt, error)) == HAW_STEP_ROW)
+    {
+      HawTimelineSources of = { .id = haw_stmt_get_int (stmt, 0) };
+
+      of.n_sources = (guint) haw_stmt_get_int (stmt, 1);
+      of.disagreement = measure_disagreement (reports, &of, scratch, &at);
+      g_array_append_val (sources, of);
+    }
+
+  return step == HAW_STEP_DONE ? g_steal_pointer (&sources) : NULL;
 }
 
 gboolean

@@ -11,6 +11,9 @@ G_BEGIN_DECLS
 HawTimelineStore *haw_event_table_read (HawDb         *db,
                                         GCancellable  *cancellable,
                                         GError       **error);
+GArray *haw_event_table_read_all_sources (HawDb         *db,
+                                          GCancellable  *cancellable,
+                                          GError       **error);
 gboolean haw_event_table_read_sources (HawDb   *db,
                                        gint64   event,
                                        guint   *n_sources,

@@ -4,7 +4,14 @@
 #include "model/haw-event-table-private.h"
 
 #include "model/haw-event.h"
+#include "project/haw-project-urgent.h"
 #include "model/haw-event-publications.h"
+
+/* More changes than these are taken over in one pass. */
+#define MOST_ONE_BY_ONE 32
+
+/* More events than these are shown before their sources are read. */
+#define MOST_WITH_SOURCES 20000
 
 /* What an edit made of an event; texts are owned. */
 typedef struct
@@ -33,6 +40,7 @@ struct _HawEventTable
   GHashTable *asked;         /* gint64: events whose sources are to be read again */
   guint n_loads;
   gboolean reading_sources;
+  guint n_filling;           /* readings of all sources under way */
   gboolean rebuild;
   guint flush_id;
 };
@@ -125,6 +133,42 @@ apply (HawEventTable *self,
   haw_timeline_lanes_put (self->shown, &event, ids, n);
 }
 
+/* Very many changes at once: one pass over all events, where one after another each moves all that come
+ * after it. */
+static void
+take_all (HawEventTable *self)
+{
+  HawTimelineStore *store;
+  GHashTableIter iter;
+  gpointer value;
+
+  if (g_hash_table_size (self->pending) == 0)
+    return;
+
+  store = haw_timeline_store_new ();
+  for (guint i = 0; i < self->store->n; i++)
+    {
+      HawTimelineEvent event;
+
+      if (g_hash_table_contains (self->pending, &self->store->ids[i]))
+        continue;
+      haw_timeline_store_get (self->store, i, &event);
+      haw_timeline_store_add (store, &event);
+    }
+  g_hash_table_iter_init (&iter, self->pending);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      const Pending *pending = value;
+
+      if (!pending->removed)
+        haw_timeline_store_add (store, &pending->event);
+    }
+  haw_timeline_store_sort (store);
+  haw_timeline_store_unref (self->store);
+  self->store = store;
+  g_hash_table_remove_all (self->pending);
+}
+
 /* Shows what edits changed, unless the lanes of an event are still being read: it is to come straight
  * into its own. */
 static gboolean
@@ -139,9 +183,9 @@ flush_cb (gpointer data)
       (self->publications != NULL && haw_event_publications_is_reading (self->publications)))
     return G_SOURCE_REMOVE;
 
-  if (self->shown == NULL)
+  if (self->shown == NULL || g_hash_table_size (self->pending) > MOST_ONE_BY_ONE)
     {
-      make_shown (self);
+      take_all (self);
       self->rebuild = TRUE;
     }
   g_hash_table_iter_init (&iter, self->pending);
@@ -240,12 +284,7 @@ take_event (HawEventTable   *self,
 }
 
 /* What its sources make of an event, read again after one of them changed. */
-typedef struct
-{
-  gint64 event;
-  guint n_sources;
-  guint disagreement;
-} Sources;
+typedef HawTimelineSources Sources;
 
 static gpointer
 read_sources (HawDb         *db,
@@ -259,7 +298,7 @@ read_sources (HawDb         *db,
     {
       Sources *sources = &g_array_index (found, Sources, i);
 
-      if (!haw_event_table_read_sources (db, sources->event, &sources->n_sources,
+      if (!haw_event_table_read_sources (db, sources->id, &sources->n_sources,
                                          &sources->disagreement, error))
         return NULL;
     }
@@ -288,7 +327,7 @@ sources_cb (GObject      *object,
   for (guint i = 0; found != NULL && self->store != NULL && i < found->len; i++)
     {
       const Sources *sources = &g_array_index (found, Sources, i);
-      Pending *pending = get_pending (self, sources->event, FALSE);
+      Pending *pending = get_pending (self, sources->id, FALSE);
 
       if (pending == NULL)
         continue;
@@ -306,7 +345,7 @@ ask_sources (HawEventTable *self)
   GHashTableIter iter;
   gpointer id;
 
-  if (self->reading_sources || g_hash_table_size (self->asked) == 0)
+  if (self->reading_sources || self->n_filling > 0 || g_hash_table_size (self->asked) == 0)
     return;
 
   wanted = g_array_new (FALSE, FALSE, sizeof (Sources));
@@ -325,12 +364,86 @@ ask_sources (HawEventTable *self)
 }
 
 static gpointer
+read_all_sources (HawDb         *db,
+                  gpointer       data,
+                  GCancellable  *cancellable,
+                  GError       **error)
+{
+  return haw_event_table_read_all_sources (db, cancellable, error);
+}
+
+static void
+take_sources (HawEventTable *self,
+              const GArray  *found)
+{
+  const Sources *sources = (const Sources *) (const void *) found->data;
+  HawTimelineStore *shown = self->shown == NULL ? NULL : haw_timeline_lanes_get_store (self->shown);
+
+  haw_timeline_store_set_sources (self->store, sources, found->len);
+  if (shown != NULL && shown != self->store)
+    haw_timeline_store_set_sources (shown, sources, found->len);
+  for (guint i = 0; g_hash_table_size (self->pending) > 0 && i < found->len; i++)
+    {
+      Pending *pending = g_hash_table_lookup (self->pending, &sources[i].id);
+
+      if (pending == NULL)
+        continue;
+      pending->event.n_sources = sources[i].n_sources;
+      pending->event.disagreement = sources[i].disagreement;
+    }
+  /* Labels have other widths now. */
+  self->rebuild = TRUE;
+  flush_soon (self);
+}
+
+static void
+filled_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  g_autoptr (HawEventTable) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) found = haw_project_read_finish (HAW_PROJECT (object), result, &error);
+
+  self->n_filling--;
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ||
+      g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CLOSED))
+    return;
+  if (found == NULL)
+    g_warning ("%s", error->message);
+  else if (self->n_filling == 0 && self->store != NULL)
+    take_sources (self, found);
+  ask_sources (self);
+}
+
+/* After the events are there: the timeline shows them already. */
+static void
+fill_sources (HawEventTable *self)
+{
+  self->n_filling++;
+  haw_project_read_async (self->project, read_all_sources, NULL, NULL,
+                          (GDestroyNotify) g_array_unref, self->cancellable, filled_cb,
+                          g_object_ref (self));
+}
+
+static gpointer
 load (HawDb         *db,
       gpointer       data,
       GCancellable  *cancellable,
       GError       **error)
 {
-  return haw_event_table_read (db, cancellable, error);
+  g_autoptr (HawTimelineStore) store = haw_event_table_read (db, cancellable, error);
+  g_autoptr (GArray) sources = NULL;
+
+  if (store == NULL || store->n > MOST_WITH_SOURCES)
+    return g_steal_pointer (&store);
+
+  sources = haw_event_table_read_all_sources (db, cancellable, error);
+  if (sources == NULL)
+    return NULL;
+  haw_timeline_store_set_sources (store, (const Sources *) (const void *) sources->data,
+                                  sources->len);
+  return g_steal_pointer (&store);
 }
 
 static void
@@ -363,6 +476,8 @@ loaded_cb (GObject      *object,
   g_clear_pointer (&self->shown, haw_timeline_lanes_unref);
   g_clear_pointer (&self->keeper, haw_timeline_lanes_unref);
   flush_soon (self);
+  if (store->n > MOST_WITH_SOURCES)
+    fill_sources (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
 }
 
@@ -370,9 +485,9 @@ static void
 reload (HawEventTable *self)
 {
   self->n_loads++;
-  haw_project_read_async (self->project, load, NULL, NULL,
-                          (GDestroyNotify) haw_timeline_store_unref, self->cancellable, loaded_cb,
-                          g_object_ref (self));
+  haw_project_read_urgent_async (self->project, load, NULL, NULL,
+                                 (GDestroyNotify) haw_timeline_store_unref, self->cancellable,
+                                 loaded_cb, g_object_ref (self));
 }
 
 /* The changes that come while events are being read are in those events. */
@@ -614,4 +729,12 @@ haw_event_table_get_loading (HawEventTable *self)
   g_return_val_if_fail (HAW_IS_EVENT_TABLE (self), FALSE);
 
   return self->store == NULL;
+}
+
+gboolean
+haw_event_table_get_reading_sources (HawEventTable *self)
+{
+  g_return_val_if_fail (HAW_IS_EVENT_TABLE (self), FALSE);
+
+  return self->store == NULL || self->n_filling > 0 || self->flush_id != 0;
 }

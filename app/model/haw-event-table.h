@@ -72,4 +72,12 @@ HawPublications *haw_event_table_get_publications (HawEventTable *self,
 
 gboolean haw_event_table_get_loading (HawEventTable *self);
 
+/**
+ * haw_event_table_get_reading_sources:
+ *
+ * Returns: whether the events do not have their sources yet, which are read after them; `reset`
+ *   follows
+ */
+gboolean haw_event_table_get_reading_sources (HawEventTable *self);
+
 G_END_DECLS

@@ -547,6 +547,23 @@ haw_stmt_dup_text (HawStmt *stmt,
   return text != NULL ? g_utf8_make_valid (text, length) : g_strdup ("");
 }
 
+const char *
+haw_stmt_peek_text (HawStmt  *stmt,
+                    int       column,
+                    char    **spare)
+{
+  const char *text = (const char *) sqlite3_column_text (stmt->stmt, column);
+  int length = sqlite3_column_bytes (stmt->stmt, column);
+
+  if (text == NULL)
+    return "";
+  if (g_utf8_validate_len (text, (gsize) length, NULL))
+    return text;
+  g_free (*spare);
+  *spare = g_utf8_make_valid (text, length);
+  return *spare;
+}
+
 GBytes *
 haw_stmt_dup_bytes (HawStmt *stmt,
                     int      column)

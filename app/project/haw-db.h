@@ -210,6 +210,17 @@ char    *haw_stmt_dup_text   (HawStmt *stmt,
                               int      column);
 
 /**
+ * haw_stmt_peek_text:
+ * @spare: (inout): holds the text where the file holds something else than UTF-8; to be freed at last
+ *
+ * Returns: (transfer none): as haw_stmt_dup_text(), good until the statement goes on: for reading very
+ *   many rows
+ */
+const char *haw_stmt_peek_text (HawStmt  *stmt,
+                                int       column,
+                                char    **spare);
+
+/**
  * haw_stmt_dup_bytes:
  *
  * Returns: (transfer full): the bytes of a column, empty for NULL

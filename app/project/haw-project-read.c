@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "haw-project-private.h"
+#include "haw-project-urgent.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -146,21 +147,19 @@ read_job_run (gpointer data)
     }
 }
 
-void
-haw_project_read_async (HawProject          *self,
-                        HawReadFunc          func,
-                        gpointer             data,
-                        GDestroyNotify       data_free,
-                        GDestroyNotify       result_free,
-                        GCancellable        *cancellable,
-                        GAsyncReadyCallback  callback,
-                        gpointer             user_data)
+static void
+push_read (HawProject          *self,
+           gboolean             urgent,
+           HawReadFunc          func,
+           gpointer             data,
+           GDestroyNotify       data_free,
+           GDestroyNotify       result_free,
+           GCancellable        *cancellable,
+           GAsyncReadyCallback  callback,
+           gpointer             user_data)
 {
   ReadJob *job;
   GTask *task;
-
-  g_return_if_fail (HAW_IS_PROJECT (self));
-  g_return_if_fail (func != NULL);
 
   job = g_new0 (ReadJob, 1);
   job->func = func;
@@ -177,7 +176,39 @@ haw_project_read_async (HawProject          *self,
       g_object_unref (task);
       return;
     }
-  haw_worker_push (self->reader, FALSE, read_job_run, task);
+  haw_worker_push (self->reader, urgent, read_job_run, task);
+}
+
+void
+haw_project_read_async (HawProject          *self,
+                        HawReadFunc          func,
+                        gpointer             data,
+                        GDestroyNotify       data_free,
+                        GDestroyNotify       result_free,
+                        GCancellable        *cancellable,
+                        GAsyncReadyCallback  callback,
+                        gpointer             user_data)
+{
+  g_return_if_fail (HAW_IS_PROJECT (self));
+  g_return_if_fail (func != NULL);
+
+  push_read (self, FALSE, func, data, data_free, result_free, cancellable, callback, user_data);
+}
+
+void
+haw_project_read_urgent_async (HawProject          *self,
+                               HawReadFunc          func,
+                               gpointer             data,
+                               GDestroyNotify       data_free,
+                               GDestroyNotify       result_free,
+                               GCancellable        *cancellable,
+                               GAsyncReadyCallback  callback,
+                               gpointer             user_data)
+{
+  g_return_if_fail (HAW_IS_PROJECT (self));
+  g_return_if_fail (func != NULL);
+
+  push_read (self, TRUE, func, data, data_free, result_free, cancellable, callback, user_data);
 }
 
 gpointer

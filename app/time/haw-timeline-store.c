@@ -411,6 +411,35 @@ haw_timeline_store_sort (HawTimelineStore *self)
   find_extent (self);
 }
 
+/**
+ * haw_timeline_store_set_sources:
+ * @sources: (array length=n_sources): by their ids, ascending; unknown ones do not count
+ *
+ * Fills in the sources of a sorted store; events that are not among them have none.
+ */
+void
+haw_timeline_store_set_sources (HawTimelineStore         *self,
+                                const HawTimelineSources *sources,
+                                guint                     n_sources)
+{
+  guint next = 0;
+
+  g_return_if_fail (self != NULL);
+
+  for (guint i = 0; i < self->n; i++)
+    {
+      guint position = self->by_id[i];
+      gint64 id = self->ids[position];
+      gboolean found;
+
+      while (next < n_sources && sources[next].id < id)
+        next++;
+      found = next < n_sources && sources[next].id == id;
+      self->sources[position] = found ? (guint8) MIN (sources[next].n_sources, 255) : 0;
+      self->disagreements[position] = found ? (guint8) MIN (sources[next].disagreement, 100) : 0;
+    }
+}
+
 static int
 compare (const HawTimelineStore *self,
          guint                   position,

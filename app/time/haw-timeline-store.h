@@ -27,6 +27,14 @@ typedef struct
   const char *date;      /* EDTF; "" if undated */
 } HawTimelineEvent;
 
+/* What the sources of an event make of it. */
+typedef struct
+{
+  gint64 id;
+  guint n_sources;
+  guint disagreement;
+} HawTimelineSources;
+
 /* Events in columns: sorted arrays instead of an object for each, some 45 bytes an event and its
  * texts, so that a million of them fit beside a window. The dated ones come first, in the order of
  * time (first known bound, ties by id), then the undated by id. A position is an index into this
@@ -91,6 +99,9 @@ void haw_timeline_store_unref (HawTimelineStore *self);
 void haw_timeline_store_add (HawTimelineStore       *self,
                              const HawTimelineEvent *event);
 void haw_timeline_store_sort (HawTimelineStore *self);
+void haw_timeline_store_set_sources (HawTimelineStore         *self,
+                                     const HawTimelineSources *sources,
+                                     guint                     n_sources);
 guint haw_timeline_store_insert (HawTimelineStore       *self,
                                  const HawTimelineEvent *event);
 void haw_timeline_store_replace (HawTimelineStore       *self,

@@ -30,6 +30,7 @@ make_table (Fixture *fixture)
   g_assert_true (haw_event_table_get_loading (table));
   haw_test_wait_until (haw_event_table_get_lanes (table) != NULL);
   g_assert_false (haw_event_table_get_loading (table));
+  haw_test_wait_until (!haw_event_table_get_reading_sources (table));
 
   return table;
 }
@@ -366,6 +367,106 @@ test_clock (Fixture       *fixture,
   haw_test_wait_until (is_true (fixture, HAW_LANES_NONE));
 }
 
+static gboolean
+add_many (HawDb    *db,
+          gpointer  data,
+          GError  **error)
+{
+  guint n = GPOINTER_TO_UINT (data);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const HawEventFields fields = { .title = "حدث", .date = "2020-07-03",
+                                      .status = HAW_EVENT_DISPUTED };
+
+      if (haw_event_add (db, &fields, error) == 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+told_cb (HawTimelineLanes *lanes,
+         HawTimelineChange change,
+         guint             position,
+         gpointer          data)
+{
+  (*(guint *) data)++;
+}
+
+/* However many events one step brings or takes away, they are taken over in one pass: no event is moved
+ * by another one of the step. */
+static void
+test_many_at_once (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  const guint n = 3000;
+  g_autoptr (GAsyncResult) result = NULL;
+  HawTimelineLanes *lanes = haw_event_table_get_lanes (fixture->table);
+  guint told = 0;
+
+  haw_timeline_lanes_watch (lanes, told_cb, &told);
+  haw_timeline_lanes_ref (lanes);
+  fixture->n_reset = 0;
+  haw_project_edit_async (fixture->project, haw_label_new ("Add Events", NULL), NULL, add_many,
+                          GUINT_TO_POINTER (n), NULL, NULL, haw_await_cb, &result);
+  finish (fixture, &result);
+  haw_test_wait_until (get_store (fixture->table)->n == n);
+  g_assert_cmpuint (fixture->n_reset, ==, 1);
+  g_assert_cmpuint (told, ==, 0);
+  haw_timeline_lanes_unwatch (lanes, &told);
+  haw_timeline_lanes_unref (lanes);
+
+  lanes = haw_timeline_lanes_ref (haw_event_table_get_lanes (fixture->table));
+  haw_timeline_lanes_watch (lanes, told_cb, &told);
+  g_free (haw_test_undo (fixture->project, FALSE, NULL));
+  haw_test_wait_until (get_store (fixture->table)->n == 0);
+  g_assert_cmpuint (fixture->n_reset, ==, 2);
+  g_assert_cmpuint (told, ==, 0);
+  haw_timeline_lanes_unwatch (lanes, &told);
+  haw_timeline_lanes_unref (lanes);
+
+  g_free (haw_test_undo (fixture->project, TRUE, NULL));
+  haw_test_wait_until (get_store (fixture->table)->n == n);
+  g_assert_true (is_true (fixture, HAW_LANES_NONE));
+}
+
+/* Very many events are shown before their sources are known, which come afterwards. */
+static void
+test_sources_later (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  const guint n = 20100;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (HawEventTable) fresh = NULL;
+  HawTimelineEvent found;
+
+  haw_project_batch_async (fixture->project, add_many, GUINT_TO_POINTER (n), NULL, NULL, haw_await_cb,
+                           &result);
+  finish (fixture, &result);
+  add_source (fixture, 20, 1, "reports", "2020-07-03");
+  add_source (fixture, 20, 2, "denies", "");
+  add_source (fixture, 20, 3, "reports", "");
+  add_source (fixture, 7, 1, "reports", "2020-07-05");
+  fresh = haw_event_table_new (fixture->project);
+  haw_test_wait_until (haw_event_table_get_lanes (fresh) != NULL);
+  g_assert_true (haw_event_table_get_reading_sources (fresh));
+  g_assert_cmpuint (get_store (fresh)->n, ==, n);
+  haw_timeline_store_get (get_store (fresh),
+                          (guint) haw_timeline_store_find (get_store (fresh), 20), &found);
+  g_assert_cmpuint (found.n_sources, ==, 0);
+
+  haw_test_wait_until (!haw_event_table_get_reading_sources (fresh));
+  haw_timeline_store_get (get_store (fresh),
+                          (guint) haw_timeline_store_find (get_store (fresh), 20), &found);
+  g_assert_cmpuint (found.n_sources, ==, 3);
+  g_assert_cmpuint (found.disagreement, ==, 67);
+  haw_timeline_store_get (get_store (fresh),
+                          (guint) haw_timeline_store_find (get_store (fresh), 7), &found);
+  g_assert_cmpuint (found.n_sources, ==, 1);
+  g_assert_cmpuint (found.disagreement, ==, 0);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -376,6 +477,8 @@ main (int    argc,
   ADD ("follows", test_follows);
   ADD ("lanes", test_lanes);
   ADD ("clock", test_clock);
+  ADD ("many-at-once", test_many_at_once);
+  ADD ("sources-later", test_sources_later);
 #undef ADD
 
   return g_test_run ();

@@ -14,7 +14,7 @@
 #define BAR HAW_TIMELINE_OVERVIEW_BAR
 #define BIN 3.0         /* px at least */
 #define MOST_LAYERS 32
-#define PALE 0.22
+#define PALE 0.26
 #define STRONG 0.75
 
 static void

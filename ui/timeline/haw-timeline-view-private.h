@@ -24,7 +24,7 @@ G_BEGIN_DECLS
 #define HAW_TIMELINE_NO_LANE -1
 
 /* How much is left of what is dimmed. */
-#define HAW_TIMELINE_DIM 0.28
+#define HAW_TIMELINE_DIM 0.36
 
 /* A column beside the axis with the undated events. In widget coordinates. */
 typedef struct
