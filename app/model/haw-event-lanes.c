@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "haw-event-lanes.h"
+#include "model/haw-event-lanes-private.h"
 
 /* The lanes of one event; the hash table finds it by the address of its id. */
 typedef struct
@@ -11,40 +11,18 @@ typedef struct
   gint64 lanes[];
 } Membership;
 
-/* What an edit touched and what therefore has to be read again. */
-typedef struct
-{
-  HawLaneGrouping grouping;
-  gboolean all;
-  GArray *events;      /* gint64 each */
-  GArray *articles;
-  GArray *annotations;
-} Wanted;
-
-typedef struct
-{
-  gint64 event;
-  gint64 lane;
-} Pair;
-
-typedef struct
-{
-  gboolean all;
-  GArray *events;  /* gint64: those that were looked at, unless all were */
-  GArray *pairs;   /* Pair, by event and lane */
-  GPtrArray *lanes; /* HawLane: those met */
-} Found;
-
 struct _HawEventLanes
 {
   GObject parent_instance;
 
   HawProject *project;
-  HawLaneGrouping grouping;
+  HawLaneKey key;
+  gboolean of_outlets;     /* the field is one of outlets; known once it was read */
   GCancellable *cancellable;
   GHashTable *memberships; /* event → Membership */
   GHashTable *lanes;       /* id → HawLane */
-  Wanted *wanted;          /* gathered while a reading is under way; NULL for nothing */
+  GHashTable *codes;       /* id → HawLane: all codes, where lanes are codes */
+  HawLanesWanted *wanted;          /* gathered while a reading is under way; NULL for nothing */
   gboolean reading;
   gboolean loading;
   gboolean failed;         /* the last reading */
@@ -56,6 +34,7 @@ enum
   PROP_0,
   PROP_PROJECT,
   PROP_GROUPING,
+  PROP_ATTRIBUTE,
   N_PROPS,
 };
 
@@ -72,224 +51,11 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (HawEventLanes, haw_event_lanes, G_TYPE_OBJECT)
 
-static const char *const nicks[] = { "none", "outlet", "actor", "code" };
-
-/* Event, lane, its name and colour. An article that was removed speaks for no event. */
-#define OF_EVIDENCE " FROM evidence e JOIN annotation n ON n.id = e.annotation" \
-                    " JOIN article a ON a.id = n.article AND a.removed_at IS NULL"
-
-static const char *const select_all[] = {
-  NULL,
-  "SELECT DISTINCT e.event, o.id, o.name, ''" OF_EVIDENCE " JOIN outlet o ON o.id = a.outlet"
-  " ORDER BY 1, 2",
-  "SELECT DISTINCT p.event, a.id, a.name, '' FROM participant p JOIN actor a ON a.id = p.actor"
-  " ORDER BY 1, 2",
-  "SELECT DISTINCT e.event, c.id, c.name, c.color" OF_EVIDENCE
-  " JOIN annotation_code k ON k.annotation = n.id JOIN code c ON c.id = k.code ORDER BY 1, 2",
+/* Where the names of lanes are. */
+static const HawTable lane_tables[HAW_N_LANE_GROUPINGS] = {
+  HAW_N_TABLES,    HAW_TABLE_OUTLET, HAW_TABLE_ACTOR,     HAW_TABLE_ACTOR,
+  HAW_TABLE_CODE,  HAW_TABLE_EVENT,  HAW_TABLE_ATTRIBUTE,
 };
-
-static const char *const select_one[] = {
-  NULL,
-  "SELECT DISTINCT e.event, o.id, o.name, ''" OF_EVIDENCE " JOIN outlet o ON o.id = a.outlet"
-  " WHERE e.event = ? ORDER BY 2",
-  "SELECT DISTINCT p.event, a.id, a.name, '' FROM participant p JOIN actor a ON a.id = p.actor"
-  " WHERE p.event = ? ORDER BY 2",
-  "SELECT DISTINCT e.event, c.id, c.name, c.color" OF_EVIDENCE
-  " JOIN annotation_code k ON k.annotation = n.id JOIN code c ON c.id = k.code"
-  " WHERE e.event = ? ORDER BY 2",
-};
-
-static const HawTable lane_tables[] = {
-  HAW_N_TABLES, HAW_TABLE_OUTLET, HAW_TABLE_ACTOR, HAW_TABLE_CODE,
-};
-
-const char *
-haw_lane_grouping_to_nick (HawLaneGrouping grouping)
-{
-  g_return_val_if_fail (grouping < HAW_N_LANE_GROUPINGS, "none");
-
-  return nicks[grouping];
-}
-
-gboolean
-haw_lane_grouping_from_nick (const char      *nick,
-                             HawLaneGrouping *grouping)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (nicks); i++)
-    if (g_strcmp0 (nick, nicks[i]) == 0)
-      {
-        *grouping = (HawLaneGrouping) i;
-        return TRUE;
-      }
-
-  return FALSE;
-}
-
-static void
-lane_free (gpointer data)
-{
-  HawLane *lane = data;
-
-  g_free (lane->name);
-  g_free (lane->color);
-  g_free (lane);
-}
-
-static Wanted *
-wanted_new (HawLaneGrouping grouping)
-{
-  Wanted *wanted = g_new0 (Wanted, 1);
-
-  wanted->grouping = grouping;
-  wanted->events = g_array_new (FALSE, FALSE, sizeof (gint64));
-  wanted->articles = g_array_new (FALSE, FALSE, sizeof (gint64));
-  wanted->annotations = g_array_new (FALSE, FALSE, sizeof (gint64));
-  return wanted;
-}
-
-static void
-wanted_free (gpointer data)
-{
-  Wanted *wanted = data;
-
-  g_array_unref (wanted->events);
-  g_array_unref (wanted->articles);
-  g_array_unref (wanted->annotations);
-  g_free (wanted);
-}
-
-static void
-found_free (gpointer data)
-{
-  Found *found = data;
-
-  g_array_unref (found->events);
-  g_array_unref (found->pairs);
-  g_ptr_array_unref (found->lanes);
-  g_free (found);
-}
-
-static int
-compare_ids (gconstpointer a,
-             gconstpointer b)
-{
-  gint64 first = *(const gint64 *) a;
-  gint64 second = *(const gint64 *) b;
-
-  return (first > second) - (first < second);
-}
-
-static void
-sort_unique (GArray *ids)
-{
-  guint n = 0;
-
-  g_array_sort (ids, compare_ids);
-  for (guint i = 0; i < ids->len; i++)
-    if (n == 0 || g_array_index (ids, gint64, i) != g_array_index (ids, gint64, n - 1))
-      g_array_index (ids, gint64, n++) = g_array_index (ids, gint64, i);
-  g_array_set_size (ids, n);
-}
-
-/* Adds the events that rest on an article or an annotation. */
-static gboolean
-add_events (HawDb       *db,
-            const char  *sql,
-            GArray      *owners,
-            GArray      *events,
-            GError     **error)
-{
-  for (guint i = 0; i < owners->len; i++)
-    {
-      g_autoptr (HawStmt) stmt =
-        haw_db_query (db, error, sql, "i", g_array_index (owners, gint64, i));
-      HawStep step = HAW_STEP_ERROR;
-
-      while (stmt != NULL && (step = haw_stmt_step (stmt, error)) == HAW_STEP_ROW)
-        {
-          gint64 event = haw_stmt_get_int (stmt, 0);
-
-          g_array_append_val (events, event);
-        }
-      if (step != HAW_STEP_DONE)
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-static gboolean
-take_pairs (HawStmt     *stmt,
-            Found       *found,
-            GHashTable  *met,
-            GError     **error)
-{
-  HawStep step = HAW_STEP_ERROR;
-
-  while (stmt != NULL && (step = haw_stmt_step (stmt, error)) == HAW_STEP_ROW)
-    {
-      Pair pair = { haw_stmt_get_int (stmt, 0), haw_stmt_get_int (stmt, 1) };
-      HawLane *lane;
-
-      g_array_append_val (found->pairs, pair);
-      if (g_hash_table_contains (met, &pair.lane))
-        continue;
-
-      lane = g_new0 (HawLane, 1);
-      lane->id = pair.lane;
-      lane->name = haw_stmt_dup_text (stmt, 2);
-      lane->color = haw_stmt_dup_text (stmt, 3);
-      g_ptr_array_add (found->lanes, lane);
-      g_hash_table_add (met, &lane->id);
-    }
-
-  return step == HAW_STEP_DONE;
-}
-
-static gpointer
-read_lanes (HawDb         *db,
-            gpointer       data,
-            GCancellable  *cancellable,
-            GError       **error)
-{
-  Wanted *wanted = data;
-  g_autoptr (GHashTable) met = g_hash_table_new (g_int64_hash, g_int64_equal);
-  Found *found = g_new0 (Found, 1);
-  gboolean done = TRUE;
-
-  found->all = wanted->all;
-  found->events = g_array_copy (wanted->events);
-  found->pairs = g_array_new (FALSE, FALSE, sizeof (Pair));
-  found->lanes = g_ptr_array_new_with_free_func (lane_free);
-
-  if (wanted->all)
-    {
-      g_autoptr (HawStmt) stmt = haw_db_query (db, error, select_all[wanted->grouping], "");
-
-      done = take_pairs (stmt, found, met, error);
-    }
-  else
-    {
-      done = add_events (db, "SELECT e.event FROM annotation n JOIN evidence e"
-                             " ON e.annotation = n.id WHERE n.article = ?",
-                         wanted->articles, found->events, error) &&
-             add_events (db, "SELECT event FROM evidence WHERE annotation = ?",
-                         wanted->annotations, found->events, error);
-      sort_unique (found->events);
-    }
-
-  for (guint i = 0; done && !wanted->all && i < found->events->len; i++)
-    {
-      g_autoptr (HawStmt) stmt = haw_db_query (db, error, select_one[wanted->grouping], "i",
-                                               g_array_index (found->events, gint64, i));
-
-      done = take_pairs (stmt, found, met, error);
-    }
-
-  if (!done)
-    g_clear_pointer (&found, found_free);
-  return found;
-}
 
 static void
 leave_lane (HawEventLanes *self,
@@ -318,7 +84,7 @@ forget_event (HawEventLanes *self,
 
 static gboolean
 is_member (HawEventLanes *self,
-           const Pair    *pairs,
+           const HawLanesPair    *pairs,
            guint          n)
 {
   Membership *old = g_hash_table_lookup (self->memberships, &pairs[0].event);
@@ -334,7 +100,7 @@ is_member (HawEventLanes *self,
 /* Joins the new lanes before it leaves the old ones, so that a lane it stays in does not end. */
 static void
 set_lanes (HawEventLanes *self,
-           const Pair    *pairs,
+           const HawLanesPair    *pairs,
            guint          n)
 {
   Membership *old = g_hash_table_lookup (self->memberships, &pairs[0].event);
@@ -358,7 +124,7 @@ set_lanes (HawEventLanes *self,
  * stand where they belong: its last event may leave before another comes. */
 static gboolean
 take_lanes (HawEventLanes *self,
-            Found         *found)
+            HawLanesFound         *found)
 {
   gboolean changed = FALSE;
 
@@ -376,6 +142,11 @@ take_lanes (HawEventLanes *self,
       known->n_events++;
       if (g_strcmp0 (known->name, lane->name) == 0 && g_strcmp0 (known->color, lane->color) == 0)
         continue;
+      /* A lane of several spellings is not now called by the one and now by the other. */
+      if (known->n_events > 2 && (self->key.grouping == HAW_LANES_PLACE ||
+                                  self->key.grouping == HAW_LANES_ATTRIBUTE))
+        continue;
+
       changed = TRUE;
       g_free (known->name);
       g_free (known->color);
@@ -386,9 +157,38 @@ take_lanes (HawEventLanes *self,
   return changed;
 }
 
+/* Returns whether the tree is another one. */
+static gboolean
+take_codes (HawEventLanes *self,
+            HawLanesFound *found)
+{
+  gboolean changed = found->codes->len != g_hash_table_size (self->codes);
+
+  for (guint i = 0; !changed && i < found->codes->len; i++)
+    {
+      const HawLane *code = g_ptr_array_index (found->codes, i);
+      const HawLane *known = g_hash_table_lookup (self->codes, &code->id);
+
+      changed = known == NULL || known->parent != code->parent;
+    }
+  if (!changed)
+    return FALSE;
+
+  g_hash_table_remove_all (self->codes);
+  for (guint i = 0; i < found->codes->len; i++)
+    {
+      HawLane *code = g_ptr_array_index (found->codes, i);
+
+      g_hash_table_insert (self->codes, &code->id, code);
+    }
+  g_ptr_array_set_free_func (found->codes, NULL);
+  g_ptr_array_set_size (found->codes, 0);
+  return TRUE;
+}
+
 static gboolean
 take_found (HawEventLanes *self,
-            Found         *found)
+            HawLanesFound         *found)
 {
   gboolean changed = found->all;
   guint at = 0;
@@ -397,17 +197,20 @@ take_found (HawEventLanes *self,
     {
       g_hash_table_remove_all (self->memberships);
       g_hash_table_remove_all (self->lanes);
+      g_signal_emit (self, signals[MOVED], 0, (gint64) 0);
     }
   changed |= take_lanes (self, found);
+  changed |= take_codes (self, found);
+  self->of_outlets = found->of_outlets;
 
   /* Both are in the order of events; those without a pair stand in no lane any more. */
   for (guint i = 0; i < found->events->len; i++)
     {
       gint64 event = g_array_index (found->events, gint64, i);
 
-      while (at < found->pairs->len && g_array_index (found->pairs, Pair, at).event < event)
+      while (at < found->pairs->len && g_array_index (found->pairs, HawLanesPair, at).event < event)
         at++;
-      if (at >= found->pairs->len || g_array_index (found->pairs, Pair, at).event != event)
+      if (at >= found->pairs->len || g_array_index (found->pairs, HawLanesPair, at).event != event)
         if (forget_event (self, event))
           {
             changed = TRUE;
@@ -416,10 +219,10 @@ take_found (HawEventLanes *self,
     }
   for (guint i = 0; i < found->pairs->len; i = at)
     {
-      const Pair *pairs = &g_array_index (found->pairs, Pair, i);
+      const HawLanesPair *pairs = &g_array_index (found->pairs, HawLanesPair, i);
 
       for (at = i + 1; at < found->pairs->len &&
-                       g_array_index (found->pairs, Pair, at).event == pairs->event;)
+                       g_array_index (found->pairs, HawLanesPair, at).event == pairs->event;)
         at++;
       if (is_member (self, pairs, at - i))
         continue;
@@ -436,11 +239,11 @@ take_found (HawEventLanes *self,
 
 static void read_next (HawEventLanes *self);
 
-static Wanted *
+static HawLanesWanted *
 want (HawEventLanes *self)
 {
   if (self->wanted == NULL)
-    self->wanted = wanted_new (self->grouping);
+    self->wanted = haw_lanes_wanted_new (self->key);
 
   return self->wanted;
 }
@@ -471,7 +274,7 @@ read_cb (GObject      *object,
 {
   g_autoptr (HawEventLanes) self = data;
   g_autoptr (GError) error = NULL;
-  Found *found = haw_project_read_finish (HAW_PROJECT (object), result, &error);
+  HawLanesFound *found = haw_project_read_finish (HAW_PROJECT (object), result, &error);
   gboolean changed;
 
   self->reading = FALSE;
@@ -488,7 +291,7 @@ read_cb (GObject      *object,
   if (!found->all)
     self->n_read += found->events->len;
   changed = take_found (self, found);
-  found_free (found);
+  haw_lanes_found_free (found);
   read_next (self);
   if (changed)
     g_signal_emit (self, signals[CHANGED], 0);
@@ -504,8 +307,15 @@ read_next (HawEventLanes *self)
     return;
 
   self->reading = TRUE;
-  haw_project_read_async (self->project, read_lanes, g_steal_pointer (&self->wanted), wanted_free,
-                          found_free, self->cancellable, read_cb, g_object_ref (self));
+  haw_project_read_async (self->project, haw_lanes_read, g_steal_pointer (&self->wanted), haw_lanes_wanted_free,
+                          haw_lanes_found_free, self->cancellable, read_cb, g_object_ref (self));
+}
+
+static gboolean
+rests_on_evidence (HawEventLanes *self)
+{
+  return self->key.grouping == HAW_LANES_OUTLET || self->key.grouping == HAW_LANES_CODE ||
+         self->key.grouping == HAW_LANES_ATTRIBUTE;
 }
 
 static gboolean
@@ -516,14 +326,17 @@ is_reset (HawEventLanes *self,
                                           HAW_TABLE_ARTICLE };
 
   if (haw_changes_is_reset (changes, HAW_TABLE_EVENT) ||
-      haw_changes_is_reset (changes, lane_tables[self->grouping]))
+      haw_changes_is_reset (changes, lane_tables[self->key.grouping]))
     return TRUE;
-  if (self->grouping == HAW_LANES_ACTOR)
+  if (self->key.grouping == HAW_LANES_ACTOR)
     return haw_changes_is_reset (changes, HAW_TABLE_PARTICIPANT);
-  if (self->grouping == HAW_LANES_CODE &&
+  if (self->key.grouping == HAW_LANES_CODE &&
       haw_changes_is_reset (changes, HAW_TABLE_ANNOTATION_CODE))
     return TRUE;
-  for (guint i = 0; i < G_N_ELEMENTS (of_evidence); i++)
+  if (self->key.grouping == HAW_LANES_ATTRIBUTE &&
+      haw_changes_is_reset (changes, HAW_TABLE_ATTRIBUTE_VALUE))
+    return TRUE;
+  for (guint i = 0; rests_on_evidence (self) && i < G_N_ELEMENTS (of_evidence); i++)
     if (haw_changes_is_reset (changes, of_evidence[i]))
       return TRUE;
   return FALSE;
@@ -539,27 +352,60 @@ want_from_evidence (HawEventLanes   *self,
 
   if (table == HAW_TABLE_EVIDENCE)
     g_array_append_val (want (self)->events, owner);
-  else if (table == HAW_TABLE_ANNOTATION_CODE && self->grouping == HAW_LANES_CODE)
+  else if (table == HAW_TABLE_ANNOTATION_CODE && self->key.grouping == HAW_LANES_CODE)
     g_array_append_val (want (self)->annotations, owner);
   else if (table == HAW_TABLE_ARTICLE && haw_change_get_kind (change) == HAW_CHANGE_UPDATE &&
            (haw_change_has (change, "outlet") || haw_change_has (change, "removed_at")))
     g_array_append_val (want (self)->articles, id);
 }
 
-/* A new name or colour needs no reading. */
-static gboolean
-rename_lane (HawEventLanes   *self,
-             const HawChange *change)
+/* An event's own columns, and what a new or a deleted event takes along. */
+static void
+want_from_event (HawEventLanes   *self,
+                 const HawChange *change)
 {
   gint64 id = haw_change_get_id (change);
-  HawLane *lane = g_hash_table_lookup (self->lanes, &id);
+
+  if (self->key.grouping == HAW_LANES_STATUS ? haw_change_has (change, "status")
+                                             : haw_change_has (change, "place") ||
+                                                 haw_change_has (change, "place_actor"))
+    g_array_append_val (want (self)->events, id);
+  else if (haw_change_get_kind (change) != HAW_CHANGE_UPDATE)
+    g_array_append_val (want (self)->events, id);
+}
+
+/* Of a field of outlets, or where the field itself is another one, any event may be touched. */
+static void
+want_from_field (HawEventLanes   *self,
+                 const HawChange *change)
+{
+  HawTable table = haw_change_get_table (change);
+  gint64 owner = haw_change_get_owner (change);
+
+  if (table == HAW_TABLE_ATTRIBUTE && haw_change_get_id (change) == self->key.attribute)
+    want (self)->all = TRUE;
+  else if (table == HAW_TABLE_ATTRIBUTE_VALUE && self->of_outlets)
+    want (self)->all = TRUE;
+  else if (table == HAW_TABLE_ATTRIBUTE_VALUE)
+    g_array_append_val (want (self)->articles, owner);
+  else
+    want_from_evidence (self, change);
+}
+
+static gboolean
+rename_in (GHashTable      *lanes,
+           const HawChange *change,
+           gboolean         with_color)
+{
+  gint64 id = haw_change_get_id (change);
+  HawLane *lane = g_hash_table_lookup (lanes, &id);
   gboolean renamed, recoloured;
 
   if (lane == NULL || haw_change_get_kind (change) != HAW_CHANGE_UPDATE)
     return FALSE;
 
   renamed = haw_change_has (change, "name");
-  recoloured = self->grouping == HAW_LANES_CODE && haw_change_has (change, "color");
+  recoloured = with_color && haw_change_has (change, "color");
   if (renamed)
     {
       g_free (lane->name);
@@ -571,6 +417,68 @@ rename_lane (HawEventLanes   *self,
       lane->color = g_strdup (haw_change_get_text (change, "color"));
     }
   return renamed || recoloured;
+}
+
+/* A new name or colour needs no reading, a code that stands elsewhere the tree alone. */
+static gboolean
+rename_lane (HawEventLanes   *self,
+             const HawChange *change)
+{
+  gboolean of_code = self->key.grouping == HAW_LANES_CODE;
+  gboolean changed = rename_in (self->lanes, change, of_code);
+
+  if (of_code)
+    {
+      changed |= rename_in (self->codes, change, TRUE);
+      if (haw_change_get_kind (change) != HAW_CHANGE_UPDATE || haw_change_has (change, "parent"))
+        want (self);
+    }
+
+  return changed;
+}
+
+/* Returns whether a lane has another name or colour now. */
+static gboolean
+take_change (HawEventLanes   *self,
+             const HawChange *change)
+{
+  HawTable table = haw_change_get_table (change);
+  gint64 owner = haw_change_get_owner (change);
+
+  switch (self->key.grouping)
+    {
+    case HAW_LANES_OUTLET:
+    case HAW_LANES_CODE:
+      if (table == lane_tables[self->key.grouping])
+        return rename_lane (self, change);
+      want_from_evidence (self, change);
+      return FALSE;
+    case HAW_LANES_ACTOR:
+      if (table == HAW_TABLE_ACTOR)
+        return rename_lane (self, change);
+      if (table == HAW_TABLE_PARTICIPANT)
+        g_array_append_val (want (self)->events, owner);
+      return FALSE;
+    case HAW_LANES_PLACE:
+      /* An actor that has another name is another place. */
+      if (table == HAW_TABLE_ACTOR && haw_change_get_kind (change) == HAW_CHANGE_UPDATE &&
+          haw_change_has (change, "name"))
+        want (self)->all = TRUE;
+      else if (table == HAW_TABLE_EVENT)
+        want_from_event (self, change);
+      return FALSE;
+    case HAW_LANES_STATUS:
+      if (table == HAW_TABLE_EVENT)
+        want_from_event (self, change);
+      return FALSE;
+    case HAW_LANES_ATTRIBUTE:
+      want_from_field (self, change);
+      return FALSE;
+    case HAW_LANES_NONE:
+    case HAW_N_LANE_GROUPINGS:
+    default:
+      return FALSE;
+    }
 }
 
 static void
@@ -587,21 +495,10 @@ changed_cb (HawEventLanes *self,
     }
 
   for (guint i = 0; i < haw_changes_get_n (changes); i++)
-    {
-      const HawChange *change = haw_changes_get (changes, i);
-      HawTable table = haw_change_get_table (change);
-      gint64 owner = haw_change_get_owner (change);
-
-      if (table == lane_tables[self->grouping])
-        changed |= rename_lane (self, change);
-      else if (self->grouping != HAW_LANES_ACTOR)
-        want_from_evidence (self, change);
-      else if (table == HAW_TABLE_PARTICIPANT)
-        g_array_append_val (want (self)->events, owner);
-    }
+    changed |= take_change (self, haw_changes_get (changes, i));
 
   if (self->wanted != NULL)
-    sort_unique (self->wanted->events);
+    haw_lanes_sort_unique (self->wanted->events);
   read_next (self);
   if (changed)
     g_signal_emit (self, signals[CHANGED], 0);
@@ -627,7 +524,7 @@ haw_event_lanes_constructed (GObject *object)
 
   G_OBJECT_CLASS (haw_event_lanes_parent_class)->constructed (object);
 
-  self->loading = self->grouping != HAW_LANES_NONE;
+  self->loading = self->key.grouping != HAW_LANES_NONE;
   if (!self->loading)
     return;
 
@@ -654,9 +551,10 @@ haw_event_lanes_finalize (GObject *object)
   HawEventLanes *self = HAW_EVENT_LANES (object);
 
   g_clear_object (&self->cancellable);
-  g_clear_pointer (&self->wanted, wanted_free);
+  g_clear_pointer (&self->wanted, haw_lanes_wanted_free);
   g_hash_table_unref (self->memberships);
   g_hash_table_unref (self->lanes);
+  g_hash_table_unref (self->codes);
 
   G_OBJECT_CLASS (haw_event_lanes_parent_class)->finalize (object);
 }
@@ -672,7 +570,8 @@ haw_event_lanes_get_property (GObject    *object,
   switch (id)
     {
     case PROP_PROJECT: g_value_set_object (value, self->project); break;
-    case PROP_GROUPING: g_value_set_uint (value, self->grouping); break;
+    case PROP_GROUPING: g_value_set_uint (value, self->key.grouping); break;
+    case PROP_ATTRIBUTE: g_value_set_int64 (value, self->key.attribute); break;
     default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
 }
@@ -688,7 +587,8 @@ haw_event_lanes_set_property (GObject      *object,
   switch (id)
     {
     case PROP_PROJECT: self->project = g_value_dup_object (value); break;
-    case PROP_GROUPING: self->grouping = (HawLaneGrouping) g_value_get_uint (value); break;
+    case PROP_GROUPING: self->key.grouping = (HawLaneGrouping) g_value_get_uint (value); break;
+    case PROP_ATTRIBUTE: self->key.attribute = g_value_get_int64 (value); break;
     default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
 }
@@ -709,6 +609,8 @@ haw_event_lanes_class_init (HawEventLanesClass *klass)
     g_param_spec_object ("project", NULL, NULL, HAW_TYPE_PROJECT, flags);
   properties[PROP_GROUPING] =
     g_param_spec_uint ("grouping", NULL, NULL, 0, HAW_N_LANE_GROUPINGS - 1, 0, flags);
+  properties[PROP_ATTRIBUTE] =
+    g_param_spec_int64 ("attribute", NULL, NULL, 0, G_MAXINT64, 0, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
@@ -724,16 +626,25 @@ haw_event_lanes_init (HawEventLanes *self)
 {
   self->cancellable = g_cancellable_new ();
   self->memberships = g_hash_table_new_full (hash_membership, equal_memberships, g_free, NULL);
-  self->lanes = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, lane_free);
+  self->lanes = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, haw_lane_free);
+  self->codes = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, haw_lane_free);
 }
 
 HawEventLanes *
 haw_event_lanes_new (HawProject      *project,
                      HawLaneGrouping  grouping)
 {
+  return haw_event_lanes_new_by_key (project, (HawLaneKey) { grouping, 0 });
+}
+
+HawEventLanes *
+haw_event_lanes_new_by_key (HawProject *project,
+                            HawLaneKey  key)
+{
   g_return_val_if_fail (HAW_IS_PROJECT (project), NULL);
 
-  return g_object_new (HAW_TYPE_EVENT_LANES, "project", project, "grouping", (guint) grouping, NULL);
+  return g_object_new (HAW_TYPE_EVENT_LANES, "project", project, "grouping", (guint) key.grouping,
+                       "attribute", key.attribute, NULL);
 }
 
 HawLaneGrouping
@@ -741,7 +652,7 @@ haw_event_lanes_get_grouping (HawEventLanes *self)
 {
   g_return_val_if_fail (HAW_IS_EVENT_LANES (self), HAW_LANES_NONE);
 
-  return self->grouping;
+  return self->key.grouping;
 }
 
 gboolean
@@ -767,6 +678,15 @@ haw_event_lanes_lookup (HawEventLanes *self,
   g_return_val_if_fail (HAW_IS_EVENT_LANES (self), NULL);
 
   return g_hash_table_lookup (self->lanes, &id);
+}
+
+const HawLane *
+haw_event_lanes_lookup_code (HawEventLanes *self,
+                             gint64         id)
+{
+  g_return_val_if_fail (HAW_IS_EVENT_LANES (self), NULL);
+
+  return g_hash_table_lookup (self->codes, &id);
 }
 
 guint

@@ -10,7 +10,11 @@ G_BEGIN_DECLS
  * @HAW_LANES_NONE: no lanes
  * @HAW_LANES_OUTLET: the outlets of the articles whose passages are evidence of an event
  * @HAW_LANES_ACTOR: those who took part in it
- * @HAW_LANES_CODE: the codes of the passages that are evidence of it
+ * @HAW_LANES_PLACE: where it happened; one place for all spellings that haw_fold_name() takes for one
+ * @HAW_LANES_CODE: the codes of the passages that are evidence of it, as a tree
+ * @HAW_LANES_STATUS: confirmed, unconfirmed or disputed
+ * @HAW_LANES_ATTRIBUTE: the values of a field of the analyst's own in the articles whose passages are
+ *   evidence of it, or in their outlets
  *
  * By what events are put into lanes.
  */
@@ -19,9 +23,30 @@ typedef enum
   HAW_LANES_NONE,
   HAW_LANES_OUTLET,
   HAW_LANES_ACTOR,
+  HAW_LANES_PLACE,
   HAW_LANES_CODE,
+  HAW_LANES_STATUS,
+  HAW_LANES_ATTRIBUTE,
   HAW_N_LANE_GROUPINGS,
 } HawLaneGrouping;
+
+/* A grouping, and which field for %HAW_LANES_ATTRIBUTE. */
+typedef struct
+{
+  HawLaneGrouping grouping;
+  gint64 attribute;
+} HawLaneKey;
+
+/**
+ * haw_lane_key_to_nick:
+ *
+ * Returns: (transfer full): the key in a word, as "outlet" or "field-12"
+ */
+char      *haw_lane_key_to_nick         (HawLaneKey       key);
+gboolean   haw_lane_key_from_nick       (const char      *nick,
+                                         HawLaneKey      *key);
+gboolean   haw_lane_key_equal           (HawLaneKey       a,
+                                         HawLaneKey       b);
 
 const char *haw_lane_grouping_to_nick   (HawLaneGrouping  grouping);
 gboolean    haw_lane_grouping_from_nick (const char      *nick,
@@ -30,14 +55,16 @@ gboolean    haw_lane_grouping_from_nick (const char      *nick,
 /**
  * HawLane:
  *
- * A lane that has events: the outlet, actor or code @id. `color` is "#rrggbb" for a code, else "".
+ * A lane that has events: the outlet, actor or code @id, or a number made of a place, a status or a
+ * value. `color` is "#rrggbb" for a code, else "". `parent` is the code it is under, 0 for none.
  */
 typedef struct
 {
   gint64 id;
   char *name;
   char *color;
-  guint n_events; /* dated or not */
+  gint64 parent;
+  guint n_events; /* dated or not; none for a code that only has others under it */
 } HawLane;
 
 /**
@@ -47,17 +74,19 @@ typedef struct
  * project; after an edit only the events that it touches are read again. Memory: one small block for
  * each event that stands in a lane.
  *
- * Properties: `project`, `grouping` (both construct only).
+ * Properties: `project`, `grouping`, `attribute` (all construct only).
  *
  * Signals: `changed ()` after the first reading, and whenever a lane or an event's lanes changed;
- * `moved (gint64 event)` before it, for each event whose lanes an edit changed; `settled ()` when what
- * edits touched has been read, whether it changed or not.
+ * `moved (gint64 event)` before it, for each event whose lanes an edit changed, 0 for all of them;
+ * `settled ()` when what edits touched has been read, whether it changed or not.
  */
 #define HAW_TYPE_EVENT_LANES (haw_event_lanes_get_type ())
 G_DECLARE_FINAL_TYPE (HawEventLanes, haw_event_lanes, HAW, EVENT_LANES, GObject)
 
 HawEventLanes  *haw_event_lanes_new          (HawProject      *project,
                                               HawLaneGrouping  grouping);
+HawEventLanes  *haw_event_lanes_new_by_key   (HawProject      *project,
+                                              HawLaneKey       key);
 HawLaneGrouping haw_event_lanes_get_grouping (HawEventLanes   *self);
 
 /**
@@ -80,6 +109,14 @@ gboolean        haw_event_lanes_is_reading   (HawEventLanes   *self);
  * Returns: (transfer none) (nullable): the lane @id if it has events
  */
 const HawLane  *haw_event_lanes_lookup       (HawEventLanes   *self,
+                                              gint64           id);
+
+/**
+ * haw_event_lanes_lookup_code:
+ *
+ * Returns: (transfer none) (nullable): the code @id, also without events, where lanes are codes
+ */
+const HawLane  *haw_event_lanes_lookup_code  (HawEventLanes   *self,
                                               gint64           id);
 
 /**

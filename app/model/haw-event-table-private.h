@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* What the parts of the table share: load (reading), lanes (which, and in which order), and the table
+/* What the parts of the table share: load (reading), lanes (which, and in which
+ * order), and the table
  * itself (following edits). */
 
 HawTimelineStore *haw_event_table_read (HawDb         *db,
@@ -22,15 +23,33 @@ gboolean haw_event_table_read_sources (HawDb   *db,
 void haw_event_table_set_date (HawTimelineEvent *event,
                                const char       *date);
 
-HawTimelineLanes *haw_event_table_make_lanes (HawTimelineStore *store,
-                                              HawEventLanes    *lanes,
-                                              HawLaneOrder      order);
-gboolean haw_event_table_lanes_fit (HawTimelineLanes *shown,
-                                    HawEventLanes    *lanes,
-                                    HawLaneOrder      order);
-void haw_event_table_lanes_of (HawEventLanes *lanes,
-                               gint64         event,
-                               const gint64 **ids,
-                               guint         *n);
+/* More levels of codes than anybody reads. */
+#define HAW_EVENT_TABLE_DEEPEST 12
+
+/* By what events are put into lanes, and what came of it. */
+typedef struct
+{
+  HawEventLanes *by;      /* NULL without lanes */
+  HawEventLanes *then_by; /* lanes inside those; NULL for none */
+  HawLaneOrder order;
+  GHashTable *by_hand;    /* id of a lane → its place in the order by hand */
+  GHashTable *nodes;      /*< private >*/
+} HawTableLanes;
+
+void haw_table_lanes_clear (HawTableLanes *self);
+
+/* The lanes with events, dated or not, in order. */
+HawTimelineLanes *haw_event_table_make_lanes (HawTableLanes    *self,
+                                              HawTimelineStore *store);
+
+/* Whether the lanes shown are still those there are, with their names, colours and order. */
+gboolean haw_event_table_lanes_fit (HawTableLanes    *self,
+                                    HawTimelineLanes *shown);
+
+/* Finds the lanes in which an event is to stand (gint64 each); returns whether all of them are shown. */
+gboolean haw_event_table_lanes_of (const HawTableLanes    *self,
+                                   const HawTimelineLanes *shown,
+                                   gint64                  event,
+                                   GArray                 *ids);
 
 G_END_DECLS

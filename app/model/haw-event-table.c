@@ -27,21 +27,22 @@ struct _HawEventTable
 
   HawProject *project;
   GCancellable *cancellable;
-  HawTimelineStore *store;   /* NULL until the first reading */
-  HawTimelineLanes *shown;
+  HawTimelineStore *store;   /* all events; NULL until the first reading */
+  HawTimelineLanes *shown;   /* of these, or of a copy: by another clock, of those that disagree enough */
   HawClock shown_clock;
-  HawTimelineLanes *keeper;  /* of the store, where others are shown by another clock */
+  HawTimelineLanes *keeper;  /* of the store, where others are shown */
   HawClock clock;
   HawEventPublications *publications; /* NULL by the time events happened */
-  HawEventLanes *lanes;      /* NULL without lanes */
-  HawLaneGrouping grouping;
-  HawLaneOrder order;
+  HawTableLanes lanes;
+  HawLaneKey by, then_by;
+  guint least_disagreement;
   GHashTable *pending;       /* gint64 → Pending: to be shown as soon as their lanes are known */
   GHashTable *asked;         /* gint64: events whose sources are to be read again */
   guint n_loads;
   gboolean reading_sources;
   guint n_filling;           /* readings of all sources under way */
   gboolean rebuild;
+  gboolean remake;           /* other events are to be shown than those that are */
   guint flush_id;
 };
 
@@ -75,26 +76,59 @@ pending_free (gpointer data)
   g_free (pending);
 }
 
-/* By another clock than that of events, what is shown is a copy of the store. */
+static gboolean
+disagrees_enough (HawEventTable          *self,
+                  const HawTimelineEvent *event)
+{
+  guint least = self->least_disagreement;
+
+  return event->disagreement >= least ||
+         (least == HAW_EVENT_TABLE_ANY_DISAGREEMENT && event->status == HAW_TIMELINE_DISPUTED);
+}
+
+static HawTimelineStore *
+take_part (HawEventTable    *self,
+           HawTimelineStore *from)
+{
+  HawTimelineStore *part = haw_timeline_store_new ();
+
+  for (guint i = 0; i < from->n; i++)
+    {
+      HawTimelineEvent event;
+
+      haw_timeline_store_get (from, i, &event);
+      if (disagrees_enough (self, &event))
+        haw_timeline_store_add (part, &event);
+    }
+  haw_timeline_store_sort (part);
+  if (from->truth != NULL)
+    haw_timeline_store_set_truth (part, from->truth, from->reaches);
+
+  return part;
+}
+
+/* By another clock than that of events, or where only some are shown, it is a copy of the store. */
 static void
 make_shown (HawEventTable *self)
 {
   g_autoptr (HawTimelineStore) turned = NULL;
+  g_autoptr (HawTimelineStore) part = NULL;
+  HawTimelineStore *from = self->store;
 
   g_clear_pointer (&self->shown, haw_timeline_lanes_unref);
   g_clear_pointer (&self->keeper, haw_timeline_lanes_unref);
   self->shown_clock = self->clock;
-  if (self->clock == HAW_CLOCK_EVENT)
+  if (self->clock != HAW_CLOCK_EVENT)
+    from = turned = haw_clock_turn_all (
+      self->clock, haw_event_publications_get (self->publications), self->store);
+  if (self->least_disagreement > 0)
+    from = part = take_part (self, from);
+  if (from != self->store)
     {
-      self->shown = haw_event_table_make_lanes (self->store, self->lanes, self->order);
-      return;
+      self->keeper = haw_timeline_lanes_new (self->store);
+      haw_timeline_lanes_finish (self->keeper);
     }
-
-  self->keeper = haw_timeline_lanes_new (self->store);
-  haw_timeline_lanes_finish (self->keeper);
-  turned = haw_clock_turn_all (self->clock, haw_event_publications_get (self->publications),
-                               self->store);
-  self->shown = haw_event_table_make_lanes (turned, self->lanes, self->order);
+  self->shown = haw_event_table_make_lanes (&self->lanes, from);
 }
 
 static void
@@ -109,28 +143,33 @@ static void
 apply (HawEventTable *self,
        Pending       *pending)
 {
+  g_autoptr (GArray) ids = NULL;
   HawTimelineEvent event = pending->event;
-  const gint64 *ids;
-  guint n;
 
-  if (pending->removed)
+  if (self->keeper != NULL && pending->removed)
+    haw_timeline_lanes_remove (self->keeper, pending->id);
+  else if (self->keeper != NULL)
+    haw_timeline_lanes_put (self->keeper, &event, NULL, 0);
+  if (pending->removed || !disagrees_enough (self, &event))
     {
-      if (self->keeper != NULL)
-        haw_timeline_lanes_remove (self->keeper, pending->id);
       haw_timeline_lanes_remove (self->shown, pending->id);
       return;
     }
 
-  if (self->keeper != NULL)
-    haw_timeline_lanes_put (self->keeper, &event, NULL, 0);
   if (self->publications != NULL)
     haw_clock_turn (self->shown_clock, haw_event_publications_get (self->publications), &event);
+  ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  if (!haw_event_table_lanes_of (&self->lanes, self->shown, pending->id, ids))
+    self->rebuild = TRUE;
+  haw_timeline_lanes_put (self->shown, &event, (const gint64 *) (const void *) ids->data, ids->len);
+}
 
-  haw_event_table_lanes_of (self->lanes, pending->id, &ids, &n);
-  for (guint i = 0; i < n; i++)
-    if (haw_timeline_lanes_find (self->shown, ids[i]) == G_MAXUINT)
-      self->rebuild = TRUE;
-  haw_timeline_lanes_put (self->shown, &event, ids, n);
+static gboolean
+is_reading (HawEventTable *self)
+{
+  return (self->lanes.by != NULL && haw_event_lanes_is_reading (self->lanes.by)) ||
+         (self->lanes.then_by != NULL && haw_event_lanes_is_reading (self->lanes.then_by)) ||
+         (self->publications != NULL && haw_event_publications_is_reading (self->publications));
 }
 
 /* Very many changes at once: one pass over all events, where one after another each moves all that come
@@ -175,26 +214,35 @@ static gboolean
 flush_cb (gpointer data)
 {
   HawEventTable *self = data;
+  gboolean fresh = FALSE;
   GHashTableIter iter;
   gpointer pending;
 
   self->flush_id = 0;
-  if (self->store == NULL || (self->lanes != NULL && haw_event_lanes_is_reading (self->lanes)) ||
-      (self->publications != NULL && haw_event_publications_is_reading (self->publications)))
+  if (self->store == NULL || is_reading (self))
     return G_SOURCE_REMOVE;
 
   if (self->shown == NULL || g_hash_table_size (self->pending) > MOST_ONE_BY_ONE)
     {
       take_all (self);
+      self->remake = FALSE;
       self->rebuild = TRUE;
+    }
+  else if (self->remake)
+    {
+      self->remake = self->rebuild = FALSE;
+      make_shown (self);
+      fresh = TRUE;
     }
   g_hash_table_iter_init (&iter, self->pending);
   while (g_hash_table_iter_next (&iter, NULL, &pending))
     apply (self, pending);
   g_hash_table_remove_all (self->pending);
 
-  if (self->rebuild || !haw_event_table_lanes_fit (self->shown, self->lanes, self->order))
+  if (self->rebuild || !haw_event_table_lanes_fit (&self->lanes, self->shown))
     rebuild (self);
+  else if (fresh)
+    g_signal_emit (self, signals[RESET], 0);
   g_signal_emit (self, signals[SETTLED], 0);
 
   return G_SOURCE_REMOVE;
@@ -530,6 +578,30 @@ moved_cb (HawEventTable *self,
 }
 
 static void
+drop_lanes (HawEventTable  *self,
+            HawEventLanes **lanes)
+{
+  if (*lanes != NULL)
+    g_signal_handlers_disconnect_by_data (*lanes, self);
+  g_clear_object (lanes);
+}
+
+static void
+take_lanes (HawEventTable  *self,
+            HawEventLanes **lanes,
+            HawLaneKey      key)
+{
+  drop_lanes (self, lanes);
+  if (key.grouping == HAW_LANES_NONE)
+    return;
+
+  *lanes = haw_event_lanes_new_by_key (self->project, key);
+  g_signal_connect_object (*lanes, "moved", G_CALLBACK (moved_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (*lanes, "changed", G_CALLBACK (flush_soon), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (*lanes, "settled", G_CALLBACK (flush_soon), self, G_CONNECT_SWAPPED);
+}
+
+static void
 haw_event_table_constructed (GObject *object)
 {
   HawEventTable *self = HAW_EVENT_TABLE (object);
@@ -548,9 +620,8 @@ haw_event_table_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_handle_id (&self->flush_id, g_source_remove);
-  if (self->lanes != NULL)
-    g_signal_handlers_disconnect_by_data (self->lanes, self);
-  g_clear_object (&self->lanes);
+  drop_lanes (self, &self->lanes.by);
+  drop_lanes (self, &self->lanes.then_by);
   if (self->publications != NULL)
     g_signal_handlers_disconnect_by_data (self->publications, self);
   g_clear_object (&self->publications);
@@ -567,6 +638,7 @@ haw_event_table_finalize (GObject *object)
   g_clear_pointer (&self->shown, haw_timeline_lanes_unref);
   g_clear_pointer (&self->keeper, haw_timeline_lanes_unref);
   g_clear_pointer (&self->store, haw_timeline_store_unref);
+  haw_table_lanes_clear (&self->lanes);
   g_hash_table_unref (self->pending);
   g_hash_table_unref (self->asked);
   g_clear_object (&self->cancellable);
@@ -658,30 +730,32 @@ haw_event_table_set_lanes (HawEventTable   *self,
                            HawLaneGrouping  grouping,
                            HawLaneOrder     order)
 {
+  haw_event_table_group (self, (HawLaneKey) { grouping, 0 }, (HawLaneKey) { HAW_LANES_NONE, 0 },
+                         order);
+}
+
+void
+haw_event_table_group (HawEventTable *self,
+                       HawLaneKey     by,
+                       HawLaneKey     then_by,
+                       HawLaneOrder   order)
+{
   g_return_if_fail (HAW_IS_EVENT_TABLE (self));
 
-  if (self->grouping == grouping && self->order == order)
+  if (by.grouping == HAW_LANES_NONE || haw_lane_key_equal (by, then_by))
+    then_by = (HawLaneKey) { HAW_LANES_NONE, 0 };
+  if (haw_lane_key_equal (self->by, by) && haw_lane_key_equal (self->then_by, then_by) &&
+      self->lanes.order == order)
     return;
 
-  self->order = order;
+  self->lanes.order = order;
   self->rebuild = TRUE;
-  if (self->grouping != grouping)
-    {
-      if (self->lanes != NULL)
-        g_signal_handlers_disconnect_by_data (self->lanes, self);
-      g_clear_object (&self->lanes);
-      self->grouping = grouping;
-      if (grouping != HAW_LANES_NONE)
-        {
-          self->lanes = haw_event_lanes_new (self->project, grouping);
-          g_signal_connect_object (self->lanes, "moved", G_CALLBACK (moved_cb), self,
-                                   G_CONNECT_SWAPPED);
-          g_signal_connect_object (self->lanes, "changed", G_CALLBACK (flush_soon), self,
-                                   G_CONNECT_SWAPPED);
-          g_signal_connect_object (self->lanes, "settled", G_CALLBACK (flush_soon), self,
-                                   G_CONNECT_SWAPPED);
-        }
-    }
+  if (!haw_lane_key_equal (self->by, by))
+    take_lanes (self, &self->lanes.by, by);
+  if (!haw_lane_key_equal (self->then_by, then_by))
+    take_lanes (self, &self->lanes.then_by, then_by);
+  self->by = by;
+  self->then_by = then_by;
   flush_soon (self);
 }
 
@@ -721,6 +795,45 @@ haw_event_table_get_publications (HawEventTable *self,
 
   *clock = self->shown_clock;
   return self->publications == NULL ? NULL : haw_event_publications_get (self->publications);
+}
+
+void
+haw_event_table_set_order_by_hand (HawEventTable *self,
+                                   const gint64  *ids,
+                                   guint          n)
+{
+  g_return_if_fail (HAW_IS_EVENT_TABLE (self));
+  g_return_if_fail (ids != NULL || n == 0);
+
+  g_clear_pointer (&self->lanes.by_hand, g_hash_table_unref);
+  self->lanes.by_hand = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  for (guint i = 0; i < n; i++)
+    g_hash_table_insert (self->lanes.by_hand, g_memdup2 (&ids[i], sizeof *ids),
+                         GUINT_TO_POINTER (i));
+  if (self->lanes.order == HAW_LANE_ORDER_HAND)
+    flush_soon (self);
+}
+
+void
+haw_event_table_set_least_disagreement (HawEventTable *self,
+                                        guint          least)
+{
+  g_return_if_fail (HAW_IS_EVENT_TABLE (self));
+
+  if (self->least_disagreement == least)
+    return;
+
+  self->least_disagreement = least;
+  self->remake = TRUE;
+  flush_soon (self);
+}
+
+guint
+haw_event_table_get_n_events (HawEventTable *self)
+{
+  g_return_val_if_fail (HAW_IS_EVENT_TABLE (self), 0);
+
+  return self->store == NULL ? 0 : self->store->n;
 }
 
 gboolean

@@ -7,11 +7,15 @@
 
 G_BEGIN_DECLS
 
-/* How lanes follow one another. The lane of the events that stand in no other is always the last. */
+/* How lanes follow one another. The lane of the events that stand in no other is always the last
+ * among its neighbours. */
 typedef enum
 {
   HAW_LANE_ORDER_COUNT, /* most events first, then by name */
-  HAW_LANE_ORDER_NAME
+  HAW_LANE_ORDER_NAME,
+  HAW_LANE_ORDER_FIRST, /* by the first event */
+  HAW_LANE_ORDER_HAND,  /* as haw_event_table_set_order_by_hand() says, the rest as by count */
+  HAW_N_LANE_ORDERS
 } HawLaneOrder;
 
 /* The lane of the events that stand in no other. */
@@ -23,6 +27,10 @@ typedef enum
  * All events of a project in columns and in lanes, for drawing: a million of them take some 100 MB,
  * are read and sorted by the reader thread, and follow the project: an edit is work for the events it
  * touches. Lists and forms use HawEventList.
+ *
+ * Lanes may be inside others: by a second grouping, and codes inside the codes they are under. The id
+ * of a lane at the top is that of the outlet, actor or code; of one inside, a number that stays as long
+ * as its path does.
  *
  * Properties: `project` (construct only), `loading` (TRUE until the first events are there).
  *
@@ -69,6 +77,46 @@ void haw_event_table_set_clock (HawEventTable *self,
  */
 HawPublications *haw_event_table_get_publications (HawEventTable *self,
                                                    HawClock      *clock);
+
+/**
+ * haw_event_table_group:
+ * @then_by: by what each lane is divided once more, or none
+ *
+ * As haw_event_table_set_lanes() for any lanes.
+ */
+void haw_event_table_group (HawEventTable *self,
+                            HawLaneKey     by,
+                            HawLaneKey     then_by,
+                            HawLaneOrder   order);
+
+/**
+ * haw_event_table_set_order_by_hand:
+ * @ids: (array length=n) (nullable): ids of lanes, those of other levels among them
+ *
+ * Says in which order lanes are where %HAW_LANE_ORDER_HAND is chosen.
+ */
+void haw_event_table_set_order_by_hand (HawEventTable *self,
+                                        const gint64  *ids,
+                                        guint          n);
+
+/* Shows events whose sources disagree, or that are marked as disputed. */
+#define HAW_EVENT_TABLE_ANY_DISAGREEMENT 1
+
+/**
+ * haw_event_table_set_least_disagreement:
+ * @least: per cent, as haw_disagreement() gives it; 0 for all events; %HAW_EVENT_TABLE_ANY_DISAGREEMENT
+ *
+ * Has only the events in lanes of which the sources disagree as much; `reset` follows.
+ */
+void haw_event_table_set_least_disagreement (HawEventTable *self,
+                                             guint          least);
+
+/**
+ * haw_event_table_get_n_events:
+ *
+ * Returns: how many events there are, also those that are in no lane because of their agreement
+ */
+guint haw_event_table_get_n_events (HawEventTable *self);
 
 gboolean haw_event_table_get_loading (HawEventTable *self);
 

@@ -76,13 +76,16 @@ haw_timeline_histogram_new (HawTimelineLanes  *lanes,
                             guint              most_layers)
 {
   HawTimelineHistogram *self = g_new0 (HawTimelineHistogram, 1);
-  guint n_lanes = haw_timeline_lanes_get_n (lanes), n_alone;
+  guint n_all = haw_timeline_lanes_get_n (lanes), n_lanes = 0, n_alone;
   g_autofree guint32 *scratch = NULL;
   g_autofree guint32 *positions = NULL;
   gint64 start, end;
 
   g_return_val_if_fail (lanes != NULL && most_layers > 1, self);
 
+  self->lanes = g_new (guint, n_all + 1);
+  for (guint i = 0; i < n_all; i = haw_timeline_lanes_get_end (lanes, i))
+    self->lanes[n_lanes++] = i;
   haw_time_axis_get_visible (axis, &start, &end);
   self->shift = (guint) CLAMP (ceil (log2 (bin * axis->seconds_per_pixel)), 0, 40);
   self->first = (start >> self->shift) << self->shift;
@@ -98,10 +101,11 @@ haw_timeline_histogram_new (HawTimelineLanes  *lanes,
     {
       gsize at = (gsize) i * self->n_bins;
 
-      haw_timeline_lanes_count (lanes, i, self->shift, self->first, self->n_bins, self->counts + at);
+      haw_timeline_lanes_count (lanes, self->lanes[i], self->shift, self->first, self->n_bins,
+                                self->counts + at);
       if (self->lit != NULL)
-        haw_timeline_lanes_count_lit (lanes, i, self->shift, self->first, self->n_bins,
-                                      self->lit + at);
+        haw_timeline_lanes_count_lit (lanes, self->lanes[i], self->shift, self->first,
+                                      self->n_bins, self->lit + at);
     }
   if (self->has_rest)
     {
@@ -109,7 +113,7 @@ haw_timeline_histogram_new (HawTimelineLanes  *lanes,
       positions = g_new (guint32, haw_timeline_lanes_get_store (lanes)->n + 1);
     }
   for (guint i = n_alone; i < n_lanes; i++)
-    add_members (self, lanes, i, scratch, positions);
+    add_members (self, lanes, self->lanes[i], scratch, positions);
   find_highest (self);
 
   return self;
@@ -125,6 +129,7 @@ haw_timeline_histogram_free (HawTimelineHistogram *self)
   if (self == NULL)
     return;
 
+  g_free (self->lanes);
   g_free (self->counts);
   g_free (self->lit);
   g_free (self);

@@ -5,15 +5,16 @@
 
 G_BEGIN_DECLS
 
-/* How many events may be under way at each time of an axis, layer upon layer: a lane each, or, where
- * there are many, the first ones each and all the others together in the last. A bin is 2^shift
- * seconds. */
+/* How many events may be under way at each time of an axis, layer upon layer: a lane that is inside no
+ * other each, or, where there are many, the first ones each and all the others together in the last. A
+ * bin is 2^shift seconds. */
 typedef struct
 {
   guint shift;
   gint64 first;     /* where the first bin begins */
   guint n_bins;
   guint n_layers;
+  guint *lanes;     /* the lane of each layer */
   gboolean has_rest; /* the last layer is that of the other lanes */
   guint32 *counts;  /* n_layers times n_bins */
   guint32 *lit;     /* likewise, of the events that are not dimmed; NULL where none is */

@@ -94,9 +94,10 @@ count_in (HawTimelineLane  *lane,
 
 static void
 insert_member (HawTimelineLanes *self,
-               HawTimelineLane  *lane,
+               guint             index,
                guint             position)
 {
+  HawTimelineLane *lane = haw_timeline_lanes_get (self, index);
   guint32 value = position;
   guint member = haw_timeline_lane_find_from (lane, position);
 
@@ -107,7 +108,7 @@ insert_member (HawTimelineLanes *self,
   haw_timeline_index_update (&lane->index, haw_timeline_lane_members (lane), self->store->ends,
                              lane->members->len, member);
   count_in (lane, self->store, position, 1);
-  if (self->level > 0)
+  if (self->level > 0 && lane->end == index + 1)
     haw_timeline_lane_add_row (self, lane, member);
 }
 
@@ -139,6 +140,7 @@ insert (HawTimelineLanes       *self,
   guint32 value = position;
 
   haw_timeline_lanes_light (self, position, FALSE);
+  self->is_stacked = FALSE;
   if (self->measure != NULL)
     {
       double label = self->measure (self->store, position, self->measure_data);
@@ -160,7 +162,7 @@ insert (HawTimelineLanes       *self,
       for (guint j = 0; j < n_lanes && !joins; j++)
         joins = lanes[j] == lane->id;
       if (joins && dated)
-        insert_member (self, lane, position);
+        insert_member (self, i, position);
       else if (joins)
         g_array_insert_val (lane->undated, find_undated (lane, position), value);
     }
@@ -180,6 +182,7 @@ remove_at (HawTimelineLanes *self,
   g_autofree guint *touched = g_new (guint, self->lanes->len);
 
   haw_timeline_lanes_light (self, position, TRUE);
+  self->is_stacked = FALSE;
   for (guint i = 0; i < self->lanes->len; i++)
     {
       HawTimelineLane *lane = haw_timeline_lanes_get (self, i);

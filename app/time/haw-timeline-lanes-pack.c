@@ -33,6 +33,7 @@ drop_rows (HawTimelineLanes *self)
 {
   g_clear_pointer (&self->packing, haw_timeline_packing_free);
   self->level = 0;
+  self->is_stacked = FALSE;
   for (guint i = 0; i < self->lanes->len; i++)
     g_array_set_size (haw_timeline_lanes_get (self, i)->rows, 0);
 }
@@ -53,6 +54,8 @@ haw_timeline_lanes_configure (HawTimelineLanes           *self,
 
   if (memcmp (metrics, &self->metrics, sizeof *metrics) != 0)
     drop_rows (self);
+  if (memcmp (sizes, &self->sizes, sizeof *sizes) != 0)
+    self->is_stacked = FALSE;
   self->metrics = *metrics;
   self->sizes = *sizes;
 }
@@ -182,6 +185,7 @@ take_rows (HawTimelineLanes   *self,
       lane->n_rows = packing->n_rows[i];
     }
   self->level = packing->level;
+  self->is_stacked = FALSE;
   g_clear_pointer (&self->packing, haw_timeline_packing_free);
 }
 
@@ -194,6 +198,11 @@ pack_some (HawTimelineLanes   *self,
   HawTimelineLane *lane = haw_timeline_lanes_get (self, packing->lane);
   guint n = 0;
 
+  if (haw_timeline_lanes_is_group_at (self, packing->lane))
+    {
+      packing->lane++;
+      return 1;
+    }
   if (packing->rows == NULL)
     {
       packing->rows = haw_rows_new ();
@@ -299,137 +308,6 @@ haw_timeline_lane_add_row (HawTimelineLanes *self,
     row++;
   g_array_insert_val (lane->rows, member, row);
   lane->n_rows = MAX (lane->n_rows, (guint) row + 1);
-}
-
-static double
-get_lane_height (HawTimelineLanes *self,
-                 HawTimelineLane  *lane,
-                 double            share)
-{
-  double least = self->sizes.row;
-
-  if (lane->collapsed)
-    return least + 2 * self->sizes.padding;
-
-  switch (self->detail)
-    {
-    case HAW_TIMELINE_TICKS:
-      return MAX (self->sizes.ticks, MIN (share, self->sizes.ticks * 1.6));
-    case HAW_TIMELINE_DENSITY:
-      return CLAMP (share, self->sizes.density, self->sizes.most);
-    case HAW_TIMELINE_BOXES:
-    default:
-      return 2 * self->sizes.padding + MAX (lane->n_rows, 1) * self->sizes.row;
-    }
-}
-
-/**
- * haw_timeline_lanes_stack:
- * @detail: how much to show of each event
- * @height: px that there are for all lanes; less or more may be needed
- *
- * Gives each lane its height.
- */
-void
-haw_timeline_lanes_stack (HawTimelineLanes *self,
-                          HawTimelineDetail detail,
-                          double            height)
-{
-  guint n_open = 0;
-  double y = 0, rest = height;
-
-  g_return_if_fail (self != NULL);
-
-  self->detail = detail;
-  self->stacked_height = height;
-  for (guint i = 0; i < self->lanes->len; i++)
-    if (haw_timeline_lanes_get (self, i)->collapsed)
-      rest -= self->sizes.row + 2 * self->sizes.padding;
-    else
-      n_open++;
-
-  for (guint i = 0; i < self->lanes->len; i++)
-    {
-      HawTimelineLane *lane = haw_timeline_lanes_get (self, i);
-
-      lane->y = y;
-      lane->height = floor (get_lane_height (self, lane, rest / MAX (n_open, 1)));
-      y += lane->height;
-    }
-  self->height = y;
-}
-
-/**
- * haw_timeline_lanes_get_detail:
- *
- * Returns: how much is shown of each event
- */
-HawTimelineDetail
-haw_timeline_lanes_get_detail (const HawTimelineLanes *self)
-{
-  return self == NULL ? HAW_TIMELINE_BOXES : self->detail;
-}
-
-/**
- * haw_timeline_lanes_get_height:
- *
- * Returns: the px that all lanes take
- */
-double
-haw_timeline_lanes_get_height (const HawTimelineLanes *self)
-{
-  g_return_val_if_fail (self != NULL, 0);
-
-  return self->height;
-}
-
-/**
- * haw_timeline_lanes_get_extent:
- * @lane: index of a lane
- * @y: (out): where it begins
- * @height: (out): its px
- */
-void
-haw_timeline_lanes_get_extent (const HawTimelineLanes *self,
-                               guint                   lane,
-                               double                 *y,
-                               double                 *height)
-{
-  g_return_if_fail (self != NULL);
-  g_return_if_fail (lane < self->lanes->len);
-
-  *y = haw_timeline_lanes_get (self, lane)->y;
-  *height = haw_timeline_lanes_get (self, lane)->height;
-}
-
-/**
- * haw_timeline_lanes_find_at:
- *
- * Returns: the index of the lane at @y, or -1
- */
-int
-haw_timeline_lanes_find_at (const HawTimelineLanes *self,
-                            double                  y)
-{
-  guint low = 0;
-  guint high;
-
-  g_return_val_if_fail (self != NULL, -1);
-
-  if (y < 0 || y >= self->height)
-    return -1;
-  high = self->lanes->len - 1;
-  while (low < high)
-    {
-      guint middle = low + (high - low + 1) / 2;
-
-      if (haw_timeline_lanes_get (self, middle)->y <= y)
-        low = middle;
-      else
-        high = middle - 1;
-    }
-
-  return (int) low;
 }
 
 /**

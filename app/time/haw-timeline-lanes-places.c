@@ -49,19 +49,20 @@ place_member (const HawTimelineLanes *self,
               HawTimelinePlace       *place)
 {
   const HawTimelineLane *lane = haw_timeline_lanes_get (self, lane_index);
-  gboolean in_rows = self->detail == HAW_TIMELINE_BOXES && !lane->collapsed;
+  gboolean open = haw_timeline_lanes_is_open_at (self, lane_index);
+  gboolean in_rows = self->detail == HAW_TIMELINE_BOXES && open;
 
   haw_timeline_place (self->store, g_array_index (lane->members, guint32, member), &self->metrics,
                       get_level (self, axis), axis, place);
   place->lane = lane_index;
   place->member = member;
-  place->folded = lane->collapsed;
+  place->folded = !open;
   place->row = in_rows && member < lane->rows->len ? g_array_index (lane->rows, guint16, member) : 0;
-  if (lane->collapsed)
+  if (!open)
     fold (place);
   place->y = lane->y + self->sizes.padding + place->row * self->sizes.row;
   /* Where events have no rows, one that is shown for itself stands in the middle of its lane. */
-  if (!in_rows && !lane->collapsed)
+  if (!in_rows && open)
     place->y = lane->y + floor ((lane->height - self->sizes.row) / 2);
 }
 
@@ -130,6 +131,9 @@ add_places_of (const HawTimelineLanes *self,
   g_autoptr (GArray) found = NULL;
   gint64 from, until;
 
+  /* A heading shows nothing of its own. */
+  if (!lane->collapsed && haw_timeline_lanes_is_group_at (self, index))
+    return;
   if (lane->collapsed)
     first = 0, end = G_MAXUINT;
 
@@ -168,7 +172,8 @@ haw_timeline_lanes_get_places (const HawTimelineLanes *self,
                                double                  bottom)
 {
   GArray *places;
-  int first;
+  const guint *lanes;
+  guint n;
 
   g_return_val_if_fail (self != NULL, NULL);
 
@@ -176,10 +181,9 @@ haw_timeline_lanes_get_places (const HawTimelineLanes *self,
   if (self->detail != HAW_TIMELINE_BOXES)
     return places;
 
-  first = MAX (haw_timeline_lanes_find_at (self, MAX (top, 0)), 0);
-  for (guint i = (guint) first;
-       i < self->lanes->len && haw_timeline_lanes_get (self, i)->y < bottom; i++)
-    add_places_of (self, axis, margin, top, bottom, i, places);
+  lanes = haw_timeline_lanes_get_in_view (self, top, bottom, &n);
+  for (guint i = 0; i < n; i++)
+    add_places_of (self, axis, margin, top, bottom, lanes[i], places);
   if (self->level > 0 && !haw_timeline_lanes_suits (self, axis->seconds_per_pixel))
     haw_timeline_fit_labels (places, axis, self->metrics.gap, self->metrics.point * 2);
 
@@ -217,7 +221,7 @@ haw_timeline_lanes_hit (const HawTimelineLanes *self,
 
   at = haw_timeline_lanes_get (self, (guint) index);
   row = (y - at->y - self->sizes.padding) / self->sizes.row;
-  if (at->collapsed || row < 0)
+  if (!haw_timeline_lanes_is_open_at (self, (guint) index) || row < 0)
     return -1;
 
   *lane = (guint) index;

@@ -62,8 +62,9 @@ find_nearest (const HawTimelineLanes *self,
  * @position: of an event
  * @lane: the lane that would be best, or %G_MAXUINT
  *
- * Returns: the lane in which to show an event: @lane if it stands there, else the first of its lanes
- *   that is not collapsed, else the first; %G_MAXUINT if it stands in none
+ * Returns: the lane in which to show an event: @lane if it stands there and is shown, else the first
+ *   of its lanes that shows its events one by one, else the first that is shown; %G_MAXUINT if it
+ *   stands in none
  */
 guint
 haw_timeline_lanes_choose (const HawTimelineLanes *self,
@@ -74,19 +75,19 @@ haw_timeline_lanes_choose (const HawTimelineLanes *self,
 
   g_return_val_if_fail (self != NULL, G_MAXUINT);
 
-  if (lane < self->lanes->len &&
-      haw_timeline_lane_find_member (haw_timeline_lanes_get (self, lane), position) >= 0)
+  if (lane < self->lanes->len && haw_timeline_lanes_get (self, lane)->shown &&
+      haw_timeline_lanes_stands_in (self, position, lane))
     return lane;
-  for (guint i = 0; i < self->lanes->len; i++)
+  for (guint i = 0; i < self->shown->len; i++)
     {
-      const HawTimelineLane *other = haw_timeline_lanes_get (self, i);
+      guint other = g_array_index (self->shown, guint, i);
+      gboolean open = haw_timeline_lanes_is_open_at (self, other);
 
-      if ((chosen != G_MAXUINT && other->collapsed) ||
-          haw_timeline_lane_find_member (other, position) < 0)
+      if ((chosen != G_MAXUINT && !open) || !haw_timeline_lanes_stands_in (self, position, other))
         continue;
-      if (!other->collapsed)
-        return i;
-      chosen = i;
+      if (open)
+        return other;
+      chosen = other;
     }
 
   return chosen;
@@ -99,7 +100,7 @@ find_open (const HawTimelineLanes *self,
            int                     direction)
 {
   for (; lane >= 0 && lane < (int) self->lanes->len; lane += direction)
-    if (!haw_timeline_lanes_get (self, (guint) lane)->collapsed &&
+    if (haw_timeline_lanes_is_open_at (self, (guint) lane) &&
         haw_timeline_lanes_get (self, (guint) lane)->members->len > 0)
       return lane;
 
@@ -189,7 +190,7 @@ haw_timeline_lanes_step (const HawTimelineLanes *self,
       *lane = (guint) open;
       step = to_last ? HAW_TIMELINE_LAST : HAW_TIMELINE_FIRST;
     }
-  else if (haw_timeline_lanes_get (self, *lane)->collapsed ||
+  else if (!haw_timeline_lanes_is_open_at (self, *lane) ||
            (self->lanes->len > 1 &&
             (step == HAW_TIMELINE_ROW_AFTER || step == HAW_TIMELINE_ROW_BEFORE)))
     return step_between (self, (guint) position, step, lane);

@@ -38,6 +38,8 @@ haw_timeline_lanes_new (HawTimelineStore *store)
   self->store = haw_timeline_store_ref (store);
   self->lanes = g_array_new (FALSE, TRUE, sizeof (HawTimelineLane));
   g_array_set_clear_func (self->lanes, clear_lane);
+  self->by_id = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->shown = g_array_new (FALSE, FALSE, sizeof (guint));
   self->open = g_array_new (FALSE, FALSE, sizeof (guint32));
 
   return self;
@@ -72,6 +74,8 @@ haw_timeline_lanes_unref (HawTimelineLanes *self)
 
   g_clear_pointer (&self->packing, haw_timeline_packing_free);
   g_array_unref (self->lanes);
+  g_array_unref (self->shown);
+  g_hash_table_unref (self->by_id);
   g_clear_pointer (&self->watches, g_array_unref);
   g_clear_pointer (&self->lit_ids, g_array_unref);
   haw_timeline_index_clear (&self->index);
@@ -96,18 +100,7 @@ haw_timeline_lanes_add (HawTimelineLanes *self,
                         const char       *name,
                         int               color)
 {
-  HawTimelineLane lane = { .id = id, .name = g_strdup (name), .color = color };
-
-  g_return_val_if_fail (self != NULL, 0);
-
-  lane.members = g_array_new (FALSE, FALSE, sizeof (guint32));
-  lane.undated = g_array_new (FALSE, FALSE, sizeof (guint32));
-  lane.rows = g_array_new (FALSE, FALSE, sizeof (guint16));
-  lane.open = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_array_append_val (self->lanes, lane);
-  self->has_lanes = TRUE;
-
-  return self->lanes->len - 1;
+  return haw_timeline_lanes_add_inside (self, G_MAXUINT, id, name, color);
 }
 
 /**
@@ -115,7 +108,7 @@ haw_timeline_lanes_add (HawTimelineLanes *self,
  * @lane: index of a lane
  * @position: of an event, after those that joined before
  *
- * Puts an event into a lane while it is filled.
+ * Puts an event into a lane while it is filled; once, however often it joins.
  */
 void
 haw_timeline_lanes_join (HawTimelineLanes *self,
@@ -130,9 +123,14 @@ haw_timeline_lanes_join (HawTimelineLanes *self,
   to = haw_timeline_lanes_get (self, lane);
   if (position >= self->store->n_dated)
     {
-      g_array_append_val (to->undated, value);
+      if (to->undated->len == 0 ||
+          g_array_index (to->undated, guint32, to->undated->len - 1) != value)
+        g_array_append_val (to->undated, value);
       return;
     }
+  if (to->members->len > 0 &&
+      g_array_index (to->members, guint32, to->members->len - 1) == value)
+    return;
 
   if (!haw_timeline_is_known (self->store->starts[position]))
     g_array_append_val (to->open, to->members->len);
@@ -167,6 +165,7 @@ haw_timeline_lanes_finish (HawTimelineLanes *self)
       haw_timeline_index_update (&lane->index, haw_timeline_lane_members (lane), self->store->ends,
                                  lane->members->len, 0);
     }
+  haw_timeline_lanes_update_shown (self);
   haw_timeline_index_update (&self->index, NULL, self->store->ends, self->store->n_dated, 0);
   g_array_set_size (self->open, 0);
   for (guint32 i = 0; i < self->store->n_dated; i++)
@@ -294,11 +293,12 @@ guint
 haw_timeline_lanes_find (const HawTimelineLanes *self,
                          gint64                  id)
 {
-  for (guint i = 0; self != NULL && i < self->lanes->len; i++)
-    if (haw_timeline_lanes_get (self, i)->id == id)
-      return i;
+  gpointer index;
 
-  return G_MAXUINT;
+  if (self == NULL || !g_hash_table_lookup_extended (self->by_id, &id, NULL, &index))
+    return G_MAXUINT;
+
+  return GPOINTER_TO_UINT (index);
 }
 
 static guint
@@ -361,35 +361,6 @@ haw_timeline_lanes_stands_in (const HawTimelineLanes *self,
   at = search (undated, position);
 
   return at < undated->len && g_array_index (undated, guint32, at) == position;
-}
-
-/**
- * haw_timeline_lanes_set_collapsed:
- * @collapsed: whether it is only as high as its header, events shown as ticks; haw_timeline_lanes_stack()
- *   is to follow
- */
-void
-haw_timeline_lanes_set_collapsed (HawTimelineLanes *self,
-                                  guint             lane,
-                                  gboolean          collapsed)
-{
-  g_return_if_fail (self != NULL && lane < self->lanes->len);
-
-  haw_timeline_lanes_get (self, lane)->collapsed = collapsed;
-}
-
-/**
- * haw_timeline_lanes_get_collapsed:
- *
- * Returns: whether a lane is collapsed
- */
-gboolean
-haw_timeline_lanes_get_collapsed (const HawTimelineLanes *self,
-                                  guint                   lane)
-{
-  g_return_val_if_fail (self != NULL && lane < self->lanes->len, FALSE);
-
-  return haw_timeline_lanes_get (self, lane)->collapsed;
 }
 
 /* The members that may have been under way in [start, end). */

@@ -10,6 +10,11 @@ G_BEGIN_DECLS
  * each place where it stands is a copy. A timeline without lanes is one lane with all dated events. y
  * is px from the top of the first lane.
  *
+ * Lanes may be inside other lanes, to any depth. One with lanes inside is a group: whoever fills it
+ * has an event join the group as well as a lane inside, and it shows its events only where it is
+ * collapsed, together; else it is a heading. Hidden lanes, and those inside one that is hidden or
+ * collapsed, take no room.
+ *
  * Rows are packed for a whole level of zoom and for all events, never for the visible ones, so that no
  * event changes its row while panning, and every event keeps room for its label. One that is put in
  * later takes the lowest row that is free there, and moves no other.
@@ -31,6 +36,7 @@ typedef struct
   double ticks;   /* the height of a lane of ticks */
   double density; /* the least height of a lane that shows how many there are */
   double most;    /* and the greatest */
+  double shelf;   /* rows of undated events that a lane makes room for; 0 where they stand elsewhere */
 } HawTimelineLaneSizes;
 
 typedef enum
@@ -80,6 +86,14 @@ guint haw_timeline_lanes_add (HawTimelineLanes *self,
                               gint64            id,
                               const char       *name,
                               int               color);
+guint haw_timeline_lanes_add_inside (HawTimelineLanes *self,
+                                     guint             parent,
+                                     gint64            id,
+                                     const char       *name,
+                                     int               color);
+void haw_timeline_lanes_set_hue (HawTimelineLanes *self,
+                                 guint             lane,
+                                 guint             hue);
 void haw_timeline_lanes_join (HawTimelineLanes *self,
                               guint             lane,
                               guint             position);
@@ -108,6 +122,16 @@ const char *haw_timeline_lanes_get_name (const HawTimelineLanes *self,
                                          guint                   lane);
 int haw_timeline_lanes_get_color (const HawTimelineLanes *self,
                                   guint                   lane);
+guint haw_timeline_lanes_get_hue (const HawTimelineLanes *self,
+                                  guint                   lane);
+guint haw_timeline_lanes_get_depth (const HawTimelineLanes *self,
+                                    guint                   lane);
+guint haw_timeline_lanes_get_parent (const HawTimelineLanes *self,
+                                     guint                   lane);
+guint haw_timeline_lanes_get_end (const HawTimelineLanes *self,
+                                  guint                   lane);
+gboolean haw_timeline_lanes_is_group (const HawTimelineLanes *self,
+                                      guint                   lane);
 const guint32 *haw_timeline_lanes_get_members (const HawTimelineLanes *self,
                                                guint                   lane,
                                                guint                  *n_members);
@@ -132,6 +156,17 @@ void haw_timeline_lanes_set_collapsed (HawTimelineLanes *self,
                                        gboolean          collapsed);
 gboolean haw_timeline_lanes_get_collapsed (const HawTimelineLanes *self,
                                            guint                   lane);
+void haw_timeline_lanes_set_hidden (HawTimelineLanes *self,
+                                    guint             lane,
+                                    gboolean          hidden);
+gboolean haw_timeline_lanes_is_shown (const HawTimelineLanes *self,
+                                      guint                   lane);
+void haw_timeline_lanes_set_shelf_open (HawTimelineLanes *self,
+                                        guint             lane,
+                                        gboolean          open);
+guint haw_timeline_lanes_get_shelf (const HawTimelineLanes *self,
+                                    guint                   lane,
+                                    guint                  *n_more);
 HawTimelineDetail haw_timeline_lanes_choose_detail (const HawTimelineLanes *self,
                                                     const HawTimeAxis      *axis,
                                                     HawTimelineDetail       before);
@@ -152,6 +187,11 @@ void haw_timeline_lanes_get_extent (const HawTimelineLanes *self,
                                     double                 *height);
 int haw_timeline_lanes_find_at (const HawTimelineLanes *self,
                                 double                  y);
+const guint *haw_timeline_lanes_get_in_view (const HawTimelineLanes *self,
+                                             double                  top,
+                                             double                  bottom,
+                                             guint                  *n);
+guint64 haw_timeline_lanes_get_n_stacked (const HawTimelineLanes *self);
 guint64 haw_timeline_lanes_get_n_packed (const HawTimelineLanes *self);
 
 /* what is where */

@@ -354,7 +354,7 @@ test_clock (Fixture       *fixture,
   haw_event_table_set_clock (fixture->table, HAW_CLOCK_LAG);
   haw_event_table_set_lanes (fixture->table, HAW_LANES_ACTOR, HAW_LANE_ORDER_NAME);
   haw_test_wait_until (has_bounds (fixture, event, day, day + 5 * HAW_SECONDS_PER_DAY));
-  haw_test_wait_until (has_lanes (fixture, "Anton 1"));
+  haw_test_wait_until (has_lanes (fixture, "Anton 1, No actor 0"));
   undo_all (fixture, 1, FALSE);
   haw_test_wait_until (has_bounds (fixture, event, day, day + 5 * HAW_SECONDS_PER_DAY));
   undo_all (fixture, 1, FALSE);

@@ -50,6 +50,9 @@ paint (const HawTimelineScene *scene,
     g_signal_connect (view, "reports-wanted", G_CALLBACK (scene_report), NULL);
   if (scene->start < scene->end)
     haw_timeline_view_show_range (view, scene->start, scene->end);
+  if (g_str_has_suffix (scene->name, "collapsed"))
+    haw_timeline_view_set_lane_states (view, (const char *const[]) { "1", "21", NULL },
+                                       (const char *const[]) { "22", NULL });
   haw_timeline_view_set_lanes (view, lanes);
   haw_timeline_view_set_selected_id (view, scene->selected);
   if (g_str_has_prefix (scene->name, "align"))

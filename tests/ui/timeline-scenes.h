@@ -95,6 +95,51 @@ scene_lanes (void)
   return haw_test_workload_lanes (store, 3);
 }
 
+/* Lanes inside lanes; one group is collapsed where the view says so, one lane has undated events for
+ * which there is no room. */
+static inline HawTimelineLanes *
+scene_nested (void)
+{
+  static const struct
+  {
+    const char *name;
+    guint n_inside;
+  } groups[] = { { "الوزير", 2 }, { "Emil Navarro", 3 }, { "بلا أطراف", 0 } };
+  static const char *const inside[] = { "بريد الحوض", "Korvan Herald", "الجسر الثالث" };
+  g_autoptr (HawTimelineStore) store = scene_shapes ();
+  HawTimelineLanes *lanes;
+
+  for (guint i = 0; i < 6; i++)
+    scene_add (store, i % 2 == 0 ? "تسريب بلا تاريخ" : "Undated letter", "", HAW_TIMELINE_CONFIRMED, 1,
+               0);
+  haw_timeline_store_sort (store);
+  lanes = haw_timeline_lanes_new (store);
+  for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
+    {
+      guint group = haw_timeline_lanes_add (lanes, i + 1, groups[i].name, -1);
+
+      for (guint j = 0; j < groups[i].n_inside; j++)
+        haw_timeline_lanes_set_hue (
+            lanes,
+            haw_timeline_lanes_add_inside (lanes, group, 10 * (i + 1) + j, inside[j], -1), j);
+    }
+  for (guint i = 0; i < store->n; i++)
+    for (guint j = 0; j < haw_timeline_lanes_get_n (lanes); j++)
+      {
+        guint parent = haw_timeline_lanes_get_parent (lanes, j);
+        gboolean undated = i >= store->n_dated;
+
+        if (haw_timeline_lanes_is_group (lanes, j) || (undated ? j != 2 && i % 3 > 0 : (i + j) % 3 > 0))
+          continue;
+        if (parent != G_MAXUINT)
+          haw_timeline_lanes_join (lanes, parent, i);
+        haw_timeline_lanes_join (lanes, j, i);
+      }
+  haw_timeline_lanes_finish (lanes);
+
+  return lanes;
+}
+
 static inline HawTimelineLanes *
 scene_workload (guint n,
                 guint n_lanes)
@@ -168,6 +213,8 @@ static const HawTimelineScene haw_timeline_scenes[] = {
   { "decades", scene_no_lanes, JULY_2020 - 12000 * DAY, JULY_2020 + 12000 * DAY, 0, 200 },
   { "shelf", scene_shelf, 0, 0, 0, 240 },
   { "lanes", scene_lanes, 0, 0, 2, 320 },
+  { "nested", scene_nested, 0, 0, 3, 480 },
+  { "nested-collapsed", scene_nested, 0, 0, 0, 360 },
   { "align", scene_no_lanes, JULY_2020 + 2 * DAY, JULY_2020 + 20 * DAY, 4, 300 },
   { "align-months", scene_lanes, JULY_2020 - 200 * DAY, JULY_2020 + 250 * DAY, 2, 320 },
   { "boxes", scene_few, 0, 0, 0, 420 },

@@ -45,7 +45,7 @@ haw_timeline_lane_color (GtkWidget              *widget,
 
   rgb = haw_timeline_lanes_get_color (lanes, lane);
   if (rgb < 0)
-    rgb = palette[lane % G_N_ELEMENTS (palette)];
+    rgb = palette[haw_timeline_lanes_get_hue (lanes, lane) % G_N_ELEMENTS (palette)];
   *color = (GdkRGBA) { (float) (rgb >> 16 & 0xff) / 255, (float) (rgb >> 8 & 0xff) / 255,
                        (float) (rgb & 0xff) / 255, 1 };
 }

@@ -524,6 +524,12 @@ lay_out (HawTimelineView *self)
   haw_timeline_lane_configure (self);
   haw_timeline_lanes_stack (self->lanes, detail, self->body_height);
   configure_rows (self);
+  if (self->n_stacked != haw_timeline_lanes_get_n_stacked (self->lanes))
+    {
+      self->n_stacked = haw_timeline_lanes_get_n_stacked (self->lanes);
+      haw_timeline_lane_update (self);
+      haw_timeline_shelf_update (self);
+    }
 }
 
 /* Where events are not shown one by one, the selected one still is. */
@@ -531,15 +537,18 @@ static void
 add_selected (HawTimelineView *self)
 {
   int item = haw_timeline_store_find (self->store, self->selected_id);
+  double top = gtk_adjustment_get_value (self->rows);
   HawTimelinePlace place;
+  const guint *lanes;
+  guint n;
 
   if (self->detail == HAW_TIMELINE_BOXES || item < 0 || haw_timeline_is_undated (self, (guint) item))
     return;
 
-  for (guint i = 0; i < haw_timeline_lanes_get_n (self->lanes); i++)
-    if (!haw_timeline_lanes_get_collapsed (self->lanes, i) &&
-        haw_timeline_lanes_place (self->lanes, &self->axis, (guint) item, i, &place) &&
-        place.x < self->axis.width && place.x + place.width > 0)
+  lanes = haw_timeline_lanes_get_in_view (self->lanes, top, top + self->body_height, &n);
+  for (guint i = 0; i < n; i++)
+    if (haw_timeline_lanes_place (self->lanes, &self->axis, (guint) item, lanes[i], &place) &&
+        !place.folded && place.x < self->axis.width && place.x + place.width > 0)
       g_array_append_val (self->visible, place);
 }
 

@@ -80,6 +80,8 @@ get_highest (HawTimelineView *self,
       begin = (first >> shift) << shift;
       for (guint i = 0; i < haw_timeline_lanes_get_n (self->lanes); i++)
         {
+          if (haw_timeline_lanes_is_group (self->lanes, i))
+            continue;
           haw_timeline_lanes_count (self->lanes, i, shift, begin, n_bins, counts);
           for (guint j = 0; j < n_bins; j++)
             highest = MAX (highest, counts[j]);
@@ -422,16 +424,22 @@ get_tile (HawTimelineView *self,
   return node;
 }
 
-static gboolean
-is_in_view (HawTimelineView *self,
-            guint            lane,
-            double          *y,
-            double          *height)
+/* The lanes of which something is in view; the headings of others are none to draw. */
+static const guint *
+get_in_view (HawTimelineView *self,
+             guint           *n)
 {
-  haw_timeline_lanes_get_extent (self->lanes, lane, y, height);
-  *y -= gtk_adjustment_get_value (self->rows);
+  double top = gtk_adjustment_get_value (self->rows);
 
-  return *y + *height > 0 && *y < self->body_height;
+  return haw_timeline_lanes_get_in_view (self->lanes, top, top + self->body_height, n);
+}
+
+static gboolean
+is_heading (HawTimelineView *self,
+            guint            lane)
+{
+  return haw_timeline_lanes_is_group (self->lanes, lane) &&
+         !haw_timeline_lanes_get_collapsed (self->lanes, lane);
 }
 
 /**
@@ -442,15 +450,21 @@ is_in_view (HawTimelineView *self,
 void
 haw_timeline_density_update (HawTimelineView *self)
 {
+  const guint *lanes;
+  guint n;
+
   if (self->detail == HAW_TIMELINE_BOXES)
     return;
 
-  for (guint i = 0; i < haw_timeline_lanes_get_n (self->lanes); i++)
+  lanes = get_in_view (self, &n);
+  for (guint i = 0; i < n; i++)
     {
       double y, height;
 
-      if (is_in_view (self, i, &y, &height) && !haw_timeline_lanes_get_collapsed (self->lanes, i))
-        for_counts (self, i, y, height, want_count, NULL);
+      if (haw_timeline_lanes_get_collapsed (self->lanes, lanes[i]) || is_heading (self, lanes[i]))
+        continue;
+      haw_timeline_lanes_get_extent (self->lanes, lanes[i], &y, &height);
+      for_counts (self, lanes[i], y, height, want_count, NULL);
     }
 }
 
@@ -491,19 +505,24 @@ haw_timeline_density_draw (HawTimelineView *self,
                            GtkSnapshot     *snapshot,
                            double           top)
 {
+  const guint *lanes;
+  guint n;
+
   if (self->detail == HAW_TIMELINE_BOXES)
     return;
 
-  for (guint i = 0; i < haw_timeline_lanes_get_n (self->lanes); i++)
+  lanes = get_in_view (self, &n);
+  for (guint i = 0; i < n; i++)
     {
-      gboolean collapsed = haw_timeline_lanes_get_collapsed (self->lanes, i);
       double y, height;
 
-      if (!is_in_view (self, i, &y, &height))
+      if (is_heading (self, lanes[i]))
         continue;
-      draw_lane (self, snapshot, i, round (top + y), height);
-      if (!collapsed)
-        for_counts (self, i, top + y, height, draw_count, snapshot);
+      haw_timeline_lanes_get_extent (self->lanes, lanes[i], &y, &height);
+      y -= gtk_adjustment_get_value (self->rows);
+      draw_lane (self, snapshot, lanes[i], round (top + y), height);
+      if (!haw_timeline_lanes_get_collapsed (self->lanes, lanes[i]))
+        for_counts (self, lanes[i], top + y, height, draw_count, snapshot);
     }
 }
 
@@ -519,22 +538,23 @@ haw_timeline_density_get_clusters (HawTimelineView *self)
   GArray *clusters = g_array_new (FALSE, FALSE, sizeof (HawTimelineCluster));
   guint shift = shift_for (self, CLUSTER);
   gint64 first, last, seconds = (gint64) 1 << shift;
+  const guint *lanes;
+  guint n;
 
   if (self->detail == HAW_TIMELINE_BOXES || self->lanes == NULL)
     return clusters;
 
   haw_time_axis_get_visible (&self->axis, &first, &last);
-  for (guint i = 0; i < haw_timeline_lanes_get_n (self->lanes); i++)
+  lanes = get_in_view (self, &n);
+  for (guint i = 0; i < n; i++)
     {
-      double y, height;
-
-      if (!is_in_view (self, i, &y, &height) || haw_timeline_lanes_get_collapsed (self->lanes, i))
+      if (haw_timeline_lanes_get_collapsed (self->lanes, lanes[i]) || is_heading (self, lanes[i]))
         continue;
       for (gint64 at = (first >> shift) << shift; at < last; at += seconds)
         {
-          HawTimelineCluster cluster = { .lane = i, .start = at, .end = at + seconds };
+          HawTimelineCluster cluster = { .lane = lanes[i], .start = at, .end = at + seconds };
 
-          cluster.n = count_beginning (self, i, at, at + seconds);
+          cluster.n = count_beginning (self, lanes[i], at, at + seconds);
           if (cluster.n > 0)
             g_array_append_val (clusters, cluster);
         }
@@ -570,7 +590,7 @@ haw_timeline_density_pick (HawTimelineView *self,
     return FALSE;
   lane = haw_timeline_lanes_find_at (
       self->lanes, y - self->ruler_height + gtk_adjustment_get_value (self->rows));
-  if (lane < 0)
+  if (lane < 0 || is_heading (self, (guint) lane))
     return FALSE;
 
   shift = shift_for (self, CLUSTER);

@@ -9,10 +9,14 @@
 
 #include <glib/gi18n.h>
 
+#define INDENT 12
+#define DEEPEST_INDENT 4
+
 struct _HawTimelineHeader
 {
   GtkButton parent_instance;
 
+  GtkWidget *box;
   GtkImage *arrow;
   GtkWidget *swatch;
   GtkLabel *name;
@@ -24,7 +28,7 @@ G_DEFINE_FINAL_TYPE (HawTimelineHeader, haw_timeline_header, GTK_TYPE_BUTTON)
 
 enum
 {
-  WALKED,
+  STEPPED,
   N_SIGNALS
 };
 
@@ -42,11 +46,25 @@ haw_timeline_header_new (void)
 }
 
 static gboolean
-walk_cb (GtkWidget *widget,
+step_cb (GtkWidget *widget,
          GVariant  *arguments,
          gpointer   user_data)
 {
-  g_signal_emit (widget, signals[WALKED], 0, g_variant_get_int32 (arguments));
+  g_signal_emit (widget, signals[STEPPED], 0, g_variant_get_int32 (arguments));
+
+  return GDK_EVENT_STOP;
+}
+
+static gboolean
+arrow_cb (GtkWidget *widget,
+          GVariant  *arguments,
+          gpointer   user_data)
+{
+  gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+
+  g_signal_emit (widget, signals[STEPPED], 0,
+                 g_variant_get_boolean (arguments) != rtl ? HAW_TIMELINE_HEADER_INTO
+                                                          : HAW_TIMELINE_HEADER_OUT);
 
   return GDK_EVENT_STOP;
 }
@@ -75,11 +93,28 @@ haw_timeline_header_class_init (HawTimelineHeaderClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  signals[WALKED] = g_signal_new ("walked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
-                                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
+  static const struct
+  {
+    guint key;
+    GdkModifierType modifiers;
+    HawTimelineHeaderStep step;
+  } keys[] = {
+    { GDK_KEY_Up, 0, HAW_TIMELINE_HEADER_UP },
+    { GDK_KEY_Down, 0, HAW_TIMELINE_HEADER_DOWN },
+    { GDK_KEY_Up, GDK_ALT_MASK, HAW_TIMELINE_HEADER_MOVE_UP },
+    { GDK_KEY_Down, GDK_ALT_MASK, HAW_TIMELINE_HEADER_MOVE_DOWN },
+    { GDK_KEY_Menu, 0, HAW_TIMELINE_HEADER_MENU },
+    { GDK_KEY_F10, GDK_SHIFT_MASK, HAW_TIMELINE_HEADER_MENU },
+  };
 
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Up, 0, walk_cb, "i", -1);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Down, 0, walk_cb, "i", 1);
+  signals[STEPPED] = g_signal_new ("stepped", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_widget_class_add_binding (widget_class, keys[i].key, keys[i].modifiers, step_cb, "i",
+                                  keys[i].step);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Left, 0, arrow_cb, "b", FALSE);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Right, 0, arrow_cb, "b", TRUE);
 }
 
 static void
@@ -104,6 +139,7 @@ haw_timeline_header_init (HawTimelineHeader *self)
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->name));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->count));
   gtk_widget_set_valign (box, GTK_ALIGN_START);
+  self->box = box;
   gtk_button_set_child (GTK_BUTTON (self), box);
 
   gtk_widget_add_css_class (widget, "flat");
@@ -141,42 +177,69 @@ set_color (HawTimelineHeader *self,
   haw_color_swatch_set_color (HAW_COLOR_SWATCH (self->swatch), name);
 }
 
-/**
- * haw_timeline_header_bind:
- * @lane: the id of the lane to head
- * @title: its name
- * @color: (nullable): its colour
- * @n_events: how many events stand in it
- * @collapsed: whether they are shown as ticks only
- */
-void
-haw_timeline_header_bind (HawTimelineHeader *self,
-                          gint64             lane,
-                          const char        *title,
-                          const GdkRGBA     *color,
-                          guint              n_events,
-                          gboolean           collapsed)
+static void
+describe (HawTimelineHeader            *self,
+          const HawTimelineHeaderPlace *place)
 {
-  g_autofree char *number = g_strdup_printf ("%u", n_events);
-  g_autofree char *digits = haw_date_localise_digits (number);
-  g_autofree char *isolated = haw_isolate (title);
+  g_autofree char *isolated = haw_isolate (place->name);
+  g_autofree char *name = NULL;
   g_autofree char *spoken = NULL;
   g_autofree char *localised = NULL;
 
-  g_return_if_fail (HAW_IS_TIMELINE_HEADER (self));
+  if (place->inside != NULL)
+    {
+      g_autofree char *outer = haw_isolate (place->inside);
 
-  self->lane = lane;
-  gtk_image_set_from_icon_name (self->arrow, collapsed ? "pan-end-symbolic" : "pan-down-symbolic");
-  set_color (self, color);
-  gtk_label_set_text (self->name, title);
-  gtk_label_set_text (self->count, digits);
+      /* Translators: a lane of the timeline that is one of those into which another lane is divided: its
+       * name, the name of the other lane */
+      name = g_strdup_printf (C_("lane", "%s, inside %s"), isolated, outer);
+    }
+  else
+    name = g_steal_pointer (&isolated);
 
   /* Translators: the header of a lane of the timeline: its name, how many events it has */
-  spoken = g_strdup_printf (ngettext ("%s, %u event", "%s, %u events", n_events), isolated,
-                            n_events);
+  spoken = g_strdup_printf (ngettext ("%s, %u event", "%s, %u events", place->n_events), name,
+                            place->n_events);
+  if (place->n_undated > 0)
+    {
+      g_autofree char *counted = g_steal_pointer (&spoken);
+
+      /* Translators: a lane of the timeline and how many events it has, how many of them have no date */
+      spoken = g_strdup_printf (ngettext ("%s, %u of them undated", "%s, %u of them undated",
+                                          place->n_undated),
+                                counted, place->n_undated);
+    }
   localised = haw_date_localise_digits (spoken);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, localised,
-                                  -1);
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_EXPANDED, !collapsed,
-                               -1);
+                                  GTK_ACCESSIBLE_PROPERTY_LEVEL, (int) place->depth + 1, -1);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_EXPANDED,
+                               !place->collapsed, -1);
+}
+
+/**
+ * haw_timeline_header_bind:
+ * @place: which lane to head; where it stands is for others
+ */
+void
+haw_timeline_header_bind (HawTimelineHeader            *self,
+                          const HawTimelineHeaderPlace *place)
+{
+  g_autofree char *number = g_strdup_printf ("%u", place->n_events);
+  g_autofree char *digits = haw_date_localise_digits (number);
+  gboolean heading = place->group && !place->collapsed;
+
+  g_return_if_fail (HAW_IS_TIMELINE_HEADER (self));
+
+  self->lane = place->lane;
+  gtk_image_set_from_icon_name (self->arrow,
+                                place->collapsed ? "pan-end-symbolic" : "pan-down-symbolic");
+  set_color (self, place->has_color && !heading ? &place->color : NULL);
+  gtk_widget_set_margin_start (self->box, (int) MIN (place->depth, DEEPEST_INDENT) * INDENT);
+  if (place->group)
+    gtk_widget_add_css_class (GTK_WIDGET (self->name), "heading");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->name), "heading");
+  gtk_label_set_text (self->name, place->name);
+  gtk_label_set_text (self->count, digits);
+  describe (self, place);
 }

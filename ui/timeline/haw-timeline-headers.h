@@ -7,25 +7,15 @@
 
 G_BEGIN_DECLS
 
-/* Which header is to stand where. */
-typedef struct
-{
-  gint64 lane; /* id */
-  const char *name;
-  gboolean has_color;
-  GdkRGBA color;
-  guint n_events;
-  gboolean collapsed;
-  double y;      /* px from the top of the column, below 0 where the lane begins above it */
-  double height; /* of the lane */
-} HawTimelineHeaderPlace;
-
 /* The column with the headers of the lanes in view. Each reaches over the visible part of its lane and
- * is never pushed out of it.
+ * is never pushed out of it; that of a lane with lanes inside stays above those. A header can be dragged
+ * to another place among its neighbours.
  *
  * Signals
  *   toggled (gint64 lane)                 a header was clicked or activated
- *   walked (gint64 lane, int direction)   an arrow key asks for the next header */
+ *   stepped (gint64 lane, int step)       a HawTimelineHeaderStep by key
+ *   dropped (gint64 lane, double y)       a header was dragged to there, px from the top of the column
+ *   menu-wanted (gint64 lane, double x, double y) */
 #define HAW_TYPE_TIMELINE_HEADERS (haw_timeline_headers_get_type ())
 
 G_DECLARE_FINAL_TYPE (HawTimelineHeaders, haw_timeline_headers, HAW, TIMELINE_HEADERS, GtkWidget)
@@ -37,5 +27,7 @@ void haw_timeline_headers_show (HawTimelineHeaders           *self,
 GtkWidget *haw_timeline_headers_find (HawTimelineHeaders *self,
                                       gint64              lane);
 GtkWidget *haw_timeline_headers_get_focused (HawTimelineHeaders *self);
+void haw_timeline_headers_show_drop (HawTimelineHeaders *self,
+                                     double              y);
 
 G_END_DECLS

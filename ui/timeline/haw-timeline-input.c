@@ -39,7 +39,9 @@ haw_timeline_input_pick (HawTimelineView *self,
   if (self->lanes == NULL || y < self->ruler_height)
     return -1;
   if (x < self->body_x || x >= self->body_x + self->body_width)
-    return haw_timeline_shelf_pick (self, x, y);
+    return haw_timeline_has_lane_shelves (self)
+               ? haw_timeline_lane_shelf_pick (self, x, y, lane)
+               : haw_timeline_shelf_pick (self, x, y);
   if (self->n_dated == 0)
     return -1;
 
@@ -109,6 +111,8 @@ click_ground (HawTimelineView *self,
     self->opened_bin = haw_timeline_density_pick (self, x, y, &start, &end, &n);
   if (n_press == 1 && self->opened_bin)
     haw_timeline_clusters_open (self, start, end);
+  else if (n_press == 1)
+    self->opened_bin = haw_timeline_lane_shelf_click (self, x, y);
   else if (n_press == 2 && !self->opened_bin && y >= self->ruler_height && x >= self->body_x &&
            x < self->body_x + self->body_width)
     haw_timeline_view_make_event (self, x, y);
@@ -230,7 +234,7 @@ drag_end_cb (GtkGestureDrag  *gesture,
 static gboolean
 is_over_shelf (HawTimelineView *self)
 {
-  return self->shelf.width > 0 && self->pointer_x >= self->shelf.x &&
+  return self->shelf.width > 0 && !haw_timeline_has_lane_shelves (self) && self->pointer_x >= self->shelf.x &&
          self->pointer_x < self->shelf.x + self->shelf.width;
 }
 
@@ -494,14 +498,6 @@ activate_cb (GtkWidget  *widget,
     haw_timeline_view_activate (self, self->selected_id);
 }
 
-static void
-toggle_lane_cb (GtkWidget  *widget,
-                const char *name,
-                GVariant   *parameter)
-{
-  haw_timeline_lane_toggle (HAW_TIMELINE_VIEW (widget));
-}
-
 static gboolean
 arrow_cb (GtkWidget *widget,
           GVariant  *arguments,
@@ -575,7 +571,6 @@ haw_timeline_input_class_init (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "timeline.earlier", NULL, turn_page_cb);
   gtk_widget_class_install_action (widget_class, "timeline.later", NULL, turn_page_cb);
   gtk_widget_class_install_action (widget_class, "timeline.activate", NULL, activate_cb);
-  gtk_widget_class_install_action (widget_class, "timeline.toggle-lane", NULL, toggle_lane_cb);
   for (guint i = 0; i < G_N_ELEMENTS (walks); i++)
     gtk_widget_class_install_action (widget_class, walks[i], NULL, walk_cb);
 

@@ -4,10 +4,9 @@
 #include "timeline/haw-timeline-colors.h"
 #include "timeline/haw-timeline-view-private.h"
 
-#include <glib/gi18n.h>
 #include <math.h>
 
-/* Lanes: which events stand in them, how high they are, their headers, and which are collapsed. */
+/* Lanes: their rows and heights, and their headers. What is done with them is in lane-input. */
 
 /* Labels are cut at few widths, so that their layouts are used again at other zooms. */
 static const double label_widths[] = { 280, 216, 160, 120 };
@@ -24,27 +23,6 @@ static const double label_widths[] = { 280, 216, 160, 120 };
 #define NARROWEST 116
 #define WIDEST 184
 
-static gboolean
-is_collapsed (HawTimelineView *self,
-              gint64           lane)
-{
-  return g_hash_table_contains (self->collapsed, &lane);
-}
-
-/**
- * haw_timeline_lane_load:
- *
- * Takes up which lanes are collapsed.
- */
-void
-haw_timeline_lane_load (HawTimelineView *self)
-{
-  for (guint i = 0; i < haw_timeline_lanes_get_n (self->lanes); i++)
-    haw_timeline_lanes_set_collapsed (self->lanes, i,
-                                      is_collapsed (self,
-                                                    haw_timeline_lanes_get_id (self->lanes, i)));
-}
-
 /**
  * haw_timeline_lane_get_color:
  * @color: (out): its own, else one that tells it from its neighbours; without lanes that of all marks
@@ -58,6 +36,17 @@ haw_timeline_lane_get_color (HawTimelineView *self,
 }
 
 /**
+ * haw_timeline_lane_get_padding:
+ *
+ * Returns: the px before the first row of a lane and after the last
+ */
+double
+haw_timeline_lane_get_padding (HawTimelineView *self)
+{
+  return self->has_lanes ? LANE_PADDING : ROWS_PADDING;
+}
+
+/**
  * haw_timeline_lane_configure:
  *
  * Tells the lanes the sizes of what stands in them.
@@ -66,10 +55,11 @@ void
 haw_timeline_lane_configure (HawTimelineView *self)
 {
   HawTimelineLaneSizes sizes = { .row = self->row_height + haw_timeline_clock_get_strip (self),
-                                 .padding = self->has_lanes ? LANE_PADDING : ROWS_PADDING,
+                                 .padding = haw_timeline_lane_get_padding (self),
                                  .ticks = self->row_height * 1.9,
                                  .density = self->row_height * 1.9,
-                                 .most = MOST_DENSITY };
+                                 .most = MOST_DENSITY,
+                                 .shelf = haw_timeline_lane_shelf_get_rows (self) };
 
   if (self->metrics.label_max < label_widths[G_N_ELEMENTS (label_widths) - 1])
     self->metrics.label_max = USUAL_LABEL_WIDTH;
@@ -112,7 +102,8 @@ haw_timeline_lane_lay_out (HawTimelineView *self)
 /**
  * haw_timeline_lane_measure:
  *
- * Finds the place of the headers, between the shelf and the body, and leaves the rest to the body.
+ * Finds the place of the headers, at the start side of all, and leaves the rest to the shelf and the
+ * body.
  */
 void
 haw_timeline_lane_measure (HawTimelineView *self)
@@ -124,7 +115,8 @@ haw_timeline_lane_measure (HawTimelineView *self)
     width = MIN (CLAMP (self->width / 7, NARROWEST, WIDEST), self->body_width / 2);
 
   self->headers_width = width;
-  self->headers_x = rtl ? self->body_x + self->body_width - width : self->body_x;
+  self->headers_x = rtl ? self->width - width : 0;
+  self->shelf.x += rtl ? -width : width;
   self->body_x += rtl ? 0 : width;
   self->body_width -= width;
 }
@@ -191,6 +183,61 @@ update_cb (gpointer user_data)
 }
 
 /**
+ * haw_timeline_lane_get_strip:
+ *
+ * Returns: the px of a lane that shows nothing but its header and ticks
+ */
+double
+haw_timeline_lane_get_strip (HawTimelineView *self)
+{
+  return self->row_height + 2 * LANE_PADDING;
+}
+
+static HawTimelineHeaderPlace
+make_place (HawTimelineView *self,
+            guint            lane)
+{
+  HawTimelineHeaderPlace place = { haw_timeline_lanes_get_id (self->lanes, lane),
+                                   haw_timeline_lanes_get_name (self->lanes, lane) };
+  guint parent = haw_timeline_lanes_get_parent (self->lanes, lane);
+  guint last = haw_timeline_lanes_get_end (self->lanes, lane) - 1;
+  double y, height;
+
+  place.inside =
+      parent == G_MAXUINT ? NULL : haw_timeline_lanes_get_name (self->lanes, parent);
+  place.depth = haw_timeline_lanes_get_depth (self->lanes, lane);
+  place.group = haw_timeline_lanes_is_group (self->lanes, lane);
+  place.has_color = TRUE;
+  haw_timeline_lane_get_color (self, lane, &place.color);
+  haw_timeline_lanes_get_members (self->lanes, lane, &place.n_events);
+  haw_timeline_lanes_get_undated (self->lanes, lane, &place.n_undated);
+  place.n_events += place.n_undated;
+  place.collapsed = haw_timeline_lanes_get_collapsed (self->lanes, lane);
+  haw_timeline_lanes_get_extent (self->lanes, lane, &place.y, &place.height);
+  place.strip = place.group && !place.collapsed ? place.height : 0;
+  haw_timeline_lanes_get_extent (self->lanes, last, &y, &height);
+  place.height = y + height - place.y;
+  place.y -= gtk_adjustment_get_value (self->rows);
+  place.top = place.depth * haw_timeline_lane_get_strip (self);
+
+  return place;
+}
+
+/* The lanes about the first one in view stay in sight with it. */
+static void
+add_lanes_about (HawTimelineView *self,
+                 guint            lane,
+                 GArray          *places)
+{
+  while ((lane = haw_timeline_lanes_get_parent (self->lanes, lane)) != G_MAXUINT)
+    {
+      HawTimelineHeaderPlace place = make_place (self, lane);
+
+      g_array_prepend_val (places, place);
+    }
+}
+
+/**
  * haw_timeline_lane_update:
  *
  * Shows the headers of the lanes in view; while the view is given its size, right after that, since
@@ -201,6 +248,8 @@ haw_timeline_lane_update (HawTimelineView *self)
 {
   g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (HawTimelineHeaderPlace));
   double value = gtk_adjustment_get_value (self->rows);
+  const guint *lanes = NULL;
+  guint n = 0;
 
   if (self->allocating)
     {
@@ -209,20 +258,15 @@ haw_timeline_lane_update (HawTimelineView *self)
       return;
     }
 
-  for (guint i = 0;
-       self->headers_width > 0 && self->lanes != NULL && i < haw_timeline_lanes_get_n (self->lanes);
-       i++)
+  if (self->headers_width > 0 && self->lanes != NULL)
+    lanes = haw_timeline_lanes_get_in_view (self->lanes, value, value + self->body_height, &n);
+  if (n > 0)
+    add_lanes_about (self, lanes[0], places);
+  for (guint i = 0; i < n; i++)
     {
-      HawTimelineHeaderPlace place = { haw_timeline_lanes_get_id (self->lanes, i),
-                                       haw_timeline_lanes_get_name (self->lanes, i), TRUE };
+      HawTimelineHeaderPlace place = make_place (self, lanes[i]);
 
-      haw_timeline_lanes_get_members (self->lanes, i, &place.n_events);
-      haw_timeline_lane_get_color (self, i, &place.color);
-      place.collapsed = haw_timeline_lanes_get_collapsed (self->lanes, i);
-      haw_timeline_lanes_get_extent (self->lanes, i, &place.y, &place.height);
-      place.y -= value;
-      if (place.y + place.height > 0 && place.y < self->body_height)
-        g_array_append_val (places, place);
+      g_array_append_val (places, place);
     }
 
   haw_timeline_headers_show (HAW_TIMELINE_HEADERS (self->headers),
@@ -255,6 +299,9 @@ haw_timeline_lane_draw (HawTimelineView *self,
   gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
   double value = gtk_adjustment_get_value (self->rows);
   int x = MIN (self->headers_x, self->body_x);
+  float width = (float) self->width;
+  const guint *lanes;
+  guint n;
   int inner = rtl ? self->headers_x : self->headers_x + self->headers_width - 1;
   GdkRGBA color = self->colors.text;
 
@@ -264,188 +311,24 @@ haw_timeline_lane_draw (HawTimelineView *self,
   color.alpha = 0.13f;
   gtk_snapshot_append_color (snapshot, &color,
                              &GRAPHENE_RECT_INIT ((float) inner, 0, 1, (float) self->height));
-  for (guint i = 0; i < haw_timeline_lanes_get_n (self->lanes); i++)
+  lanes = haw_timeline_lanes_get_in_view (self->lanes, value, value + self->body_height, &n);
+  for (guint i = 0; i < n; i++)
     {
       double y, height;
 
-      haw_timeline_lanes_get_extent (self->lanes, i, &y, &height);
-      y = round (self->ruler_height + y + height - value) - 1;
-      if (y < self->ruler_height || y > self->height)
-        continue;
-      gtk_snapshot_append_color (
-          snapshot, &color,
-          &GRAPHENE_RECT_INIT ((float) x, (float) y,
-                               (float) (self->headers_width + self->body_width), 1));
+      haw_timeline_lanes_get_extent (self->lanes, lanes[i], &y, &height);
+      y = round (self->ruler_height + y - value);
+      color.alpha = 0.05f;
+      if (haw_timeline_lanes_is_group (self->lanes, lanes[i]))
+        gtk_snapshot_append_color (snapshot, &color,
+                                   &GRAPHENE_RECT_INIT ((float) x, (float) MAX (y, self->ruler_height),
+                                                        width,
+                                                        (float) (y + height - 1 -
+                                                                 MAX (y, self->ruler_height))));
+      color.alpha = 0.13f;
+      y = y + height - 1;
+      if (y >= self->ruler_height && y <= self->height)
+        gtk_snapshot_append_color (snapshot, &color,
+                                   &GRAPHENE_RECT_INIT ((float) x, (float) y, width, 1));
     }
-}
-
-static void
-toggled_cb (HawTimelineHeaders *headers,
-            gint64              lane,
-            HawTimelineView    *self)
-{
-  haw_timeline_view_set_collapsed (self, lane, !is_collapsed (self, lane));
-  haw_timeline_view_lane_toggled (self, lane);
-}
-
-static void
-focus_header (HawTimelineView *self,
-              guint            lane)
-{
-  double y, height;
-  GtkWidget *header;
-
-  haw_timeline_lanes_get_extent (self->lanes, lane, &y, &height);
-  gtk_adjustment_clamp_page (self->rows, y, y + MIN (height, self->row_height + 2 * LANE_PADDING));
-  haw_timeline_lane_update (self);
-  header = haw_timeline_headers_find (HAW_TIMELINE_HEADERS (self->headers),
-                                      haw_timeline_lane_get_id (self, lane));
-  if (header != NULL)
-    gtk_widget_grab_focus (header);
-}
-
-static void
-walked_cb (HawTimelineHeaders *headers,
-           gint64              lane,
-           int                 direction,
-           HawTimelineView    *self)
-{
-  guint to = find_lane (self, lane) + (guint) direction;
-
-  if (self->lanes != NULL && to < haw_timeline_lanes_get_n (self->lanes))
-    focus_header (self, to);
-}
-
-/**
- * haw_timeline_lane_grab_focus:
- *
- * Puts the focus on the header of the lane in which the selected event is, or on the first.
- *
- * Returns: whether there are headers
- */
-gboolean
-haw_timeline_lane_grab_focus (HawTimelineView *self)
-{
-  guint lane = find_lane (self, self->selected_lane);
-
-  if (self->headers_width == 0 || self->lanes == NULL)
-    return FALSE;
-
-  focus_header (self, lane == G_MAXUINT ? 0 : lane);
-
-  return TRUE;
-}
-
-/**
- * haw_timeline_lane_toggle:
- *
- * Collapses or expands the lane that has the focus, or in which the selected event is.
- */
-void
-haw_timeline_lane_toggle (HawTimelineView *self)
-{
-  GtkWidget *header = haw_timeline_headers_get_focused (HAW_TIMELINE_HEADERS (self->headers));
-  guint lane;
-
-  if (header != NULL)
-    {
-      g_signal_emit_by_name (header, "clicked");
-      return;
-    }
-
-  lane = find_lane (self, self->selected_lane);
-  if (!self->has_lanes || lane == G_MAXUINT)
-    {
-      gtk_widget_error_bell (GTK_WIDGET (self));
-      return;
-    }
-
-  /* The event is no longer there to have the focus. */
-  focus_header (self, lane);
-  toggled_cb (HAW_TIMELINE_HEADERS (self->headers), self->selected_lane, self);
-}
-
-/**
- * haw_timeline_lane_init:
- */
-void
-haw_timeline_lane_init (HawTimelineView *self)
-{
-  self->selected_lane = HAW_TIMELINE_NO_LANE;
-  self->collapsed = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  self->headers = haw_timeline_headers_new ();
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->headers), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Lanes"), -1);
-  gtk_widget_set_parent (self->headers, GTK_WIDGET (self));
-  g_signal_connect (self->headers, "toggled", G_CALLBACK (toggled_cb), self);
-  g_signal_connect (self->headers, "walked", G_CALLBACK (walked_cb), self);
-}
-
-static void
-reload_lanes (HawTimelineView *self)
-{
-  if (self->lanes == NULL)
-    return;
-
-  haw_timeline_content_invalidate (self);
-  haw_timeline_lane_load (self);
-  if (self->width > 0)
-    {
-      haw_timeline_view_rows_changed (self);
-      haw_timeline_view_settle (self);
-    }
-}
-
-/**
- * haw_timeline_view_get_collapsed:
- *
- * Returns: whether a lane is collapsed
- */
-gboolean
-haw_timeline_view_get_collapsed (HawTimelineView *self,
-                                 gint64           lane)
-{
-  g_return_val_if_fail (HAW_IS_TIMELINE_VIEW (self), FALSE);
-
-  return g_hash_table_contains (self->collapsed, &lane);
-}
-
-/**
- * haw_timeline_view_set_collapsed:
- * @lane: the id of a lane, also of one that does not exist yet
- * @collapsed: whether to show its events as ticks only
- */
-void
-haw_timeline_view_set_collapsed (HawTimelineView *self,
-                                 gint64           lane,
-                                 gboolean         collapsed)
-{
-  g_return_if_fail (HAW_IS_TIMELINE_VIEW (self));
-
-  if (haw_timeline_view_get_collapsed (self, lane) == collapsed)
-    return;
-
-  if (collapsed)
-    g_hash_table_add (self->collapsed, g_memdup2 (&lane, sizeof lane));
-  else
-    g_hash_table_remove (self->collapsed, &lane);
-
-  reload_lanes (self);
-}
-
-/**
- * haw_timeline_view_expand_all:
- *
- * Collapses no lane any more.
- */
-void
-haw_timeline_view_expand_all (HawTimelineView *self)
-{
-  g_return_if_fail (HAW_IS_TIMELINE_VIEW (self));
-
-  if (g_hash_table_size (self->collapsed) == 0)
-    return;
-
-  g_hash_table_remove_all (self->collapsed);
-  reload_lanes (self);
 }

@@ -49,6 +49,9 @@ haw_timeline_walk (HawTimelineView *self,
   guint index = G_MAXUINT;
   int to = -1;
 
+  if (haw_timeline_has_lane_shelves (self))
+    return haw_timeline_lane_shelf_walk (self, item, step, lane);
+
   if (item < 0 && step != HAW_TIMELINE_LAST && step != HAW_TIMELINE_PREVIOUS)
     step = HAW_TIMELINE_FIRST;
   if (step == HAW_TIMELINE_FIRST && self->n_undated > 0 &&
@@ -108,7 +111,9 @@ haw_timeline_marks_get_area (HawTimelineView *self,
 
   if (haw_timeline_is_undated (self, item))
     {
-      gboolean in_view = haw_timeline_shelf_get_area (self, item - self->n_dated, mark);
+      gboolean in_view = haw_timeline_has_lane_shelves (self)
+                             ? haw_timeline_lane_shelf_get_area (self, item, lane, mark)
+                             : haw_timeline_shelf_get_area (self, item - self->n_dated, mark);
 
       *label = *mark;
 
@@ -178,11 +183,11 @@ add_wanted (HawTimelineView *self,
 {
   Wanted value = { .item = (guint) item, .lane = HAW_TIMELINE_NO_LANE, .order = -1 };
 
-  if (item < 0)
+  if (item < 0 || wanted->len >= MOST_MARKS)
     return;
 
   value.rank = value.item - self->n_dated;
-  if (!haw_timeline_is_undated (self, value.item))
+  if (!haw_timeline_is_undated (self, value.item) || haw_timeline_has_lane_shelves (self))
     {
       guint index = haw_timeline_lane_of (self, value.item, lane);
       guint n;
@@ -191,7 +196,9 @@ add_wanted (HawTimelineView *self,
         return;
       value.order = index;
       value.lane = haw_timeline_lane_get_id (self, index);
-      value.rank = haw_timeline_lanes_get_rank (self->lanes, value.item, index, &n);
+      value.rank = self->has_lanes
+                       ? haw_timeline_lane_shelf_get_rank (self, value.item, index, &n)
+                       : haw_timeline_lanes_get_rank (self->lanes, value.item, index, &n);
     }
 
   for (guint i = 0; i < wanted->len; i++)
@@ -221,7 +228,9 @@ get_wanted (HawTimelineView *self)
                   haw_timeline_mark_get_lane (mark));
     }
 
-  if (self->shelf.width > 0)
+  if (haw_timeline_has_lane_shelves (self))
+    haw_timeline_lane_shelf_add_in_view (self, add_wanted, wanted);
+  else if (self->shelf.width > 0)
     {
       haw_timeline_shelf_get_in_view (self, &first, &n);
       for (guint i = first; i < first + n && wanted->len < MOST_MARKS / 2; i++)
@@ -305,10 +314,8 @@ bind_mark (HawTimelineView *self,
 
   haw_timeline_store_tell (self->store, wanted->item, &event);
 
-  if (self->has_lanes && on_shelf)
-    n = self->n_undated;
-  else if (self->has_lanes)
-    haw_timeline_lanes_get_rank (self->lanes, wanted->item, (guint) wanted->order, &n);
+  if (haw_timeline_has_lane_shelves (self))
+    haw_timeline_lane_shelf_get_rank (self, wanted->item, (guint) wanted->order, &n);
   else if (!on_shelf)
     position += self->n_undated;
 

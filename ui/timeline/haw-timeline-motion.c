@@ -240,6 +240,11 @@ haw_timeline_motion_reveal (HawTimelineView *self,
   double start, end, top, move;
   guint lane;
 
+  if (haw_timeline_is_undated (self, item) && haw_timeline_has_lane_shelves (self))
+    {
+      haw_timeline_lane_shelf_reveal (self, item);
+      return;
+    }
   if (haw_timeline_is_undated (self, item))
     {
       top = (item - self->n_dated) * self->row_height;

@@ -56,7 +56,7 @@ paint_layers (HawTimelineOverview        *self,
       if (histogram->has_rest && i == histogram->n_layers - 1)
         haw_timeline_named_color (GTK_WIDGET (self), "window_fg_color", &color);
       else
-        haw_timeline_lane_color (GTK_WIDGET (self), self->lanes, i, &color);
+        haw_timeline_lane_color (GTK_WIDGET (self), self->lanes, histogram->lanes[i], &color);
       cairo_set_source_rgba (cr, color.red, color.green, color.blue, alpha);
       trace_bins (self, cr, histogram, counts + (gsize) i * histogram->n_bins, below);
       cairo_fill (cr);

@@ -399,7 +399,7 @@ is_of_whole_days (HawTimelineOverview *self,
       haw_timeline_lanes_count_within (self->lanes, HAW_TIMELINE_ALL_LANES, day, next) > MOST_LOOKED_AT)
     return FALSE;
   limit = haw_timeline_lanes_get_n (self->lanes);
-  for (guint i = 0; i < limit && n <= MOST_LOOKED_AT; i++)
+  for (guint i = 0; i < limit && n <= MOST_LOOKED_AT; i = haw_timeline_lanes_get_end (self->lanes, i))
     {
       g_autoptr (GArray) found = haw_timeline_lanes_find_within (self->lanes, i, day, next);
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "model/haw-attribute-list.h"
 #include "model/haw-event-table.h"
 #include "model/haw-narrowed-events.h"
 #include "model/haw-note-index.h"
@@ -24,11 +25,17 @@ struct _HawTimelinePane
   GtkLabel *count;
   GtkStack *stack;
   HawEventGrid *grid;
+  GtkLabel *hint;
   GtkMenuButton *lanes_button;
   GtkWidget *align_chip;
   GtkLabel *align_label;
   GtkWidget *clock_chip;
   GtkLabel *clock_label;
+  GMenu *lane_fields;    /* in the menu of lanes: the analyst's own fields */
+  GMenu *inside_fields;
+  GMenuModel *lane_menu;
+  GtkWidget *lane_popover;
+  gint64 menu_lane;      /* for which it is */
   GtkWidget *range_chip;
   GtkLabel *range_label;
   GtkMenuButton *ranges_button;
@@ -38,9 +45,11 @@ struct _HawTimelinePane
 
   HawViewState *state;
   char *time_direction;
-  HawLaneGrouping grouping;
+  HawLaneKey by, then_by; /* lanes, and the lanes inside those */
   HawLaneOrder order;
   HawClock clock;
+  guint least_disagreement;
+  HawAttributeList *fields[HAW_N_ATTRIBUTE_TARGETS]; /* of the open project */
   HawEventTable *table;  /* of the open project */
   HawSavedRanges *ranges;
   GSignalGroup *articles_signals;
@@ -95,6 +104,13 @@ void haw_timeline_pane_type_constructed (HawTimelinePane *self);
 gboolean haw_timeline_pane_type_matches (const char *folded,
                                          const char *beginning);
 void haw_timeline_pane_type_dispose (HawTimelinePane *self);
+void haw_timeline_pane_lanes_class_init (GtkWidgetClass *widget_class);
+void haw_timeline_pane_lanes_constructed (HawTimelinePane *self);
+void haw_timeline_pane_lanes_dispose (HawTimelinePane *self);
+void haw_timeline_pane_lanes_restore (HawTimelinePane *self);
+void haw_timeline_pane_lanes_follow (HawTimelinePane *self);
+const char *haw_timeline_pane_get_lane_order (HawTimelinePane *self);
+const char *haw_timeline_pane_get_disagreement (HawTimelinePane *self);
 void haw_timeline_pane_range_class_init (GtkWidgetClass *widget_class);
 void haw_timeline_pane_range_constructed (HawTimelinePane *self);
 void haw_timeline_pane_range_follow_project (HawTimelinePane *self);

@@ -15,7 +15,9 @@ enum
   PROP_STATE,
   PROP_TIME_DIRECTION,
   PROP_LANES,
+  PROP_LANES_INSIDE,
   PROP_LANE_ORDER,
+  PROP_DISAGREEMENT,
   PROP_TABLE,
   PROP_CLOCK,
   PROP_PINNED,
@@ -57,19 +59,25 @@ haw_timeline_pane_update_count (HawTimelinePane *self)
   guint n = get_n_events (self), lit = lanes == NULL ? 0 : haw_timeline_lanes_get_n_lit (lanes);
   guint n_selected = haw_timeline_view_get_n_selected (self->view);
   gboolean ranged = haw_view_state_get_range (self->state, &(gint64) { 0 }, &(gint64) { 0 });
+  guint n_all = self->table == NULL ? 0 : haw_event_table_get_n_events (self->table);
   g_autofree char *text = NULL;
   g_autofree char *localised = NULL;
 
   if (n_selected > 1)
     text = g_strdup_printf (ngettext ("%u event selected", "%u events selected", n_selected),
                             n_selected);
-  else if (lit == n)
+  else if (lit < n || n < n_all)
+    /* Translators: how many events are lit or shown of how many there are. */
+    text = g_strdup_printf (ngettext ("%u of %u event", "%u of %u events", n_all), lit, n_all);
+  else
     /* Translators: the number of events, beside the title of the timeline. */
     text = g_strdup_printf (ngettext ("%u event", "%u events", n), n);
-  else
-    text = g_strdup_printf (ngettext ("%u of %u event", "%u of %u events", n), lit, n);
   localised = haw_date_localise_digits (text);
-  gtk_label_set_text (self->count, n == 0 ? "" : localised);
+  gtk_label_set_text (self->count, n_all == 0 ? "" : localised);
+  gtk_label_set_label (self->hint, n_all > 0
+                                       ? _("Of no event do the sources disagree as much.")
+                                       : _("Put the cursor into a sentence of an article and press E to"
+                                           " make an event of it."));
   gtk_widget_set_visible (GTK_WIDGET (self->overview), !self->shows_table && (n > 0 || ranged));
   gtk_widget_set_visible (self->toolbar, !self->shows_table);
   gtk_stack_set_visible_child_name (self->stack, self->shows_table ? "table"
@@ -143,82 +151,6 @@ reset_cb (HawTimelinePane *self)
   settled_cb (self);
 }
 
-static const char *const order_nicks[] = { "count", "name" };
-
-static char *
-get_collapsed_key (HawTimelinePane *self)
-{
-  return g_strconcat ("collapsed-", haw_lane_grouping_to_nick (self->grouping), NULL);
-}
-
-static void
-restore_collapsed (HawTimelinePane *self)
-{
-  g_autofree char *group = haw_timeline_pane_get_memory_group (self);
-  g_autofree char *key = get_collapsed_key (self);
-  g_auto (GStrv) ids = NULL;
-
-  haw_timeline_view_expand_all (self->view);
-  if (group != NULL)
-    ids = g_key_file_get_string_list (haw_memory_get (), group, key, NULL, NULL);
-  for (guint i = 0; ids != NULL && ids[i] != NULL; i++)
-    haw_timeline_view_set_collapsed (self->view, g_ascii_strtoll (ids[i], NULL, 10), TRUE);
-}
-
-static void
-lane_toggled_cb (HawTimelinePane *self,
-                 gint64           lane)
-{
-  GKeyFile *memory = haw_memory_get ();
-  g_autofree char *group = haw_timeline_pane_get_memory_group (self);
-  g_autofree char *key = get_collapsed_key (self);
-  g_autofree char *changed = g_strdup_printf ("%" G_GINT64_FORMAT, lane);
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) before = NULL;
-  g_auto (GStrv) after = NULL;
-
-  if (group == NULL)
-    return;
-
-  before = g_key_file_get_string_list (memory, group, key, NULL, NULL);
-  for (guint i = 0; before != NULL && before[i] != NULL; i++)
-    if (!g_str_equal (before[i], changed))
-      g_strv_builder_add (builder, before[i]);
-  if (haw_timeline_view_get_collapsed (self->view, lane))
-    g_strv_builder_add (builder, changed);
-  after = g_strv_builder_end (builder);
-  g_key_file_set_string_list (memory, group, key, (const char *const *) after,
-                              g_strv_length (after));
-  haw_memory_save ();
-}
-
-static const char *
-get_lanes_label (HawLaneGrouping grouping)
-{
-  switch (grouping)
-    {
-    case HAW_LANES_OUTLET:
-      return _("Lanes by Outlet");
-    case HAW_LANES_ACTOR:
-      return _("Lanes by Actor");
-    case HAW_LANES_CODE:
-      return _("Lanes by Code");
-    case HAW_LANES_NONE:
-    case HAW_N_LANE_GROUPINGS:
-    default:
-      return _("No Lanes");
-    }
-}
-
-static void
-follow_lanes (HawTimelinePane *self)
-{
-  gtk_menu_button_set_label (self->lanes_button, get_lanes_label (self->grouping));
-  restore_collapsed (self);
-  if (self->table != NULL)
-    haw_event_table_set_lanes (self->table, self->grouping, self->order);
-}
-
 static void
 follow_project (HawTimelinePane *self)
 {
@@ -282,28 +214,17 @@ static void
 project_cb (HawTimelinePane *self)
 {
   g_autofree char *group = haw_timeline_pane_get_memory_group (self);
-  g_autofree char *grouping = NULL;
-  g_autofree char *order = NULL;
   g_autofree char *view = NULL;
 
   if (group != NULL)
-    {
-      grouping = g_key_file_get_string (haw_memory_get (), group, "lanes", NULL);
-      order = g_key_file_get_string (haw_memory_get (), group, "lane-order", NULL);
-      view = g_key_file_get_string (haw_memory_get (), group, "view", NULL);
-    }
+    view = g_key_file_get_string (haw_memory_get (), group, "view", NULL);
   show_calendar (self);
   self->range_wanted = TRUE;
-  self->grouping = HAW_LANES_NONE;
-  haw_lane_grouping_from_nick (grouping, &self->grouping);
-  self->order = g_strcmp0 (order, order_nicks[HAW_LANE_ORDER_NAME]) == 0 ? HAW_LANE_ORDER_NAME
-                                                                          : HAW_LANE_ORDER_COUNT;
+  haw_timeline_pane_lanes_restore (self);
   haw_timeline_pane_clock_restore (self);
   follow_project (self);
-  follow_lanes (self);
+  haw_timeline_pane_lanes_follow (self);
   set_table (self, g_strcmp0 (view, "table") == 0);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LANES]);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LANE_ORDER]);
 }
 
 void
@@ -381,21 +302,6 @@ view_action (GtkWidget  *widget,
   gtk_widget_activate_action (GTK_WIDGET (HAW_TIMELINE_PANE (widget)->view), of_view, NULL);
 }
 
-/* Goes through the kinds of lanes, one after another or backwards. */
-static gboolean
-next_lanes_cb (GtkWidget *widget,
-               GVariant  *arguments,
-               gpointer   user_data)
-{
-  HawTimelinePane *self = HAW_TIMELINE_PANE (widget);
-  guint by = g_variant_get_boolean (arguments) ? 1 : HAW_N_LANE_GROUPINGS - 1;
-
-  haw_timeline_pane_set_lanes (self, haw_lane_grouping_to_nick (
-                                         (self->grouping + by) % HAW_N_LANE_GROUPINGS));
-
-  return GDK_EVENT_STOP;
-}
-
 /* Dates and counts are written otherwise from now on. */
 static void
 format_cb (HawTimelinePane *self)
@@ -434,6 +340,7 @@ haw_timeline_pane_constructed (GObject *object)
   haw_timeline_pane_type_constructed (self);
   g_signal_connect_object (self->view, "selection-changed", G_CALLBACK (selection_cb), self,
                            G_CONNECT_SWAPPED);
+  haw_timeline_pane_lanes_constructed (self);
   project_cb (self);
   g_signal_connect_object (self->state, "notify::event", G_CALLBACK (notify_event_cb), self,
                            G_CONNECT_SWAPPED);
@@ -460,6 +367,7 @@ haw_timeline_pane_dispose (GObject *object)
   g_clear_object (&self->ranges_menu);
   haw_timeline_pane_type_dispose (self);
   g_clear_pointer (&self->popover, gtk_widget_unparent);
+  haw_timeline_pane_lanes_dispose (self);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&self->state);
@@ -490,8 +398,14 @@ haw_timeline_pane_get_property (GObject    *object,
     {
     case PROP_STATE: g_value_set_object (value, self->state); break;
     case PROP_TIME_DIRECTION: g_value_set_string (value, self->time_direction); break;
-    case PROP_LANES: g_value_set_string (value, haw_lane_grouping_to_nick (self->grouping)); break;
-    case PROP_LANE_ORDER: g_value_set_string (value, order_nicks[self->order]); break;
+    case PROP_LANES: g_value_take_string (value, haw_lane_key_to_nick (self->by)); break;
+    case PROP_LANES_INSIDE: g_value_take_string (value, haw_lane_key_to_nick (self->then_by)); break;
+    case PROP_LANE_ORDER:
+      g_value_set_string (value, haw_timeline_pane_get_lane_order (self));
+      break;
+    case PROP_DISAGREEMENT:
+      g_value_set_string (value, haw_timeline_pane_get_disagreement (self));
+      break;
     case PROP_TABLE: g_value_set_boolean (value, self->shows_table); break;
     case PROP_CLOCK: g_value_set_string (value, haw_clock_to_nick (self->clock)); break;
     case PROP_PINNED:
@@ -516,12 +430,18 @@ haw_timeline_pane_set_property (GObject      *object,
       haw_timeline_pane_set_time_direction (self, g_value_get_string (value));
       break;
     case PROP_LANES: haw_timeline_pane_set_lanes (self, g_value_get_string (value)); break;
+    case PROP_LANES_INSIDE:
+      haw_timeline_pane_set_lanes_inside (self, g_value_get_string (value));
+      break;
     case PROP_LANE_ORDER:
       haw_timeline_pane_set_lane_order (self, g_value_get_string (value));
       break;
     case PROP_CLOCK: haw_timeline_pane_set_clock (self, g_value_get_string (value)); break;
     case PROP_PINNED:
       haw_timeline_pane_narrow_set_pinned (self, g_value_get_boolean (value));
+      break;
+    case PROP_DISAGREEMENT:
+      haw_timeline_pane_set_disagreement (self, g_value_get_string (value));
       break;
     case PROP_TABLE:
       set_table (self, g_value_get_boolean (value));
@@ -542,12 +462,6 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_property_action (widget_class, "events.time-direction",
                                             "time-direction");
   gtk_widget_class_install_property_action (widget_class, "events.table", "table");
-  gtk_widget_class_install_property_action (widget_class, "timeline.lanes", "lanes");
-  gtk_widget_class_install_property_action (widget_class, "timeline.lane-order", "lane-order");
-  /* The Arabic letter is the one on the same key. */
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_l, 0, next_lanes_cb, "b", TRUE);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Arabic_meem, 0, next_lanes_cb, "b", TRUE);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_l, GDK_SHIFT_MASK, next_lanes_cb, "b", FALSE);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_ALT_MASK, "events.edit", NULL);
 }
 
@@ -575,6 +489,12 @@ haw_timeline_pane_class_init (HawTimelinePaneClass *klass)
   properties[PROP_LANE_ORDER] = g_param_spec_string (
       "lane-order", NULL, NULL, "count",
       G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_LANES_INSIDE] = g_param_spec_string (
+      "lanes-inside", NULL, NULL, "none",
+      G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_DISAGREEMENT] = g_param_spec_string (
+      "disagreement", NULL, NULL, "all",
+      G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   properties[PROP_TABLE] = g_param_spec_boolean (
       "table", NULL, NULL, FALSE,
       G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
@@ -598,10 +518,10 @@ haw_timeline_pane_class_init (HawTimelinePaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HawTimelinePane, count);
   gtk_widget_class_bind_template_child (widget_class, HawTimelinePane, toolbar);
   gtk_widget_class_bind_template_child (widget_class, HawTimelinePane, stack);
+  gtk_widget_class_bind_template_child (widget_class, HawTimelinePane, hint);
   gtk_widget_class_bind_template_child (widget_class, HawTimelinePane, grid);
   gtk_widget_class_bind_template_child (widget_class, HawTimelinePane, event_menu);
   gtk_widget_class_bind_template_child (widget_class, HawTimelinePane, ground_menu);
-  gtk_widget_class_bind_template_child (widget_class, HawTimelinePane, lanes_button);
   gtk_widget_class_bind_template_child (widget_class, HawTimelinePane, view);
   gtk_widget_class_bind_template_child (widget_class, HawTimelinePane, overview);
   gtk_widget_class_bind_template_child (widget_class, HawTimelinePane, align_chip);
@@ -619,12 +539,12 @@ haw_timeline_pane_class_init (HawTimelinePaneClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, visible_cb);
   gtk_widget_class_bind_template_callback (widget_class, event_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, event_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, lane_toggled_cb);
   install_actions (widget_class);
   haw_timeline_pane_align_class_init (widget_class);
   haw_timeline_pane_clock_class_init (widget_class);
   haw_timeline_pane_edit_class_init (widget_class);
   haw_timeline_pane_menu_class_init (widget_class);
+  haw_timeline_pane_lanes_class_init (widget_class);
   haw_timeline_pane_range_class_init (widget_class);
   haw_timeline_pane_narrow_class_init (widget_class);
 }
@@ -666,43 +586,6 @@ haw_timeline_pane_set_time_direction (HawTimelinePane *self,
   haw_timeline_view_set_time_direction (self->view, runs);
   mirrored_cb (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TIME_DIRECTION]);
-}
-
-void
-haw_timeline_pane_set_lanes (HawTimelinePane *self,
-                             const char      *lanes)
-{
-  HawLaneGrouping grouping = HAW_LANES_NONE;
-
-  g_return_if_fail (HAW_IS_TIMELINE_PANE (self));
-
-  haw_lane_grouping_from_nick (lanes, &grouping);
-  if (self->grouping == grouping)
-    return;
-
-  self->grouping = grouping;
-  haw_timeline_pane_remember_choice (self, "lanes", haw_lane_grouping_to_nick (grouping));
-  follow_lanes (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LANES]);
-}
-
-void
-haw_timeline_pane_set_lane_order (HawTimelinePane *self,
-                                  const char      *order)
-{
-  HawLaneOrder chosen = HAW_LANE_ORDER_COUNT;
-
-  g_return_if_fail (HAW_IS_TIMELINE_PANE (self));
-
-  if (g_strcmp0 (order, order_nicks[HAW_LANE_ORDER_NAME]) == 0)
-    chosen = HAW_LANE_ORDER_NAME;
-  if (self->order == chosen)
-    return;
-
-  self->order = chosen;
-  haw_timeline_pane_remember_choice (self, "lane-order", order_nicks[chosen]);
-  follow_lanes (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LANE_ORDER]);
 }
 
 void

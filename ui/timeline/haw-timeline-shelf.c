@@ -5,7 +5,8 @@
 
 #include <math.h>
 
-/* Undated events have no place in time, so they stand beside it: a column at the start edge. */
+/* Undated events have no place in time, so they stand beside it: a column at the start edge, or, with
+ * lanes, beside each lane (lane-shelf). */
 
 #define PAD 10
 #define GLYPH 16
@@ -24,7 +25,9 @@ haw_timeline_shelf_measure (HawTimelineView *self)
 {
   gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
   double page = MAX (self->height - self->ruler_height, 1);
-  double upper = 2 * TOP_PAD + self->n_undated * self->row_height;
+  double upper = haw_timeline_has_lane_shelves (self)
+                     ? 0
+                     : 2 * TOP_PAD + self->n_undated * self->row_height;
   int width = 0;
 
   if (self->n_undated > 0)
@@ -76,8 +79,13 @@ haw_timeline_shelf_update (HawTimelineView *self)
 
   haw_timeline_texts_shape (self->texts, HAW_TIMELINE_TEXT_CONTEXT, haw_timeline_clock_get_shelf_title (self),
                             self->shelf.width - 2 * PAD);
-  haw_timeline_shelf_get_in_view (self, &first, &n);
+  if (haw_timeline_has_lane_shelves (self))
+    {
+      haw_timeline_lane_shelf_update (self);
+      return;
+    }
 
+  haw_timeline_shelf_get_in_view (self, &first, &n);
   for (guint i = first; i < first + n; i++)
     {
       guint item = self->n_dated + i;
@@ -129,39 +137,59 @@ haw_timeline_shelf_pick (HawTimelineView *self,
   return (int) (self->n_dated + (guint) (at / self->row_height));
 }
 
+/**
+ * haw_timeline_shelf_draw_item:
+ * @lane: the id of the lane in which it stands, or %HAW_TIMELINE_NO_LANE
+ * @area: where it has its place
+ */
+void
+haw_timeline_shelf_draw_item (HawTimelineView       *self,
+                              GtkSnapshot           *snapshot,
+                              guint                  item,
+                              gint64                 lane,
+                              const graphene_rect_t *area)
+{
+  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  gboolean lit = haw_timeline_lanes_is_lit (self->lanes, item);
+  g_autoptr (GskRenderNode) glyph = NULL;
+  graphene_rect_t label;
+  HawTimelineEvent event;
+  double x;
+
+  if (!lit)
+    gtk_snapshot_push_opacity (snapshot, HAW_TIMELINE_DIM);
+  label = GRAPHENE_RECT_INIT (area->origin.x, area->origin.y + 1, area->size.width,
+                              area->size.height - 2);
+  haw_timeline_draw_highlight (self, snapshot, item, lane, &label);
+
+  haw_timeline_store_get (self->store, item, &event);
+  glyph = haw_timeline_draw_point (self, &event);
+  x = rtl ? area->origin.x + area->size.width - 4 - GLYPH : area->origin.x + 4;
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (
+      snapshot, &GRAPHENE_POINT_INIT ((float) x, (float) round (area->origin.y +
+                                                               (area->size.height - GLYPH) / 2)));
+  gtk_snapshot_append_node (snapshot, glyph);
+  gtk_snapshot_restore (snapshot);
+
+  label = *area;
+  label.size.width = (float) self->shelf.label_width;
+  label.origin.x = (float) (self->shelf.x + PAD + (rtl ? 0 : GLYPH + GLYPH_GAP));
+  haw_timeline_draw_label (self, snapshot, item, &label, rtl);
+  if (!lit)
+    gtk_snapshot_pop (snapshot);
+}
+
 static void
 draw_item (HawTimelineView *self,
            GtkSnapshot     *snapshot,
            guint            position)
 {
-  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-  guint item = self->n_dated + position;
-  g_autoptr (GskRenderNode) glyph = NULL;
-  graphene_rect_t area, label;
-  HawTimelineEvent event;
-  double x;
+  graphene_rect_t area;
 
-  if (!haw_timeline_shelf_get_area (self, position, &area))
-    return;
-
-  label = GRAPHENE_RECT_INIT (area.origin.x, area.origin.y + 1, area.size.width,
-                              area.size.height - 2);
-  haw_timeline_draw_highlight (self, snapshot, item, HAW_TIMELINE_NO_LANE, &label);
-
-  haw_timeline_store_get (self->store, item, &event);
-  glyph = haw_timeline_draw_point (self, &event);
-  x = rtl ? area.origin.x + area.size.width - 4 - GLYPH : area.origin.x + 4;
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (
-      snapshot, &GRAPHENE_POINT_INIT ((float) x, (float) round (area.origin.y +
-                                                               (area.size.height - GLYPH) / 2)));
-  gtk_snapshot_append_node (snapshot, glyph);
-  gtk_snapshot_restore (snapshot);
-
-  label = area;
-  label.size.width = (float) self->shelf.label_width;
-  label.origin.x = (float) (self->shelf.x + PAD + (rtl ? 0 : GLYPH + GLYPH_GAP));
-  haw_timeline_draw_label (self, snapshot, item, &label, rtl);
+  if (haw_timeline_shelf_get_area (self, position, &area))
+    haw_timeline_shelf_draw_item (self, snapshot, self->n_dated + position, HAW_TIMELINE_NO_LANE,
+                                  &area);
 }
 
 /**
@@ -209,16 +237,13 @@ haw_timeline_shelf_draw (HawTimelineView *self,
                                                          (float) self->ruler_height,
                                                          (float) self->shelf.width,
                                                          (float) self->body_height));
-  haw_timeline_shelf_get_in_view (self, &first, &n);
-  for (guint i = first; i < first + n; i++)
+  if (haw_timeline_has_lane_shelves (self))
+    haw_timeline_lane_shelf_draw (self, snapshot);
+  else
     {
-      gboolean lit = haw_timeline_lanes_is_lit (self->lanes, self->n_dated + i);
-
-      if (!lit)
-        gtk_snapshot_push_opacity (snapshot, HAW_TIMELINE_DIM);
-      draw_item (self, snapshot, i);
-      if (!lit)
-        gtk_snapshot_pop (snapshot);
+      haw_timeline_shelf_get_in_view (self, &first, &n);
+      for (guint i = first; i < first + n; i++)
+        draw_item (self, snapshot, i);
     }
   gtk_snapshot_pop (snapshot);
 }

@@ -51,6 +51,9 @@ struct _HawTimelineView
   guint n_dated, n_undated; /* the undated items come after the dated ones */
   gboolean has_lanes;
   GHashTable *collapsed;    /* gint64: ids of lanes */
+  GHashTable *hidden;       /* likewise */
+  GHashTable *open_shelves; /* likewise: lanes with room for all their undated events */
+  guint64 n_stacked;        /* of the lanes, when headers were put beside them */
   GString *label;           /* the text that was put together last */
   double letter_width;      /* px, about */
 
@@ -159,6 +162,13 @@ haw_timeline_is_undated (HawTimelineView *self,
                          guint            item)
 {
   return item >= self->n_dated;
+}
+
+/* Whether undated events stand beside their lanes rather than in a column of their own. */
+static inline gboolean
+haw_timeline_has_lane_shelves (HawTimelineView *self)
+{
+  return self->has_lanes && self->n_dated > 0;
 }
 
 /* content */
@@ -325,8 +335,6 @@ void haw_timeline_motion_choose_range (HawTimelineView *self);
 void haw_timeline_motion_settle_soon (HawTimelineView *self);
 
 /* lane */
-void haw_timeline_lane_init (HawTimelineView *self);
-void haw_timeline_lane_load (HawTimelineView *self);
 void haw_timeline_lane_lay_out (HawTimelineView *self);
 void haw_timeline_lane_configure (HawTimelineView *self);
 void haw_timeline_lane_get_color (HawTimelineView *self,
@@ -344,7 +352,13 @@ const char *haw_timeline_lane_get_name (HawTimelineView *self,
 guint haw_timeline_lane_of (HawTimelineView *self,
                             guint            item,
                             gint64           lane);
-void haw_timeline_lane_toggle (HawTimelineView *self);
+double haw_timeline_lane_get_strip (HawTimelineView *self);
+double haw_timeline_lane_get_padding (HawTimelineView *self);
+
+/* lane-input */
+void haw_timeline_lane_class_init (GtkWidgetClass *widget_class);
+void haw_timeline_lane_init (HawTimelineView *self);
+void haw_timeline_lane_load (HawTimelineView *self);
 gboolean haw_timeline_lane_grab_focus (HawTimelineView *self);
 
 /* shelf */
@@ -361,6 +375,45 @@ gboolean haw_timeline_shelf_get_area (HawTimelineView *self,
 void haw_timeline_shelf_get_in_view (HawTimelineView *self,
                                      guint           *first,
                                      guint           *n);
+
+void haw_timeline_shelf_draw_item (HawTimelineView       *self,
+                                   GtkSnapshot           *snapshot,
+                                   guint                  item,
+                                   gint64                 lane,
+                                   const graphene_rect_t *area);
+
+/* lane-shelf */
+guint haw_timeline_lane_shelf_get_rows (HawTimelineView *self);
+void haw_timeline_lane_shelf_update (HawTimelineView *self);
+void haw_timeline_lane_shelf_draw (HawTimelineView *self,
+                                   GtkSnapshot     *snapshot);
+int haw_timeline_lane_shelf_pick (HawTimelineView *self,
+                                  double           x,
+                                  double           y,
+                                  gint64          *lane);
+gboolean haw_timeline_lane_shelf_click (HawTimelineView *self,
+                                        double           x,
+                                        double           y);
+gboolean haw_timeline_lane_shelf_get_area (HawTimelineView *self,
+                                           guint            item,
+                                           gint64           lane,
+                                           graphene_rect_t *area);
+void haw_timeline_lane_shelf_reveal (HawTimelineView *self,
+                                     guint            item);
+void haw_timeline_lane_shelf_add_in_view (HawTimelineView *self,
+                                          void           (*add) (HawTimelineView *self,
+                                                                 GArray          *to,
+                                                                 int              item,
+                                                                 gint64           lane),
+                                          GArray          *to);
+guint haw_timeline_lane_shelf_get_rank (HawTimelineView *self,
+                                        guint            item,
+                                        guint            lane,
+                                        guint           *n);
+int haw_timeline_lane_shelf_walk (HawTimelineView *self,
+                                  int              item,
+                                  HawTimelineStep  step,
+                                  gint64          *lane);
 
 /* floats */
 void haw_timeline_floats_init (HawTimelineView *self);

@@ -50,8 +50,8 @@ update_all (HawTimelineView *self)
 {
   haw_timeline_shelf_measure (self);
   haw_timeline_lane_measure (self);
-  haw_timeline_shelf_update (self);
   haw_timeline_content_update (self);
+  haw_timeline_shelf_update (self);
   haw_timeline_lane_update (self);
   haw_timeline_input_update_hover (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -301,6 +301,8 @@ haw_timeline_view_finalize (GObject *object)
   g_clear_pointer (&self->ticks, haw_ticks_free);
   g_clear_pointer (&self->second, haw_ticks_free);
   g_clear_pointer (&self->collapsed, g_hash_table_unref);
+  g_clear_pointer (&self->hidden, g_hash_table_unref);
+  g_clear_pointer (&self->open_shelves, g_hash_table_unref);
   g_clear_pointer (&self->visible, g_array_unref);
   g_clear_pointer (&self->nodes, haw_timeline_nodes_free);
   g_clear_pointer (&self->marks, g_ptr_array_unref);
@@ -377,6 +379,7 @@ haw_timeline_view_class_init (HawTimelineViewClass *klass)
   haw_timeline_select_class_init (widget_class);
   haw_timeline_drag_class_init (widget_class);
   haw_timeline_entry_class_init (widget_class);
+  haw_timeline_lane_class_init (widget_class);
 }
 
 static void
@@ -531,7 +534,8 @@ take_lane (HawTimelineView *self,
 {
   guint lane;
 
-  if (item < 0 || haw_timeline_is_undated (self, (guint) item))
+  if (item < 0 ||
+      (haw_timeline_is_undated (self, (guint) item) && !haw_timeline_has_lane_shelves (self)))
     return;
 
   lane = haw_timeline_lane_of (self, (guint) item, self->selected_lane);

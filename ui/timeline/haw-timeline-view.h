@@ -34,7 +34,9 @@ typedef struct
  *   event-selected (gint64 id)   by pointer, key or assistive technology; not by the property
  *   event-activated (gint64 id)  Enter, double click, or the action "mark.open"
  *   reports-wanted (gint64 id)   haw_timeline_view_set_reports() is to follow, now or later
- *   lane-toggled (gint64 lane)   the user collapsed or expanded a lane
+ *   lane-toggled (gint64 lane)   the user collapsed or expanded a lane; -1: several, or hid or showed some
+ *   lane-moved (gint64 lane, gint64 before)  the user wants a lane before another one, -1 for last
+ *   lane-menu-wanted (gint64 lane, double x, double y)  by pointer or key, px in the widget
  *   selection-changed ()         of the events that are selected; see haw_timeline_view_dup_selected()
  *   events-moved (gint64 seconds) the selected events were dragged that much later
  *   bound-moved (gint64 id, int bound, gint64 time, int unit)  an end was dragged; see
@@ -48,6 +50,8 @@ typedef struct
  *   timeline.next, timeline.previous   the arrow towards later, towards earlier
  *   timeline.row-down, timeline.row-up the arrows down and up; to the next lane where there are lanes
  *   timeline.toggle-lane C, and Enter on a header
+ *   timeline.collapse-lanes, timeline.expand-lanes, timeline.hide-lane, timeline.show-lanes,
+ *   timeline.lane-up Alt+Up, timeline.lane-down Alt+Down on a header
  *   timeline.first      Home           timeline.last          End
  *   timeline.extend-down, timeline.extend-up       Shift and these arrows
  *   timeline.extend-next, timeline.extend-previous Ctrl, Shift and these
@@ -144,7 +148,19 @@ gboolean haw_timeline_view_get_collapsed (HawTimelineView *self,
 void haw_timeline_view_set_collapsed (HawTimelineView *self,
                                       gint64           lane,
                                       gboolean         collapsed);
-void haw_timeline_view_expand_all (HawTimelineView *self);
+void haw_timeline_view_set_hidden (HawTimelineView *self,
+                                   gint64           lane,
+                                   gboolean         hidden);
+guint haw_timeline_view_get_n_hidden (HawTimelineView *self);
+void haw_timeline_view_show_lanes (HawTimelineView *self);
+void haw_timeline_view_dup_lane_states (HawTimelineView *self,
+                                        char          ***collapsed,
+                                        char          ***hidden);
+void haw_timeline_view_set_lane_states (HawTimelineView   *self,
+                                        const char *const *collapsed,
+                                        const char *const *hidden);
+void haw_timeline_view_focus_lane (HawTimelineView *self,
+                                   gint64           lane);
 guint haw_timeline_view_get_n_shaped (HawTimelineView *self);
 guint haw_timeline_view_get_n_drawn (HawTimelineView *self);
 

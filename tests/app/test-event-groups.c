@@ -1,0 +1,476 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "model/haw-article-edit.h"
+#include "model/haw-attribute-edit.h"
+#include "model/haw-code-edit.h"
+#include "model/haw-event-edit.h"
+#include "model/haw-event-table.h"
+#include "support/haw-test-article.h"
+
+/* Lanes by any kind, inside one another, in any order, and of the events that are in dispute. */
+
+#define TEXT "وصل الوزير إلى العاصمة، الجمعة. وغادرها أمس السبت."
+#define NONE ((HawLaneKey) { HAW_LANES_NONE, 0 })
+#define BY(grouping) ((HawLaneKey) { grouping, 0 })
+
+typedef struct
+{
+  char *folder;
+  HawProject *project;
+  HawEventTable *table;
+} Fixture;
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  g_autofree char *path = NULL;
+
+  fixture->folder = haw_test_folder ();
+  path = g_build_filename (fixture->folder, "affair.hawamish", NULL);
+  fixture->project = haw_test_new_project (path);
+  haw_test_add_articles (fixture->project, "زيارة", TEXT, 3);
+  fixture->table = haw_event_table_new (fixture->project);
+  haw_test_wait_until (haw_event_table_get_lanes (fixture->table) != NULL);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_assert_finalize_object (g_steal_pointer (&fixture->table));
+  haw_test_close_project (fixture->project);
+  haw_test_finalize_project (g_steal_pointer (&fixture->project));
+  haw_test_remove (fixture->folder);
+  g_free (fixture->folder);
+}
+
+static void
+finish (Fixture       *fixture,
+        GAsyncResult **result)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (haw_project_edit_finish (fixture->project, haw_await (result), &error));
+  g_assert_no_error (error);
+  g_clear_object (result);
+}
+
+static gint64
+add_event (Fixture        *fixture,
+           gint64          article,
+           HawEventFields  fields)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 id;
+
+  haw_event_add_async (fixture->project, &fields, article, 0, article > 0 ? 4 : 0, NULL,
+                       haw_await_cb, &result);
+  id = haw_event_add_finish (fixture->project, haw_await (&result), &error);
+  g_assert_no_error (error);
+
+  return id;
+}
+
+static void
+update_event (Fixture        *fixture,
+              gint64          event,
+              HawEventFields  fields)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  haw_event_update_async (fixture->project, event, &fields, NULL, haw_await_cb, &result);
+  finish (fixture, &result);
+}
+
+static gboolean
+run_sql (HawDb     *db,
+         gpointer   data,
+         GError   **error)
+{
+  return haw_db_run (db, error, data, "");
+}
+
+static void
+edit (Fixture    *fixture,
+      const char *sql)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  haw_project_edit_async (fixture->project, haw_label_new ("Edit", NULL), NULL, run_sql,
+                          (gpointer) sql, NULL, NULL, haw_await_cb, &result);
+  finish (fixture, &result);
+}
+
+static gint64
+add_code (Fixture    *fixture,
+          const char *name)
+{
+  HawCodeFields fields = { .name = name };
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 id;
+
+  haw_code_add_async (fixture->project, &fields, NULL, haw_await_cb, &result);
+  id = haw_code_add_finish (fixture->project, haw_await (&result), &error);
+  g_assert_no_error (error);
+  return id;
+}
+
+static void
+set_outlet (Fixture    *fixture,
+            gint64      article,
+            const char *name)
+{
+  HawArticleFields fields = { .outlet = name };
+  g_autoptr (GAsyncResult) result = NULL;
+
+  haw_article_update_async (fixture->project, &article, 1, &fields, NULL, haw_await_cb, &result);
+  finish (fixture, &result);
+}
+
+static gint64
+add_field (Fixture            *fixture,
+           HawAttributeTarget  target,
+           const char         *name)
+{
+  HawAttributeFields fields = { .name = name, .kind = HAW_ATTRIBUTE_TEXT };
+  g_autoptr (GAsyncResult) result = NULL;
+  static gint64 id;
+
+  haw_attribute_add_async (fixture->project, target, &fields, NULL, haw_await_cb, &result);
+  finish (fixture, &result);
+  return ++id;
+}
+
+static void
+set_field (Fixture            *fixture,
+           HawAttributeTarget  target,
+           gint64              field,
+           gint64              of,
+           const char         *value)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  haw_attribute_set_async (fixture->project, target, field, &of, 1, value, NULL, haw_await_cb,
+                           &result);
+  finish (fixture, &result);
+}
+
+/* The lanes from the top: how deep, their names, and how many events they have. */
+static char *
+list (Fixture *fixture)
+{
+  HawTimelineLanes *lanes = haw_event_table_get_lanes (fixture->table);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; haw_timeline_lanes_has_lanes (lanes) && i < haw_timeline_lanes_get_n (lanes); i++)
+    {
+      guint n_dated, n_undated;
+
+      haw_timeline_lanes_get_members (lanes, i, &n_dated);
+      haw_timeline_lanes_get_undated (lanes, i, &n_undated);
+      g_string_append_printf (text, "%s%.*s%s %u", i > 0 ? ", " : "",
+                              (int) haw_timeline_lanes_get_depth (lanes, i), ">>>>",
+                              haw_timeline_lanes_get_name (lanes, i), n_dated + n_undated);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+static gboolean
+has_lanes (Fixture    *fixture,
+           const char *expected)
+{
+  g_autofree char *lanes = list (fixture);
+
+  return g_str_equal (lanes, expected);
+}
+
+#define wait_for(expected) haw_test_wait_until (has_lanes (fixture, expected))
+
+static void
+undo (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *label = haw_test_undo (fixture->project, FALSE, &error);
+
+  g_assert_no_error (error);
+}
+
+static void
+test_place (Fixture       *fixture,
+            gconstpointer  data)
+{
+  gint64 first = add_event (fixture, 0, (HawEventFields) { "A", "2020", "أم الجسور", NULL, -1 });
+
+  add_event (fixture, 0, (HawEventFields) { "B", "2021", "ام  الجسور", NULL, -1 });
+  add_event (fixture, 0, (HawEventFields) { "C", "", NULL, NULL, -1 });
+  haw_event_table_group (fixture->table, BY (HAW_LANES_PLACE), NONE, HAW_LANE_ORDER_COUNT);
+  /* Spellings that are one name are one place; an event without a date stands in its lane, too. */
+  wait_for ("أم الجسور 2, No place 1");
+  update_event (fixture, first, (HawEventFields) { .place = "الصدفات", .status = -1 });
+  haw_test_wait_until (haw_timeline_lanes_get_n (haw_event_table_get_lanes (fixture->table)) == 3);
+  undo (fixture);
+  haw_test_wait_until (haw_timeline_lanes_get_n (haw_event_table_get_lanes (fixture->table)) == 2);
+}
+
+static void
+test_status (Fixture       *fixture,
+             gconstpointer  data)
+{
+  gint64 first = add_event (fixture, 0, (HawEventFields) { "A", "2020", NULL, NULL, -1 });
+
+  haw_event_table_group (fixture->table, BY (HAW_LANES_STATUS), NONE, HAW_LANE_ORDER_COUNT);
+  wait_for ("Confirmed 1");
+  update_event (fixture, first, (HawEventFields) { .status = HAW_EVENT_DISPUTED });
+  wait_for ("Disputed 1");
+  add_event (fixture, 0, (HawEventFields) { "B", "2021", NULL, NULL, HAW_EVENT_UNCONFIRMED });
+  wait_for ("Disputed 1, Unconfirmed 1");
+}
+
+/* Fields of articles and of outlets; what has no value stands among the others. */
+static void
+test_field (Fixture       *fixture,
+            gconstpointer  data)
+{
+  gint64 of_article = add_field (fixture, HAW_ATTRIBUTE_OF_ARTICLE, "Tone");
+  gint64 of_outlet = add_field (fixture, HAW_ATTRIBUTE_OF_OUTLET, "Side");
+  HawLaneKey by_tone = { HAW_LANES_ATTRIBUTE, of_article };
+  HawLaneKey by_side = { HAW_LANES_ATTRIBUTE, of_outlet };
+  gint64 outlet;
+
+  set_outlet (fixture, 1, "الأمل");
+  set_outlet (fixture, 2, "الجسر");
+  add_event (fixture, 1, (HawEventFields) { "A", "2020", NULL, NULL, -1 });
+  add_event (fixture, 2, (HawEventFields) { "B", "2021", NULL, NULL, -1 });
+  haw_event_table_group (fixture->table, by_tone, NONE, HAW_LANE_ORDER_NAME);
+  wait_for ("No value 2");
+  set_field (fixture, HAW_ATTRIBUTE_OF_ARTICLE, of_article, 1, "angry");
+  wait_for ("angry 1, No value 1");
+  set_field (fixture, HAW_ATTRIBUTE_OF_ARTICLE, of_article, 2, "angry");
+  wait_for ("angry 2");
+  set_field (fixture, HAW_ATTRIBUTE_OF_ARTICLE, of_article, 2, "Angry");
+  undo (fixture);
+  undo (fixture);
+  wait_for ("angry 1, No value 1");
+
+  haw_event_table_group (fixture->table, BY (HAW_LANES_OUTLET), NONE, HAW_LANE_ORDER_NAME);
+  wait_for ("الأمل 1, الجسر 1");
+  outlet = haw_timeline_lanes_get_id (haw_event_table_get_lanes (fixture->table), 1);
+  haw_event_table_group (fixture->table, by_side, NONE, HAW_LANE_ORDER_NAME);
+  wait_for ("No value 2");
+  set_field (fixture, HAW_ATTRIBUTE_OF_OUTLET, of_outlet, outlet, "West");
+  wait_for ("West 1, No value 1");
+}
+
+/* Codes stand inside the codes they are under, and follow the codebook. */
+static void
+test_code_tree (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autofree char *sql = NULL;
+  g_autofree char *up = NULL;
+  gint64 politics = add_code (fixture, "Politics"), visits = add_code (fixture, "Visits");
+  gint64 first, second;
+
+  sql = g_strdup_printf ("UPDATE code SET parent = %d WHERE id = %d", (int) politics, (int) visits);
+  edit (fixture, sql);
+  first = add_event (fixture, 1, (HawEventFields) { "A", "2020", NULL, NULL, -1 });
+  second = add_event (fixture, 2, (HawEventFields) { "B", "2021", NULL, NULL, -1 });
+  haw_event_table_group (fixture->table, BY (HAW_LANES_CODE), NONE, HAW_LANE_ORDER_NAME);
+  wait_for ("No code 2");
+
+  edit (fixture, "INSERT INTO annotation_code (annotation, code) SELECT annotation, 2 FROM evidence"
+                 " WHERE event = 1");
+  g_assert_cmpint (first, ==, 1);
+  g_assert_cmpint (second, ==, 2);
+  wait_for ("Politics 1, >Visits 1, No code 1");
+  /* What has the code above itself has a lane of its own beside those. */
+  edit (fixture, "INSERT INTO annotation_code (annotation, code) SELECT annotation, 1 FROM evidence"
+                 " WHERE event = 2");
+  wait_for ("Politics 2, >Directly 1, >Visits 1");
+  up = g_strdup_printf ("UPDATE code SET parent = NULL WHERE id = %d", (int) visits);
+  edit (fixture, up);
+  wait_for ("Politics 1, Visits 1");
+  undo (fixture);
+  wait_for ("Politics 2, >Directly 1, >Visits 1");
+  undo (fixture);
+  undo (fixture);
+  wait_for ("No code 2");
+}
+
+/* Lanes inside lanes follow edits of either kind; an event with two actors stands in both. */
+static void
+test_nested (Fixture       *fixture,
+             gconstpointer  data)
+{
+  const char *const both[] = { "Anton", "Vera", NULL };
+  const char *const one[] = { "Vera", NULL };
+  HawTimelineLanes *lanes;
+  gint64 vera, first;
+
+  set_outlet (fixture, 1, "الأمل");
+  set_outlet (fixture, 2, "الجسر");
+  first = add_event (fixture, 1, (HawEventFields) { "A", "2020", NULL, both, -1 });
+  add_event (fixture, 2, (HawEventFields) { "B", "2021", NULL, one, -1 });
+  haw_event_table_group (fixture->table, BY (HAW_LANES_ACTOR), BY (HAW_LANES_OUTLET),
+                         HAW_LANE_ORDER_NAME);
+  wait_for ("Anton 1, >الأمل 1, Vera 2, >الأمل 1, >الجسر 1");
+
+  /* An edit that keeps the lanes changes the events in them and nothing else. */
+  lanes = haw_event_table_get_lanes (fixture->table);
+  vera = haw_timeline_lanes_get_id (lanes, 2);
+  add_event (fixture, 2, (HawEventFields) { "C", "", NULL, one, -1 });
+  wait_for ("Anton 1, >الأمل 1, Vera 3, >الأمل 1, >الجسر 2");
+  g_assert_true (haw_event_table_get_lanes (fixture->table) == lanes);
+
+  update_event (fixture, first, (HawEventFields) { .actors = one, .status = -1 });
+  wait_for ("Vera 3, >الأمل 1, >الجسر 2");
+  g_assert_cmpint (haw_timeline_lanes_get_id (haw_event_table_get_lanes (fixture->table), 0), ==,
+                   vera);
+  set_outlet (fixture, 1, "الجسر");
+  wait_for ("Vera 3, >الجسر 3");
+
+  /* Not by the same twice. */
+  haw_event_table_group (fixture->table, BY (HAW_LANES_ACTOR), BY (HAW_LANES_ACTOR),
+                         HAW_LANE_ORDER_NAME);
+  wait_for ("Vera 3");
+}
+
+static void
+test_orders (Fixture       *fixture,
+             gconstpointer  data)
+{
+  const char *const anton[] = { "Anton", NULL };
+  const char *const boris[] = { "Boris", "Vera", NULL };
+  const char *const vera[] = { "Vera", NULL };
+  HawTimelineLanes *lanes;
+  gint64 ids[3];
+  guint hue;
+
+  add_event (fixture, 0, (HawEventFields) { "A", "2022", NULL, anton, -1 });
+  add_event (fixture, 0, (HawEventFields) { "B", "2021", NULL, boris, -1 });
+  add_event (fixture, 0, (HawEventFields) { "C", "2023", NULL, vera, -1 });
+  add_event (fixture, 0, (HawEventFields) { "D", "2019", NULL, NULL, -1 });
+  haw_event_table_group (fixture->table, BY (HAW_LANES_ACTOR), NONE, HAW_LANE_ORDER_NAME);
+  wait_for ("Anton 1, Boris 1, Vera 2, No actor 1");
+  haw_event_table_group (fixture->table, BY (HAW_LANES_ACTOR), NONE, HAW_LANE_ORDER_COUNT);
+  wait_for ("Vera 2, Anton 1, Boris 1, No actor 1");
+  haw_event_table_group (fixture->table, BY (HAW_LANES_ACTOR), NONE, HAW_LANE_ORDER_FIRST);
+  wait_for ("Boris 1, Vera 2, Anton 1, No actor 1");
+
+  /* By hand; the lane of those in no other stays the last, and each keeps its colour. */
+  lanes = haw_event_table_get_lanes (fixture->table);
+  for (guint i = 0; i < 3; i++)
+    ids[2 - i] = haw_timeline_lanes_get_id (lanes, i);
+  hue = haw_timeline_lanes_get_hue (lanes, 0);
+  haw_event_table_set_order_by_hand (fixture->table, ids, 3);
+  haw_event_table_group (fixture->table, BY (HAW_LANES_ACTOR), NONE, HAW_LANE_ORDER_HAND);
+  wait_for ("Anton 1, Vera 2, Boris 1, No actor 1");
+  g_assert_cmpuint (haw_timeline_lanes_get_hue (haw_event_table_get_lanes (fixture->table), 2), ==,
+                    hue);
+  haw_event_table_set_order_by_hand (fixture->table, &ids[1], 1);
+  wait_for ("Vera 2, Anton 1, Boris 1, No actor 1");
+}
+
+static void
+add_source (Fixture    *fixture,
+            gint64      event,
+            gint64      article,
+            const char *stance)
+{
+  const HawEvidenceChange source = { .stance = stance };
+  g_autoptr (GAsyncResult) result = NULL;
+
+  haw_event_add_passage_async (fixture->project, event, article, 5, 11, &source, NULL, haw_await_cb,
+                               &result);
+  finish (fixture, &result);
+}
+
+static guint
+get_n_shown (Fixture *fixture)
+{
+  return haw_timeline_lanes_get_store (haw_event_table_get_lanes (fixture->table))->n;
+}
+
+/* Only events of which the sources disagree as much, at once and after each edit. */
+static void
+test_disagreement (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  gint64 quiet = add_event (fixture, 1, (HawEventFields) { "A", "2020", NULL, NULL, -1 });
+  gint64 denied = add_event (fixture, 1, (HawEventFields) { "B", "2021", NULL, NULL, -1 });
+
+  add_event (fixture, 0, (HawEventFields) { "C", "2022", NULL, NULL, HAW_EVENT_DISPUTED });
+  add_source (fixture, denied, 2, "denies");
+  haw_test_wait_until (get_n_shown (fixture) == 3);
+  haw_event_table_set_least_disagreement (fixture->table, HAW_EVENT_TABLE_ANY_DISAGREEMENT);
+  haw_test_wait_until (get_n_shown (fixture) == 2);
+  g_assert_cmpuint (haw_event_table_get_n_events (fixture->table), ==, 3);
+  haw_event_table_set_least_disagreement (fixture->table, 50);
+  haw_test_wait_until (get_n_shown (fixture) == 1);
+
+  add_source (fixture, quiet, 2, "denies");
+  haw_test_wait_until (get_n_shown (fixture) == 2);
+  undo (fixture);
+  haw_test_wait_until (get_n_shown (fixture) == 1);
+  update_event (fixture, quiet, (HawEventFields) { .title = "Z", .status = -1 });
+  haw_event_table_set_least_disagreement (fixture->table, 0);
+  haw_test_wait_until (get_n_shown (fixture) == 3);
+
+  /* What was changed meanwhile is true. */
+  {
+    HawTimelineStore *store =
+      haw_timeline_lanes_get_store (haw_event_table_get_lanes (fixture->table));
+    int position = haw_timeline_store_find (store, quiet);
+
+    g_assert_cmpint (position, >=, 0);
+    haw_test_wait_until (g_str_equal (haw_timeline_store_get_title (
+      haw_timeline_lanes_get_store (haw_event_table_get_lanes (fixture->table)),
+      (guint) haw_timeline_store_find (
+        haw_timeline_lanes_get_store (haw_event_table_get_lanes (fixture->table)), quiet)), "Z"));
+  }
+}
+
+static void
+test_nicks (void)
+{
+  static const char *const nicks[] = { "none", "outlet", "actor", "place", "code", "status",
+                                       "field-12" };
+  HawLaneKey key;
+
+  for (guint i = 0; i < G_N_ELEMENTS (nicks); i++)
+    {
+      g_autofree char *again = NULL;
+
+      g_assert_true (haw_lane_key_from_nick (nicks[i], &key));
+      again = haw_lane_key_to_nick (key);
+      g_assert_cmpstr (again, ==, nicks[i]);
+    }
+  g_assert_false (haw_lane_key_from_nick ("field", &key));
+  g_assert_false (haw_lane_key_from_nick ("field-x", &key));
+  g_assert_false (haw_lane_key_from_nick (NULL, &key));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+#define ADD(path, test) g_test_add ("/event-groups/" path, Fixture, NULL, set_up, test, tear_down)
+  ADD ("place", test_place);
+  ADD ("status", test_status);
+  ADD ("field", test_field);
+  ADD ("code-tree", test_code_tree);
+  ADD ("nested", test_nested);
+  ADD ("orders", test_orders);
+  ADD ("disagreement", test_disagreement);
+#undef ADD
+  g_test_add_func ("/event-groups/nicks", test_nicks);
+
+  return g_test_run ();
+}
