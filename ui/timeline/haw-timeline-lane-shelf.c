@@ -119,7 +119,7 @@ make_chip (const Slot *slot)
   if (slot->any)
     text = g_strdup_printf (ngettext ("%u more", "%u more", slot->n_more), slot->n_more);
   else
-    text = g_strdup_printf (ngettext ("%u undated", "%u undated", slot->n_more), slot->n_more);
+    text = g_strdup_printf (ngettext ("%u event", "%u events", slot->n_more), slot->n_more);
 
   return haw_date_localise_digits (text);
 }

@@ -212,6 +212,9 @@ make_place (HawTimelineView *self,
   haw_timeline_lanes_get_members (self->lanes, lane, &place.n_events);
   haw_timeline_lanes_get_undated (self->lanes, lane, &place.n_undated);
   place.n_events += place.n_undated;
+  /* By another clock these are not undated, only unknown to it. */
+  if (self->store->truth != NULL)
+    place.n_undated = 0;
   place.collapsed = haw_timeline_lanes_get_collapsed (self->lanes, lane);
   haw_timeline_lanes_get_extent (self->lanes, lane, &place.y, &place.height);
   place.strip = place.group && !place.collapsed ? place.height : 0;

@@ -1,0 +1,248 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <adwaita.h>
+
+#include "model/haw-event-edit.h"
+#include "support/haw-test-article.h"
+#include "timeline/haw-timeline-pane.h"
+#include "timeline/haw-timeline-view.h"
+
+/* What is chosen of lanes in the window: lanes inside lanes, an order by hand, hidden ones, events in
+ * dispute; and that it comes again with the project. */
+
+#define TEXT "وصل الوزير إلى العاصمة، الجمعة. وغادرها أمس السبت."
+
+typedef struct
+{
+  char *folder;
+  HawProject *project;
+  HawViewState *state;
+  GtkWidget *window;
+  GtkWidget *pane;
+  HawTimelineView *view;
+} Fixture;
+
+static GtkWidget *
+find_view (GtkWidget *widget)
+{
+  GtkWidget *found = HAW_IS_TIMELINE_VIEW (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_view (child);
+
+  return found;
+}
+
+static gboolean
+shows (GtkWidget  *widget,
+       const char *text)
+{
+  gboolean found = GTK_IS_LABEL (widget) &&
+                   g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), text);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && !found;
+       child = gtk_widget_get_next_sibling (child))
+    found = shows (child, text);
+
+  return found;
+}
+
+static void
+show_pane (Fixture *fixture)
+{
+  fixture->pane = haw_timeline_pane_new (fixture->state);
+  fixture->view = HAW_TIMELINE_VIEW (find_view (fixture->pane));
+  gtk_window_set_child (GTK_WINDOW (fixture->window), fixture->pane);
+  gtk_test_widget_wait_for_draw (fixture->pane);
+}
+
+static gint64
+add_event (Fixture        *fixture,
+           const char     *title,
+           const char     *date,
+           const char     *place,
+           HawEventStatus  status,
+           const char     *actor)
+{
+  const char *const actors[] = { actor, NULL };
+  HawEventFields fields = { .title = title, .date = date, .place = place, .status = status,
+                            .actors = actors };
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 id;
+
+  haw_event_add_async (fixture->project, &fields, 0, 0, 0, NULL, haw_await_cb, &result);
+  id = haw_event_add_finish (fixture->project, haw_await (&result), &error);
+  g_assert_no_error (error);
+
+  return id;
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  g_autofree char *path = NULL;
+
+  fixture->folder = haw_test_folder ();
+  path = g_build_filename (fixture->folder, "affair.hawamish", NULL);
+  fixture->project = haw_test_new_project (path);
+  haw_test_add_articles (fixture->project, "زيارة", TEXT, 1);
+  add_event (fixture, "A", "2020", "Port", HAW_EVENT_CONFIRMED, "Anton");
+  add_event (fixture, "B", "2021", "Hill", HAW_EVENT_DISPUTED, "Vera");
+  add_event (fixture, "C", "2022", "Port", HAW_EVENT_CONFIRMED, "Vera");
+
+  fixture->state = haw_view_state_new ();
+  fixture->window = gtk_window_new ();
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 900, 500);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  haw_view_state_set_project (fixture->state, fixture->project);
+  show_pane (fixture);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  HawViewState *state = NULL;
+
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  haw_view_state_set_project (fixture->state, NULL);
+  g_set_weak_pointer (&state, fixture->state);
+  g_clear_object (&fixture->state);
+  haw_test_wait_until (state == NULL); /* reads that are under way hold it */
+  haw_test_close_project (fixture->project);
+  haw_test_finalize_project (g_steal_pointer (&fixture->project));
+  haw_test_remove (fixture->folder);
+  g_free (fixture->folder);
+}
+
+static gboolean
+has_lanes (Fixture    *fixture,
+           const char *expected)
+{
+  HawTimelineLanes *lanes = haw_timeline_view_get_lanes (fixture->view);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; haw_timeline_lanes_has_lanes (lanes) && i < haw_timeline_lanes_get_n (lanes); i++)
+    {
+      guint n;
+
+      haw_timeline_lanes_get_members (lanes, i, &n);
+      g_string_append_printf (text, "%s%.*s%s %u", i > 0 ? " " : "",
+                              (int) haw_timeline_lanes_get_depth (lanes, i), ">>",
+                              haw_timeline_lanes_get_name (lanes, i), n);
+    }
+
+  return g_str_equal (text->str, expected);
+}
+
+#define wait_for(expected) haw_test_wait_until (has_lanes (fixture, expected))
+
+static void
+choose (Fixture    *fixture,
+        const char *action,
+        const char *target)
+{
+  g_assert_true (gtk_widget_activate_action (fixture->pane, action, "s", target));
+}
+
+static void
+test_inside (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autofree char *inside = NULL;
+
+  choose (fixture, "timeline.lanes", "actor");
+  choose (fixture, "timeline.lane-order", "name");
+  wait_for ("Anton 1 Vera 2");
+  choose (fixture, "timeline.lanes-inside", "place");
+  wait_for ("Anton 1 >Port 1 Vera 2 >Hill 1 >Port 1");
+  g_assert_true (shows (fixture->pane, "Lanes by Actor, Place"));
+  choose (fixture, "timeline.lanes", "status");
+  wait_for ("Confirmed 2 >Port 2 Disputed 1 >Hill 1");
+
+  /* What lanes are made by does not divide them. */
+  choose (fixture, "timeline.lanes", "place");
+  wait_for ("Hill 1 Port 2");
+  g_object_get (fixture->pane, "lanes-inside", &inside, NULL);
+  g_assert_cmpstr (inside, ==, "none");
+  g_assert_true (shows (fixture->pane, "Lanes by Place"));
+}
+
+/* A lane that was moved stays there, with the other lanes as they were, and so does a hidden one. */
+static void
+test_by_hand (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autofree char *order = NULL;
+  HawTimelineLanes *lanes;
+  gint64 anton, vera;
+
+  choose (fixture, "timeline.lanes", "actor");
+  choose (fixture, "timeline.lane-order", "name");
+  wait_for ("Anton 1 Vera 2");
+  lanes = haw_timeline_view_get_lanes (fixture->view);
+  anton = haw_timeline_lanes_get_id (lanes, 0);
+  vera = haw_timeline_lanes_get_id (lanes, 1);
+  g_signal_emit_by_name (fixture->view, "lane-moved", vera, anton);
+  wait_for ("Vera 2 Anton 1");
+  g_object_get (fixture->pane, "lane-order", &order, NULL);
+  g_assert_cmpstr (order, ==, "hand");
+  g_signal_emit_by_name (fixture->view, "lane-moved", vera, (gint64) -1);
+  wait_for ("Anton 1 Vera 2");
+  g_signal_emit_by_name (fixture->view, "lane-moved", anton, (gint64) -1);
+  wait_for ("Vera 2 Anton 1");
+  haw_timeline_view_set_hidden (fixture->view, anton, TRUE);
+  g_signal_emit_by_name (fixture->view, "lane-toggled", (gint64) -1);
+
+  show_pane (fixture);
+  wait_for ("Vera 2 Anton 1");
+  g_assert_cmpuint (haw_timeline_view_get_n_hidden (fixture->view), ==, 1);
+
+  /* Lanes of another kind have an order and states of their own. */
+  choose (fixture, "timeline.lanes", "place");
+  wait_for ("Port 2 Hill 1");
+  g_assert_cmpuint (haw_timeline_view_get_n_hidden (fixture->view), ==, 0);
+  choose (fixture, "timeline.lanes", "actor");
+  wait_for ("Vera 2 Anton 1");
+  g_assert_cmpuint (haw_timeline_view_get_n_hidden (fixture->view), ==, 1);
+}
+
+/* Only events in dispute, told as so many of all; where there is none, the window says why. */
+static void
+test_disagreement (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  haw_test_wait_until (shows (fixture->pane, "3 events"));
+  choose (fixture, "timeline.disagreement", "any");
+  haw_test_wait_until (shows (fixture->pane, "1 of 3 events"));
+  choose (fixture, "timeline.disagreement", "half");
+  haw_test_wait_until (shows (fixture->pane, "0 of 3 events"));
+  g_assert_true (shows (fixture->pane, "Of no event do the sources disagree as much."));
+
+  show_pane (fixture);
+  haw_test_wait_until (shows (fixture->pane, "0 of 3 events"));
+  choose (fixture, "timeline.disagreement", "all");
+  haw_test_wait_until (shows (fixture->pane, "3 events"));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+
+#define ADD(path, test) \
+  g_test_add ("/timeline-pane-lanes/" path, Fixture, NULL, set_up, test, tear_down)
+  ADD ("inside", test_inside);
+  ADD ("by-hand", test_by_hand);
+  ADD ("disagreement", test_disagreement);
+#undef ADD
+
+  return g_test_run ();
+}
