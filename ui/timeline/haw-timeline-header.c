@@ -236,9 +236,9 @@ haw_timeline_header_bind (HawTimelineHeader            *self,
   set_color (self, place->has_color && !heading ? &place->color : NULL);
   gtk_widget_set_margin_start (self->box, (int) MIN (place->depth, DEEPEST_INDENT) * INDENT);
   if (place->group)
-    gtk_widget_add_css_class (GTK_WIDGET (self->name), "heading");
+    gtk_widget_add_css_class (GTK_WIDGET (self), "group");
   else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->name), "heading");
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "group");
   gtk_label_set_text (self->name, place->name);
   gtk_label_set_text (self->count, digits);
   describe (self, place);
