@@ -3,10 +3,10 @@
 
 #include "haw-export.h"
 
+#include "haw-export-file.h"
 #include "haw-exporter.h"
 #include "model/haw-conventions.h"
 
-#include <errno.h>
 #include <glib/gi18n-lib.h>
 
 typedef struct
@@ -64,56 +64,6 @@ dup_file_id (GFile *file)
          ? g_strdup (g_file_info_get_attribute_string (info, G_FILE_ATTRIBUTE_ID_FILE)) : NULL;
 }
 
-/* Notes written over the project they come from would destroy it. */
-static gboolean
-check_target (HawProject  *project,
-              GFile       *target,
-              GError     **error)
-{
-  g_autofree char *project_id = dup_file_id (haw_project_get_file (project));
-  g_autofree char *target_id = dup_file_id (target);
-
-  if (project_id == NULL || g_strcmp0 (project_id, target_id) != 0)
-    return TRUE;
-  g_set_error_literal (error, HAW_EXPORT_ERROR, HAW_EXPORT_ERROR_WRITE,
-                       _("This file is the project itself. Choose another name."));
-  return FALSE;
-}
-
-/* Beside the target, to the disk, and then in its place. */
-static gboolean
-write_file (GFile         *target,
-            const GString *out,
-            GCancellable  *cancellable,
-            GError       **error)
-{
-  g_autofree char *path = g_file_get_path (target);
-
-  if (path == NULL)
-    return g_file_replace_contents (target, out->str, out->len, NULL, FALSE,
-                                    G_FILE_CREATE_REPLACE_DESTINATION, NULL, cancellable, error);
-  return !g_cancellable_set_error_if_cancelled (cancellable, error) &&
-         g_file_set_contents_full (path, out->str, out->len,
-                                   G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
-                                   0666, error);
-}
-
-/* Without the name of the file that was to take the place of the target. */
-static const char *
-reason_of (const GError *error)
-{
-  static const struct { GFileError code; int number; } reasons[] = {
-    { G_FILE_ERROR_ACCES, EACCES }, { G_FILE_ERROR_PERM, EPERM }, { G_FILE_ERROR_ROFS, EROFS },
-    { G_FILE_ERROR_NOSPC, ENOSPC }, { G_FILE_ERROR_NOENT, ENOENT },
-    { G_FILE_ERROR_NOTDIR, ENOTDIR }, { G_FILE_ERROR_ISDIR, EISDIR },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (reasons); i++)
-    if (g_error_matches (error, G_FILE_ERROR, (int) reasons[i].code))
-      return g_strerror (reasons[i].number);
-  return error->message;
-}
-
 static void
 return_write_error (GTask  *task,
                     GFile  *target,
@@ -121,7 +71,7 @@ return_write_error (GTask  *task,
 {
   g_autofree char *path = g_file_get_parse_name (target);
   g_autofree char *name = haw_isolate (path);
-  g_autofree char *reason = haw_isolate (reason_of (error));
+  g_autofree char *reason = haw_isolate (haw_export_file_get_reason (error));
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
@@ -148,7 +98,7 @@ export_thread (GTask        *task,
   if (!export->exporter->write (export->contents, export->name, &export->options, out,
                                 cancellable, &error))
     g_task_return_error (task, error);
-  else if (!write_file (export->target, out, cancellable, &error))
+  else if (!haw_export_file_write (export->target, out->str, out->len, cancellable, &error))
     return_write_error (task, export->target, error);
   else
     g_task_return_boolean (task, TRUE);
@@ -206,6 +156,21 @@ haw_export_formats (gsize *n)
   return formats;
 }
 
+gboolean
+haw_export_check_target (HawProject  *project,
+                         GFile       *target,
+                         GError     **error)
+{
+  g_autofree char *project_id = dup_file_id (haw_project_get_file (project));
+  g_autofree char *target_id = dup_file_id (target);
+
+  if (project_id == NULL || g_strcmp0 (project_id, target_id) != 0)
+    return TRUE;
+  g_set_error_literal (error, HAW_EXPORT_ERROR, HAW_EXPORT_ERROR_WRITE,
+                       _("This file is the project itself. Choose another name."));
+  return FALSE;
+}
+
 void
 haw_export_async (HawProject             *project,
                   const char             *format,
@@ -244,7 +209,7 @@ haw_export_async (HawProject             *project,
       g_task_return_new_error (task, HAW_EXPORT_ERROR, HAW_EXPORT_ERROR_FORMAT,
                                _("There is no export format %s."), isolated);
     }
-  else if (!check_target (project, target, &error))
+  else if (!haw_export_check_target (project, target, &error))
     g_task_return_error (task, error);
   else
     haw_conventions_load_async (project, cancellable, conventions_cb, g_steal_pointer (&task));

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   HAW_EXPORT_ERROR_FORMAT, /* there is no such format */
+  HAW_EXPORT_ERROR_SIZE,   /* it would be too large */
   HAW_EXPORT_ERROR_WRITE,  /* the file can't be written; what was there before is untouched */
 } HawExportErrorCode;
 
@@ -67,6 +68,17 @@ typedef struct
  *   g_free(); the first is the one to offer first
  */
 HawExportFormat *haw_export_formats (gsize *n);
+
+/**
+ * haw_export_check_target:
+ *
+ * What is written over the project it comes from would destroy it.
+ *
+ * Returns: whether @target is another file
+ */
+gboolean         haw_export_check_target (HawProject *project,
+                                          GFile      *target,
+                                          GError    **error);
 
 /**
  * haw_export_async:
