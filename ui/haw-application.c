@@ -36,6 +36,7 @@ static const struct
   { "win.find", { "<Control>f" } },
   { "win.narrow", { "<Control><Shift>f" } },
   { "win.export", { "<Control>e" } },
+  { "win.print-timeline", { "<Control>p" } },
   { "win.undo", { "<Control>z" } },
   { "win.redo", { "<Control><Shift>z" } },
   { "win.page::codes", { "<Control><Alt>c" } },

@@ -10,7 +10,7 @@ struct _HawSettings
   GObject parent_instance;
 
   GSettings *settings;
-  GValue values[13];
+  GValue values[20];
 };
 
 enum
@@ -29,6 +29,13 @@ enum
   PROP_BACKUPS_KEPT,
   PROP_CHECK_SPELLING,
   PROP_SHOW_PROPOSALS,
+  PROP_TIMELINE_FORMAT,
+  PROP_TIMELINE_PAPER,
+  PROP_TIMELINE_LANDSCAPE,
+  PROP_TIMELINE_STRETCH,
+  PROP_TIMELINE_SIZE,
+  PROP_TIMELINE_SUM_UP,
+  PROP_TIMELINE_LEGEND,
   N_PROPS,
 };
 
@@ -116,6 +123,20 @@ haw_settings_set_property (GObject      *object,
   g_object_notify_by_pspec (object, pspec);
 }
 
+/* How the timeline is put on paper. */
+static void
+add_timeline_properties (GParamFlags flags)
+{
+  properties[PROP_TIMELINE_FORMAT] = g_param_spec_string ("timeline-format", NULL, NULL, "pdf", flags);
+  properties[PROP_TIMELINE_PAPER] = g_param_spec_string ("timeline-paper", NULL, NULL, "a4", flags);
+  properties[PROP_TIMELINE_LANDSCAPE] = g_param_spec_boolean ("timeline-landscape", NULL, NULL, TRUE,
+                                                              flags);
+  properties[PROP_TIMELINE_STRETCH] = g_param_spec_int ("timeline-stretch", NULL, NULL, 1, 20, 1, flags);
+  properties[PROP_TIMELINE_SIZE] = g_param_spec_int ("timeline-size", NULL, NULL, 1, 4, 2, flags);
+  properties[PROP_TIMELINE_SUM_UP] = g_param_spec_boolean ("timeline-sum-up", NULL, NULL, FALSE, flags);
+  properties[PROP_TIMELINE_LEGEND] = g_param_spec_boolean ("timeline-legend", NULL, NULL, TRUE, flags);
+}
+
 static void
 haw_settings_class_init (HawSettingsClass *klass)
 {
@@ -144,6 +165,7 @@ haw_settings_class_init (HawSettingsClass *klass)
   properties[PROP_BACKUPS_KEPT] = g_param_spec_int ("backups-kept", NULL, NULL, 1, 50, 8, flags);
   properties[PROP_CHECK_SPELLING] = g_param_spec_boolean ("check-spelling", NULL, NULL, TRUE, flags);
   properties[PROP_SHOW_PROPOSALS] = g_param_spec_boolean ("show-proposals", NULL, NULL, TRUE, flags);
+  add_timeline_properties (flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 

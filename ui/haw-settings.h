@@ -22,6 +22,9 @@ G_BEGIN_DECLS
  * - `backups-kept` (int)
  * - `check-spelling` (boolean): see HawSpell
  * - `show-proposals` (boolean): whether what the program suggests is marked in the articles
+ * - `timeline-format` ("pdf", "svg" or "png"), `timeline-paper` ("a4" or "a3"), `timeline-landscape`
+ *   (boolean), `timeline-stretch` and `timeline-size` (int), `timeline-sum-up` and `timeline-legend`
+ *   (boolean): see HawTimelineExportDialog
  */
 #define HAW_TYPE_SETTINGS (haw_settings_get_type ())
 G_DECLARE_FINAL_TYPE (HawSettings, haw_settings, HAW, SETTINGS, GObject)

@@ -57,6 +57,7 @@ enum
   RETURN_TO_TEXT,
   FORMAT_CHANGED,
   MESSAGE,
+  EXPORTED,
   EDITED,
   FAILED,
   N_SIGNALS,
@@ -234,6 +235,7 @@ haw_view_state_class_init (HawViewStateClass *klass)
   signals[RETURN_TO_TEXT] = new_signal ("return-to-text", 0);
   signals[FORMAT_CHANGED] = new_signal ("format-changed", 0);
   signals[MESSAGE] = new_signal ("message", 1, G_TYPE_STRING);
+  signals[EXPORTED] = new_signal ("exported", 2, G_TYPE_STRING, G_TYPE_FILE);
   signals[EDITED] = new_signal ("edited", 1, G_TYPE_STRING);
   signals[FAILED] = new_signal ("failed", 1, G_TYPE_ERROR);
 }
@@ -550,6 +552,16 @@ haw_view_state_show_message (HawViewState *self,
   g_return_if_fail (HAW_IS_VIEW_STATE (self) && text != NULL);
 
   g_signal_emit (self, signals[MESSAGE], 0, text);
+}
+
+void
+haw_view_state_show_exported (HawViewState *self,
+                              const char   *text,
+                              GFile        *file)
+{
+  g_return_if_fail (HAW_IS_VIEW_STATE (self) && text != NULL && G_IS_FILE (file));
+
+  g_signal_emit (self, signals[EXPORTED], 0, text, file);
 }
 
 void

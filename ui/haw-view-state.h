@@ -44,6 +44,7 @@ G_BEGIN_DECLS
  *   `return-to-text ()`: the reader takes the keyboard focus back at the same place.
  *   `format-changed ()`: dates and numbers are written otherwise from now on; panes show theirs anew.
  *   `message (text)`: the window shows a toast.
+ *   `exported (text, GFile)`: the window shows a toast that offers to show the file in its folder.
  *   `edited (text)`: the window shows a toast that offers to undo, until that is not the last edit.
  *   `failed (GError *)`: the window shows an error that stays until it is closed.
  */
@@ -154,6 +155,9 @@ char         *haw_view_state_describe_date (HawViewState  *self,
                                             const HawEdtf *edtf);
 void          haw_view_state_show_message   (HawViewState *self,
                                              const char   *text);
+void          haw_view_state_show_exported  (HawViewState *self,
+                                             const char   *text,
+                                             GFile        *file);
 void          haw_view_state_show_edited    (HawViewState *self,
                                              const char   *text);
 void          haw_view_state_show_error     (HawViewState *self,

@@ -390,6 +390,27 @@ undo_edit_action (GSimpleAction *action,
     haw_window_undo (user_data, FALSE);
 }
 
+/**
+ * haw_window_show_exported:
+ * @text: a sentence that says where the file is
+ *
+ * Says that a file was written, and offers to show it in its folder.
+ */
+void
+haw_window_show_exported (HawWindow  *self,
+                          const char *text,
+                          GFile      *file)
+{
+  g_autofree char *markup = g_markup_escape_text (text, -1);
+  g_autofree char *uri = g_file_get_uri (file);
+  AdwToast *toast = adw_toast_new (markup);
+
+  adw_toast_set_button_label (toast, _("Show in Folder"));
+  adw_toast_set_action_name (toast, "win.show-file");
+  adw_toast_set_action_target (toast, "s", uri);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
 static void
 exported_cb (HawWindow *self,
              GFile     *file)
@@ -400,18 +421,10 @@ exported_cb (HawWindow *self,
   g_autofree char *folder_path = g_file_get_parse_name (parent);
   g_autofree char *folder = haw_isolate_path (folder_path);
   g_autofree char *text = NULL;
-  g_autofree char *markup = NULL;
-  g_autofree char *uri = g_file_get_uri (file);
-  AdwToast *toast;
 
   /* Translators: the first %s is the name of a file, the second one of the folder it is in. */
   text = g_strdup_printf (_("The notes are in %s in the folder %s."), name, folder);
-  markup = g_markup_escape_text (text, -1);
-  toast = adw_toast_new (markup);
-  adw_toast_set_button_label (toast, _("Show in Folder"));
-  adw_toast_set_action_name (toast, "win.show-file");
-  adw_toast_set_action_target (toast, "s", uri);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  haw_window_show_exported (self, text, file);
 }
 
 static void
@@ -426,6 +439,18 @@ export_action (GSimpleAction *action,
   dialog = haw_export_dialog_new (haw_view_state_get_project (self->state), GTK_WINDOW (self));
   g_signal_connect_object (dialog, "exported", G_CALLBACK (exported_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+timeline_action (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       user_data)
+{
+  HawWindow *self = user_data;
+  gboolean prints = g_str_equal (g_action_get_name (G_ACTION (action)), "print-timeline");
+
+  if (!gtk_widget_activate_action (self->timeline, prints ? "timeline.print" : "timeline.export", NULL))
+    gtk_widget_error_bell (GTK_WIDGET (self));
 }
 
 static void
@@ -581,6 +606,8 @@ static const GActionEntry entries[] = {
   { "note-templates", note_templates_action, "s" },
   { "versions", versions_action, "x" },
   { "export", export_action },
+  { "export-timeline", timeline_action },
+  { "print-timeline", timeline_action },
   { "show-file", show_file_action, "s" },
   { "undo", undo_action },
   { "undo-edit", undo_edit_action },
@@ -621,6 +648,8 @@ haw_window_update_actions (HawWindow *self)
   set_enabled (self, "restore-backup", open);
   set_enabled (self, "close-project", open);
   set_enabled (self, "export", open);
+  set_enabled (self, "export-timeline", open);
+  set_enabled (self, "print-timeline", open);
   set_enabled (self, "import", writable);
   set_enabled (self, "import-folder", writable);
   set_enabled (self, "import-paste", writable);

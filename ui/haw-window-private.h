@@ -126,6 +126,9 @@ gboolean haw_window_quit             (HawWindow      *self);
 void     haw_window_install_review   (HawWindow  *self);
 
 /* haw-window-faults.c: what could not be opened or stored, and the ways out. */
+void haw_window_show_exported (HawWindow  *self,
+                               const char *text,
+                               GFile      *file);
 void     haw_window_show_error       (HawWindow    *self,
                                       const GError *error);
 void     haw_window_show_open_error  (HawWindow    *self,

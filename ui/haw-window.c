@@ -193,6 +193,8 @@ follow_state (HawWindow *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->state, "message", G_CALLBACK (message_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->state, "exported", G_CALLBACK (haw_window_show_exported), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->state, "edited", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->state, "failed", G_CALLBACK (haw_window_show_error), self,
                            G_CONNECT_SWAPPED);

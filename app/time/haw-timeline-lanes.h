@@ -98,6 +98,9 @@ void haw_timeline_lanes_join (HawTimelineLanes *self,
                               guint             lane,
                               guint             position);
 void haw_timeline_lanes_finish (HawTimelineLanes *self);
+HawTimelineLanes *haw_timeline_lanes_copy (const HawTimelineLanes *self,
+                                           gint64                  start,
+                                           gint64                  end);
 
 /* changing */
 void haw_timeline_lanes_put (HawTimelineLanes       *self,

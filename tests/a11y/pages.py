@@ -560,6 +560,8 @@ PAGES = [
     Page("code", "sample", code, leave_code),
     Page("article fields", "sample", dialog_by("win.edit-fields", "Article Fields"), escape),
     Page("export", "sample", dialog_by("win.export", "Export Notes"), escape),
+    Page("export-timeline", "sample", dialog_by("win.export-timeline", "Export Timeline"), escape),
+    Page("print-timeline", "sample", dialog_by("win.print-timeline", "Print Timeline"), escape),
     Page("link", "sample", link, escape),
     Page("own fields", "sample", fields, escape),
     Page("outlets", "sample", outlets, escape),

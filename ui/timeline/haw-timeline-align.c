@@ -122,8 +122,11 @@ haw_timeline_align_draw (HawTimelineView *self,
   double x = haw_time_axis_x_of (&self->axis, self->aligned_time);
   double top = haw_timeline_ruler_middle (self);
   GdkRGBA color = self->colors.accent;
+  double area, width;
 
-  if (self->aligned_id == 0 || x < -2 || x > self->body_width + 2)
+  haw_timeline_get_time_area (self, &area, &width);
+  area -= self->body_x;
+  if (self->aligned_id == 0 || x < area - 2 || x > area + width + 2)
     return;
 
   gtk_snapshot_append_color (snapshot, &color,

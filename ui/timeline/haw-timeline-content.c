@@ -211,6 +211,24 @@ haw_timeline_view_set_calendar (HawTimelineView *self,
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+/* Paper is white, whatever the window is like. */
+static void
+get_colors (HawTimelineView   *self,
+            HawTimelineColors *colors)
+{
+  if (self->paper.is_paper)
+    {
+      *colors = (HawTimelineColors) { .text = { 0.1f, 0.1f, 0.12f, 1 }, .accent = { 0.1f, 0.37f, 0.71f, 1 },
+                                      .back = { 1, 1, 1, 1 }, .error = { 0.65f, 0.11f, 0.18f, 1 } };
+      return;
+    }
+
+  haw_timeline_named_color (GTK_WIDGET (self), "window_fg_color", &colors->text);
+  haw_timeline_named_color (GTK_WIDGET (self), "accent_color", &colors->accent);
+  haw_timeline_named_color (GTK_WIDGET (self), "view_bg_color", &colors->back);
+  haw_timeline_named_color (GTK_WIDGET (self), "error_color", &colors->error);
+}
+
 /**
  * haw_timeline_content_realign:
  *
@@ -237,10 +255,7 @@ haw_timeline_content_restyle (HawTimelineView *self)
   HawTimelineColors colors;
   gboolean same_text;
 
-  haw_timeline_named_color (GTK_WIDGET (self), "window_fg_color", &colors.text);
-  haw_timeline_named_color (GTK_WIDGET (self), "accent_color", &colors.accent);
-  haw_timeline_named_color (GTK_WIDGET (self), "view_bg_color", &colors.back);
-  haw_timeline_named_color (GTK_WIDGET (self), "error_color", &colors.error);
+  get_colors (self, &colors);
   same_text = !haw_timeline_texts_restyle (self->texts, &colors.text);
   if (same_text && gdk_rgba_equal (&colors.accent, &self->colors.accent) &&
       gdk_rgba_equal (&colors.back, &self->colors.back))
@@ -285,6 +300,11 @@ configure_rows (HawTimelineView *self)
   double page = MAX (self->body_height, 1);
   double upper = haw_timeline_lanes_get_height (self->lanes);
 
+  if (self->paper.is_paper)
+    {
+      gtk_adjustment_configure (self->rows, self->paper.top, 0, self->paper.top + page, 1, page, page);
+      return;
+    }
   gtk_adjustment_configure (self->rows, gtk_adjustment_get_value (self->rows), 0,
                             MAX (upper, page), self->row_height, page * 0.9, page);
   haw_timeline_floats_show_scrollbar (self, self->rows_scrollbar, upper > page);
@@ -397,6 +417,8 @@ prepare_second (HawTimelineView *self)
                                 self->week_start, TICK_GAP, measure_tick_cb, self);
   if (self->second->unit == HAW_TICK_MONTH)
     name_years (self->second);
+  if (self->paper.is_paper)
+    haw_timeline_paper_trim (self, self->second);
   shape_ticks (self, haw_timeline_second_row (self), HAW_TIMELINE_TEXT_TICK);
 }
 
@@ -412,6 +434,8 @@ prepare_ruler (HawTimelineView *self)
   haw_time_axis_pan (&self->prepared, self->axis.mirrored ? -margin : margin);
   g_clear_pointer (&self->ticks, haw_ticks_free);
   self->ticks = make_ticks (self, &self->prepared);
+  if (self->paper.is_paper)
+    haw_timeline_paper_trim (self, self->ticks);
   shape_ticks (self, self->ticks->major, HAW_TIMELINE_TEXT_TICK);
   shape_ticks (self, self->ticks->context, HAW_TIMELINE_TEXT_CONTEXT);
   prepare_second (self);
@@ -500,12 +524,13 @@ static void
 lay_out (HawTimelineView *self)
 {
   HawTimelineDetail detail =
-      haw_timeline_lanes_choose_detail (self->lanes, &self->axis, self->detail);
+      self->paper.every ? HAW_TIMELINE_BOXES
+                        : haw_timeline_lanes_choose_detail (self->lanes, &self->axis, self->detail);
 
   if (detail == HAW_TIMELINE_BOXES &&
       !haw_timeline_lanes_suits (self->lanes, self->axis.seconds_per_pixel))
     {
-      if (self->n_dated <= MOST_PACKED_AT_ONCE)
+      if (self->n_dated <= MOST_PACKED_AT_ONCE || self->paper.is_paper)
         haw_timeline_lane_lay_out (self);
       else if (self->pack_id == 0)
         {
@@ -522,7 +547,8 @@ lay_out (HawTimelineView *self)
     haw_timeline_nodes_clear (self->nodes);
   self->detail = detail;
   haw_timeline_lane_configure (self);
-  haw_timeline_lanes_stack (self->lanes, detail, self->body_height);
+  haw_timeline_lanes_stack (self->lanes, detail,
+                            self->paper.is_paper ? self->paper.height : self->body_height);
   configure_rows (self);
   if (self->n_stacked != haw_timeline_lanes_get_n_stacked (self->lanes))
     {
@@ -585,6 +611,8 @@ haw_timeline_content_update (HawTimelineView *self)
   self->visible = haw_timeline_lanes_get_places (self->lanes, &self->axis, 0, top,
                                                  top + self->body_height);
   add_selected (self);
+  if (self->paper.is_paper)
+    haw_timeline_paper_filter (self);
   want_labels (self, self->visible, self->moving, G_MAXUINT);
   haw_timeline_density_update (self);
   haw_timeline_reports_update (self);

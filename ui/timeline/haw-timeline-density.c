@@ -3,6 +3,8 @@
 
 #include "timeline/haw-timeline-view-private.h"
 
+#include "widgets/haw-node-printer.h"
+
 #include <math.h>
 
 /* What is shown where there are too many events to show each: ticks with counts, or how many may be
@@ -164,8 +166,7 @@ make_density (HawTimelineView *self,
 
   haw_timeline_lanes_count (self->lanes, lane, shift, first, TILE_BINS, counts);
   haw_timeline_lane_get_color (self, lane, &color);
-  node = gsk_cairo_node_new (&bounds);
-  cr = gsk_cairo_node_get_draw_context (node);
+  node = haw_node_new_cairo (&bounds, &cr);
   cairo_rectangle (cr, bounds.origin.x + 1, 0, width, height);
   cairo_clip (cr);
   paint_hill (self, cr, counts, bin, bottom, scale, &color, dims ? HAW_TIMELINE_DIM : 1);
@@ -231,8 +232,8 @@ make_ticks (HawTimelineView *self,
   gint64 end = ((tile + 1) * TILE_CLUSTERS) << shift;
   graphene_rect_t bounds = GRAPHENE_RECT_INIT ((float) (self->axis.mirrored ? -width : 0) - 1, 0,
                                                (float) width + 2, (float) height);
-  GskRenderNode *node = gsk_cairo_node_new (&bounds);
-  cairo_t *cr = gsk_cairo_node_get_draw_context (node);
+  cairo_t *cr;
+  GskRenderNode *node = haw_node_new_cairo (&bounds, &cr);
   double middle = floor (COUNT_HEIGHT + LANE_PAD + (height - COUNT_HEIGHT - LANE_PAD) / 2);
   double half = MIN (TICK_HIGH, height - COUNT_HEIGHT - 2 * LANE_PAD) / 2;
   g_autoptr (GArray) found = haw_timeline_lanes_find_within (self->lanes, lane, start, end);

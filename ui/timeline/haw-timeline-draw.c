@@ -3,6 +3,8 @@
 
 #include "timeline/haw-timeline-view-private.h"
 
+#include "widgets/haw-node-printer.h"
+
 #include <math.h>
 
 /* Puts together what was prepared: nothing is shaped, measured or computed anew here. */
@@ -74,9 +76,14 @@ make_dots (const GdkRGBA *color,
   return node;
 }
 
-static GskRenderNode *
-get_dots (HawTimelineView *self,
-          guint            n_sources)
+/**
+ * haw_timeline_draw_dots:
+ *
+ * Returns: (transfer none): a dot for each source, at 0, 0
+ */
+GskRenderNode *
+haw_timeline_draw_dots (HawTimelineView *self,
+                        guint            n_sources)
 {
   guint n = MIN (n_sources, G_N_ELEMENTS (self->dots) - 1);
 
@@ -121,7 +128,7 @@ haw_timeline_draw_label (HawTimelineView *self,
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot,
                           &GRAPHENE_POINT_INIT ((float) round (x), (float) round (middle - 2)));
-  gtk_snapshot_append_node (snapshot, get_dots (self, n_sources));
+  gtk_snapshot_append_node (snapshot, haw_timeline_draw_dots (self, n_sources));
   gtk_snapshot_restore (snapshot);
 }
 
@@ -338,6 +345,21 @@ get_shape (HawTimelineView        *self,
   return node;
 }
 
+/* On paper what goes on on another page ends with the time of this one; a glyph is shown whole. */
+static void
+push_time_clip (HawTimelineView *self,
+                GtkSnapshot     *snapshot,
+                double           slop)
+{
+  double x, width;
+
+  haw_timeline_get_time_area (self, &x, &width);
+  gtk_snapshot_push_clip (snapshot,
+                          &GRAPHENE_RECT_INIT ((float) (x - slop), (float) self->ruler_height,
+                                               (float) (width + 2 * slop),
+                                               (float) (self->height - self->ruler_height)));
+}
+
 static void
 draw_shapes (HawTimelineView *self,
              GtkSnapshot     *snapshot,
@@ -354,12 +376,16 @@ draw_shapes (HawTimelineView *self,
       node = get_shape (self, place, &x);
       if (node == NULL)
         continue;
+      if (self->paper.is_paper)
+        push_time_clip (self, snapshot, place->shape == HAW_TIMELINE_POINT ? 9 : 0);
       gtk_snapshot_save (snapshot);
       gtk_snapshot_translate (snapshot,
                               &GRAPHENE_POINT_INIT ((float) (self->body_x + x),
                                                     (float) round (row_y (self, place))));
       gtk_snapshot_append_node (snapshot, node);
       gtk_snapshot_restore (snapshot);
+      if (self->paper.is_paper)
+        gtk_snapshot_pop (snapshot);
     }
 }
 
@@ -388,19 +414,26 @@ draw_backs (HawTimelineView *self,
     }
 }
 
-/* Where a bar goes on beyond the view because nobody knows its end. */
+/* Where a bar goes on beyond the view because nobody knows its end; on paper the label may stand there. */
 static void
-draw_arrow (HawTimelineView *self,
-            GtkSnapshot     *snapshot,
-            double           y,
-            gboolean         at_start)
+draw_arrow (HawTimelineView       *self,
+            GtkSnapshot           *snapshot,
+            double                 y,
+            const graphene_rect_t *label,
+            gboolean               at_start)
 {
   gboolean pointing_right = at_start == self->axis.mirrored;
-  double x = pointing_right ? self->body_x + self->body_width - 11 : self->body_x + 11;
   double reach = pointing_right ? 5 : -5;
-  cairo_t *cr = gtk_snapshot_append_cairo (
-      snapshot, &GRAPHENE_RECT_INIT ((float) x - 8, (float) y, 16, (float) self->row_height));
+  double x, width;
+  cairo_t *cr;
+  g_autoptr (GskRenderNode) node = NULL;
 
+  haw_timeline_get_time_area (self, &x, &width);
+  x += pointing_right ? width - 11 : 11;
+  if (self->paper.is_paper && x + 8 > label->origin.x && x - 8 < label->origin.x + label->size.width)
+    return;
+  node = haw_node_new_cairo (
+      &GRAPHENE_RECT_INIT ((float) x - 8, (float) y, 16, (float) self->row_height), &cr);
   cairo_translate (cr, x, y + self->row_height / 2.0);
   gdk_cairo_set_source_rgba (cr, &(GdkRGBA) { self->colors.text.red, self->colors.text.green,
                                               self->colors.text.blue, 0.6f });
@@ -412,6 +445,7 @@ draw_arrow (HawTimelineView *self,
   cairo_line_to (cr, 0, 5);
   cairo_stroke (cr);
   cairo_destroy (cr);
+  gtk_snapshot_append_node (snapshot, node);
 }
 
 static void
@@ -451,9 +485,9 @@ draw_labels (HawTimelineView *self,
       haw_timeline_draw_label (self, snapshot, place->item, &area,
                                self->axis.mirrored);
       if (place->open_end && haw_timeline_along (&self->axis, place->end) > self->axis.width)
-        draw_arrow (self, snapshot, y, FALSE);
+        draw_arrow (self, snapshot, y, &area, FALSE);
       if (place->open_start && haw_timeline_along (&self->axis, place->start) < 0)
-        draw_arrow (self, snapshot, y, TRUE);
+        draw_arrow (self, snapshot, y, &area, TRUE);
     }
 }
 
@@ -489,7 +523,7 @@ draw_edge (HawTimelineView *self,
   graphene_point_t to = { 0, at_bottom ? y : y + EDGE_HEIGHT };
   GskColorStop stops[] = { { 0, self->colors.back }, { 1, self->colors.back } };
 
-  if ((at_bottom ? rest : value) < 1)
+  if ((at_bottom ? rest : value) < 1 || self->paper.is_paper)
     return;
 
   stops[1].color.alpha = 0;
@@ -541,11 +575,15 @@ haw_timeline_draw (HawTimelineView *self,
                           &GRAPHENE_RECT_INIT ((float) self->body_x, (float) self->ruler_height,
                                                (float) self->body_width,
                                                (float) (self->height - self->ruler_height)));
+  push_time_clip (self, snapshot, 0);
   haw_timeline_density_draw (self, snapshot, self->ruler_height);
+  gtk_snapshot_pop (snapshot);
   draw_backs (self, snapshot);
   draw_highlights (self, snapshot);
   haw_timeline_align_draw (self, snapshot);
+  push_time_clip (self, snapshot, self->paper.is_paper ? 4 : 0);
   haw_timeline_clock_draw (self, snapshot);
+  gtk_snapshot_pop (snapshot);
   draw_events (self, snapshot);
   draw_range (self, snapshot);
   haw_timeline_reports_draw (self, snapshot,

@@ -15,6 +15,9 @@ static void
 scrolled_cb (GtkAdjustment   *adjustment,
              HawTimelineView *self)
 {
+  if (self->paper.is_paper)
+    return;
+
   haw_timeline_shelf_update (self);
   haw_timeline_content_update (self);
   haw_timeline_lane_update (self);

@@ -10,6 +10,7 @@
 #include "timeline/haw-timeline-mark.h"
 #include "timeline/haw-timeline-overview.h"
 #include "timeline/haw-timeline-pane.h"
+#include "timeline/haw-timeline-reports-read.h"
 #include "timeline/haw-timeline-view.h"
 
 G_BEGIN_DECLS
@@ -111,6 +112,8 @@ void haw_timeline_pane_lanes_restore (HawTimelinePane *self);
 void haw_timeline_pane_lanes_follow (HawTimelinePane *self);
 const char *haw_timeline_pane_get_lane_order (HawTimelinePane *self);
 const char *haw_timeline_pane_get_disagreement (HawTimelinePane *self);
+void haw_timeline_pane_export_class_init (GtkWidgetClass *widget_class);
+void haw_timeline_pane_export_update (HawTimelinePane *self);
 void haw_timeline_pane_range_class_init (GtkWidgetClass *widget_class);
 void haw_timeline_pane_range_constructed (HawTimelinePane *self);
 void haw_timeline_pane_range_follow_project (HawTimelinePane *self);

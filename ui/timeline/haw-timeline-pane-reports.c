@@ -14,23 +14,6 @@ typedef struct
 } ReportsRead;
 
 static void
-take_report (GArray            *reports,
-             const HawEvidence *evidence)
-{
-  HawTimelineReport report = { .outlet = g_strdup (evidence->outlet),
-                               .published = g_strdup (evidence->published),
-                               .denies = g_str_equal (evidence->stance, "denies") };
-  HawEdtf edtf;
-
-  if (*evidence->date != '\0' && haw_edtf_parse (evidence->date, &edtf, NULL))
-    {
-      report.dated = TRUE;
-      haw_edtf_get_bounds (&edtf, &report.bounds);
-    }
-  g_array_append_val (reports, report);
-}
-
-static void
 evidence_cb (GObject      *object,
              GAsyncResult *result,
              gpointer      user_data)
@@ -44,9 +27,7 @@ evidence_cb (GObject      *object,
   if (evidence == NULL || self == NULL || self->table == NULL)
     return;
 
-  reports = haw_timeline_reports_new ();
-  for (guint i = 0; i < evidence->len; i++)
-    take_report (reports, g_ptr_array_index (evidence, i));
+  reports = haw_timeline_reports_of (evidence);
   haw_timeline_view_set_reports (self->view, reading->event, reports);
 }
 

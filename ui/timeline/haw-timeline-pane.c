@@ -93,6 +93,7 @@ update_actions (HawTimelinePane *self)
 
   haw_timeline_pane_edit_update (self);
   haw_timeline_pane_align_update (self);
+  haw_timeline_pane_export_update (self);
   gtk_widget_action_set_enabled (widget, "events.zoom-in", any);
   gtk_widget_action_set_enabled (widget, "events.zoom-out", any);
   gtk_widget_action_set_enabled (widget, "events.fit", any);
@@ -545,6 +546,7 @@ haw_timeline_pane_class_init (HawTimelinePaneClass *klass)
   haw_timeline_pane_edit_class_init (widget_class);
   haw_timeline_pane_menu_class_init (widget_class);
   haw_timeline_pane_lanes_class_init (widget_class);
+  haw_timeline_pane_export_class_init (widget_class);
   haw_timeline_pane_range_class_init (widget_class);
   haw_timeline_pane_narrow_class_init (widget_class);
 }

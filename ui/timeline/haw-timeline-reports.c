@@ -72,6 +72,17 @@ is_near (HawTimelineView *self)
 }
 
 /**
+ * haw_timeline_reports_are_shown:
+ *
+ * Returns: whether all events in view are near enough to show their reports
+ */
+gboolean
+haw_timeline_reports_are_shown (HawTimelineView *self)
+{
+  return is_near (self);
+}
+
+/**
  * haw_timeline_reports_want:
  *
  * Asks for the reports of what is selected or under the pointer, and, near enough, of all in view.
@@ -114,9 +125,16 @@ get_edges (HawTimelineView         *self,
                                                         : report->bounds.earliest_start);
   double b = haw_time_axis_x_of (&self->axis, published ? report->publication.end
                                                         : report->bounds.latest_end);
+  double first = -20, last = self->body_width + 20, x, width;
 
-  *low = CLAMP (MIN (a, b), -20, self->body_width + 20);
-  *high = CLAMP (MAX (a, b), -20, self->body_width + 20);
+  if (self->paper.is_paper)
+    {
+      haw_timeline_get_time_area (self, &x, &width);
+      first = x - self->body_x;
+      last = first + width;
+    }
+  *low = CLAMP (MIN (a, b), first, last);
+  *high = CLAMP (MAX (a, b), first, last);
   *high = MAX (*high, *low + 3);
 }
 
@@ -134,14 +152,22 @@ append (HawTimelineView *self,
                                                   (float) width, (float) height));
 }
 
-/* A line over the time that a source gives, closed at both ends; one that denies the event is broken. */
-static void
-draw_whisker (HawTimelineView         *self,
-              GtkSnapshot             *snapshot,
-              const HawTimelineReport *report,
-              double                   y,
-              double                   half,
-              double                   weight)
+/**
+ * haw_timeline_reports_draw_whisker:
+ * @y: px of its middle
+ * @half: px of an end, above and below the middle
+ * @weight: px
+ *
+ * Draws a line over the time that a source gives, closed at both ends; one that denies the event is
+ * broken.
+ */
+void
+haw_timeline_reports_draw_whisker (HawTimelineView         *self,
+                                   GtkSnapshot             *snapshot,
+                                   const HawTimelineReport *report,
+                                   double                   y,
+                                   double                   half,
+                                   double                   weight)
 {
   GdkRGBA color = report->denies ? self->colors.error : self->colors.text;
   double low, high;
@@ -245,7 +271,7 @@ draw_all (HawTimelineView        *self,
 
       if (has_time (self, report))
         {
-          draw_whisker (self, snapshot, report, middle, 4, 1.5);
+          haw_timeline_reports_draw_whisker (self, snapshot, report, middle, 4, 1.5);
           get_edges (self, report, &from, &until);
         }
       if (text == NULL || text->node == NULL)
@@ -318,8 +344,9 @@ haw_timeline_reports_draw (HawTimelineView *self,
         }
       for (guint j = 0, n = 0; is_near (self) && j < reports->len && n < MOST_BELOW; j++)
         if (g_array_index (reports, HawTimelineReport, j).dated)
-          draw_whisker (self, snapshot, &g_array_index (reports, HawTimelineReport, j),
-                        bottom - 0.5 - 2 * n++, 1, 1);
+          haw_timeline_reports_draw_whisker (self, snapshot,
+                                             &g_array_index (reports, HawTimelineReport, j),
+                                             bottom - 0.5 - 2 * n++, 1, 1);
     }
 
   if (over != NULL)
@@ -419,7 +446,7 @@ haw_timeline_view_set_reports (HawTimelineView *self,
 {
   g_return_if_fail (HAW_IS_TIMELINE_VIEW (self));
 
-  if (g_hash_table_size (self->reports) > MOST_KEPT)
+  if (g_hash_table_size (self->reports) > MOST_KEPT && !self->paper.is_paper)
     g_hash_table_remove_all (self->reports);
   for (guint i = 0; i < reports->len; i++)
     take_publication (&g_array_index (reports, HawTimelineReport, i));

@@ -3,6 +3,8 @@
 
 #include "timeline/haw-timeline-view-private.h"
 
+#include "widgets/haw-node-printer.h"
+
 #include <math.h>
 
 /* Shapes of events. How sure an event is shows in its form, never in its colour alone:
@@ -22,26 +24,19 @@ typedef struct
   gboolean sharp_start, sharp_end;
 } Edges;
 
-static void
-set_source (cairo_t       *cr,
-            const GdkRGBA *color,
-            double         alpha)
-{
-  cairo_set_source_rgba (cr, color->red, color->green, color->blue, color->alpha * alpha);
-}
-
 /* What to draw an event with: the colour of its lane, at full strength, or that of text, as quiet. */
 typedef struct
 {
   GdkRGBA color;
   double strength;
+  gboolean opaque;
 } Ink;
 
 static Ink
 get_ink (HawTimelineView *self,
          guint            lane)
 {
-  Ink ink = { self->colors.text, 0.62 };
+  Ink ink = { self->colors.text, 0.62, self->paper.is_paper };
 
   if (self->has_lanes && lane != G_MAXUINT)
     {
@@ -50,6 +45,33 @@ get_ink (HawTimelineView *self,
     }
 
   return ink;
+}
+
+/* On paper nothing shines through: printers know no transparency, and PDF surfaces cut gradients that
+ * have one at the size of the page (cairo 1.16). */
+static GdkRGBA
+get_shade (const Ink *ink,
+           double     alpha)
+{
+  GdkRGBA shade = ink->color;
+  float share = shade.alpha * (float) (alpha * ink->strength);
+
+  if (ink->opaque)
+    return (GdkRGBA) { 1 - share * (1 - shade.red), 1 - share * (1 - shade.green),
+                       1 - share * (1 - shade.blue), 1 };
+  shade.alpha = share;
+
+  return shade;
+}
+
+static void
+set_source (cairo_t   *cr,
+            const Ink *ink,
+            double     alpha)
+{
+  GdkRGBA shade = get_shade (ink, alpha);
+
+  cairo_set_source_rgba (cr, shade.red, shade.green, shade.blue, shade.alpha);
 }
 
 static void
@@ -69,14 +91,12 @@ paint_diamond (cairo_t                *cr,
                const HawTimelineEvent *event,
                const Ink              *ink)
 {
-  const GdkRGBA *color = &ink->color;
   gboolean rough = event->approximate || event->uncertain;
-  double strength = ink->strength;
 
   trace_diamond (cr, 6.0);
   if (event->status == HAW_TIMELINE_CONFIRMED)
     {
-      set_source (cr, color, rough ? 0.35 * strength : strength);
+      set_source (cr, ink, rough ? 0.35 : 1);
       cairo_fill (cr);
     }
   else if (event->status == HAW_TIMELINE_DISPUTED)
@@ -84,7 +104,7 @@ paint_diamond (cairo_t                *cr,
       cairo_save (cr);
       cairo_clip (cr);
       cairo_rectangle (cr, -7, 0, 14, 7);
-      set_source (cr, color, strength);
+      set_source (cr, ink, 1);
       cairo_fill (cr);
       cairo_restore (cr);
     }
@@ -93,7 +113,7 @@ paint_diamond (cairo_t                *cr,
   cairo_set_line_width (cr, 1.4);
   if (rough)
     cairo_set_dash (cr, (double[]) { 2.2, 1.6 }, 2, 0);
-  set_source (cr, color, strength);
+  set_source (cr, ink, 1);
   cairo_stroke (cr);
 }
 
@@ -121,33 +141,34 @@ haw_timeline_draw_point (HawTimelineView        *self,
 static void
 add_stop (cairo_pattern_t *pattern,
           const Edges     *edges,
-          const GdkRGBA   *color,
+          const Ink       *ink,
           double           x,
           double           alpha)
 {
   double length = edges->end - edges->start;
   double at = fabs (length) < 1 ? 0 : CLAMP ((x - edges->start) / length, 0, 1);
+  GdkRGBA shade = get_shade (ink, alpha);
 
-  cairo_pattern_add_color_stop_rgba (pattern, at, color->red, color->green, color->blue, alpha);
+  cairo_pattern_add_color_stop_rgba (pattern, at, shade.red, shade.green, shade.blue, shade.alpha);
 }
 
 static void
-set_gradient (cairo_t       *cr,
-              const Edges   *edges,
-              const GdkRGBA *color,
-              double         faint,
-              double         strong)
+set_gradient (cairo_t     *cr,
+              const Edges *edges,
+              const Ink   *ink,
+              double       faint,
+              double       strong)
 {
   cairo_pattern_t *pattern = cairo_pattern_create_linear (edges->start, 0, edges->end, 0);
 
-  add_stop (pattern, edges, color, edges->start, edges->sharp_start ? strong : faint);
+  add_stop (pattern, edges, ink, edges->start, edges->sharp_start ? strong : faint);
   if (!edges->sharp_start)
-    add_stop (pattern, edges, color, edges->fade_start, faint);
-  add_stop (pattern, edges, color, edges->core_start, strong);
-  add_stop (pattern, edges, color, edges->core_end, strong);
+    add_stop (pattern, edges, ink, edges->fade_start, faint);
+  add_stop (pattern, edges, ink, edges->core_start, strong);
+  add_stop (pattern, edges, ink, edges->core_end, strong);
   if (!edges->sharp_end)
-    add_stop (pattern, edges, color, edges->fade_end, faint);
-  add_stop (pattern, edges, color, edges->end, edges->sharp_end ? strong : faint);
+    add_stop (pattern, edges, ink, edges->fade_end, faint);
+  add_stop (pattern, edges, ink, edges->end, edges->sharp_end ? strong : faint);
   cairo_set_source (cr, pattern);
   cairo_pattern_destroy (pattern);
 }
@@ -188,15 +209,15 @@ hatch (cairo_t *cr,
 
 /* A crisp edge at the start says: known to begin just here. */
 static void
-paint_start (cairo_t       *cr,
-             const Edges   *edges,
-             const GdkRGBA *color,
-             double         alpha,
-             double         height)
+paint_start (cairo_t     *cr,
+             const Edges *edges,
+             const Ink   *ink,
+             double       alpha,
+             double       height)
 {
   double width = edges->end < edges->start ? -3 : 3;
 
-  set_source (cr, color, alpha);
+  set_source (cr, ink, alpha);
   cairo_rectangle (cr, edges->start, 0, width, height);
   cairo_fill (cr);
 }
@@ -209,8 +230,6 @@ paint_bar (cairo_t                *cr,
            gboolean                is_sure,
            double                  height)
 {
-  const GdkRGBA *color = &ink->color;
-  double strength = ink->strength;
   double x = MIN (edges->start, edges->end);
   double width = fabs (edges->end - edges->start);
   gboolean rough = event->approximate || event->uncertain;
@@ -223,19 +242,19 @@ paint_bar (cairo_t                *cr,
   cairo_save (cr);
   trace_bar (cr, x, width, height, 0);
   cairo_clip (cr);
-  set_gradient (cr, edges, color, 0.03 * strength, body * strength);
+  set_gradient (cr, edges, ink, 0.03, body);
   cairo_paint (cr);
   if (event->status == HAW_TIMELINE_DISPUTED)
     {
-      set_gradient (cr, edges, color, 0.04 * strength, 0.3 * strength);
+      set_gradient (cr, edges, ink, 0.04, 0.3);
       hatch (cr, x, width, height);
     }
   if (edges->sharp_start && !rough && !unconfirmed)
-    paint_start (cr, edges, color, 0.95 * strength, height);
+    paint_start (cr, edges, ink, 0.95, height);
   cairo_restore (cr);
 
   trace_bar (cr, x, width, height, 0.5);
-  set_gradient (cr, edges, color, 0.06 * strength, (unconfirmed ? 0.9 : 0.6) * strength);
+  set_gradient (cr, edges, ink, 0.06, unconfirmed ? 0.9 : 0.6);
   cairo_set_line_width (cr, 1);
   if (rough)
     cairo_set_dash (cr, (double[]) { 4, 3 }, 2, 0);
@@ -325,8 +344,7 @@ haw_timeline_draw_shape (HawTimelineView        *self,
       double middle = (place->start + place->end) / 2;
 
       graphene_rect_init (&bounds, (float) floor (middle - 8), 0, 18, (float) self->row_height);
-      node = gsk_cairo_node_new (&bounds);
-      cr = gsk_cairo_node_get_draw_context (node);
+      node = haw_node_new_cairo (&bounds, &cr);
       cairo_translate (cr, round (middle), self->row_height / 2.0);
       paint_diamond (cr, &event, &ink);
       cairo_destroy (cr);
@@ -337,8 +355,7 @@ haw_timeline_draw_shape (HawTimelineView        *self,
   get_edges (self, place, &edges);
   graphene_rect_init (&bounds, (float) floor (MIN (edges.start, edges.end)), 0,
                       (float) ceil (fabs (edges.end - edges.start)) + 2, (float) self->row_height);
-  node = gsk_cairo_node_new (&bounds);
-  cr = gsk_cairo_node_get_draw_context (node);
+  node = haw_node_new_cairo (&bounds, &cr);
   cairo_translate (cr, 0, 3);
   paint_bar (cr, &event, &edges, &ink, place->has_core || edges.sharp_start || edges.sharp_end,
              height);

@@ -30,9 +30,9 @@ haw_timeline_shelf_measure (HawTimelineView *self)
                      : 2 * TOP_PAD + self->n_undated * self->row_height;
   int width = 0;
 
-  if (self->n_undated > 0)
+  if (self->n_undated > 0 && !self->paper.is_paper)
     width = CLAMP (self->width / 6, NARROWEST, WIDEST);
-  if (self->n_undated > 0 && self->n_dated == 0)
+  if (self->n_undated > 0 && self->n_dated == 0 && !self->paper.is_paper)
     width = CLAMP (self->width / 3, NARROWEST, 2 * WIDEST);
   width = MIN (width, self->width / 2);
 

@@ -33,10 +33,28 @@ struct _HawTimelineTexts
   GdkRGBA color;
   GQueue *wanted;     /* Key: to be shaped between frames */
   guint wanted_id;
+  GHashTable *layouts; /* GskRenderNode → Kept: of texts for paper; NULL else */
   HawTimelineShapedFunc shaped;
   gpointer user_data;
   guint n_shaped;
 };
+
+/* What a node was drawn from. */
+typedef struct
+{
+  PangoLayout *layout;
+  double x, y;
+  GdkRGBA color;
+} Kept;
+
+static void
+kept_free (gpointer data)
+{
+  Kept *kept = data;
+
+  g_object_unref (kept->layout);
+  g_free (kept);
+}
 
 static guint
 key_hash (gconstpointer data)
@@ -147,6 +165,80 @@ get_alpha (HawTimelineTextStyle style)
     }
 }
 
+/**
+ * haw_timeline_texts_keep:
+ * @node: what @layout was drawn as
+ * @x: px from the origin of the node to that of the layout
+ * @y: likewise
+ *
+ * Keeps a text on paper for haw_timeline_texts_print().
+ */
+void
+haw_timeline_texts_keep (HawTimelineTexts *self,
+                         GskRenderNode    *node,
+                         PangoLayout      *layout,
+                         double            x,
+                         double            y,
+                         const GdkRGBA    *color)
+{
+  Kept *kept;
+
+  if (self->layouts == NULL || node == NULL)
+    return;
+
+  kept = g_new0 (Kept, 1);
+  *kept = (Kept) { g_object_ref (layout), x, y, *color };
+  g_hash_table_replace (self->layouts, gsk_render_node_ref (node), kept);
+}
+
+/**
+ * haw_timeline_texts_print:
+ *
+ * Draws a node that is a text of paper with its letters, so that they can be searched and copied;
+ * nodes know glyphs only, of which nobody can tell which Arabic letters they were.
+ *
+ * Returns: whether it is one
+ */
+gboolean
+haw_timeline_texts_print (HawTimelineTexts *self,
+                          GskRenderNode    *node,
+                          cairo_t          *cr)
+{
+  const Kept *kept = self->layouts == NULL ? NULL : g_hash_table_lookup (self->layouts, node);
+
+  if (kept == NULL)
+    return FALSE;
+
+  cairo_save (cr);
+  gdk_cairo_set_source_rgba (cr, &kept->color);
+  cairo_move_to (cr, kept->x, kept->y);
+  pango_cairo_show_layout (cr, kept->layout);
+  cairo_restore (cr);
+
+  return TRUE;
+}
+
+/**
+ * haw_timeline_texts_set_paper:
+ *
+ * Has the texts that are shaped from now on opaque, in places between pixels, and known to
+ * haw_timeline_texts_print().
+ */
+void
+haw_timeline_texts_set_paper (HawTimelineTexts *self)
+{
+  PangoContext *context = gtk_widget_get_pango_context (self->widget);
+  cairo_font_options_t *options = cairo_font_options_create ();
+
+  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+  pango_cairo_context_set_font_options (context, options);
+  pango_context_set_round_glyph_positions (context, FALSE);
+  cairo_font_options_destroy (options);
+  g_clear_pointer (&self->font, pango_font_description_free);
+  self->layouts = g_hash_table_new_full (NULL, NULL, (GDestroyNotify) gsk_render_node_unref, kept_free);
+}
+
 static HawTimelineText *
 shape (HawTimelineTexts    *self,
        HawTimelineTextStyle style,
@@ -170,6 +262,9 @@ shape (HawTimelineTexts    *self,
   /* A layout of right-to-left text stands at the far side of its width: bring it to 0. */
   pango_layout_get_pixel_extents (layout, NULL, &extents);
   color.alpha *= (float) get_alpha (style);
+  if (self->layouts != NULL)
+    color = (GdkRGBA) { 1 - color.alpha * (1 - color.red), 1 - color.alpha * (1 - color.green),
+                        1 - color.alpha * (1 - color.blue), 1 };
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (-extents.x, -extents.y));
   gtk_snapshot_append_layout (snapshot, layout, &color);
 
@@ -177,6 +272,8 @@ shape (HawTimelineTexts    *self,
   text->width = extents.width;
   text->height = extents.height;
   self->n_shaped++;
+  if (self->layouts != NULL)
+    haw_timeline_texts_keep (self, text->node, layout, -extents.x, -extents.y, &color);
 
   return text;
 }
@@ -216,6 +313,7 @@ haw_timeline_texts_free (HawTimelineTexts *self)
   g_queue_free_full (self->wanted, key_free);
   g_hash_table_unref (self->texts);
   g_hash_table_unref (self->widths);
+  g_clear_pointer (&self->layouts, g_hash_table_unref);
   g_clear_object (&self->measuring);
   g_clear_pointer (&self->font, pango_font_description_free);
   g_free (self);

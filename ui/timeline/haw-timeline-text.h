@@ -59,6 +59,16 @@ int haw_timeline_texts_measure_label (HawTimelineTexts *self,
                                       const char       *text);
 int haw_timeline_texts_get_line_height (HawTimelineTexts    *self,
                                         HawTimelineTextStyle style);
+void haw_timeline_texts_set_paper (HawTimelineTexts *self);
+void haw_timeline_texts_keep (HawTimelineTexts *self,
+                              GskRenderNode    *node,
+                              PangoLayout      *layout,
+                              double            x,
+                              double            y,
+                              const GdkRGBA    *color);
+gboolean haw_timeline_texts_print (HawTimelineTexts *self,
+                                   GskRenderNode    *node,
+                                   cairo_t          *cr);
 guint haw_timeline_texts_get_n_shaped (HawTimelineTexts *self);
 
 G_END_DECLS

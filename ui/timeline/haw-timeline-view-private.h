@@ -42,9 +42,22 @@ typedef struct
   GdkRGBA error;
 } HawTimelineColors;
 
+/* How the view is drawn on paper, without a window; see haw-timeline-paper.h. In px. */
+typedef struct
+{
+  gboolean is_paper;
+  gboolean every; /* each event is shown by itself, however many there are */
+  double lead;    /* of the body, before the time of the page begins */
+  double run_out; /* after it has ended: only labels reach there */
+  double top;     /* of the lanes, where the page begins */
+  double height;  /* of the lanes on a full page */
+} HawTimelinePaper;
+
 struct _HawTimelineView
 {
   GtkWidget parent_instance;
+
+  HawTimelinePaper paper;
 
   HawTimelineLanes *lanes;  /* NULL for no events */
   HawTimelineStore *store;  /* of the lanes; an item is a position in it */
@@ -157,6 +170,16 @@ haw_timeline_second_row (HawTimelineView *self)
   return self->second->unit < HAW_TICK_MONTH ? self->second->context : self->second->major;
 }
 
+/* Where in the body the time of the view is drawn: all of it, but on paper. */
+static inline void
+haw_timeline_get_time_area (HawTimelineView *self,
+                            double          *x,
+                            double          *width)
+{
+  *x = self->body_x + (self->axis.mirrored ? self->paper.run_out : self->paper.lead);
+  *width = self->body_width - self->paper.lead - self->paper.run_out;
+}
+
 static inline gboolean
 haw_timeline_is_undated (HawTimelineView *self,
                          guint            item)
@@ -186,11 +209,18 @@ gboolean haw_timeline_content_is_mirrored (HawTimelineView *self);
 double haw_timeline_content_get_offset (HawTimelineView *self);
 double haw_timeline_dots_width (guint n_sources);
 
+/* paper */
+void haw_timeline_paper_filter (HawTimelineView *self);
+void haw_timeline_paper_trim (HawTimelineView *self,
+                              HawTicks        *ticks);
+
 /* draw */
 void haw_timeline_draw (HawTimelineView *self,
                         GtkSnapshot     *snapshot);
 GskRenderNode *haw_timeline_draw_shape (HawTimelineView        *self,
                                         const HawTimelinePlace *place);
+GskRenderNode *haw_timeline_draw_dots (HawTimelineView *self,
+                                       guint            n_sources);
 GskRenderNode *haw_timeline_draw_point (HawTimelineView        *self,
                                         const HawTimelineEvent *event);
 
@@ -424,11 +454,18 @@ void haw_timeline_floats_update (HawTimelineView *self);
 void haw_timeline_floats_allocate (HawTimelineView *self);
 
 /* reports */
+gboolean haw_timeline_reports_are_shown (HawTimelineView *self);
 void haw_timeline_reports_want (HawTimelineView *self);
 void haw_timeline_reports_update (HawTimelineView *self);
 void haw_timeline_reports_draw (HawTimelineView *self,
                                 GtkSnapshot     *snapshot,
                                 double           top);
+void haw_timeline_reports_draw_whisker (HawTimelineView         *self,
+                                        GtkSnapshot             *snapshot,
+                                        const HawTimelineReport *report,
+                                        double                   y,
+                                        double                   half,
+                                        double                   weight);
 char *haw_timeline_reports_tell (HawTimelineView *self,
                                  guint            item);
 

@@ -66,6 +66,8 @@ void
 haw_timeline_view_settle (HawTimelineView *self)
 {
   g_clear_handle_id (&self->settle_id, g_source_remove);
+  if (self->paper.is_paper)
+    return;
   if (self->moving)
     {
       self->moving = FALSE;

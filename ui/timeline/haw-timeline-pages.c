@@ -1,0 +1,555 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "timeline/haw-timeline-pages-private.h"
+
+#include "project/haw-error.h"
+#include "timeline/haw-timeline-paper.h"
+#include "widgets/haw-node-printer.h"
+#include "widgets/haw-range-text.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+/* A picture is drawn in pieces of about this height, so that none takes long. */
+#define PIECE 900.0
+
+/* Of a page that is left free so that a lane is not divided. */
+#define MOST_FREE 0.3
+
+#define MARGIN_OF_TIME 8.0
+#define SHORTEST (2 * HAW_SECONDS_PER_DAY)
+#define GAP 14.0
+
+/**
+ * haw_timeline_pages_new:
+ * @from: (transfer none): the timeline that is to be drawn as it is
+ * @name: of the project
+ * @lanes: (nullable): what kind of lanes there are
+ *
+ * Returns: (transfer full): no pages before haw_timeline_pages_set_up()
+ */
+HawTimelinePages *
+haw_timeline_pages_new (HawTimelineView *from,
+                        const char      *name,
+                        const char      *lanes)
+{
+  HawTimelinePages *self = g_rc_box_new0 (HawTimelinePages);
+
+  self->from = g_object_ref (from);
+  self->view = haw_timeline_paper_new (from);
+  self->name = g_strdup (name);
+  self->lanes = g_strdup (lanes);
+  self->pages = g_array_new (FALSE, TRUE, sizeof (HawTimelinePage));
+  self->marks = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  return self;
+}
+
+static void
+pages_clear (gpointer data)
+{
+  HawTimelinePages *self = data;
+
+  g_object_unref (self->from);
+  g_object_unref (self->view);
+  g_clear_object (&self->specimens);
+  g_free (self->name);
+  g_free (self->lanes);
+  g_array_unref (self->pages);
+  g_array_unref (self->marks);
+}
+
+HawTimelinePages *
+haw_timeline_pages_ref (HawTimelinePages *self)
+{
+  return g_rc_box_acquire (self);
+}
+
+void
+haw_timeline_pages_unref (HawTimelinePages *self)
+{
+  g_rc_box_release_full (self, pages_clear);
+}
+
+/**
+ * haw_timeline_pages_is_picture:
+ *
+ * Returns: whether there is one picture of any height, and no pages
+ */
+gboolean
+haw_timeline_pages_is_picture (HawTimelinePages *self)
+{
+  return self->setup.height <= 0;
+}
+
+static void
+choose_time (HawTimelinePages *self)
+{
+  gint64 start = self->setup.start, end = self->setup.end;
+  double margin = 0;
+
+  haw_time_axis_init (&self->whole, self->time_width * self->setup.across,
+                      haw_timeline_view_is_mirrored (self->view));
+  if (start >= end)
+    {
+      if (self->view->store == NULL ||
+          !haw_timeline_store_get_extent (self->view->store, &start, &end))
+        return;
+      margin = MARGIN_OF_TIME;
+      if (end - start < SHORTEST)
+        {
+          gint64 missing = SHORTEST - (end - start);
+
+          start -= missing / 2;
+          end += missing / 2;
+        }
+    }
+  haw_time_axis_fit (&self->whole, start, end, margin);
+}
+
+/* Rows of a lane are not cut, and a lane is not divided where it is soon at its end anyway. */
+static double
+find_break (HawTimelinePages *self,
+            double            top,
+            double            room)
+{
+  HawTimelineView *view = self->view;
+  double limit = top + room, whole = top, cut = top;
+  double row = view->row_height + haw_timeline_clock_get_strip (view);
+
+  if (self->lanes_height <= limit)
+    return self->lanes_height;
+
+  for (guint i = 0; i < haw_timeline_lanes_get_n (view->lanes); i++)
+    {
+      double y, height, rows;
+
+      haw_timeline_lanes_get_extent (view->lanes, i, &y, &height);
+      if (y + height <= limit)
+        {
+          whole = cut = MAX (whole, y + height);
+          continue;
+        }
+      rows = y + (view->has_lanes ? 4 : 6);
+      if (haw_timeline_lanes_get_detail (view->lanes) == HAW_TIMELINE_BOXES && limit - rows >= row)
+        cut = rows + floor ((limit - rows) / row) * row;
+      break;
+    }
+  if (whole > top && limit - whole < MOST_FREE * room)
+    return whole;
+
+  return cut > top ? cut : limit;
+}
+
+static void
+add_time (HawTimelinePages *self)
+{
+  double y = self->setup.margin + self->head;
+  double ruler = self->view->ruler_height;
+  double room = haw_timeline_pages_is_picture (self) ? PIECE
+                                  : self->setup.height - y - ruler - self->foot - self->setup.margin;
+  double top = 0;
+
+  room = MAX (room, self->view->row_height * 2);
+  while (top < self->lanes_height && self->pages->len <= HAW_TIMELINE_MOST_PAGES)
+    {
+      double bottom = find_break (self, top, room);
+
+      for (guint i = 0; i < self->setup.across; i++)
+        {
+          HawTimelinePage page = { .column = i, .y = y, .top = top, .bottom = bottom,
+                                   .has_head = !haw_timeline_pages_is_picture (self) || top <= 0 };
+
+          page.back_y = y + ruler + bottom - top + GAP;
+          g_array_append_val (self->pages, page);
+        }
+      if (haw_timeline_pages_is_picture (self))
+        y += bottom - top;
+      top = bottom;
+    }
+}
+
+static HawTimelinePage *
+get_page (HawTimelinePages *self,
+          guint             page)
+{
+  return &g_array_index (self->pages, HawTimelinePage, page);
+}
+
+/* What follows the timeline stands below it where there is room, else on pages of its own. */
+static HawTimelinePage *
+find_room (HawTimelinePages *self,
+           double            height)
+{
+  double end = self->setup.height - self->setup.margin - self->foot;
+  HawTimelinePage page = { .has_head = !haw_timeline_pages_is_picture (self) || self->pages->len == 0 };
+
+  page.y = page.back_y = self->setup.margin + self->head;
+  if (self->pages->len > 0)
+    {
+      HawTimelinePage *last = get_page (self, self->pages->len - 1);
+
+      if (haw_timeline_pages_is_picture (self) || last->back_y + height <= end)
+        return last;
+    }
+  g_array_append_val (self->pages, page);
+
+  return get_page (self, self->pages->len - 1);
+}
+
+static void
+add_undated (HawTimelinePages *self)
+{
+  double end = self->setup.height - self->setup.margin - self->foot;
+  guint n = self->view->n_undated, done = 0;
+
+  while (done < n && self->pages->len <= HAW_TIMELINE_MOST_PAGES)
+    {
+      HawTimelinePage *page =
+          find_room (self, haw_timeline_pages_get_undated_height (self, MIN (n - done, 9)));
+      guint most = haw_timeline_pages_is_picture (self)
+                       ? n - done
+                       : haw_timeline_pages_get_undated_fitting (self, end - page->back_y);
+
+      page->undated = done;
+      page->n_undated = CLAMP (most, 1, n - done);
+      done += page->n_undated;
+      page->back_y += haw_timeline_pages_get_undated_height (self, page->n_undated) + GAP;
+    }
+}
+
+static void
+add_legend (HawTimelinePages *self)
+{
+  double height = haw_timeline_pages_get_legend_height (self);
+  HawTimelinePage *page = find_room (self, height);
+
+  page->has_legend = TRUE;
+  page->back_y += height + GAP;
+}
+
+/* For lanes that fill a page, and leave what follows them its room. */
+static double
+get_room (HawTimelinePages *self)
+{
+  double room = self->setup.height - 2 * self->setup.margin - self->head - self->foot -
+                self->view->ruler_height;
+
+  if (haw_timeline_pages_is_picture (self))
+    return PIECE;
+  if (self->setup.legend)
+    room -= haw_timeline_pages_get_legend_height (self) + GAP;
+  if (self->view->n_undated > 0)
+    room -= haw_timeline_pages_get_undated_height (self, MIN (self->view->n_undated, 9)) + GAP;
+
+  return MAX (room, self->view->row_height * 4);
+}
+
+/**
+ * haw_timeline_pages_set_up:
+ *
+ * Takes the events as they are now and lays them out.
+ */
+void
+haw_timeline_pages_set_up (HawTimelinePages           *self,
+                           const HawTimelinePageSetup *setup)
+{
+  double width = floor (setup->width - 2 * setup->margin);
+
+  g_return_if_fail (setup->width > 0 && setup->across > 0);
+
+  self->setup = *setup;
+  g_array_set_size (self->pages, 0);
+  self->head = haw_timeline_pages_get_line (self, HAW_PAGE_TITLE) +
+               haw_timeline_pages_get_line (self, HAW_PAGE_SMALL) + GAP;
+  self->foot = haw_timeline_pages_get_line (self, HAW_PAGE_SMALL) + GAP;
+  haw_timeline_paper_take (self->view, self->from, setup->start, setup->end);
+  haw_timeline_paper_lay_out (self->view, (int) width, get_room (self), setup->every);
+  self->time_width = haw_timeline_paper_get_time_width (self->view);
+  choose_time (self);
+  self->lanes_height = haw_timeline_paper_set_time (self->view, &self->whole, 0);
+
+  add_time (self);
+  add_undated (self);
+  if (setup->legend || self->pages->len == 0)
+    add_legend (self);
+  self->height = haw_timeline_pages_is_picture (self)
+                     ? ceil (get_page (self, self->pages->len - 1)->back_y + self->foot + setup->margin)
+                     : setup->height;
+}
+
+/**
+ * haw_timeline_pages_get_n:
+ *
+ * Returns: how many pages there are, or pieces of the one picture; more than
+ *   %HAW_TIMELINE_MOST_PAGES where there would be too many
+ */
+guint
+haw_timeline_pages_get_n (HawTimelinePages *self)
+{
+  return self->pages->len;
+}
+
+/**
+ * haw_timeline_pages_get_n_events:
+ *
+ * Returns: how many events are on them
+ */
+guint
+haw_timeline_pages_get_n_events (HawTimelinePages *self)
+{
+  return self->view->n_dated + self->view->n_undated;
+}
+
+/**
+ * haw_timeline_pages_get_width:
+ *
+ * Returns: the px of a page, or of the picture
+ */
+double
+haw_timeline_pages_get_width (HawTimelinePages *self)
+{
+  return self->setup.width;
+}
+
+/**
+ * haw_timeline_pages_is_rtl:
+ *
+ * Returns: whether it is read from right to left
+ */
+gboolean
+haw_timeline_pages_is_rtl (HawTimelinePages *self)
+{
+  return gtk_widget_get_direction (GTK_WIDGET (self->view)) == GTK_TEXT_DIR_RTL;
+}
+
+/**
+ * haw_timeline_pages_get_height:
+ *
+ * Returns: the px of a page, or of the picture
+ */
+double
+haw_timeline_pages_get_height (HawTimelinePages *self)
+{
+  return self->height;
+}
+
+/**
+ * haw_timeline_pages_get_time:
+ * @start: (out): the first second of the time on a page
+ * @end: (out): the second after the last
+ */
+void
+haw_timeline_pages_get_time (HawTimelinePages *self,
+                             guint             page,
+                             gint64           *start,
+                             gint64           *end)
+{
+  double low = get_page (self, page)->column * self->time_width;
+  double high = low + self->time_width;
+  double width = self->whole.width;
+  gboolean mirrored = self->whole.mirrored;
+
+  *start = haw_time_axis_t_of (&self->whole, mirrored ? width - low : low);
+  *end = haw_time_axis_t_of (&self->whole, mirrored ? width - high : high);
+}
+
+static void
+note_marks (HawTimelinePages      *self,
+            const HawTimelinePage *page)
+{
+  HawTimelineView *view = self->view;
+
+  g_array_set_size (self->marks, 0);
+  for (guint i = 0; page->bottom > page->top && i < view->visible->len; i++)
+    g_array_append_val (self->marks,
+                        view->store->ids[g_array_index (view->visible, HawTimelinePlace, i).item]);
+  for (guint i = 0; i < page->n_undated; i++)
+    g_array_append_val (self->marks, view->store->ids[view->n_dated + page->undated + i]);
+}
+
+static void
+append_time (HawTimelinePages      *self,
+             GtkSnapshot           *snapshot,
+             const HawTimelinePage *page)
+{
+  HawTimelineView *view = self->view;
+  double height = page->bottom - page->top;
+  g_autoptr (GskRenderNode) node = NULL;
+
+  haw_timeline_paper_set_time (view, &self->whole, page->column * self->time_width);
+  node = haw_timeline_paper_paint (view, page->top, height);
+  if (node == NULL)
+    return;
+
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) self->setup.margin, (float) page->y));
+  if (page->has_head)
+    gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (-20, 0, (float) view->width + 40,
+                                                           (float) (view->ruler_height + height)));
+  else
+    gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (-20, (float) view->ruler_height,
+                                                           (float) view->width + 40, (float) height));
+  gtk_snapshot_append_node (snapshot, node);
+  haw_timeline_pages_append_headers (self, snapshot, page, !haw_timeline_pages_is_picture (self));
+  gtk_snapshot_pop (snapshot);
+  gtk_snapshot_restore (snapshot);
+}
+
+/**
+ * haw_timeline_pages_draw:
+ *
+ * Returns: (transfer full) (nullable): a page, or a piece of the picture at its place
+ */
+GskRenderNode *
+haw_timeline_pages_draw (HawTimelinePages *self,
+                         guint             page)
+{
+  const HawTimelinePage *drawn;
+  GtkSnapshot *snapshot;
+  double back;
+
+  g_return_val_if_fail (page < self->pages->len, NULL);
+
+  drawn = get_page (self, page);
+  snapshot = gtk_snapshot_new ();
+  if (drawn->has_head)
+    haw_timeline_pages_append_head (self, snapshot, page);
+  if (drawn->bottom > drawn->top)
+    append_time (self, snapshot, drawn);
+  note_marks (self, drawn);
+  back = haw_timeline_pages_append_undated (self, snapshot, drawn);
+  if (drawn->has_legend)
+    haw_timeline_pages_append_legend (self, snapshot, back);
+  if (!haw_timeline_pages_is_picture (self) || page + 1 == self->pages->len)
+    haw_timeline_pages_append_foot (self, snapshot, page);
+
+  return gtk_snapshot_free_to_node (snapshot);
+}
+
+static gboolean
+print_cb (GskRenderNode *node,
+          cairo_t       *cr,
+          gpointer       user_data)
+{
+  return haw_timeline_texts_print (user_data, node, cr);
+}
+
+/**
+ * haw_timeline_pages_print:
+ * @cr: (transfer none): where a px of the drawing is a unit
+ *
+ * Draws a page with texts that can be searched.
+ */
+void
+haw_timeline_pages_print (HawTimelinePages *self,
+                          guint             page,
+                          cairo_t          *cr)
+{
+  g_autoptr (GskRenderNode) node = haw_timeline_pages_draw (self, page);
+
+  if (node != NULL)
+    haw_node_print (node, cr, print_cb, self->view->texts);
+}
+
+/**
+ * haw_timeline_pages_get_marks:
+ *
+ * Returns: (transfer none) (element-type gint64): the events on the page that was drawn last
+ */
+GArray *
+haw_timeline_pages_get_marks (HawTimelinePages *self)
+{
+  return self->marks;
+}
+
+/**
+ * haw_timeline_pages_dup_name:
+ *
+ * Returns: (transfer full): a name for the file, without its end
+ */
+char *
+haw_timeline_pages_dup_name (HawTimelinePages *self)
+{
+  /* Translators: name of the file of an exported timeline; %s is the name of the project. */
+  return g_strdup_printf (_("%s timeline"), self->name);
+}
+
+/**
+ * haw_timeline_pages_dup_title:
+ *
+ * Returns: (transfer full): the title of the document
+ */
+char *
+haw_timeline_pages_dup_title (HawTimelinePages *self)
+{
+  g_autofree char *name = haw_isolate (self->name);
+
+  /* Translators: title of a timeline on paper; %s is the name of the project. */
+  return g_strdup_printf (_("Timeline of %s"), name);
+}
+
+/**
+ * haw_timeline_pages_dup_summary:
+ *
+ * Returns: (transfer full): from when until when it goes, how many events it has, and in which lanes
+ */
+char *
+haw_timeline_pages_dup_summary (HawTimelinePages *self)
+{
+  guint n = haw_timeline_pages_get_n_events (self);
+  g_autofree char *counted = g_strdup_printf (ngettext ("%u event", "%u events", n), n);
+  g_autofree char *count = haw_date_localise_digits (counted);
+  g_autoptr (GString) text = g_string_new (NULL);
+  gint64 start = self->setup.start, end = self->setup.end;
+
+  if (start < end || (self->view->n_dated > 0 &&
+                      haw_timeline_store_get_extent (self->view->store, &start, &end)))
+    {
+      g_autofree char *range = haw_range_to_text (start, MAX (end, start + 1));
+      g_autofree char *isolated = haw_isolate (range);
+
+      g_string_append_printf (text, "%s · ", isolated);
+    }
+  g_string_append (text, count);
+  if (self->lanes != NULL)
+    g_string_append_printf (text, " · %s", self->lanes);
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/**
+ * haw_timeline_pages_get_wanted:
+ *
+ * Returns: (transfer full) (element-type gint64): the events of which the reports are to be drawn, and
+ *   not known yet: none where there is no room for them
+ */
+GArray *
+haw_timeline_pages_get_wanted (HawTimelinePages *self)
+{
+  GArray *wanted = g_array_new (FALSE, FALSE, sizeof (gint64));
+  HawTimelineView *view = self->view;
+
+  if (view->n_dated == 0 || !haw_timeline_reports_are_shown (view))
+    return wanted;
+
+  for (guint i = 0; i < view->n_dated; i++)
+    if (view->store->sources[i] > 1 && !g_hash_table_contains (view->reports, &view->store->ids[i]))
+      g_array_append_val (wanted, view->store->ids[i]);
+
+  return wanted;
+}
+
+/**
+ * haw_timeline_pages_set_reports:
+ * @id: of an event
+ * @reports: (element-type HawTimelineReport): what its sources say, in the order of publication
+ */
+void
+haw_timeline_pages_set_reports (HawTimelinePages *self,
+                                gint64            id,
+                                GArray           *reports)
+{
+  haw_timeline_view_set_reports (self->view, id, reports);
+}

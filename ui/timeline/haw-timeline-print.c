@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "timeline/haw-timeline-print.h"
+
+#include "timeline/haw-timeline-export.h"
+
+typedef struct
+{
+  HawTimelinePages *pages;
+  HawTimelinePageSetup setup;
+} Printing;
+
+static void
+printing_free (gpointer  data,
+               GClosure *closure)
+{
+  Printing *printing = data;
+
+  haw_timeline_pages_unref (printing->pages);
+  g_free (printing);
+}
+
+/* The paper is the one that was chosen last, in the dialog of the printer. */
+static void
+begin_print_cb (GtkPrintOperation *operation,
+                GtkPrintContext   *context,
+                Printing          *printing)
+{
+  guint n;
+
+  printing->setup.width = gtk_print_context_get_width (context) / HAW_TIMELINE_PAPER_SCALE;
+  printing->setup.height = gtk_print_context_get_height (context) / HAW_TIMELINE_PAPER_SCALE;
+  haw_timeline_pages_set_up (printing->pages, &printing->setup);
+  n = haw_timeline_pages_get_n (printing->pages);
+  gtk_print_operation_set_n_pages (operation, (int) MIN (n, HAW_TIMELINE_MOST_PAGES));
+}
+
+static void
+draw_page_cb (GtkPrintOperation *operation,
+              GtkPrintContext   *context,
+              int                page,
+              Printing          *printing)
+{
+  cairo_t *cr = gtk_print_context_get_cairo_context (context);
+
+  cairo_scale (cr, HAW_TIMELINE_PAPER_SCALE, HAW_TIMELINE_PAPER_SCALE);
+  haw_timeline_pages_print (printing->pages, (guint) page, cr);
+}
+
+/**
+ * haw_timeline_paper_new_setup:
+ * @paper: "a4" or "a3"
+ *
+ * Returns: (transfer full): a page without margins of its own
+ */
+GtkPageSetup *
+haw_timeline_paper_new_setup (const char *paper,
+                              gboolean    landscape)
+{
+  GtkPageSetup *setup = gtk_page_setup_new ();
+  GtkPaperSize *size = gtk_paper_size_new (g_strcmp0 (paper, "a3") == 0 ? GTK_PAPER_NAME_A3
+                                                                        : GTK_PAPER_NAME_A4);
+
+  gtk_page_setup_set_paper_size (setup, size);
+  gtk_page_setup_set_orientation (setup, landscape ? GTK_PAGE_ORIENTATION_LANDSCAPE
+                                                   : GTK_PAGE_ORIENTATION_PORTRAIT);
+  gtk_page_setup_set_top_margin (setup, 0, GTK_UNIT_POINTS);
+  gtk_page_setup_set_bottom_margin (setup, 0, GTK_UNIT_POINTS);
+  gtk_page_setup_set_left_margin (setup, 0, GTK_UNIT_POINTS);
+  gtk_page_setup_set_right_margin (setup, 0, GTK_UNIT_POINTS);
+  gtk_paper_size_free (size);
+
+  return setup;
+}
+
+/**
+ * haw_timeline_print_new:
+ * @setup: how the pages are; their size comes from the paper
+ * @paper: the paper to begin with
+ *
+ * Returns: (transfer full): an operation that prints the same pages as an export writes, yet to be run
+ */
+GtkPrintOperation *
+haw_timeline_print_new (HawTimelinePages           *pages,
+                        const HawTimelinePageSetup *setup,
+                        GtkPageSetup               *paper)
+{
+  GtkPrintOperation *operation = gtk_print_operation_new ();
+  Printing *printing = g_new0 (Printing, 1);
+  g_autofree char *title = haw_timeline_pages_dup_title (pages);
+
+  printing->pages = haw_timeline_pages_ref (pages);
+  printing->setup = *setup;
+  gtk_print_operation_set_default_page_setup (operation, paper);
+  gtk_print_operation_set_use_full_page (operation, TRUE);
+  gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
+  gtk_print_operation_set_embed_page_setup (operation, TRUE);
+  gtk_print_operation_set_allow_async (operation, TRUE);
+  gtk_print_operation_set_job_name (operation, title);
+  g_signal_connect (operation, "begin-print", G_CALLBACK (begin_print_cb), printing);
+  g_signal_connect_data (operation, "draw-page", G_CALLBACK (draw_page_cb), printing, printing_free, 0);
+
+  return operation;
+}
