@@ -271,7 +271,8 @@ draw_spans (HawTimelineView      *self,
       start = haw_timeline_along (&self->axis, tick->x + offset - self->body_x);
       end = haw_timeline_along (&self->axis, haw_time_axis_x_of (&self->axis, tick->end));
       along = MIN (MAX (start, 0) + LABEL_PAD, end - LABEL_PAD - text->width);
-      if (along < start || along < -FADE || start > self->axis.width)
+      /* On paper the span goes on on another page: a part of a name says nothing. */
+      if (along < start || along < (self->paper.is_paper ? 0 : -FADE) || start > self->axis.width)
         continue;
 
       /* It fades as the next one pushes it out. */

@@ -259,7 +259,9 @@ haw_timeline_pages_append_headers (HawTimelinePages      *self,
 static guint
 get_n_columns (HawTimelinePages *self)
 {
-  return MAX ((guint) ((self->setup.width - 2 * self->setup.margin) / COLUMN), 1);
+  guint fitting = (guint) ((self->setup.width - 2 * self->setup.margin) / COLUMN);
+
+  return CLAMP (self->view->n_undated, 1, MAX (fitting, 1));
 }
 
 /**
