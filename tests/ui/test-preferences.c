@@ -19,6 +19,9 @@ static const char *const names[] = {
   "color-scheme", "digits", "months", "reader-font", "reader-zoom", "reader-line-height",
   "reader-measure", "reader-sepia", "time-direction", "analyst", "backups-kept",
   "check-spelling",
+  "show-proposals",
+  "timeline-format", "timeline-paper", "timeline-landscape", "timeline-stretch", "timeline-size",
+  "timeline-sum-up", "timeline-legend",
 };
 
 static void
