@@ -247,21 +247,6 @@ haw_timeline_lanes_get_color (const HawTimelineLanes *self,
 }
 
 /**
- * haw_timeline_lanes_get_hue:
- *
- * Returns: which colour of a palette is that of a lane without one of its own: its index, and in a copy
- *   the one of the lane that was copied
- */
-guint
-haw_timeline_lanes_get_hue (const HawTimelineLanes *self,
-                            guint                   lane)
-{
-  g_return_val_if_fail (self != NULL && lane < self->lanes->len, 0);
-
-  return haw_timeline_lanes_get (self, lane)->hue;
-}
-
-/**
  * haw_timeline_lanes_get_members:
  * @n_members: (out): how many
  *

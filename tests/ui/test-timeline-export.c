@@ -277,6 +277,42 @@ test_sum_up (void)
   g_assert_cmpuint (haw_timeline_pages_get_n (pages), ==, 1);
 }
 
+/* Between two frames a page is drawn, and a page is never much, however many events there are. */
+static void
+test_ten_thousand (void)
+{
+  g_autoptr (HawTimelineLanes) lanes = scene_workload (10000, 5);
+  HawTimelinePageSetup setup = paper (1);
+  g_autofree char *path = dup_path ("ten-thousand.pdf");
+  g_autoptr (HawTimelinePages) pages = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GTimer) timer = g_timer_new ();
+  double laid_out, longest = 0;
+  guint n, most = 0;
+
+  pages = make_pages (lanes, TRUE, &setup);
+  laid_out = g_timer_elapsed (timer, NULL);
+  n = haw_timeline_pages_get_n (pages);
+  g_assert_cmpuint (n, >, 20);
+  g_assert_cmpuint (n, <=, HAW_TIMELINE_MOST_PAGES);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (GskRenderNode) node = NULL;
+
+      g_timer_start (timer);
+      node = haw_timeline_pages_draw (pages, i);
+      longest = MAX (longest, g_timer_elapsed (timer, NULL));
+      most = MAX (most, haw_timeline_pages_get_marks (pages)->len);
+    }
+  g_assert_cmpuint (most, <, 400);
+  g_timer_start (timer);
+  export (pages, HAW_TIMELINE_PDF, HAW_TIMELINE_PAPER_SCALE, path, NULL, &error);
+  g_assert_no_error (error);
+  g_test_message ("%u pages, at most %u events on one; laid out in %.0f ms, a page in %.0f ms, "
+                  "written in %.0f ms", n, most, laid_out * 1000, longest * 1000,
+                  g_timer_elapsed (timer, NULL) * 1000);
+}
+
 static char *
 read_file (const char *path,
            gsize      *length)
@@ -609,6 +645,7 @@ main (int   argc,
   g_test_add_func ("/timeline-export/mirrored", test_mirrored);
   g_test_add_func ("/timeline-export/range", test_range);
   g_test_add_func ("/timeline-export/sum-up", test_sum_up);
+  g_test_add_func ("/timeline-export/ten-thousand", test_ten_thousand);
   g_test_add_func ("/timeline-export/pdf", test_pdf);
   g_test_add_func ("/timeline-export/pdf-text", test_pdf_text);
   g_test_add_func ("/timeline-export/svg", test_svg);
