@@ -309,7 +309,7 @@ def sources(stage):
     counts = {event["title"]: len(event["evidence"]) for event in events}
     line = stage.app.find("list", stage._("Timeline"))
     seen = {title: mark for mark in stage.app.all("list item", within=line) for title in counts
-            if plain(mark.name).startswith(title)}
+            if title in plain(mark.name)}
     seen[max(seen, key=counts.get)].act("mark.open")
     cards = stage.app.find("list", stage._("Sources"))
     wait(lambda: any(card.has("FOCUSED") for card in cards.children()), "the first source")
@@ -386,6 +386,69 @@ def events_table_is_told(stage, tree, report):
 def leave_events_table(stage):
     change_lanes(stage, "ctrl+shift+l")
     stage.button("Timeline Options")
+
+
+def select_events(stage):
+    """All events of the timeline, by keys alone, once one of them has the keyboard."""
+    def in_events():
+        node = stage.app.focused()
+        if node is not None and node.role == "list item" and focused_pane(stage) == "Timeline":
+            return node
+        stage.app.key("Tab" if focused_pane(stage) == "Timeline" else "F6")
+        return None
+    wait(in_events, "the focus on an event")
+    stage.app.key("ctrl+a")
+
+
+def find_item(stage, label):
+    text = stage._(f"events\x04{label}").split("\x04")[-1]
+    return stage.app.find("menu item", text.replace("_", ""))
+
+
+def events_menu(stage):
+    """The menu of all events, which says how many they are."""
+    select_events(stage)
+    stage.app.key("shift+F10")
+    node = find_item(stage, "_Merge…")
+    while not any(child.name == stage._("Status") for child in node.walk()):
+        node = Node(node.accessible.get_parent())
+    return node
+
+
+def events_menu_is_told(stage, tree, report):
+    """Its heading is the number of the events that it is about."""
+    count = len(stage.told("list", stage.project, "events"))
+    report("menu of events: it says how many they are",
+           [] if any(str(count) in node.name for node in tree.walk()) else [f"{count} is not told"])
+
+
+def leave_menu(stage):
+    stage.app.key("Escape")
+    wait(lambda: not any(stage.app.all("menu item")), "the end of the menu")
+
+
+def merge_dialog(stage):
+    events_menu(stage)
+    find_item(stage, "_Merge…").activate()
+    return dialog("Merge Events")(stage)
+
+
+def split_dialog(stage):
+    """Of an event with several sources, which the arrow towards later comes to."""
+    several = [event["title"] for event in stage.told("list", stage.project, "events")
+               if len(event["evidence"]) > 1]
+    select_events(stage)
+    stage.app.key("Home")
+    for number in range(40):
+        node = wait(stage.app.focused, "the focus")
+        if any(f" {title}" in plain(node.name) for title in several):
+            break
+        name = node.name
+        stage.app.key("Right" if stage._("Timeline") == "Timeline" else "Left")
+        wait(lambda: stage.app.focused() is not None and stage.app.focused().name != name, "the next event")
+    stage.app.key("shift+F10")
+    find_item(stage, "S_plit…").activate()
+    return dialog("Split Event")(stage)
 
 
 def preferences(page=None):
@@ -544,6 +607,9 @@ PAGES = [
     Page("event page", "sample", event_page, leave_event_page),
     Page("sources", "sample", sources, leave_sources, check=sources_are_told),
     Page("lanes", "sample", lanes, leave_lanes, check=lanes_are_told),
+    Page("menu of events", "sample", events_menu, leave_menu, check=events_menu_is_told),
+    Page("merge events", "sample", merge_dialog, escape),
+    Page("split event", "sample", split_dialog, escape),
     Page("events table", "sample", events_table, leave_events_table, check=events_table_is_told),
     Page("codebook", "sample", side_page("ctrl+alt+c", "text", "New code"),
          leave_side_page("Articles", "entry", "Filter Articles")),

@@ -106,7 +106,7 @@ def untranslated(tree, allowed, written=""):
             plain = ISOLATES.sub("", text).strip()
             if CLASS_NAME.match(plain) and not node.is_interactive():
                 continue
-            if plain in written:
+            if all(line.strip() in written for line in plain.split("\n")):
                 continue
             if LATIN_WORD.search(plain) and not ARABIC.search(plain) and not allowed.search(plain):
                 yield f"not Arabic: {text!r} of {node}"
@@ -134,6 +134,11 @@ def left_out(tree, visited, silent=0, unreachable=()):
         if node in around or is_empty_list(node):
             continue
         if node.description in unreachable:
+            continue
+        # Tab comes to one of a group, and the arrows to the others.
+        if node.role == "radio button" and any(
+                other.role == "radio button" and other.accessible in reached
+                for up in list(node.ancestors())[:1] for other in up.children):
             continue
         if any(up.role in WALKED_BY_ARROWS and (up in around or up.accessible in reached)
                for up in node.ancestors()):

@@ -137,7 +137,9 @@ add_choice (HawEventMergeDialog  *self,
             const char           *value,
             const char           *text)
 {
-  GtkWidget *check = gtk_check_button_new ();
+  /* One of a group: Tab comes to the group, the arrows go through it. */
+  GtkWidget *check = g_object_new (GTK_TYPE_CHECK_BUTTON, "accessible-role",
+                                   GTK_ACCESSIBLE_ROLE_RADIO, NULL);
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
