@@ -41,6 +41,7 @@ static const struct
   { "win.redo", { "<Control><Shift>z" } },
   { "win.page::codes", { "<Control><Alt>c" } },
   { "win.page::actors", { "<Control><Alt>a" } },
+  { "win.page::proposals", { "<Control><Alt>p" } },
   { "win.show-browser", { "F9" } },
   { "win.show-notes", { "<Control>F9" } },
   { "win.show-timeline", { "<Shift>F9" } },

@@ -14,7 +14,8 @@ struct _HawViewState
   HawEventList *events;
   HawAnnotationList *annotations;
   HawNoteTemplateList *note_templates;   /* NULL until they are wanted */
-  HawProposalList *proposals;            /* of the text that is read, NULL for none */
+  HawText *text;                         /* that is read, NULL for none */
+  HawProposalList *proposals;            /* of that text */
   gint64 article;
   gint64 annotation;
   gint64 event;
@@ -122,6 +123,7 @@ haw_view_state_dispose (GObject *object)
   g_clear_object (&self->events);
   g_clear_object (&self->note_templates);
   g_clear_object (&self->proposals);
+  g_clear_pointer (&self->text, haw_text_unref);
   g_clear_object (&self->project);
 
   G_OBJECT_CLASS (haw_view_state_parent_class)->dispose (object);
@@ -270,7 +272,7 @@ haw_view_state_set_project (HawViewState *self,
   haw_view_state_set_event (self, 0);
   haw_view_state_set_annotation (self, 0);
   haw_view_state_set_article (self, 0);
-  haw_view_state_set_text (self, 0);
+  haw_view_state_set_text (self, 0, NULL);
   haw_view_state_set_range (self, 0, 0);
   g_set_object (&self->project, project);
   renew_models (self);
@@ -343,7 +345,8 @@ haw_view_state_get_proposals (HawViewState *self)
 
 void
 haw_view_state_set_text (HawViewState *self,
-                         gint64        text)
+                         gint64        text,
+                         HawText      *words)
 {
   gint64 before;
 
@@ -356,9 +359,21 @@ haw_view_state_set_text (HawViewState *self,
     return;
   haw_view_state_set_proposal (self, 0);
   g_clear_object (&self->proposals);
+  g_clear_pointer (&self->text, haw_text_unref);
   if (text != 0)
-    self->proposals = haw_proposal_list_new (self->project, text);
+    {
+      self->text = haw_text_ref (words);
+      self->proposals = haw_proposal_list_new (self->project, text);
+    }
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROPOSALS]);
+}
+
+HawText *
+haw_view_state_get_text (HawViewState *self)
+{
+  g_return_val_if_fail (HAW_IS_VIEW_STATE (self), NULL);
+
+  return self->text;
 }
 
 gint64

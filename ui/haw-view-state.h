@@ -10,6 +10,7 @@
 #include "model/haw-note-template-list.h"
 #include "model/haw-proposal.h"
 #include "project/haw-project.h"
+#include "text/haw-text.h"
 
 G_BEGIN_DECLS
 
@@ -78,9 +79,11 @@ void          haw_view_state_set_event      (HawViewState *self,
 /* NULL without a text. */
 HawProposalList *haw_view_state_get_proposals (HawViewState *self);
 
-/* By the reader: the text that is read, 0 for none. */
+/* By the reader: the text that is read, 0 and NULL for none. */
 void          haw_view_state_set_text       (HawViewState *self,
-                                             gint64        text);
+                                             gint64        text,
+                                             HawText      *words);
+HawText      *haw_view_state_get_text       (HawViewState *self);
 
 gint64        haw_view_state_get_proposal   (HawViewState *self);
 void          haw_view_state_set_proposal   (HawViewState *self,

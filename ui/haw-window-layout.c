@@ -13,6 +13,7 @@
 #include "history/haw-history-pane.h"
 #include "notes/haw-all-notes-pane.h"
 #include "notes/haw-notes-pane.h"
+#include "proposals/haw-proposals-pane.h"
 #include "reader/haw-reader-pane.h"
 #include "timeline/haw-timeline-pane.h"
 
@@ -133,6 +134,8 @@ haw_window_build_panes (HawWindow *self)
                        _("Codes"));
   haw_tabbed_pane_add (self->sides[HAW_PANE_START], haw_actors_pane_new (self->state), "actors",
                        _("Actors"));
+  haw_tabbed_pane_add (self->sides[HAW_PANE_START], haw_proposals_pane_new (self->state),
+                       "proposals", _("Proposals"));
   haw_adaptive_panes_set_pane (self->panes, HAW_PANE_START,
                                GTK_WIDGET (self->sides[HAW_PANE_START]), _("Resize Articles"),
                                BROWSER_THRESHOLD);

@@ -21,6 +21,7 @@ struct _HawProposal
   gint64 start;
   gint64 end;
   char *state;
+  char *text_of_payload;
   JsonNode *payload;
 };
 
@@ -75,6 +76,7 @@ haw_proposal_finalize (GObject *object)
   HawProposal *self = HAW_PROPOSAL (object);
 
   g_free (self->state);
+  g_free (self->text_of_payload);
   g_clear_pointer (&self->payload, json_node_unref);
 
   G_OBJECT_CLASS (haw_proposal_parent_class)->finalize (object);
@@ -112,6 +114,8 @@ take (HawRow          *row,
       g_clear_pointer (&self->payload, json_node_unref);
       if (haw_json_is_shallow (payload, -1))
         self->payload = json_from_string (payload, NULL);
+      g_free (self->text_of_payload);
+      self->text_of_payload = g_steal_pointer (&payload);
     }
 }
 
@@ -134,6 +138,18 @@ keeps (HawRowStore *store,
 {
   return HAW_PROPOSAL (row)->text == HAW_PROPOSAL_LIST (store)->text &&
          g_strcmp0 (HAW_PROPOSAL (row)->state, "accepted") != 0;
+}
+
+static gboolean
+is_same (HawRow *a,
+         HawRow *b)
+{
+  HawProposal *first = HAW_PROPOSAL (a);
+  HawProposal *second = HAW_PROPOSAL (b);
+
+  return first->kind == second->kind && first->start == second->start &&
+         first->end == second->end && g_strcmp0 (first->state, second->state) == 0 &&
+         g_strcmp0 (first->text_of_payload, second->text_of_payload) == 0;
 }
 
 static gint64
@@ -206,6 +222,7 @@ haw_proposal_list_class_init (HawProposalListClass *klass)
   store_class->keeps = keeps;
   store_class->follow = follow;
   store_class->get_owner = get_owner;
+  store_class->same = is_same;
 
   properties[PROP_TEXT] =
     g_param_spec_int64 ("text", NULL, NULL, 0, G_MAXINT64, 0,

@@ -208,6 +208,53 @@ load_rows (HawDb         *db,
   return step == HAW_STEP_DONE ? g_steal_pointer (&rows) : NULL;
 }
 
+static gboolean
+is_same (HawRowStore *self,
+         HawRow      *a,
+         HawRow      *b)
+{
+  HawRowStoreClass *klass = HAW_ROW_STORE_GET_CLASS (self);
+
+  return haw_row_get_id (a) == haw_row_get_id (b) && klass->same (a, b);
+}
+
+/* What is the same at the beginning and at the end stays, with what is chosen there. */
+static void
+set_changed (HawRowStore *self,
+             GPtrArray   *rows)
+{
+  HawRowStorePrivate *priv = haw_row_store_get_instance_private (self);
+  guint n_before = priv->rows->len;
+  guint n_after = rows->len;
+  guint start = 0;
+  guint end = 0;
+
+  g_ptr_array_sort_with_data (rows, compare_pointers, self);
+  while (start < MIN (n_before, n_after) &&
+         is_same (self, priv->rows->pdata[start], rows->pdata[start]))
+    start++;
+  while (end < MIN (n_before, n_after) - start &&
+         is_same (self, priv->rows->pdata[n_before - end - 1], rows->pdata[n_after - end - 1]))
+    end++;
+  if (start + end == n_before && n_before == n_after)
+    return;
+  for (guint i = start; i < n_before - end; i++)
+    {
+      gint64 id = haw_row_get_id (priv->rows->pdata[i]);
+
+      g_hash_table_remove (priv->by_id, &id);
+    }
+  if (n_before - end > start)
+    g_ptr_array_remove_range (priv->rows, start, n_before - end - start);
+  for (guint i = start; i < n_after - end; i++)
+    {
+      g_ptr_array_insert (priv->rows, (int) i, g_object_ref (rows->pdata[i]));
+      remember (self, rows->pdata[i]);
+    }
+  g_list_model_items_changed (G_LIST_MODEL (self), start, n_before - end - start,
+                              n_after - end - start);
+}
+
 static void
 set_all (HawRowStore *self,
          GPtrArray   *rows)
@@ -215,6 +262,11 @@ set_all (HawRowStore *self,
   HawRowStorePrivate *priv = haw_row_store_get_instance_private (self);
   guint n_before = priv->rows->len;
 
+  if (HAW_ROW_STORE_GET_CLASS (self)->same != NULL)
+    {
+      set_changed (self, rows);
+      return;
+    }
   g_hash_table_remove_all (priv->by_id);
   g_ptr_array_set_size (priv->rows, 0);
   if (n_before > 0)

@@ -31,6 +31,8 @@ G_DECLARE_DERIVABLE_TYPE (HawRowStore, haw_row_store, HAW, ROW_STORE, GObject)
  * @follow: (nullable): called for every set of changes after those of @table were taken over, for
  *   what hangs on other tables
  * @get_owner: (nullable): the parameter of @sql
+ * @same: (nullable): whether two rows with one id have the same values; with it, what is read again
+ *   changes only the rows between the first and the last one that are others
  */
 struct _HawRowStoreClass
 {
@@ -48,6 +50,8 @@ struct _HawRowStoreClass
   void     (*follow)    (HawRowStore     *self,
                          HawChanges      *changes);
   gint64   (*get_owner) (HawRowStore     *self);
+  gboolean (*same)      (HawRow          *a,
+                         HawRow          *b);
 };
 
 HawProject *haw_row_store_get_project (HawRowStore *self);

@@ -96,6 +96,13 @@ def code(stage):
     return node
 
 
+def proposals(stage):
+    """The list of them, once some are found."""
+    stage.app.key("ctrl+alt+p")
+    stage.app.find("list item", within=stage.app.find("list", stage._("Proposals")))
+    return window(stage)
+
+
 def actors(stage):
     stage.app.key("ctrl+alt+a")
     stage.app.find("list item", within=stage.app.find("list", stage._("Actors")))
@@ -622,6 +629,7 @@ PAGES = [
     Page("narrowed articles", "sample", facets, leave_facets),
     Page("codes", "sample", codes, leave_codes),
     Page("actors", "sample", actors, leave_codes),
+    Page("proposals", "sample", proposals, leave_codes),
     Page("actor", "sample", actor, leave_actor),
     Page("code", "sample", code, leave_code),
     Page("article fields", "sample", dialog_by("win.edit-fields", "Article Fields"), escape),

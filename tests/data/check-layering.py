@@ -6,7 +6,8 @@ import sys
 
 root = pathlib.Path(sys.argv[1])
 INCLUDE = re.compile(r'^\s*#\s*include\s+([<"])([^>"]+)[>"]', re.M)
-PANES = ("actors", "browser", "codes", "reader", "timeline", "notes", "review", "history")
+PANES = ("actors", "browser", "codes", "reader", "timeline", "notes", "review", "history",
+         "proposals")
 # What each layer of app/ may use of the others.
 LAYERS = {
     "text": {"text"},

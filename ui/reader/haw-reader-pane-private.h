@@ -80,6 +80,7 @@ struct _HawReaderPane
   guint hints_idle;
   guint card_idle;
   gboolean walking;            /* the caret is moved to a proposal */
+  gboolean walked_out;         /* the walk was ended here: Tab leaves the text */
   gboolean other_reading;      /* the current one is a date, meant by its other reading */
   guint n_hints_filled;        /* how often hints were made, for tests */
 

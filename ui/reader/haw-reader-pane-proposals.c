@@ -209,7 +209,10 @@ go_to (HawReaderPane *self,
 void
 haw_reader_pane_leave_proposal (HawReaderPane *self)
 {
-  if (!self->walking && !self->syncing && haw_reader_view_get_current_hint (self->view) != 0)
+  if (self->walking || self->syncing)
+    return;
+  self->walked_out = FALSE;
+  if (haw_reader_view_get_current_hint (self->view) != 0)
     set_current (self, NULL);
 }
 
@@ -309,7 +312,10 @@ pressed_cb (HawReaderPane *self,
 void
 haw_reader_pane_follow_text (HawReaderPane *self)
 {
-  haw_view_state_set_text (self->state, self->document != NULL ? self->document->text_id : 0);
+  if (self->document != NULL)
+    haw_view_state_set_text (self->state, self->document->text_id, self->document->text);
+  else
+    haw_view_state_set_text (self->state, 0, NULL);
   queue_hints (self);
 }
 
@@ -326,6 +332,17 @@ walk (HawReaderPane *self,
   else if (current != 0)
     set_current (self, NULL);
   return next != NULL;
+}
+
+/* The next time one comes to the text, the walk goes on. */
+static gboolean
+walk_or_leave (HawReaderPane *self,
+               int            direction)
+{
+  gboolean out = self->walked_out;
+
+  self->walked_out = FALSE;
+  return !out && walk (self, direction);
 }
 
 /* An act on a proposal under way, and where it goes on. */
@@ -514,8 +531,8 @@ get_action (HawReaderPane   *self,
     }
 }
 
-/* Tab goes from proposal to proposal, and from the last one on to what comes after the text. Ctrl+Tab
- * leaves the text at once, as everywhere. */
+/* Tab goes from proposal to proposal, and from the last one or after Escape on to what comes after the
+ * text. Ctrl+Tab leaves the text at once, as everywhere. */
 gboolean
 haw_reader_pane_press_proposal (HawReaderPane   *self,
                                 guint            keyval,
@@ -527,13 +544,14 @@ haw_reader_pane_press_proposal (HawReaderPane   *self,
   if (self->sources_open)
     return FALSE;
   if ((keyval == GDK_KEY_Tab || keyval == GDK_KEY_KP_Tab) && modifiers == 0)
-    return walk (self, 1);
+    return walk_or_leave (self, 1);
   if ((keyval == GDK_KEY_ISO_Left_Tab || keyval == GDK_KEY_Tab || keyval == GDK_KEY_KP_Tab) &&
       modifiers == GDK_SHIFT_MASK)
-    return walk (self, -1);
+    return walk_or_leave (self, -1);
   if (keyval == GDK_KEY_Escape && modifiers == 0 && haw_reader_pane_get_proposal (self) != NULL)
     {
       set_current (self, NULL);
+      self->walked_out = TRUE;
       return TRUE;
     }
 
@@ -554,6 +572,7 @@ card_key_cb (GtkEventControllerKey *controller,
     return GDK_EVENT_PROPAGATE;
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
   set_current (self, NULL);
+  self->walked_out = TRUE;
   return GDK_EVENT_STOP;
 }
 
