@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "haw-article-edit.h"
+#include "haw-redate.h"
 #include "project/haw-clock.h"
 #include "text/haw-fold.h"
 #include "time/haw-edtf.h"
@@ -16,6 +17,7 @@ typedef struct
   char *language;
   char *url;
   GArray *attributes; /* HawAttributeSetting, its value owned */
+  GPtrArray *redates; /* or NULL */
 
   gint64 outlet_id;   /* 0 for none */
   char *date;         /* normalised */
@@ -35,6 +37,7 @@ article_edit_free (ArticleEdit *edit)
 {
   g_array_unref (edit->articles);
   g_array_unref (edit->attributes);
+  g_clear_pointer (&edit->redates, g_ptr_array_unref);
   g_free (edit->title);
   g_free (edit->outlet);
   g_free (edit->byline);
@@ -64,6 +67,7 @@ article_edit_new (const gint64           *articles,
   edit->published = g_strdup (fields->published);
   edit->language = g_strdup (fields->language);
   edit->url = g_strdup (fields->url);
+  edit->redates = fields->redates != NULL ? g_ptr_array_ref (fields->redates) : NULL;
   for (gsize i = 0; i < fields->n_attributes; i++)
     {
       const HawAttributeSetting setting = {
@@ -198,7 +202,7 @@ update_articles (HawDb    *db,
                          error))
       return FALSE;
 
-  return TRUE;
+  return edit->redates == NULL || haw_redates_apply (db, edit->redates, error);
 }
 
 static gboolean

@@ -23,6 +23,7 @@ typedef struct
   const char *url;
   const HawAttributeSetting *attributes;  /* values of fields of the analyst's own */
   gsize n_attributes;
+  GPtrArray *redates;      /* HawRedate: what goes along with the date in the same step, or NULL */
 } HawArticleFields;
 
 /**

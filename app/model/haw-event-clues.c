@@ -47,9 +47,9 @@ list_ranges (HawDocument *document)
   return ranges;
 }
 
-static GArray *
-find_dates (HawDocument *document,
-            const char  *published)
+GArray *
+haw_proposals_find_dates (HawDocument *document,
+                          const char  *published)
 {
   g_autoptr (GArray) ranges = list_ranges (document);
   gsize length;
@@ -79,7 +79,7 @@ haw_event_clues_init (HawEventClues        *clues,
   clues->tokens = haw_tokens_new (document->text,
                                   (const HawRegion *) (gpointer) document->regions->data,
                                   document->regions->len);
-  clues->dates = find_dates (document, clues->published);
+  clues->dates = haw_proposals_find_dates (document, clues->published);
   clues->quotes = haw_quotes_find (clues->tokens, NULL);
   clues->mentions = haw_name_finder_find (finder, clues->tokens, NULL);
   clues->names = haw_names_propose (clues->tokens, finder);

@@ -78,6 +78,18 @@ GPtrArray            *haw_proposals_find           (HawDocument           *docum
                                                     HawProposalKnowledge  *knowledge);
 
 /**
+ * haw_proposals_find_dates:
+ * @document: an article with its text
+ * @published: the day of publication as EDTF, "" for none
+ *
+ * Finds the dates of what is article in it. Pure.
+ *
+ * Returns: (transfer full) (element-type HawTimex): all expressions, in order
+ */
+GArray               *haw_proposals_find_dates     (HawDocument           *document,
+                                                    const char            *published);
+
+/**
  * haw_proposals_store:
  * @text: id of the text the drafts were found in
  * @drafts: (element-type HawProposalDraft): all of them

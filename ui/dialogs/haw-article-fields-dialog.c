@@ -5,6 +5,7 @@
 #include "haw-article-values.h"
 #include "haw-found-list.h"
 #include "haw-outlets-dialog.h"
+#include "haw-redate-dialog.h"
 #include "model/haw-article-edit.h"
 #include "text/haw-fold.h"
 #include "time/haw-date-format.h"
@@ -304,6 +305,27 @@ hold (HawArticleFieldsDialog *self)
 }
 
 static void
+release (HawArticleFieldsDialog *self)
+{
+  self->ready = TRUE;
+  gtk_widget_set_sensitive (self->fields_box, TRUE);
+  changed_cb (self);
+}
+
+/* The articles that are edited together now. */
+static const gint64 *
+get_articles (HawArticleFieldsDialog *self)
+{
+  return &g_array_index (self->articles, gint64, self->each ? self->at : 0);
+}
+
+static gsize
+get_n_articles (HawArticleFieldsDialog *self)
+{
+  return self->each ? 1 : self->articles->len;
+}
+
+static void
 show_place (HawArticleFieldsDialog *self)
 {
   guint n = self->articles->len;
@@ -365,7 +387,6 @@ saved_cb (GObject      *object,
 {
   g_autoptr (HawArticleFieldsDialog) self = data;
   g_autoptr (GError) error = NULL;
-
   guint n_changed = 0;
   gboolean saved = haw_article_update_finish (HAW_PROJECT (object), result, &n_changed, &error);
 
@@ -379,16 +400,17 @@ saved_cb (GObject      *object,
       go_on (self);
       return;
     }
-  self->ready = TRUE;
-  gtk_widget_set_sensitive (self->fields_box, TRUE);
-  changed_cb (self);
+  release (self);
   show_error (self, error);
 }
 
-static void
-save_cb (HawArticleFieldsDialog *self)
+/* What is changed, with what goes along with the day of publication or NULL. Returns whether there was
+ * anything to store. */
+static gboolean
+store (HawArticleFieldsDialog *self,
+       GPtrArray              *redates)
 {
-  HawArticleFields fields = { NULL };
+  HawArticleFields fields = { .redates = redates };
   const char **const values[] = {
     &fields.title, &fields.outlet, &fields.byline, &fields.published, &fields.language,
   };
@@ -404,16 +426,87 @@ save_cb (HawArticleFieldsDialog *self)
         changed = TRUE;
       }
   if (!changed)
-    {
-      go_on (self);
-      return;
-    }
+    return FALSE;
 
   hold (self);
-  haw_article_update_async (self->project,
-                            &g_array_index (self->articles, gint64, self->each ? self->at : 0),
-                            self->each ? 1 : self->articles->len, &fields, NULL, saved_cb,
-                            g_object_ref (self));
+  haw_article_update_async (self->project, get_articles (self), get_n_articles (self), &fields, NULL,
+                            saved_cb, g_object_ref (self));
+  return TRUE;
+}
+
+static void
+redate_response_cb (HawRedateDialog        *dialog,
+                    const char             *response,
+                    HawArticleFieldsDialog *self)
+{
+  GPtrArray *redates = g_object_get_data (G_OBJECT (dialog), "redates");
+
+  if (self->state == NULL)
+    return;
+  if (g_str_equal (response, "all"))
+    store (self, redates);
+  else if (g_str_equal (response, "only"))
+    store (self, NULL);
+  else
+    release (self);
+}
+
+/* Only what the analyst has taken over is asked about: what is proposed is none of his work yet. */
+static gboolean
+is_asked (GPtrArray *redates)
+{
+  for (guint i = 0; i < redates->len; i++)
+    if (((const HawRedate *) redates->pdata[i])->kind != HAW_REDATE_PROPOSED)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+redates_found_cb (GObject      *object,
+                  GAsyncResult *result,
+                  gpointer      data)
+{
+  g_autoptr (HawArticleFieldsDialog) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) redates = haw_project_read_finish (HAW_PROJECT (object), result, &error);
+  HawRedateDialog *dialog;
+
+  if (self->state == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (redates == NULL)
+    {
+      release (self);
+      show_error (self, error);
+      return;
+    }
+  if (!is_asked (redates))
+    {
+      store (self, NULL);
+      return;
+    }
+  dialog = haw_redate_dialog_present (GTK_WINDOW (self), redates);
+  g_object_set_data_full (G_OBJECT (dialog), "redates", g_steal_pointer (&redates),
+                          (GDestroyNotify) g_ptr_array_unref);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (redate_response_cb), self, 0);
+}
+
+/* Another day of publication is shown first with what hangs on it. */
+static void
+save_cb (HawArticleFieldsDialog *self)
+{
+  const char *published = is_changed (self, FIELD_PUBLISHED) ? get_value (self, FIELD_PUBLISHED)
+                                                             : "";
+
+  if (*published != '\0')
+    {
+      hold (self);
+      haw_redates_find_async (self->project, get_articles (self), get_n_articles (self), published,
+                              self->cancellable, redates_found_cb, g_object_ref (self));
+    }
+  else if (!store (self, NULL))
+    {
+      go_on (self);
+    }
 }
 
 /* Any part of a name will do, in any of its spellings. */
