@@ -341,7 +341,7 @@ accept_one (HawDb         *db,
   if (open.kind == HAW_PROPOSAL_EVENT)
     {
       edit->made = HAW_EVENT_LIKELY_ONE;
-      return haw_proposal_accept_event (db, proposal, &edit->made, error);
+      return haw_proposal_accept_event (db, proposal, &edit->made, edit->other, error);
     }
 
   return (open.kind == HAW_PROPOSAL_ACTOR ? accept_name (db, &open, edit, error)

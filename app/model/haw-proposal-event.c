@@ -14,6 +14,7 @@ typedef struct
 {
   gint64 proposal;
   gint64 event;
+  gboolean other;
 } Acceptance;
 
 HawEventDraft *
@@ -97,6 +98,7 @@ gboolean
 haw_proposal_accept_event (HawDb    *db,
                            gint64    proposal,
                            gint64   *event,
+                           gboolean  other,
                            GError  **error)
 {
   gint64 article = 0;
@@ -104,6 +106,11 @@ haw_proposal_accept_event (HawDb    *db,
   g_autofree char *quote = NULL;
   g_autoptr (HawEventDraft) draft = read_draft (db, proposal, &article, &quote, error);
 
+  if (draft != NULL && other && draft->also != NULL)
+    {
+      g_free (draft->date);
+      draft->date = g_steal_pointer (&draft->also);
+    }
   if (draft == NULL ||
       (*event == HAW_EVENT_LIKELY_ONE &&
        !find_likely (db, article, draft, quote, event, error)) ||
@@ -124,18 +131,20 @@ accept (HawDb    *db,
 {
   Acceptance *acceptance = data;
 
-  return haw_proposal_accept_event (db, acceptance->proposal, &acceptance->event, error);
+  return haw_proposal_accept_event (db, acceptance->proposal, &acceptance->event,
+                                    acceptance->other, error);
 }
 
 void
 haw_proposal_accept_event_async (HawProject          *project,
                                  gint64               proposal,
                                  gint64               event,
+                                 gboolean             other,
                                  GCancellable        *cancellable,
                                  GAsyncReadyCallback  callback,
                                  gpointer             user_data)
 {
-  const Acceptance acceptance = { proposal, event };
+  const Acceptance acceptance = { proposal, event, other };
 
   g_return_if_fail (HAW_IS_PROJECT (project));
 

@@ -21,6 +21,7 @@ HawEventDraft *haw_proposal_dup_event           (HawProposal          *self);
  * haw_proposal_accept_event:
  * @event: (inout): the event it is another source of, 0 for a new one or %HAW_EVENT_LIKELY_ONE; the id
  *   of the one it was
+ * @other: whether its date is meant by the other reading
  *
  * Inside an edit: takes an open proposal of an event; see haw_event_draft_store().
  * %HAW_ERROR_NOT_FOUND where there is nothing to decide any more, or the event is gone.
@@ -28,17 +29,20 @@ HawEventDraft *haw_proposal_dup_event           (HawProposal          *self);
 gboolean       haw_proposal_accept_event        (HawDb                *db,
                                                  gint64                proposal,
                                                  gint64               *event,
+                                                 gboolean              other,
                                                  GError              **error);
 
 /**
  * haw_proposal_accept_event_async:
  * @event: the event it is another source of, 0 for a new one or %HAW_EVENT_LIKELY_ONE
+ * @other: whether its date is meant by the other reading
  *
  * The same as one step of the history.
  */
 void           haw_proposal_accept_event_async  (HawProject           *project,
                                                  gint64                proposal,
                                                  gint64                event,
+                                                 gboolean              other,
                                                  GCancellable         *cancellable,
                                                  GAsyncReadyCallback   callback,
                                                  gpointer              user_data);

@@ -395,8 +395,18 @@ haw_proposal_dup_other (HawProposal *self)
 {
   g_return_val_if_fail (HAW_IS_PROPOSAL (self), NULL);
 
-  return self->kind == HAW_PROPOSAL_DATE
+  return self->kind == HAW_PROPOSAL_DATE || self->kind == HAW_PROPOSAL_EVENT
          ? haw_proposal_describe_edtf (haw_proposal_get_string (self, "also")) : NULL;
+}
+
+char *
+haw_proposal_dup_first (HawProposal *self)
+{
+  g_return_val_if_fail (HAW_IS_PROPOSAL (self), NULL);
+
+  return self->kind == HAW_PROPOSAL_EVENT
+         ? haw_proposal_describe_edtf (haw_proposal_get_string (self, "edtf"))
+         : haw_proposal_dup_meaning (self);
 }
 
 /* The rule, and the day of publication where it counts from that. */
@@ -552,8 +562,17 @@ static char *
 describe_event (HawProposal *self)
 {
   g_autoptr (HawEventDraft) draft = haw_proposal_dup_event (self);
+  g_autofree char *rule = draft != NULL ? haw_event_draft_dup_reason (draft) : g_strdup ("");
+  g_autofree char *also = haw_proposal_dup_other (self);
+  g_autofree char *other = also != NULL ? haw_isolate (also) : NULL;
 
-  return draft != NULL ? haw_event_draft_dup_reason (draft) : g_strdup ("");
+  if (g_str_has_suffix (rule, "."))
+    rule[strlen (rule) - 1] = '\0';
+  if (other == NULL)
+    return g_steal_pointer (&rule);
+
+  /* Translators: the first is a sentence that says how a date was found, the second a date. */
+  return g_strdup_printf (_("%1$s; other reading: %2$s"), rule, other);
 }
 
 char *

@@ -105,6 +105,13 @@ char           *haw_proposal_dup_meaning (HawProposal *self);
 char           *haw_proposal_dup_other  (HawProposal *self);
 
 /**
+ * haw_proposal_dup_first:
+ *
+ * Returns: (transfer full) (nullable): the likelier reading of its date
+ */
+char           *haw_proposal_dup_first  (HawProposal *self);
+
+/**
  * haw_proposal_describe_edtf:
  * @edtf: (nullable): a date
  *

@@ -125,7 +125,8 @@ look_up_suffixed (const char *word)
       char stem[MAX_STEM];
       guint found;
 
-      if (length < n + MIN_STEM || length - n >= sizeof stem || !g_str_has_suffix (word, pronouns[i]))
+      if (length < n + MIN_STEM || length - n >= sizeof stem ||
+          memcmp (word + length - n, pronouns[i], n) != 0)
         continue;
       memcpy (stem, word, length - n);
       stem[length - n] = '\0';

@@ -11,20 +11,22 @@
 static const char *const pronouns[] = { "هما", "ها", "هم", "ه" };
 
 /* What may be written before a word, with what is then left to look up. Sorted by length. */
+#define PREFIX(letters, n_left, definite, noun) { letters, sizeof letters - 1, n_left, definite, noun }
+
 static const struct
 {
   const char *letters;
+  gsize length;
   guint n_left;          /* letters that are not the word's */
   gboolean definite;
   gboolean noun;         /* only nouns can have it */
-  const char *instead;   /* what the word begins with after it */
 } prefixes[] = {
-  { "وبال", 2, TRUE, TRUE, "" }, { "وكال", 2, TRUE, TRUE, "" }, { "ولل", 2, TRUE, TRUE, "" },
-  { "بال", 1, TRUE, TRUE, "" },  { "كال", 1, TRUE, TRUE, "" },  { "وال", 1, TRUE, TRUE, "" },
-  { "فال", 1, TRUE, TRUE, "" },  { "لل", 1, TRUE, TRUE, "" },   { "ال", 0, TRUE, TRUE, "" },
-  { "وب", 2, FALSE, TRUE, "" },  { "ول", 2, FALSE, TRUE, "" },  { "وس", 2, FALSE, FALSE, "" },
-  { "و", 1, FALSE, FALSE, "" },  { "ف", 1, FALSE, FALSE, "" },  { "ب", 1, FALSE, TRUE, "" },
-  { "ل", 1, FALSE, TRUE, "" },   { "ك", 1, FALSE, TRUE, "" },   { "س", 1, FALSE, FALSE, "" },
+  PREFIX ("وبال", 2, TRUE, TRUE), PREFIX ("وكال", 2, TRUE, TRUE), PREFIX ("ولل", 2, TRUE, TRUE),
+  PREFIX ("بال", 1, TRUE, TRUE),  PREFIX ("كال", 1, TRUE, TRUE),  PREFIX ("وال", 1, TRUE, TRUE),
+  PREFIX ("فال", 1, TRUE, TRUE),  PREFIX ("لل", 1, TRUE, TRUE),   PREFIX ("ال", 0, TRUE, TRUE),
+  PREFIX ("وب", 2, FALSE, TRUE),  PREFIX ("ول", 2, FALSE, TRUE),  PREFIX ("وس", 2, FALSE, FALSE),
+  PREFIX ("و", 1, FALSE, FALSE),  PREFIX ("ف", 1, FALSE, FALSE),  PREFIX ("ب", 1, FALSE, TRUE),
+  PREFIX ("ل", 1, FALSE, TRUE),   PREFIX ("ك", 1, FALSE, TRUE),   PREFIX ("س", 1, FALSE, FALSE),
 };
 
 /* Places in a table of words that were looked up. */
@@ -189,7 +191,7 @@ look_up_suffixed (const char *word)
       gsize n = strlen (pronouns[i]);
 
       if (length <= n + 4 || length - n >= sizeof stem ||
-          !g_str_has_suffix (word, pronouns[i]))
+          memcmp (word + length - n, pronouns[i], n) != 0)
         continue;
       memcpy (stem, word, length - n);
       stem[length - n] = '\0';
@@ -208,13 +210,15 @@ static HawTag
 tag_prefixed (const char *folded)
 {
   HawTag tag = { 0 };
+  gsize length = strlen (folded);
 
   for (guint i = 0; i < G_N_ELEMENTS (prefixes); i++)
     {
-      const char *rest = folded + strlen (prefixes[i].letters);
+      const char *rest = folded + prefixes[i].length;
       HawWordClass classes;
 
-      if (!g_str_has_prefix (folded, prefixes[i].letters) || *rest == '\0')
+      if (length <= prefixes[i].length || folded[1] != prefixes[i].letters[1] ||
+          memcmp (folded, prefixes[i].letters, prefixes[i].length) != 0)
         continue;
       classes = look_up (rest);
       if (prefixes[i].noun)

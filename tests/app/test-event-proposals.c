@@ -561,7 +561,7 @@ accept_proposal (Fixture  *fixture,
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  haw_proposal_accept_event_async (fixture->project, proposal, event, NULL, haw_await_cb, &result);
+  haw_proposal_accept_event_async (fixture->project, proposal, event, FALSE, NULL, haw_await_cb, &result);
   return haw_proposal_accept_event_finish (fixture->project, haw_await (&result), error);
 }
 

@@ -267,7 +267,7 @@ static const char *const read_keys[] = {
   "period", "p", "<Shift><Control>m", "bracketleft", "<Shift>bracketleft", "bracketright",
   "<Shift>bracketright", "<Control>bracketleft", "<Control>bracketright",
   "<Shift><Control>bracketleft", "<Shift><Control>bracketright", "<Control>d", "<Control>j",
-  "m", "<Shift>m", "<Control>m", "<Control><Alt>m", "Tab", "<Shift>Tab", "<Alt>u",
+  "m", "<Shift>m", "<Control>m", "<Control><Alt>m", "Tab", "<Shift>Tab", "<Alt>u", "<Alt>e",
 };
 
 static void

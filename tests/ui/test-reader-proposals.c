@@ -5,6 +5,8 @@
 #include "model/haw-proposal-edit.h"
 #include "model/haw-proposals.h"
 #include "reader-fixture.h"
+
+#include "model/haw-event-edit.h"
 #include "reader/haw-reader-view-private.h"
 
 #define KEYCODE_M 58
@@ -45,7 +47,7 @@ static void
 set_up (Proposed     *proposed,
         gconstpointer data)
 {
-  fixture_set_up (&proposed->base, ARTICLE);
+  fixture_set_up (&proposed->base, data != NULL ? data : ARTICLE);
   proposed->proposals = haw_proposals_new (proposed->base.project);
   g_signal_connect_swapped (proposed->proposals, "found", G_CALLBACK (found_cb), proposed);
   wait_for (is_settled, &proposed->base);
@@ -432,6 +434,91 @@ test_follows (Proposed     *proposed,
   g_assert_cmpint (haw_view_state_get_proposal (proposed->base.state), ==, 0);
 }
 
+#define EVENT "وصل وزير الدفاع التركي خلوصي أكار أمس إلى طرابلس"
+#define ARTICLE_WITH_EVENT "وفد في العاصمة\n\n" EVENT ". وقال الوزير إن الهدنة صامدة في كل الأنحاء.\n"
+
+static gboolean
+is_offered (Fixture *fixture)
+{
+  return fixture->pane->n_offers_read > 0;
+}
+
+static HawEventList *
+get_events (Proposed *proposed)
+{
+  return haw_view_state_get_events (proposed->base.state);
+}
+
+static gboolean
+has_event (Fixture *fixture)
+{
+  return haw_row_store_get_n (HAW_ROW_STORE (haw_view_state_get_events (fixture->state))) == 1;
+}
+
+static gint64
+get_offered (Proposed *proposed)
+{
+  HawReaderPane *pane = proposed->base.pane;
+
+  return haw_reader_pane_get_offered (pane, haw_reader_pane_get_proposal (pane));
+}
+
+/* Enter makes the event that a sentence tells, where there is none like it. */
+static void
+test_event (Proposed     *proposed,
+            gconstpointer data)
+{
+  HawEvent *event;
+
+  go_to (proposed, EVENT);
+  wait_for (is_offered, &proposed->base);
+  g_assert_cmpint (get_offered (proposed), ==, 0);
+  g_assert_true (press_key (proposed, GDK_KEY_Return, 0));
+  wait_for (has_event, &proposed->base);
+  event = haw_row_store_peek (HAW_ROW_STORE (get_events (proposed)), 0);
+  g_assert_cmpstr (haw_event_get_title (event), ==,
+                   "وصل وزير الدفاع التركي خلوصي أكار إلى طرابلس");
+  g_assert_cmpstr (haw_event_get_date (event), ==, "2020-07-02");
+  g_assert_cmpstr (haw_event_get_place (event), ==, "طرابلس");
+  g_assert_cmpstr (haw_event_get_actors (event), ==, "خلوصي أكار");
+  g_assert_cmpint (haw_event_get_n_evidence (event), ==, 1);
+}
+
+static gboolean
+has_source (Fixture *fixture)
+{
+  HawEvent *event = haw_row_store_peek (HAW_ROW_STORE (haw_view_state_get_events (fixture->state)), 0);
+
+  return haw_event_get_n_evidence (event) == 1;
+}
+
+/* An event like it is offered first; Alt+E offers a new one instead, and this one again. */
+static void
+test_another_source (Proposed     *proposed,
+                     gconstpointer data)
+{
+  const char *const actors[] = { "خلوصي أكار", NULL };
+  const HawEventFields fields = { .title = "زيارة وزير الدفاع التركي", .date = "2020-07-02",
+                                  .place = "ليبيا", .actors = actors, .status = -1 };
+  g_autoptr (GAsyncResult) result = NULL;
+  gint64 event;
+
+  haw_event_add_async (proposed->base.project, &fields, 0, 0, 0, NULL, haw_await_cb, &result);
+  event = haw_event_add_finish (proposed->base.project, haw_await (&result), NULL);
+  wait_for (has_event, &proposed->base);
+  wait_for (is_settled, &proposed->base);
+  go_to (proposed, EVENT);
+  wait_for (is_offered, &proposed->base);
+  g_assert_cmpint (get_offered (proposed), ==, event);
+  g_assert_true (press_key (proposed, GDK_KEY_e, GDK_ALT_MASK));
+  g_assert_cmpint (get_offered (proposed), ==, 0);
+  g_assert_true (press_key (proposed, GDK_KEY_e, GDK_ALT_MASK));
+  g_assert_cmpint (get_offered (proposed), ==, event);
+  g_assert_true (press_key (proposed, GDK_KEY_Return, 0));
+  wait_for (has_source, &proposed->base);
+  g_assert_true (has_event (&proposed->base));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -440,6 +527,7 @@ main (int    argc,
   {
     const char *name;
     void (*func) (Proposed *, gconstpointer);
+    const char *text;
   } tests[] = {
     { "/reader-proposals/walk", test_walk },
     { "/reader-proposals/leave", test_leave },
@@ -452,11 +540,13 @@ main (int    argc,
     { "/reader-proposals/marks-first", test_marks_first },
     { "/reader-proposals/coding", test_coding },
     { "/reader-proposals/follows", test_follows },
+    { "/reader-proposals/event", test_event, ARTICLE_WITH_EVENT },
+    { "/reader-proposals/another-source", test_another_source, ARTICLE_WITH_EVENT },
   };
 
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
-    g_test_add (tests[i].name, Proposed, NULL, set_up, tests[i].func, tear_down);
+    g_test_add (tests[i].name, Proposed, tests[i].text, set_up, tests[i].func, tear_down);
   return g_test_run ();
 }

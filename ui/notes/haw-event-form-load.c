@@ -5,6 +5,7 @@
 #include "haw-name-completion.h"
 #include "haw-passage.h"
 #include "haw-source-card.h"
+#include "model/haw-event-matches.h"
 
 #include <glib/gi18n.h>
 
@@ -156,32 +157,127 @@ haw_event_form_show_offer (HawEventForm *self)
     }
 }
 
-/* Fills in the date that the passage tells, unless one was typed. */
-void
-haw_event_form_find_date (HawEventForm *self)
+/* The date that the passage tells, unless one was typed. Where it names what happened as well its date is
+ * of that, else it is the first one. */
+static void
+fill_date (HawEventForm *self)
 {
+  g_autofree char *told = NULL;
   const char *reason = NULL;
   gboolean ours = self->offered != NULL &&
                   g_str_equal (haw_date_entry_get_date (self->date), self->offered);
 
-  if (self->quote == NULL || self->event != 0)
-    return;
   g_clear_pointer (&self->offered, g_free);
   g_clear_pointer (&self->other_reading, g_free);
-  self->offered = haw_passage_find_date (self->quote, haw_event_form_get_published (self),
-                                         &self->other_reading, &reason);
-  gtk_label_set_text (GTK_LABEL (self->reason), reason != NULL ? reason : "");
-  self->filling = TRUE;
+  if (*self->draft->date != '\0')
+    {
+      self->offered = g_strdup (self->draft->date);
+      self->other_reading = g_strdup (self->draft->also);
+      told = haw_event_draft_dup_reason (self->draft);
+    }
+  else
+    {
+      self->offered = haw_passage_find_date (self->quote, haw_event_form_get_published (self),
+                                             &self->other_reading, &reason);
+      told = g_strdup (reason != NULL ? reason : "");
+    }
+  gtk_label_set_text (GTK_LABEL (self->reason), told);
   if (ours || *haw_date_entry_get_text (self->date) == '\0')
     haw_date_entry_set_date (self->date, self->offered != NULL ? self->offered : "");
-  self->filling = FALSE;
   haw_event_form_show_offer (self);
+}
+
+static void
+fill_title (HawEventForm *self)
+{
+  g_autofree char *clause = NULL;
+
+  if (self->title_typed)
+    return;
+  clause = self->draft->act != HAW_EVENT_ACT_NONE ? g_strdup (self->draft->title)
+                                                  : haw_passage_dup_clause (self->quote);
+  gtk_editable_set_text (GTK_EDITABLE (self->title), clause);
+  /* The caret stays where the title begins, so that this is what is seen of it. */
+  gtk_editable_select_region (GTK_EDITABLE (self->title), -1, 0);
+}
+
+static void
+fill_cast (HawEventForm *self)
+{
+  /* Translators: between the names of participants in an entry. */
+  g_autofree char *actors = g_strjoinv (C_("list separator", ", "), self->draft->actors);
+
+  if (self->typed)
+    return;
+  gtk_editable_set_text (GTK_EDITABLE (self->place), self->draft->place);
+  gtk_editable_set_text (GTK_EDITABLE (self->actors), actors);
+}
+
+/* What was typed meanwhile stays. */
+static void
+draft_cb (GObject      *object,
+          GAsyncResult *result,
+          gpointer      data)
+{
+  g_autoptr (HawEventForm) self = data;
+  HawEventDraft *draft = finish_read (self, object, result);
+
+  if (draft == NULL)
+    return;
+  g_clear_pointer (&self->draft, haw_event_draft_free);
+  self->draft = draft;
+  self->filling = TRUE;
+  fill_title (self);
+  fill_date (self);
+  fill_cast (self);
+  self->filling = FALSE;
+  haw_event_form_update_matches (self);
+  haw_event_form_update_save (self);
+}
+
+void
+haw_event_form_find_draft (HawEventForm *self)
+{
+  if (self->quote == NULL || self->event != 0)
+    return;
+  haw_event_draft_find_async (self->project, self->article, self->start, self->end,
+                              haw_event_form_get_published (self), self->loading, draft_cb,
+                              g_object_ref (self));
+}
+
+static void
+matches_cb (GObject      *object,
+            GAsyncResult *result,
+            gpointer      data)
+{
+  g_autoptr (HawEventForm) self = data;
+  g_autoptr (GPtrArray) matches = finish_read (self, object, result);
+
+  if (matches != NULL && !self->title_typed)
+    haw_event_matches_show (self->matches, matches);
+}
+
+/* Events like the passage, at the date that the entry shows. */
+void
+haw_event_form_find_matches (HawEventForm *self)
+{
+  g_autoptr (HawEventDraft) draft = self->draft != NULL ? haw_event_draft_copy (self->draft) : NULL;
+  const char *date = haw_date_entry_get_date (self->date);
+
+  if (draft == NULL)
+    return;
+  if (*date == '\0' && self->offered != NULL)
+    date = self->offered;
+  g_free (draft->date);
+  draft->date = g_strdup (date);
+  self->matching = g_cancellable_new ();
+  haw_event_matches_load_async (self->project, draft, self->article, self->quote, self->matching,
+                                matches_cb, g_object_ref (self));
 }
 
 static void
 fill_from_passage (HawEventForm *self)
 {
-  g_autofree char *title = haw_passage_dup_clause (self->quote);
   HawEvidence evidence = {
     .article = self->article,
     .start = self->start,
@@ -198,16 +294,7 @@ fill_from_passage (HawEventForm *self)
   };
 
   add_source (self, &evidence);
-  self->filling = TRUE;
-  if (*gtk_editable_get_text (GTK_EDITABLE (self->title)) == '\0')
-    {
-      gtk_editable_set_text (GTK_EDITABLE (self->title), title);
-      /* The caret stays where the title begins, so that this is what is seen of it. */
-      gtk_editable_select_region (GTK_EDITABLE (self->title), -1, 0);
-    }
-  self->filling = FALSE;
-  haw_event_form_find_date (self);
-  haw_event_form_update_matches (self);
+  haw_event_form_find_draft (self);
   haw_event_form_update_save (self);
 }
 

@@ -4,6 +4,7 @@
 #include "haw-event-form.h"
 #include "haw-event-matches.h"
 #include "model/haw-article-edit.h"
+#include "model/haw-event-draft.h"
 #include "widgets/haw-date-entry.h"
 
 G_BEGIN_DECLS
@@ -33,7 +34,9 @@ struct _HawEventForm
   HawViewState *state;
   HawProject *project;
   GCancellable *loading;
+  GCancellable *matching;
   HawDocument *document;   /* of a new event */
+  HawEventDraft *draft;    /* what its passage tells, NULL until that is known */
   char *quote;
   char *offered;           /* the date that the passage tells, EDTF */
   char *other_reading;     /* of the same words, or NULL */
@@ -46,6 +49,7 @@ struct _HawEventForm
   gboolean filling;        /* by the program, not by the user */
   gboolean modified;
   gboolean title_typed;
+  gboolean typed;          /* the place or who takes part */
   gboolean saving;
 };
 
@@ -60,7 +64,8 @@ void haw_event_form_close          (HawEventForm *self,
 
 /* haw-event-form-load.c */
 void haw_event_form_load           (HawEventForm *self);
-void haw_event_form_find_date      (HawEventForm *self);
+void haw_event_form_find_draft     (HawEventForm *self);
+void haw_event_form_find_matches   (HawEventForm *self);
 void haw_event_form_show_offer     (HawEventForm *self);
 const char *haw_event_form_get_offer (HawEventForm *self);
 const char *haw_event_form_get_published (HawEventForm *self);

@@ -116,6 +116,8 @@ take_source (HawEventForm      *self,
   wording = haw_passage_dup_date_words (self->quote != NULL ? self->quote : "",
                                         haw_event_form_get_published (self), source->date);
   source->wording = wording;
+  if (self->draft != NULL && g_str_equal (self->draft->date, source->date))
+    source->rule = self->draft->rule;
   return wording;
 }
 
@@ -159,7 +161,7 @@ published_set_cb (GObject      *object,
        card = gtk_widget_get_next_sibling (card))
     haw_source_card_set_published (HAW_SOURCE_CARD (card),
                                    haw_date_entry_get_date (self->published));
-  haw_event_form_find_date (self);
+  haw_event_form_find_draft (self);
   had_focus = gtk_widget_get_focus_child (self->published_row) != NULL;
   gtk_widget_set_visible (self->published_row, FALSE);
   if (had_focus)
@@ -208,10 +210,31 @@ collect_evidence (HawEventForm *self)
   return changes;
 }
 
+/* What the passage says of each of them, for those that are new. */
+static GStrv
+list_kinds (HawEventForm *self,
+            GStrv         actors)
+{
+  g_autoptr (GStrvBuilder) kinds = g_strv_builder_new ();
+
+  for (guint i = 0; actors[i] != NULL; i++)
+    {
+      const char *kind = "";
+
+      for (guint k = 0; self->draft != NULL && self->draft->actors[k] != NULL; k++)
+        if (g_str_equal (actors[i], self->draft->actors[k]))
+          kind = self->draft->kinds[k];
+      g_strv_builder_add (kinds, kind);
+    }
+
+  return g_strv_builder_end (kinds);
+}
+
 void
 haw_event_form_save (HawEventForm *self)
 {
   g_auto (GStrv) actors = NULL;
+  g_auto (GStrv) kinds = NULL;
   g_autoptr (GArray) evidence = NULL;
   g_autofree char *wording = NULL;
   HawEvidenceChange source;
@@ -222,12 +245,16 @@ haw_event_form_save (HawEventForm *self)
   if (!gtk_widget_get_sensitive (self->save))
     return;
   actors = haw_name_completion_split (get_text (self->actors));
+  kinds = list_kinds (self, actors);
   evidence = collect_evidence (self);
   fields.title = get_text (self->title);
   fields.date = haw_date_entry_get_date (self->date);
   fields.place = get_text (self->place);
   if (gtk_widget_get_sensitive (self->actors))
-    fields.actors = (const char *const *) actors;
+    {
+      fields.actors = (const char *const *) actors;
+      fields.actor_kinds = (const char *const *) kinds;
+    }
   fields.status = (int) gtk_drop_down_get_selected (self->status);
   start_saving (self);
   if (self->event != 0)

@@ -80,17 +80,17 @@ haw_event_form_update_matches (HawEventForm *self)
 {
   const char *date = haw_date_entry_get_date (self->date);
 
+  if (self->matching != NULL)
+    g_cancellable_cancel (self->matching);
+  g_clear_object (&self->matching);
   if (!self->open || self->event != 0 || self->article == 0)
-    {
-      haw_event_matches_update (self->matches, NULL, "", NULL, "");
-      return;
-    }
-  if (*date == '\0' && self->offered != NULL)
-    date = self->offered;
-  haw_event_matches_update (self->matches, haw_view_state_get_events (self->state),
-                            self->quote != NULL ? self->quote : "",
-                            self->title_typed ? gtk_editable_get_text (GTK_EDITABLE (self->title))
-                                              : NULL, date);
+    haw_event_matches_show (self->matches, NULL);
+  else if (self->title_typed)
+    haw_event_matches_update (self->matches, haw_view_state_get_events (self->state),
+                              gtk_editable_get_text (GTK_EDITABLE (self->title)),
+                              *date == '\0' && self->offered != NULL ? self->offered : date);
+  else
+    haw_event_form_find_matches (self);
 }
 
 void
@@ -112,6 +112,14 @@ title_changed_cb (HawEventForm *self)
       self->title_typed = TRUE;
       haw_event_form_update_matches (self);
     }
+  haw_event_form_touch (self);
+}
+
+static void
+cast_changed_cb (HawEventForm *self)
+{
+  if (!self->filling)
+    self->typed = TRUE;
   haw_event_form_touch (self);
 }
 
@@ -155,7 +163,11 @@ forget (HawEventForm *self)
   if (self->loading != NULL)
     g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
+  if (self->matching != NULL)
+    g_cancellable_cancel (self->matching);
+  g_clear_object (&self->matching);
   g_clear_pointer (&self->document, haw_document_unref);
+  g_clear_pointer (&self->draft, haw_event_draft_free);
   g_clear_pointer (&self->quote, g_free);
   g_clear_pointer (&self->offered, g_free);
   g_clear_pointer (&self->other_reading, g_free);
@@ -263,6 +275,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, HawEventForm, save);
   gtk_widget_class_bind_template_callback (widget_class, haw_event_form_touch);
   gtk_widget_class_bind_template_callback (widget_class, title_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, cast_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, date_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, offer_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, matches_leave_cb);
@@ -361,6 +374,7 @@ haw_event_form_open (HawEventForm *self,
   self->start = start;
   self->end = end;
   self->title_typed = FALSE;
+  self->typed = FALSE;
   self->saving = FALSE;
   self->filling = TRUE;
   haw_event_form_clear_sources (self);

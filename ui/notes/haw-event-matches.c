@@ -3,17 +3,18 @@
 
 #include "haw-event-matches.h"
 #include "haw-passage.h"
+#include "widgets/haw-difference-table.h"
 
 #include <glib/gi18n.h>
 
 #define N_SHOWN 4
-#define SAME_TIME 4 /* as much as that many words */
-#define ENOUGH 2    /* one word in common says little */
+#define SAME_TIME 1
 
 struct _HawEventMatches
 {
   GtkWidget parent_instance;
 
+  GtkLabel *heading;
   GtkListBox *box;
   guint n;
 };
@@ -45,21 +46,18 @@ at_same_time (HawEvent        *event,
          bounds->earliest_start < other->latest_end;
 }
 
+/* 0 for an event that has not all the words. */
 static guint
 score_event (HawEvent        *event,
-             const char      *passage,
              const char      *typed,
              const HawBounds *bounds)
 {
   g_autofree char *text = g_strjoin (" ", haw_event_get_title (event), haw_event_get_place (event),
                                      haw_event_get_actors (event), NULL);
-  guint score = haw_passage_count_words (passage, text);
 
-  if (typed != NULL && !haw_passage_has_words (typed, text))
+  if (!haw_passage_has_words (typed, text))
     return 0;
-  if (bounds != NULL && at_same_time (event, bounds))
-    score += SAME_TIME;
-  return typed != NULL ? score + 1 : score;
+  return 1 + (bounds != NULL && at_same_time (event, bounds) ? SAME_TIME : 0);
 }
 
 static int
@@ -73,20 +71,22 @@ compare_matches (gconstpointer a,
 }
 
 static GtkWidget *
-make_row (HawEvent *event)
+make_row (gint64      id,
+          const char *event_title,
+          const char *event_date,
+          GPtrArray  *differences)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *title = g_object_new (GTK_TYPE_LABEL, "label", haw_event_get_title (event), "xalign",
-                                   0.0, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
-  gint64 id = haw_row_get_id (HAW_ROW (event));
-  g_autofree char *isolated = haw_isolate (haw_event_get_title (event));
+  GtkWidget *title = g_object_new (GTK_TYPE_LABEL, "label", event_title, "xalign", 0.0, "ellipsize",
+                                   PANGO_ELLIPSIZE_END, NULL);
+  g_autofree char *isolated = haw_isolate (event_title);
   g_autofree char *date = NULL;
   g_autofree char *name = NULL;
   HawEdtf edtf;
 
   gtk_box_append (GTK_BOX (box), title);
-  if (haw_edtf_parse (haw_event_get_date (event), &edtf, NULL) && !haw_edtf_is_undated (&edtf))
+  if (haw_edtf_parse (event_date, &edtf, NULL) && !haw_edtf_is_undated (&edtf))
     date = haw_edtf_describe_short (&edtf);
   if (date != NULL)
     {
@@ -95,6 +95,13 @@ make_row (HawEvent *event)
       gtk_widget_add_css_class (label, "caption");
       gtk_widget_add_css_class (label, "dim-label");
       gtk_box_append (GTK_BOX (box), label);
+    }
+  if (differences != NULL && differences->len > 0)
+    {
+      GtkWidget *table = haw_difference_table_new (differences);
+
+      gtk_widget_set_margin_top (table, 3);
+      gtk_box_append (GTK_BOX (box), table);
     }
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_widget_add_css_class (row, "match");
@@ -156,14 +163,14 @@ static void
 haw_event_matches_init (HawEventMatches *self)
 {
   GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
-  GtkWidget *heading = g_object_new (GTK_TYPE_LABEL, "label", _("Already there:"), "xalign", 0.0,
-                                     NULL);
+  GtkWidget *heading = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, NULL);
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 3);
   gtk_widget_add_css_class (heading, "caption");
   gtk_widget_add_css_class (heading, "dim-label");
   gtk_widget_set_parent (heading, GTK_WIDGET (self));
+  self->heading = GTK_LABEL (heading);
 
   self->box = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_list_box_set_selection_mode (self->box, GTK_SELECTION_NONE);
@@ -176,20 +183,53 @@ haw_event_matches_init (HawEventMatches *self)
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
 
+static void
+clear (HawEventMatches *self)
+{
+  GtkWidget *row;
+
+  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->box))) != NULL)
+    gtk_list_box_remove (self->box, row);
+  self->n = 0;
+}
+
+static void
+append (HawEventMatches *self,
+        GtkWidget       *row)
+{
+  gtk_list_box_append (self->box, row);
+  self->n++;
+}
+
+void
+haw_event_matches_show (HawEventMatches *self,
+                        GPtrArray       *matches)
+{
+  g_return_if_fail (HAW_IS_EVENT_MATCHES (self));
+
+  clear (self);
+  for (guint i = 0; matches != NULL && i < MIN (matches->len, N_SHOWN); i++)
+    {
+      const HawEventMatch *match = matches->pdata[i];
+
+      append (self, make_row (match->event, match->title, match->date, match->differences));
+    }
+  gtk_label_set_text (self->heading, _("Another source for:"));
+  gtk_widget_set_visible (GTK_WIDGET (self), self->n > 0);
+}
+
 void
 haw_event_matches_update (HawEventMatches *self,
                           HawEventList    *events,
-                          const char      *passage,
                           const char      *typed,
                           const char      *date)
 {
   g_autoptr (GArray) matches = g_array_new (FALSE, FALSE, sizeof (Match));
-  GtkWidget *row;
   HawBounds bounds;
   HawEdtf edtf;
   gboolean dated;
 
-  g_return_if_fail (HAW_IS_EVENT_MATCHES (self) && passage != NULL && date != NULL);
+  g_return_if_fail (HAW_IS_EVENT_MATCHES (self) && typed != NULL && date != NULL);
 
   dated = haw_edtf_parse (date, &edtf, NULL) && !haw_edtf_is_undated (&edtf);
   if (dated)
@@ -198,17 +238,21 @@ haw_event_matches_update (HawEventMatches *self,
     {
       Match match = { .event = haw_row_store_peek (HAW_ROW_STORE (events), i) };
 
-      match.score = score_event (match.event, passage, typed, dated ? &bounds : NULL);
-      if (match.score >= (typed != NULL ? 1 : ENOUGH))
+      match.score = score_event (match.event, typed, dated ? &bounds : NULL);
+      if (match.score > 0)
         g_array_append_val (matches, match);
     }
   g_array_sort (matches, compare_matches);
 
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->box))) != NULL)
-    gtk_list_box_remove (self->box, row);
-  self->n = MIN (matches->len, N_SHOWN);
-  for (guint i = 0; i < self->n; i++)
-    gtk_list_box_append (self->box, make_row (g_array_index (matches, Match, i).event));
+  clear (self);
+  for (guint i = 0; i < MIN (matches->len, N_SHOWN); i++)
+    {
+      HawEvent *event = g_array_index (matches, Match, i).event;
+
+      append (self, make_row (haw_row_get_id (HAW_ROW (event)), haw_event_get_title (event),
+                              haw_event_get_date (event), NULL));
+    }
+  gtk_label_set_text (self->heading, _("Already there:"));
   gtk_widget_set_visible (GTK_WIDGET (self), self->n > 0);
 }
 

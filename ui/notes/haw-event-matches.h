@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/haw-event-list.h"
+#include "model/haw-event-matches.h"
 
 #include <gtk/gtk.h>
 
@@ -21,15 +22,21 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (HawEventMatches, haw_event_matches, HAW, EVENT_MATCHES, GtkWidget)
 
 /**
+ * haw_event_matches_show:
+ * @matches: (nullable) (element-type HawEventMatch): events like the passage, best first, shown with
+ *   what the passage says otherwise
+ */
+void     haw_event_matches_show   (HawEventMatches *self,
+                                   GPtrArray       *matches);
+
+/**
  * haw_event_matches_update:
  * @events: (nullable): the events to choose from
- * @passage: words to look for anywhere in them
- * @typed: (nullable): what the user typed; an event must then have all of its words
+ * @typed: what the user typed; an event must have all of its words
  * @date: EDTF, "" if not known; events at the same time come first
  */
 void     haw_event_matches_update (HawEventMatches *self,
                                    HawEventList    *events,
-                                   const char      *passage,
                                    const char      *typed,
                                    const char      *date);
 

@@ -146,37 +146,6 @@ haw_passage_dup_date_words (const char *passage,
   return g_strdup ("");
 }
 
-guint
-haw_passage_count_words (const char *passage,
-                         const char *text)
-{
-  g_autofree char *folded = NULL;
-  g_autofree char *folded_passage = NULL;
-  guint n = 0;
-
-  g_return_val_if_fail (passage != NULL && text != NULL, 0);
-
-  folded = haw_fold (text);
-  folded_passage = haw_fold (passage);
-  for (const char *p = folded_passage; *p != '\0'; )
-    {
-      const char *end = p;
-      guint length = 0;
-
-      for (; g_unichar_isalnum (g_utf8_get_char (end)); length++)
-        end = g_utf8_next_char (end);
-      if (length > 3)
-        {
-          g_autofree char *word = g_strndup (p, (gsize) (end - p));
-
-          n += strstr (folded, word) != NULL;
-        }
-      p = *end != '\0' ? g_utf8_next_char (end) : end;
-    }
-
-  return n;
-}
-
 gboolean
 haw_passage_has_words (const char *words,
                        const char *text)

@@ -52,17 +52,6 @@ char *haw_passage_dup_date_words (const char    *passage,
                                   const char    *date);
 
 /**
- * haw_passage_count_words:
- * @passage: UTF-8
- * @text: UTF-8
- *
- * Returns: how many words of @passage, those of three letters or fewer aside, stand in
- *   @text, both folded
- */
-guint haw_passage_count_words (const char       *passage,
-                               const char       *text);
-
-/**
  * haw_passage_has_words:
  *
  * Returns: whether every word of @words stands in @text, both folded; FALSE without words

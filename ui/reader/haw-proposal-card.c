@@ -21,8 +21,10 @@ struct _HawProposalCard
   GtkLabel *place_label;
   GtkLabel *meaning_label;
   GtkLabel *reason_label;
+  HawEventOffer *offer;
   GtkWidget *buttons;
   GtkWidget *other_button;
+  GtkWidget *event_button;
   GtkWidget *actor_button;
 };
 
@@ -48,7 +50,8 @@ static char *
 dup_meaning (HawProposal *proposal,
              gboolean     other)
 {
-  char *reading = other ? haw_proposal_dup_other (proposal) : NULL;
+  gboolean event = haw_proposal_get_kind (proposal) == HAW_PROPOSAL_EVENT;
+  char *reading = other && !event ? haw_proposal_dup_other (proposal) : NULL;
 
   return reading != NULL ? reading : haw_proposal_dup_meaning (proposal);
 }
@@ -62,7 +65,7 @@ dup_reason (HawProposal *proposal,
 
   if (!other)
     return haw_proposal_dup_reason (proposal);
-  first = haw_proposal_dup_meaning (proposal);
+  first = haw_proposal_dup_first (proposal);
   isolated = haw_isolate (first);
 
   /* Translators: %s is a date. */
@@ -86,6 +89,7 @@ haw_proposal_card_class_init (HawProposalCardClass *klass)
 
   gtk_widget_class_set_css_name (widget_class, "proposalcard");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  g_type_ensure (HAW_TYPE_EVENT_OFFER);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/hawamish/Hawamish/reader/haw-proposal-card.ui");
   gtk_widget_class_bind_template_child (widget_class, HawProposalCard, box);
@@ -93,8 +97,10 @@ haw_proposal_card_class_init (HawProposalCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HawProposalCard, place_label);
   gtk_widget_class_bind_template_child (widget_class, HawProposalCard, meaning_label);
   gtk_widget_class_bind_template_child (widget_class, HawProposalCard, reason_label);
+  gtk_widget_class_bind_template_child (widget_class, HawProposalCard, offer);
   gtk_widget_class_bind_template_child (widget_class, HawProposalCard, buttons);
   gtk_widget_class_bind_template_child (widget_class, HawProposalCard, other_button);
+  gtk_widget_class_bind_template_child (widget_class, HawProposalCard, event_button);
   gtk_widget_class_bind_template_child (widget_class, HawProposalCard, actor_button);
 }
 
@@ -142,4 +148,17 @@ haw_proposal_card_show (HawProposalCard *self,
   gtk_widget_set_visible (GTK_WIDGET (self->reason_label), reason != NULL && *reason != '\0');
   gtk_widget_set_visible (self->other_button, also != NULL);
   gtk_widget_set_visible (self->actor_button, haw_proposal_get_kind (proposal) == HAW_PROPOSAL_ACTOR);
+}
+
+void
+haw_proposal_card_show_event (HawProposalCard     *self,
+                              const HawEventDraft *draft,
+                              const char          *date,
+                              const HawEventMatch *match,
+                              guint                n_matches)
+{
+  g_return_if_fail (HAW_IS_PROPOSAL_CARD (self));
+
+  haw_event_offer_show (self->offer, draft, date, match);
+  gtk_widget_set_visible (self->event_button, draft != NULL && n_matches > 0);
 }

@@ -459,6 +459,7 @@ static const struct
   { "reader.dismiss-proposal", NULL, haw_reader_pane_dismiss_proposal_action,
     NEEDS_PROPOSAL | NEEDS_EDITING },
   { "reader.other-reading", NULL, haw_reader_pane_other_reading_action, NEEDS_PROPOSAL },
+  { "reader.other-event", NULL, haw_reader_pane_other_event_action, NEEDS_PROPOSAL },
   { "reader.name-other-actor", NULL, haw_reader_pane_other_actor_action,
     NEEDS_PROPOSAL | NEEDS_EDITING },
   { "reader.next-uncoded", NULL, haw_reader_pane_uncoded_action, NEEDS_NOTHING },

@@ -157,6 +157,7 @@ haw_reader_pane_add_menu (HawReaderPane *self)
   append (proposal, _("_Previous Proposal"), "reader.previous-proposal", "<Shift>Tab");
   append (proposal, _("_Accept Proposal"), "reader.accept-proposal", "Return");
   append (proposal, _("Take _Other Reading"), "reader.other-reading", "<Alt>u");
+  append (proposal, _("Offer Another _Event"), "reader.other-event", "<Alt>e");
   append (proposal, _("Name Another A_ctor…"), "reader.name-other-actor", "m");
   append (proposal, _("_Dismiss Proposal"), "reader.dismiss-proposal", "Delete");
   g_menu_append_submenu (acts, C_("menu", "_Proposal"), G_MENU_MODEL (proposal));

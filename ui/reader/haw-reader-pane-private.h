@@ -16,6 +16,8 @@
 
 G_BEGIN_DECLS
 
+typedef struct _HawReaderOffer HawReaderOffer;
+
 struct _HawReaderPane
 {
   GtkWidget parent_instance;
@@ -82,6 +84,9 @@ struct _HawReaderPane
   gboolean walking;            /* the caret is moved to a proposal */
   gboolean walked_out;         /* the walk was ended here: Tab leaves the text */
   gboolean other_reading;      /* the current one is a date, meant by its other reading */
+  gboolean other_reading;      /* the current one has a date, meant by its other reading */
+  HawReaderOffer *offer;       /* of the current one, where it is an event */
+  guint n_offers_read;         /* for tests */
   guint n_hints_filled;        /* how often hints were made, for tests */
 
   HawActiveCodesBar *active_bar; /* shown while every selection is coded at once */
@@ -178,6 +183,7 @@ void     haw_reader_pane_follow_text       (HawReaderPane         *self);
 void     haw_reader_pane_queue_card        (HawReaderPane         *self);
 void     haw_reader_pane_leave_proposal    (HawReaderPane         *self);
 HawProposal *haw_reader_pane_get_proposal  (HawReaderPane         *self);
+void     haw_reader_pane_show_card         (HawReaderPane         *self);
 gboolean haw_reader_pane_press_proposal    (HawReaderPane         *self,
                                             guint                  keyval,
                                             char                   key,
@@ -196,6 +202,19 @@ void     haw_reader_pane_accept_proposal_action (GtkWidget        *widget,
 void     haw_reader_pane_dismiss_proposal_action (GtkWidget       *widget,
                                                   const char      *name,
                                                   GVariant        *parameter);
+void     haw_reader_pane_other_event_action (GtkWidget             *widget,
+                                            const char            *name,
+                                            GVariant              *parameter);
+
+/* haw-reader-pane-offer.c */
+void     haw_reader_pane_show_offer        (HawReaderPane         *self,
+                                            HawProposal           *proposal);
+char    *haw_reader_pane_dup_offer         (HawReaderPane         *self);
+gint64   haw_reader_pane_get_offered       (HawReaderPane         *self,
+                                            HawProposal           *proposal);
+void     haw_reader_pane_drop_offer        (HawReaderPane         *self);
+
+/* haw-reader-pane-proposals.c */
 void     haw_reader_pane_other_reading_action (GtkWidget          *widget,
                                                const char         *name,
                                                GVariant           *parameter);

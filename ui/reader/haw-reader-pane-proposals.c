@@ -5,6 +5,7 @@
 
 #include "haw-settings.h"
 #include "model/haw-proposal-edit.h"
+#include "model/haw-proposal-event.h"
 
 #include <glib/gi18n.h>
 
@@ -159,7 +160,9 @@ show_card (HawReaderPane *self,
   guint start = haw_proposal_get_start (proposal);
   guint end = MIN (haw_proposal_get_end (proposal), haw_text_get_length (self->document->text));
   g_autofree char *words = haw_text_slice (self->document->text, start, end);
-  g_autofree char *reading = self->other_reading ? haw_proposal_dup_other (proposal) : NULL;
+  gboolean event = haw_proposal_get_kind (proposal) == HAW_PROPOSAL_EVENT;
+  g_autofree char *reading = self->other_reading && !event ? haw_proposal_dup_other (proposal) : NULL;
+  g_autofree char *offer = NULL;
   g_autofree char *meaning = reading != NULL ? g_steal_pointer (&reading)
                                              : haw_proposal_dup_meaning (proposal);
   g_autofree char *reason = haw_proposal_dup_reason (proposal);
@@ -168,8 +171,26 @@ show_card (HawReaderPane *self,
   guint number = get_number (self, id, &n);
 
   haw_proposal_card_show (self->card, proposal, words, self->other_reading, number, n);
+  haw_reader_pane_show_offer (self, proposal);
+  offer = haw_reader_pane_dup_offer (self);
+  if (offer != NULL)
+    {
+      g_free (label);
+      label = g_strconcat (meaning, C_("sentence separator", "; "), offer, NULL);
+    }
   haw_reader_view_set_current_hint (self->view, id, label);
   haw_reader_pane_queue_card (self);
+}
+
+void
+haw_reader_pane_show_card (HawReaderPane *self)
+{
+  HawProposal *proposal = haw_reader_pane_get_proposal (self);
+
+  if (proposal == NULL)
+    return;
+  show_card (self, proposal);
+  gtk_widget_queue_allocate (GTK_WIDGET (self->overlay));
 }
 
 /* Frames a proposal and shows what can be done with it; NULL for none. */
@@ -182,9 +203,14 @@ set_current (HawReaderPane *self,
   if (id != haw_reader_view_get_current_hint (self->view))
     self->other_reading = FALSE;
   if (proposal != NULL)
-    show_card (self, proposal);
+    {
+      show_card (self, proposal);
+    }
   else
-    haw_reader_view_set_current_hint (self->view, 0, NULL);
+    {
+      haw_reader_pane_drop_offer (self);
+      haw_reader_view_set_current_hint (self->view, 0, NULL);
+    }
   haw_view_state_set_proposal (self->state, id);
   haw_reader_pane_queue_card (self);
   haw_reader_pane_update_actions (self);
@@ -403,6 +429,17 @@ accepted_cb (GObject      *object,
 }
 
 static void
+event_accepted_cb (GObject      *object,
+                   GAsyncResult *result,
+                   gpointer      data)
+{
+  g_autoptr (GError) error = NULL;
+
+  haw_proposal_accept_event_finish (HAW_PROJECT (object), result, &error);
+  end_act (data, error);
+}
+
+static void
 dismissed_cb (GObject      *object,
               GAsyncResult *result,
               gpointer      data)
@@ -450,7 +487,11 @@ haw_reader_pane_accept_proposal_action (GtkWidget  *widget,
   if (proposal == NULL || !haw_reader_pane_can_edit (self))
     return;
   id = haw_row_get_id (HAW_ROW (proposal));
-  if (self->other_reading)
+  if (haw_proposal_get_kind (proposal) == HAW_PROPOSAL_EVENT)
+    haw_proposal_accept_event_async (project, id, haw_reader_pane_get_offered (self, proposal),
+                                     self->other_reading, NULL, event_accepted_cb,
+                                     act_new (self, id));
+  else if (self->other_reading)
     haw_proposal_accept_other_async (project, id, NULL, accepted_cb, act_new (self, id));
   else
     haw_proposal_accept_async (project, id, 0, NULL, accepted_cb, act_new (self, id));
@@ -513,6 +554,8 @@ get_action (HawReaderPane   *self,
     return NULL;
   if (modifiers == GDK_ALT_MASK && key == 'U')
     return "reader.other-reading";
+  if (modifiers == GDK_ALT_MASK && key == 'E')
+    return "reader.other-event";
   if (modifiers != 0)
     return NULL;
   if (key == 'M' && haw_proposal_get_kind (proposal) == HAW_PROPOSAL_ACTOR)
@@ -608,5 +651,6 @@ haw_reader_pane_drop_proposals (HawReaderPane *self)
   g_clear_handle_id (&self->hints_idle, g_source_remove);
   g_clear_handle_id (&self->card_idle, g_source_remove);
   g_clear_object (&self->proposals_signals);
+  haw_reader_pane_drop_offer (self);
   self->card = NULL;
 }
