@@ -5,7 +5,6 @@
 
 #include "haw-actor.h"
 #include "text/haw-event-guess.h"
-#include "text/haw-fold.h"
 #include "text/haw-lexicon.h"
 #include "text/haw-name-propose.h"
 #include "text/haw-name-score.h"
@@ -181,27 +180,25 @@ sort_names (Question *question)
   g_array_set_size (question->names, kept);
 }
 
-/* Full names of persons by their last word: folded → 1 + index. */
+/* Full names of persons by their last word: folded, owned by the tokens → 1 + index. */
 static GHashTable *
 index_surnames (const Question *question)
 {
-  HawText *text = question->clues->document->text;
-  GHashTable *surnames = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  const HawTokens *tokens = question->clues->tokens;
+  GHashTable *surnames = g_hash_table_new (g_str_hash, g_str_equal);
+  guint at = 0;
 
   for (guint i = 0; i < question->names->len; i++)
     {
       const HawEventName *name = &g_array_index (question->names, HawEventName, i);
-      g_autofree char *written = NULL;
-      g_autofree char *folded = NULL;
-      const char *last;
 
-      if (!name->person)
-        continue;
-      written = haw_text_slice (text, name->start, name->end);
-      folded = haw_fold_name (written);
-      last = strrchr (folded, ' ');
-      if (last != NULL && !g_hash_table_contains (surnames, last + 1))
-        g_hash_table_insert (surnames, g_strdup (last + 1), GUINT_TO_POINTER (i + 1));
+      while (at + 1 < haw_tokens_get_n (tokens) && haw_tokens_get (tokens, at)->end < name->end)
+        at++;
+      if (name->person && haw_tokens_get (tokens, at)->start > name->start &&
+          haw_tokens_get (tokens, at)->sign == 0 &&
+          !g_hash_table_contains (surnames, haw_tokens_get_word (tokens, at)))
+        g_hash_table_insert (surnames, (gpointer) haw_tokens_get_word (tokens, at),
+                             GUINT_TO_POINTER (i + 1));
     }
 
   return surnames;
