@@ -147,6 +147,18 @@ void     haw_actor_merge_async   (HawProject          *project,
                                   gpointer             user_data);
 
 /**
+ * haw_actor_tell_apart:
+ * @distinct: whether they are not the same
+ *
+ * Remembers what the analyst has said of two actors, inside an edit.
+ */
+gboolean haw_actor_tell_apart    (HawDb               *db,
+                                  gint64               actor,
+                                  gint64               other,
+                                  gboolean             distinct,
+                                  GError             **error);
+
+/**
  * haw_actor_merge:
  *
  * The same for one inside another edit.

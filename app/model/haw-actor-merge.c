@@ -143,12 +143,12 @@ merge_actors (HawDb    *db,
   return TRUE;
 }
 
-static gboolean
-store_distinct (HawDb     *db,
-                gint64     actor,
-                gint64     other,
-                gboolean   distinct,
-                GError   **error)
+gboolean
+haw_actor_tell_apart (HawDb     *db,
+                      gint64     actor,
+                      gint64     other,
+                      gboolean   distinct,
+                      GError   **error)
 {
   return haw_db_run (db, error,
                      distinct ? "INSERT OR IGNORE INTO distinct_actors (actor, other)"
@@ -170,7 +170,7 @@ set_distinct (HawDb    *db,
                        edit->actor, other))
     return FALSE;
   if (n == 2)
-    return store_distinct (db, edit->actor, other, edit->distinct, error);
+    return haw_actor_tell_apart (db, edit->actor, other, edit->distinct, error);
   g_set_error_literal (error, HAW_ERROR, HAW_ERROR_INVALID,
                        _("Choose two actors that are in the project."));
   return FALSE;
@@ -291,7 +291,7 @@ split_alias (HawDb    *db,
       return FALSE;
   return haw_db_run (db, error, "UPDATE actor_name SET actor = ? WHERE id = ?", "ii", edit->actor,
                      edit->alias) &&
-         store_distinct (db, actor, edit->actor, TRUE, error);
+         haw_actor_tell_apart (db, actor, edit->actor, TRUE, error);
 }
 
 void

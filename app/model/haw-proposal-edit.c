@@ -256,6 +256,22 @@ check_actor (HawDb   *db,
                          "SELECT coalesce ((SELECT id FROM actor WHERE id = ?), 0)", "i", *actor);
 }
 
+/* One that the analyst says is new is not the one that has a like name. */
+static gboolean
+add_new (HawDb         *db,
+         const Open    *open,
+         ProposalEdit  *edit,
+         GError       **error)
+{
+  gint64 like = get_number (open, "like");
+
+  edit->made = haw_actor_add (db, edit->name, edit->kind, error);
+  if (edit->made == 0 || !check_actor (db, &like, error))
+    return FALSE;
+
+  return like == 0 || like == edit->made || haw_actor_tell_apart (db, edit->made, like, TRUE, error);
+}
+
 /* Whose name it is: whom the analyst says, else the one that is proposed or goes by that name, else a
  * new one. */
 static gboolean
@@ -269,10 +285,7 @@ find_named (HawDb         *db,
   HawActorKind kind = HAW_ACTOR_UNKNOWN;
 
   if (edit->chosen && edit->actor == 0)
-    {
-      edit->made = haw_actor_add (db, edit->name, edit->kind, error);
-      return edit->made != 0;
-    }
+    return add_new (db, open, edit, error);
   edit->made = edit->actor != 0 ? edit->actor : proposed;
   if (edit->made != 0 && !check_actor (db, &edit->made, error))
     return FALSE;

@@ -41,7 +41,8 @@ void     haw_proposal_accept_other_async (HawProject          *project,
  * haw_proposal_accept_as_async:
  * @of: whom the words of a name mean; copied
  *
- * The same for a name of somebody else than is proposed. Ends with haw_proposal_accept_finish().
+ * The same for a name of somebody else than is proposed. One who is new is remembered as not the same as
+ * the actor whose name the proposal found like it. Ends with haw_proposal_accept_finish().
  */
 void     haw_proposal_accept_as_async    (HawProject          *project,
                                           gint64               proposal,

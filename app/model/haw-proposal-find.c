@@ -4,6 +4,7 @@
 #include "haw-proposal-find.h"
 
 #include "haw-event-draft.h"
+#include "haw-name-context.h"
 #include "text/haw-fold.h"
 #include "text/haw-name-propose.h"
 #include "text/haw-name-score.h"
@@ -11,6 +12,12 @@
 #include "time/haw-timex.h"
 
 #include <json-glib/json-glib.h>
+
+/* So much must be between two actors that the analyst has told apart, or neither is meant. */
+#define APART 0.03
+
+/* Names that are less alike are not one, whatever else there is. */
+#define WORTH 0.6
 
 /* A name of an actor. */
 typedef struct
@@ -28,6 +35,7 @@ struct _HawProposalKnowledge
   GHashTable *names;       /* gint64 → main name */
   GHashTable *kinds;       /* gint64 → HawActorKind */
   GHashTable *dismissed;   /* folded names that were said to be none */
+  HawNameContext *context;
 };
 
 static void
@@ -67,6 +75,7 @@ haw_proposal_knowledge_unref (HawProposalKnowledge *self)
   g_hash_table_unref (self->names);
   g_hash_table_unref (self->kinds);
   g_hash_table_unref (self->dismissed);
+  g_clear_pointer (&self->context, haw_name_context_free);
   g_free (self);
 }
 
@@ -159,7 +168,8 @@ haw_proposal_knowledge_load (HawDb   *db,
   self->names = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   self->kinds = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->dismissed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  if (!load_names (self, db, error) || !load_dismissed (self, db, error))
+  self->context = haw_name_context_load (db, error);
+  if (self->context == NULL || !load_names (self, db, error) || !load_dismissed (self, db, error))
     return NULL;
 
   return g_steal_pointer (&self);
@@ -321,33 +331,59 @@ add_mentions (GArray               *mentions,
     }
 }
 
-/* Says which known actor has a name most like this one. */
+/* How like the spellings are, and what speaks for both meaning one besides. */
+static double
+compare_names (HawProposalKnowledge *knowledge,
+               const HawNameScene   *scene,
+               const char           *name,
+               const char           *title,
+               const Alias          *alias,
+               HawNameEvidence      *evidence)
+{
+  double score = haw_name_score (name, alias->name, 0, evidence);
+  HawNameEvidence context;
+
+  if (score < WORTH)
+    return score;
+  context = haw_name_context_weigh (knowledge->context, scene, alias->actor, title);
+
+  return context != 0 ? haw_name_score (name, alias->name, context, evidence) : score;
+}
+
+/* Says which known actor has a name most like this one; none where it is one of two that are said not
+ * to be the same, and one cannot tell which. */
 static void
 add_likeness (HawProposalKnowledge *knowledge,
+              const HawNameScene   *scene,
               const char           *name,
+              const char           *title,
               JsonBuilder          *builder)
 {
   g_autofree char *key = haw_name_key (name);
   GPtrArray *alike = g_hash_table_lookup (knowledge->by_key, key);
+  g_autofree double *scores = g_new0 (double, alike != NULL ? alike->len : 1);
   HawNameEvidence evidence = 0;
   const Alias *best = NULL;
   double score = 0;
 
   for (guint i = 0; alike != NULL && i < alike->len; i++)
     {
-      const Alias *alias = alike->pdata[i];
       HawNameEvidence found;
-      double one = haw_name_score (name, alias->name, 0, &found);
 
-      if (one > score)
-        {
-          best = alias;
-          score = one;
-          evidence = found;
-        }
+      scores[i] = compare_names (knowledge, scene, name, title, alike->pdata[i], &found);
+      if (scores[i] <= score)
+        continue;
+      best = alike->pdata[i];
+      score = scores[i];
+      evidence = found;
     }
   if (best == NULL || score < HAW_NAME_POSSIBLE)
     return;
+  for (guint i = 0; i < alike->len; i++)
+    if (scores[i] > score - APART &&
+        haw_name_context_tells_apart (knowledge->context, best->actor,
+                                      ((const Alias *) alike->pdata[i])->actor))
+      return;
   set_int (builder, "like", best->actor);
   set_string (builder, "like_name", best->name);
   json_builder_set_member_name (builder, "score");
@@ -364,6 +400,7 @@ static void
 add_names (HawDocument          *document,
            GArray               *proposals,
            HawProposalKnowledge *knowledge,
+           const HawNameScene   *scene,
            GPtrArray            *drafts)
 {
   for (guint i = 0; i < proposals->len; i++)
@@ -389,7 +426,7 @@ add_names (HawDocument          *document,
           json_builder_add_string_value (builder, haw_name_reason_to_nick (k));
       json_builder_end_array (builder);
       set_int (builder, "count", proposal->count);
-      add_likeness (knowledge, name, builder);
+      add_likeness (knowledge, scene, name, title, builder);
       add_draft (drafts, HAW_PROPOSAL_ACTOR, proposal->start, proposal->end, builder);
     }
 }
@@ -419,14 +456,16 @@ haw_proposals_find (HawDocument          *document,
 {
   GPtrArray *drafts = g_ptr_array_new_with_free_func (haw_proposal_draft_free);
   g_auto (HawEventClues) clues = { 0 };
+  g_auto (HawNameScene) scene = { 0 };
 
   g_return_val_if_fail (document != NULL && knowledge != NULL, drafts);
 
   haw_event_clues_init (&clues, document, knowledge, NULL);
+  haw_name_scene_init (&scene, document->text, document->text_id, clues.mentions);
   add_dates (clues.dates, clues.published, drafts);
   add_quotes (document, clues.quotes, drafts);
   add_mentions (clues.mentions, knowledge, drafts);
-  add_names (document, clues.names, knowledge, drafts);
+  add_names (document, clues.names, knowledge, &scene, drafts);
   add_events (&clues, drafts);
 
   return drafts;

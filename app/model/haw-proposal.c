@@ -5,6 +5,7 @@
 
 #include "haw-proposal-event.h"
 #include "model/haw-actor.h"
+#include "model/haw-name-context.h"
 #include "text/haw-json.h"
 #include "time/haw-edtf.h"
 #include "time/haw-timex.h"
@@ -359,6 +360,22 @@ describe_quote (HawProposal *self)
 }
 
 static char *
+describe_like (HawProposal *self,
+               const char  *like)
+{
+  JsonNode *evidence = get_member (self, "evidence");
+  g_autofree char *sentence = format_one (_("Perhaps another spelling of %s"), like);
+  g_autofree char *words = evidence != NULL && JSON_NODE_HOLDS_ARRAY (evidence)
+                           ? haw_name_context_describe (json_node_get_array (evidence)) : NULL;
+
+  if (words == NULL)
+    return g_steal_pointer (&sentence);
+
+  /* Translators: the first is a sentence that says whose name it may be, the second is why. */
+  return g_strdup_printf (_("%1$s: %2$s"), sentence, words);
+}
+
+static char *
 describe_actor (HawProposal *self)
 {
   const char *like = haw_proposal_get_string (self, "like_name");
@@ -370,7 +387,7 @@ describe_actor (HawProposal *self)
                        ? _("The last name of %s, who stands before in full")
                        : _("A name of %s"), name);
   if (like != NULL)
-    return format_one (_("Perhaps another spelling of %s"), like);
+    return describe_like (self, like);
   if (title != NULL)
     return format_one (_("A new name beside the title %s"), title);
   if (g_strcmp0 (haw_proposal_get_string (self, "kind"), "organisation") == 0)

@@ -8,7 +8,7 @@
 #include "project/haw-error.h"
 
 /* Counted up when the finding changes, so that all articles are looked at again. */
-#define FINDING 3
+#define FINDING 4
 
 /* Rows that one turn on the writer stores, some ten milliseconds of it. */
 #define MAX_ROWS 500
@@ -498,7 +498,8 @@ changed_cb (HawProposals *self,
 
   if (haw_changes_touch (changes, HAW_TABLE_ACTOR) ||
       haw_changes_touch (changes, HAW_TABLE_ACTOR_NAME) ||
-      haw_changes_touch (changes, HAW_TABLE_PROPOSAL))
+      haw_changes_touch (changes, HAW_TABLE_PROPOSAL) ||
+      haw_changes_touch (changes, HAW_TABLE_DISTINCT_ACTORS))
     g_clear_pointer (&self->knowledge, haw_proposal_knowledge_unref);
   /* An article that is being looked at meanwhile is looked at again. */
   haw_proposal_reach_learn (self->learnt, changes);

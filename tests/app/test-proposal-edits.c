@@ -96,6 +96,106 @@ test_like (Fixture       *fixture,
                    1);
 }
 
+static HawProposal *
+peek_like (HawProposalList *list,
+           const char      *name)
+{
+  for (guint i = 0; i < haw_row_store_get_n (HAW_ROW_STORE (list)); i++)
+    {
+      HawProposal *proposal = haw_row_store_peek (HAW_ROW_STORE (list), i);
+
+      if (g_strcmp0 (haw_proposal_get_string (proposal, "name"), name) == 0)
+        return proposal;
+    }
+  return NULL;
+}
+
+static gint64
+add_person (Fixture    *fixture,
+            const char *name)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  haw_actor_add_async (fixture->project, name, HAW_ACTOR_PERSON, NULL, haw_await_cb, &result);
+
+  return haw_actor_add_finish (fixture->project, haw_await (&result), NULL);
+}
+
+/* The reason names what speaks for it: the letters, the article, the title and the company. */
+static void
+test_like_context (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  static const char first[] = "التقى وزير الدفاع خلوصي أكار السراج وباشاغا.\n";
+  static const char text[] = "غادر وزير الدفاع خلوصي أكار السراج وباشاغا. ثم قال وزير الدفاع "
+                             "خولوصي أقار إن الوفد عاد.\n";
+  static const char alone[] = "التقى وزير الدفاع خولوسي أكار الوفد.\n";
+  g_autoptr (HawProposalList) list = NULL;
+  g_autoptr (HawProposalList) other = NULL;
+  g_autofree char *reason = NULL;
+  g_autofree char *bare = NULL;
+  HawProposal *proposal;
+  gint64 actor = add_person (fixture, "خلوصي أكار");
+
+  add_person (fixture, "السراج");
+  add_person (fixture, "باشاغا");
+  haw_test_add_articles (fixture->project, "أ", first, 1);
+  wait_until_idle (fixture);
+  accept (fixture, find_id (fixture, 1, first, "خلوصي أكار"), 0);
+  accept (fixture, find_id (fixture, 1, first, "السراج"), 0);
+  accept (fixture, find_id (fixture, 1, first, "باشاغا"), 0);
+  haw_test_add_articles (fixture->project, "ب", text, 1);
+  haw_test_add_articles (fixture->project, "ج", alone, 1);
+  wait_until_idle (fixture);
+  list = load_list (fixture, 2);
+  proposal = peek_like (list, "خولوصي أقار");
+  g_assert_nonnull (proposal);
+  g_assert_cmpint (haw_proposal_get_number (proposal, "like"), ==, actor);
+  reason = haw_proposal_dup_reason (proposal);
+  g_assert_cmpstr (reason, ==, "Perhaps another spelling of \342\201\250خلوصي أكار\342\201\251: both stand"
+                   " in this article, both have the same title, the same others are mentioned beside"
+                   " both, a long vowel differs, letters for one foreign sound differ");
+
+  other = load_list (fixture, 3);
+  proposal = peek_like (other, "خولوسي أكار");
+  g_assert_nonnull (proposal);
+  bare = haw_proposal_dup_reason (proposal);
+  g_assert_null (strstr (bare, "both"));
+  g_assert_nonnull (strstr (bare, "a long vowel differs"));
+}
+
+/* Of two that are told apart neither is named where a name is as like to one as to the other; who is
+ * said to be new is told apart from the one with a like name. */
+static void
+test_like_apart (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  static const char text[] = "التقى وزير الدفاع خولوصي أكار الوفد.\n";
+  const HawMentionOf of = { .name = "خولوصي أكار", .kind = HAW_ACTOR_PERSON };
+  g_autoptr (HawProposalList) before = NULL;
+  g_autoptr (HawProposalList) after = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GAsyncResult) named = NULL;
+  gint64 actor = add_person (fixture, "خلوصي أكار");
+  gint64 other = add_person (fixture, "خوليصي أكار");
+
+  haw_test_add_articles (fixture->project, "أ", text, 1);
+  wait_until_idle (fixture);
+  before = load_list (fixture, 1);
+  g_assert_cmpint (haw_proposal_get_number (peek_like (before, "خولوصي أكار"), "like"), !=, 0);
+  haw_actor_set_distinct_async (fixture->project, actor, other, TRUE, NULL, haw_await_cb, &result);
+  g_assert_true (haw_project_edit_finish (fixture->project, haw_await (&result), NULL));
+  haw_test_add_articles (fixture->project, "ب", "قال وزير الدفاع خولوصي أكار إنه عاد.\n", 1);
+  wait_until_idle (fixture);
+  after = load_list (fixture, 2);
+  g_assert_cmpint (haw_proposal_get_number (peek_like (after, "خولوصي أكار"), "like"), ==, 0);
+
+  haw_proposal_accept_as_async (fixture->project, find_id (fixture, 1, text, "خولوصي أكار"), &of, NULL,
+                                haw_await_cb, &named);
+  g_assert_cmpint (haw_proposal_accept_finish (fixture->project, haw_await (&named), NULL), !=, 0);
+  g_assert_cmpint (count (fixture, "SELECT count (*) FROM distinct_actors"), ==, 2);
+}
+
 /* What was dismissed stays away, also after looking again, and a new name from other articles. */
 static void
 test_dismiss (Fixture       *fixture,
@@ -328,6 +428,8 @@ main (int    argc,
     { "/proposal-edits/accept-quote", test_accept_quote },
     { "/proposal-edits/accept-name", test_accept_name },
     { "/proposal-edits/like", test_like },
+    { "/proposal-edits/like-context", test_like_context },
+    { "/proposal-edits/like-apart", test_like_apart },
     { "/proposal-edits/dismiss", test_dismiss },
     { "/proposal-edits/speaker-stays", test_speaker_stays },
     { "/proposal-edits/mention-stays", test_mention_stays },
