@@ -124,7 +124,7 @@ test_accept (Fixture       *fixture,
   correct (fixture);
   card = find (GTK_WIDGET (fixture->pane), HAW_TYPE_REVIEW_CARD, NULL);
   gtk_test_accessible_assert_property (card, GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                       "وصول الوفد: 13 سفينة");
+                                       "⁨وصول الوفد⁩: ⁨13 سفينة⁩");
   g_assert_cmpstr (haw_review_card_get_entry (HAW_REVIEW_CARD (card))->proposed, ==, "14 سفينة");
   click (fixture, "Move There");
   haw_test_wait_until (haw_review_pane_get_n_waiting (fixture->pane) == 0);

@@ -44,7 +44,8 @@ join_aliases (HawActor *actor)
       if (g_str_equal (name, haw_actor_get_name (actor)))
         continue;
       /* Translators: stands between the items of a list inside a sentence. */
-      g_string_append_printf (joined, "%s%s", joined->len > 0 ? C_("list separator", ", ") : "", name);
+      g_string_append_printf (joined, "%s\u2068%s\u2069",
+                              joined->len > 0 ? C_("list separator", ", ") : "", name);
     }
   return g_string_free (joined, FALSE);
 }

@@ -71,7 +71,9 @@ static void
 fill_shown (HawSourceCard *self)
 {
   g_autofree char *source = haw_evidence_dup_source (self->evidence);
-  g_autofree char *name = g_strdup_printf ("%s: %s", source, self->evidence->quote);
+  g_autofree char *name = g_strdup_printf (C_("origin and words of a passage",
+                                              "\u2068%s\u2069: \u2068%s\u2069"),
+                                          source, self->evidence->quote);
   GtkWidget *button = gtk_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);

@@ -137,7 +137,9 @@ name_card (HawEvidenceCard *self)
 {
   g_autofree char *source = haw_evidence_dup_source (self->evidence);
   g_autofree char *date = dup_date_line (self);
-  g_autofree char *name = g_strdup_printf ("%s: %s", source, self->evidence->quote);
+  g_autofree char *name = g_strdup_printf (C_("origin and words of a passage",
+                                              "\u2068%s\u2069: \u2068%s\u2069"),
+                                          source, self->evidence->quote);
   g_autofree char *outlet = haw_reliability_dup_text (self->evidence->outlet_reliability);
   g_autofree char *report = haw_reliability_dup_text (self->evidence->reliability);
   const char *parts[] = { haw_evidence_stance_name (self->evidence->stance), outlet, report, date };

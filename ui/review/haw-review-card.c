@@ -117,7 +117,9 @@ fill (HawReviewCard *self)
   g_autofree char *fit = g_strdup_printf (
     /* Translators: how well the words found in a corrected text fit those annotated, in per cent. */
     _("Found in the corrected text, fits by %s %%"), percent);
-  g_autofree char *name = g_strdup_printf ("%s: %s", entry->title, entry->quote);
+  g_autofree char *name = g_strdup_printf (C_("origin and words of a passage",
+                                              "\u2068%s\u2069: \u2068%s\u2069"),
+                                          entry->title, entry->quote);
 
   gtk_label_set_text (self->title, entry->title);
   set_quote (self->before, entry->quote);
