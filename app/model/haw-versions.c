@@ -96,7 +96,8 @@ same (const HawVersion *a,
   return a->exists == b->exists && a->text == b->text && a->start == b->start && a->end == b->end &&
          g_strcmp0 (a->translation, b->translation) == 0 && g_strcmp0 (a->note, b->note) == 0 &&
          a->codes->len == b->codes->len &&
-         memcmp (a->codes->data, b->codes->data, a->codes->len * sizeof (gint64)) == 0;
+         (a->codes->len == 0 ||
+          memcmp (a->codes->data, b->codes->data, a->codes->len * sizeof (gint64)) == 0);
 }
 
 /* Keeps what the annotation is now as the version that @step made. */

@@ -136,10 +136,12 @@ undo (Fixture  *fixture,
 {
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
+  g_autofree char *label = NULL;
 
   haw_project_undo_async (fixture->project, redo, NULL, haw_await_cb, &result);
-  g_assert_true (haw_project_undo_finish (fixture->project, haw_await (&result), &error));
+  label = haw_project_undo_finish (fixture->project, haw_await (&result), &error);
   g_assert_no_error (error);
+  g_assert_nonnull (label);
 }
 
 static void

@@ -91,6 +91,7 @@ test_repeated (void)
 
   /* One of them is gone: the other is where it was, and the first is not taken for it unasked. */
   assert_place (gone, "الميناء مفتوح", 1, "الميناء مفتوح", TRUE);
+  g_clear_pointer (&one, g_free);
   find (gone, "الميناء مفتوح", 0, &first, &one);
   g_assert_false (first.found && first.sure);
 }
