@@ -83,7 +83,6 @@ struct _HawReaderPane
   guint card_idle;
   gboolean walking;            /* the caret is moved to a proposal */
   gboolean walked_out;         /* the walk was ended here: Tab leaves the text */
-  gboolean other_reading;      /* the current one is a date, meant by its other reading */
   gboolean other_reading;      /* the current one has a date, meant by its other reading */
   HawReaderOffer *offer;       /* of the current one, where it is an event */
   guint n_offers_read;         /* for tests */
