@@ -68,27 +68,37 @@ join (HawTimelineLanes       *copy,
   return n;
 }
 
-/* Lanes of which nothing is left are left out. */
+/* Lanes of which nothing is left are left out, and those that are hidden with all inside them. @copies has
+ * the index that each lane so far has in the copy, or %G_MAXUINT. */
 static void
 copy_lane (HawTimelineLanes       *copy,
            const HawTimelineLanes *self,
-           guint                   index)
+           guint                   index,
+           GArray                 *copies)
 {
+  guint parent = haw_timeline_lanes_get_parent (self, index);
+  gboolean inside = parent != G_MAXUINT;
   const guint32 *members, *undated;
-  guint n_members, n_undated, lane;
+  guint n_members, n_undated;
+  guint lane = G_MAXUINT;
 
+  if (inside)
+    parent = g_array_index (copies, guint, parent);
   members = haw_timeline_lanes_get_members (self, index, &n_members);
   undated = haw_timeline_lanes_get_undated (self, index, &n_undated);
-  if (join (copy, 0, self->store, members, n_members, FALSE) +
-          join (copy, 0, self->store, undated, n_undated, FALSE) == 0)
-    return;
-
-  lane = haw_timeline_lanes_add (copy, haw_timeline_lanes_get_id (self, index),
-                                 haw_timeline_lanes_get_name (self, index),
-                                 haw_timeline_lanes_get_color (self, index));
-  haw_timeline_lanes_get (copy, lane)->hue = haw_timeline_lanes_get_hue (self, index);
-  join (copy, lane, self->store, members, n_members, TRUE);
-  join (copy, lane, self->store, undated, n_undated, TRUE);
+  if (!haw_timeline_lanes_get (self, index)->hidden && inside == (parent != G_MAXUINT) &&
+      join (copy, 0, self->store, members, n_members, FALSE) +
+              join (copy, 0, self->store, undated, n_undated, FALSE) >
+          0)
+    {
+      lane = haw_timeline_lanes_add_inside (copy, parent, haw_timeline_lanes_get_id (self, index),
+                                            haw_timeline_lanes_get_name (self, index),
+                                            haw_timeline_lanes_get_color (self, index));
+      haw_timeline_lanes_set_hue (copy, lane, haw_timeline_lanes_get_hue (self, index));
+      join (copy, lane, self->store, members, n_members, TRUE);
+      join (copy, lane, self->store, undated, n_undated, TRUE);
+    }
+  g_array_append_val (copies, lane);
 }
 
 /**
@@ -96,8 +106,8 @@ copy_lane (HawTimelineLanes       *copy,
  * @start: seconds of local time
  * @end: exclusive; not after @start for all time
  *
- * Copies the events that may be under way within a range, in their lanes; without a range also the
- * undated ones.
+ * Copies the events that may be under way within a range, in their lanes, hidden ones left out; without
+ * a range also the undated ones.
  *
  * Returns: (transfer full): them, as they are now
  */
@@ -107,6 +117,7 @@ haw_timeline_lanes_copy (const HawTimelineLanes *self,
                          gint64                  end)
 {
   g_autoptr (HawTimelineStore) store = NULL;
+  g_autoptr (GArray) copies = g_array_new (FALSE, FALSE, sizeof (guint));
   HawTimelineLanes *copy;
 
   g_return_val_if_fail (self != NULL, NULL);
@@ -114,7 +125,7 @@ haw_timeline_lanes_copy (const HawTimelineLanes *self,
   store = copy_store (self->store, start, end);
   copy = haw_timeline_lanes_new (store);
   for (guint i = 0; self->has_lanes && i < self->lanes->len; i++)
-    copy_lane (copy, self, i);
+    copy_lane (copy, self, i, copies);
   haw_timeline_lanes_finish (copy);
 
   return copy;
