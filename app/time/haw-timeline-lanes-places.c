@@ -17,6 +17,28 @@ get_level (const HawTimelineLanes *self,
   return haw_timeline_level (axis->seconds_per_pixel);
 }
 
+/**
+ * haw_timeline_lanes_set_flipped:
+ * @flipped: whether the rows of the one lane there is follow one another from the bottom of the height
+ *   that there is, upwards
+ */
+void
+haw_timeline_lanes_set_flipped (HawTimelineLanes *self,
+                                gboolean          flipped)
+{
+  g_return_if_fail (self != NULL);
+
+  self->flipped = flipped;
+}
+
+/* The rows of the lane at @y from its edge, where it is flipped. */
+static double
+get_flipped (const HawTimelineLanes *self,
+             double                  y)
+{
+  return MAX (self->height, self->stacked_height) - self->sizes.padding - y;
+}
+
 /* In a collapsed lane: a tick in the middle of a glyph, or a line along a bar. What is open on one
  * side would cover everything: only its known end is shown. */
 static void
@@ -64,6 +86,9 @@ place_member (const HawTimelineLanes *self,
   /* Where events have no rows, one that is shown for itself stands in the middle of its lane. */
   if (!in_rows && open)
     place->y = lane->y + floor ((lane->height - self->sizes.row) / 2);
+  if (self->flipped)
+    place->y = in_rows ? get_flipped (self, (place->row + 1) * self->sizes.row)
+                       : place->y + MAX (self->stacked_height - self->height, 0);
 }
 
 /**
@@ -134,7 +159,7 @@ add_places_of (const HawTimelineLanes *self,
   /* A heading shows nothing of its own. */
   if (!lane->collapsed && haw_timeline_lanes_is_group_at (self, index))
     return;
-  if (lane->collapsed)
+  if (lane->collapsed || self->flipped)
     first = 0, end = G_MAXUINT;
 
   get_window (self, axis, -margin, axis->width + margin, &from, &until);
@@ -215,12 +240,12 @@ haw_timeline_lanes_hit (const HawTimelineLanes *self,
 
   g_return_val_if_fail (self != NULL, -1);
 
-  index = haw_timeline_lanes_find_at (self, y);
+  index = self->flipped ? 0 : haw_timeline_lanes_find_at (self, y);
   if (index < 0 || self->detail != HAW_TIMELINE_BOXES)
     return -1;
 
   at = haw_timeline_lanes_get (self, (guint) index);
-  row = (y - at->y - self->sizes.padding) / self->sizes.row;
+  row = (self->flipped ? get_flipped (self, y) : y - at->y - self->sizes.padding) / self->sizes.row;
   if (!haw_timeline_lanes_is_open_at (self, (guint) index) || row < 0)
     return -1;
 

@@ -71,6 +71,7 @@ struct _HawTimelineLanes
   double stacked_height;
   gboolean is_stacked; /* nothing changed since that heights depend on */
   guint64 n_stacked;
+  gboolean flipped; /* rows from the bottom up */
   double height;
 
   GArray *lit_ids; /* gint64, ascending; NULL where all events are lit */

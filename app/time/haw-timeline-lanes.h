@@ -154,6 +154,8 @@ void haw_timeline_lanes_configure (HawTimelineLanes           *self,
 void haw_timeline_lanes_measure (HawTimelineLanes      *self,
                                  HawTimelineMeasureFunc measure,
                                  gpointer               user_data);
+void haw_timeline_lanes_set_flipped (HawTimelineLanes *self,
+                                     gboolean          flipped);
 void haw_timeline_lanes_set_collapsed (HawTimelineLanes *self,
                                        guint             lane,
                                        gboolean          collapsed);

@@ -375,6 +375,19 @@ def leave_lanes(stage):
     wait(lambda: not lane_headers(stage), "one timeline again")
 
 
+def comparison(stage):
+    lanes(stage)
+    stage.app.key("m")
+    wait(lambda: stage.app.all("push button", stage._("Swap the Two Lanes")), "the comparison")
+    return window(stage)
+
+
+def leave_comparison(stage):
+    stage.app.key("Escape")
+    wait(lambda: lane_headers(stage), "the lanes again")
+    leave_lanes(stage)
+
+
 def events_table(stage):
     change_lanes(stage, "ctrl+shift+l")
     stage.button("Table Options")
@@ -617,6 +630,7 @@ PAGES = [
     Page("menu of events", "sample", events_menu, leave_menu, check=events_menu_is_told),
     Page("merge events", "sample", merge_dialog, escape),
     Page("split event", "sample", split_dialog, escape),
+    Page("comparison", "sample", comparison, leave_comparison),
     Page("events table", "sample", events_table, leave_events_table, check=events_table_is_told),
     Page("codebook", "sample", side_page("ctrl+alt+c", "text", "New code"),
          leave_side_page("Articles", "entry", "Filter Articles")),

@@ -8,6 +8,7 @@
 #include "model/haw-saved-range.h"
 #include "support/haw-test-article.h"
 #include "timeline/haw-timeline-overview.h"
+#include "timeline/haw-timeline-compare.h"
 #include "timeline/haw-timeline-pane.h"
 #include "timeline/haw-timeline-view.h"
 
@@ -63,15 +64,22 @@ edit_cb (Fixture *fixture,
 }
 
 static GtkWidget *
-find_view (GtkWidget *widget)
+find_child (GtkWidget *widget,
+            GType      type)
 {
-  GtkWidget *found = HAW_IS_TIMELINE_VIEW (widget) ? widget : NULL;
+  GtkWidget *found = G_TYPE_CHECK_INSTANCE_TYPE (widget, type) ? widget : NULL;
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
        child = gtk_widget_get_next_sibling (child))
-    found = find_view (child);
+    found = find_child (child, type);
 
   return found;
+}
+
+static GtkWidget *
+find_view (GtkWidget *widget)
+{
+  return find_child (widget, HAW_TYPE_TIMELINE_VIEW);
 }
 
 static gboolean
@@ -713,6 +721,53 @@ test_align (Fixture       *fixture,
   g_assert_cmpint (haw_timeline_view_get_aligned_id (fixture->view), ==, 0);
 }
 
+/* Two lanes are compared by a key, share the selection, and give way to all lanes by another. */
+static void
+test_compare (Fixture       *fixture,
+              gconstpointer  data)
+{
+  const char *const one[] = { "Vera", NULL };
+  const char *const both[] = { "Vera", "Anton", NULL };
+  gint64 a = add_event (fixture, "A", "2020-07-03", 0, 0);
+  gint64 b = add_event (fixture, "B", "2020-07-05", 0, 0);
+  HawTimelineCompare *compare =
+      HAW_TIMELINE_COMPARE (find_child (fixture->pane, HAW_TYPE_TIMELINE_COMPARE));
+  HawTimelineView *below = haw_timeline_compare_get_view (compare, HAW_TIMELINE_SIDE_BELOW);
+
+  set_actors (fixture, a, one);
+  set_actors (fixture, b, both);
+  haw_test_wait_until (get_n (fixture) == 2);
+  gtk_widget_activate_action (fixture->pane, "timeline.compare", NULL);
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (compare)));
+
+  gtk_widget_activate_action (fixture->pane, "timeline.lanes", "s", "actor");
+  haw_test_wait_until (has_lanes (fixture, "Vera:AB Anton:B"));
+  g_assert_true (press (fixture, GDK_KEY_m, 0));
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (compare)));
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (fixture->view)));
+  g_assert_true (shows (fixture->pane, "1 only above · 1 both · 0 only below"));
+
+  g_signal_emit_by_name (below, "event-selected", b);
+  g_assert_cmpint (haw_view_state_get_event (fixture->state), ==, b);
+  g_assert_cmpint (haw_timeline_view_get_selected_id (
+                       haw_timeline_compare_get_view (compare, HAW_TIMELINE_SIDE_ABOVE)), ==, b);
+
+  /* An edit shows on the side it touches. */
+  set_actors (fixture, a, both);
+  haw_test_wait_until (shows (fixture->pane, "0 only above · 2 both · 0 only below"));
+
+  g_assert_true (press (fixture, GDK_KEY_Escape, 0));
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (compare)));
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (fixture->view)));
+
+  /* Without lanes there is nothing to compare. */
+  g_assert_true (press (fixture, GDK_KEY_m, 0));
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (compare)));
+  gtk_widget_activate_action (fixture->pane, "timeline.lanes", "s", "none");
+  haw_test_wait_until (has_lanes (fixture, ""));
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (compare)));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -738,6 +793,7 @@ main (int   argc,
   ADD ("range-stays", test_range_stays);
   ADD ("narrowed", test_narrowed);
   ADD ("align", test_align);
+  ADD ("compare", test_compare);
 #undef ADD
 
   return g_test_run ();

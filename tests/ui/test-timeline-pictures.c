@@ -4,6 +4,7 @@
 #include <adwaita.h>
 
 #include "timeline-scenes-clock.h"
+#include "timeline/haw-timeline-compare.h"
 
 /* The timeline drawn to render nodes without a window, and those to pictures by cairo, beside pictures
  * that somebody looked at: tests/ui/timeline-pictures. Fonts differ from machine to machine, so that
@@ -142,6 +143,105 @@ compare (cairo_surface_t *picture,
   return 100.0 * n_different / n_blocks;
 }
 
+/* Two lanes of the workload, of which some events stand in both. */
+static HawTimelineLanes *
+make_pair (guint n)
+{
+  g_autoptr (HawTimelineStore) store = haw_test_workload_store (n);
+  HawTimelineLanes *lanes = haw_timeline_lanes_new (store);
+
+  haw_timeline_lanes_add (lanes, 1, "وكالة الأنباء", -1);
+  haw_timeline_lanes_add (lanes, 2, "The Herald", -1);
+  for (guint i = 0; i < store->n; i++)
+    {
+      if (store->ids[i] % 5 < 3)
+        haw_timeline_lanes_join (lanes, 0, i);
+      if (store->ids[i] % 5 > 1)
+        haw_timeline_lanes_join (lanes, 1, i);
+    }
+  haw_timeline_lanes_finish (lanes);
+
+  return lanes;
+}
+
+typedef struct
+{
+  HawTimelineScene scene;
+  guint n;
+  gint64 aligned[2]; /* above and below */
+} CompareScene;
+
+static const CompareScene compare_scenes[] = {
+  { { "compare", NULL, HAW_TEST_WORKLOAD_START + 20 * DAY, HAW_TEST_WORKLOAD_START + 130 * DAY, 0, 460 },
+    160, { 0, 0 } },
+  { { "compare-density", NULL, 0, 0, 0, 460 }, 30000, { 0, 0 } },
+  { { "compare-align", NULL, HAW_TEST_WORKLOAD_START + 20 * DAY, HAW_TEST_WORKLOAD_START + 130 * DAY, 0,
+      460 }, 160, { 2, 19 } },
+};
+
+/* In a window, since it is more than one drawing. */
+static cairo_surface_t *
+paint_compare (const CompareScene *scene)
+{
+  GtkWidget *window = gtk_window_new ();
+  HawTimelineCompare *compare = HAW_TIMELINE_COMPARE (haw_timeline_compare_new ());
+  g_autoptr (HawTimelineLanes) lanes = make_pair (scene->n);
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (GTK_WIDGET (compare));
+  cairo_surface_t *surface =
+      cairo_image_surface_create (CAIRO_FORMAT_RGB24, WIDTH, scene->scene.height);
+  cairo_t *cr = cairo_create (surface);
+  g_autoptr (GskRenderNode) node = NULL;
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  GdkRGBA back;
+
+  gtk_window_set_decorated (GTK_WINDOW (window), FALSE);
+  gtk_window_set_default_size (GTK_WINDOW (window), WIDTH, scene->scene.height);
+  gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (compare));
+  haw_timeline_compare_set_lanes (compare, lanes, HAW_CLOCK_EVENT, NULL);
+  haw_timeline_compare_set_pair (compare, 1, 2);
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (compare));
+  if (scene->scene.start < scene->scene.end)
+    haw_timeline_compare_show_range (compare, scene->scene.start, scene->scene.end);
+  for (guint i = 0; i < 2 && scene->aligned[i] != 0; i++)
+    haw_timeline_view_set_aligned_id (
+        haw_timeline_compare_get_view (compare, i == 0 ? HAW_TIMELINE_SIDE_ABOVE
+                                                       : HAW_TIMELINE_SIDE_BELOW),
+        scene->aligned[i]);
+  if (scene->aligned[1] != 0)
+    {
+      gint64 middle = haw_timeline_view_get_aligned_time (
+          haw_timeline_compare_get_view (compare, HAW_TIMELINE_SIDE_BELOW));
+
+      haw_timeline_compare_show_range (compare, middle - 30 * DAY, middle + 60 * DAY);
+    }
+  for (guint i = 0; i < 5; i++)
+    {
+      gtk_widget_queue_draw (GTK_WIDGET (compare));
+      gtk_test_widget_wait_for_draw (GTK_WIDGET (compare));
+      while (g_main_context_iteration (NULL, FALSE))
+        ;
+    }
+
+  gdk_paintable_snapshot (paintable, snapshot, WIDTH, scene->scene.height);
+  node = gtk_snapshot_free_to_node (snapshot);
+  gtk_style_context_lookup_color (gtk_widget_get_style_context (GTK_WIDGET (compare)), "view_bg_color",
+                                  &back);
+  gdk_cairo_set_source_rgba (cr, &back);
+  cairo_paint (cr);
+  gsk_render_node_draw (node, cr);
+  cairo_destroy (cr);
+  gtk_window_destroy (GTK_WINDOW (window));
+
+  return surface;
+}
+
+static gboolean
+is_compare (const HawTimelineScene *scene)
+{
+  return g_str_has_prefix (scene->name, "compare");
+}
+
 static void
 test_scene (gconstpointer data)
 {
@@ -163,7 +263,11 @@ test_scene (gconstpointer data)
                                                : ADW_COLOR_SCHEME_FORCE_LIGHT);
       if (directory == NULL && rtl != dark)
         continue;
-      picture = paint (scene, rtl, dark);
+      gtk_widget_set_default_direction (is_compare (scene) && rtl ? GTK_TEXT_DIR_RTL
+                                                                  : GTK_TEXT_DIR_LTR);
+      picture = is_compare (scene)
+                    ? paint_compare ((const CompareScene *) (const void *) scene)
+                    : paint (scene, rtl, dark);
       cairo_surface_flush (picture);
       if (directory != NULL)
         {
@@ -202,6 +306,12 @@ main (int   argc,
       g_test_add_data_func (path, &haw_timeline_scenes[i], test_scene);
     }
 
+  for (guint i = 0; i < G_N_ELEMENTS (compare_scenes); i++)
+    {
+      g_autofree char *path = g_strconcat ("/timeline-pictures/", compare_scenes[i].scene.name, NULL);
+
+      g_test_add_data_func (path, &compare_scenes[i].scene, test_scene);
+    }
   for (guint i = 0; i < G_N_ELEMENTS (set_up_scenes); i++)
     {
       g_autofree char *path = g_strconcat ("/timeline-pictures/", set_up_scenes[i].scene.name, NULL);

@@ -19,25 +19,46 @@ is_known (gint64 time)
   return time > HAW_TIME_MIN && time < HAW_TIME_MAX;
 }
 
+/* The side of a comparison that has the event, this one first. */
+static HawTimelineStore *
+find_store (HawTimelineView *self,
+            gint64           id,
+            guint           *position)
+{
+  HawTimelineStore *stores[] = { self->store, haw_timeline_lanes_get_store (self->partner) };
+
+  for (guint i = 0; i < G_N_ELEMENTS (stores); i++)
+    {
+      int item = haw_timeline_store_find (stores[i], id);
+
+      *position = (guint) item;
+      if (item >= 0 && *position < stores[i]->n_dated)
+        return stores[i];
+    }
+
+  return NULL;
+}
+
 /**
  * haw_timeline_align_find:
  * @id: the id of an event
  * @time: (out): from when on time is counted by it: its first known bound, as it is shown
  *
- * Returns: whether it stands on the axis
+ * Returns: whether it stands on the axis, here or on the other side of a comparison
  */
 gboolean
 haw_timeline_align_find (HawTimelineView *self,
                          gint64           id,
                          gint64          *time)
 {
-  int item = self->store == NULL ? -1 : haw_timeline_store_find (self->store, id);
+  guint position;
+  const HawTimelineStore *store = find_store (self, id, &position);
   HawBounds bounds;
 
-  if (item < 0 || haw_timeline_is_undated (self, (guint) item))
+  if (store == NULL)
     return FALSE;
 
-  haw_timeline_store_get_mark (self->store, (guint) item, &bounds);
+  haw_timeline_store_get_mark (store, position, &bounds);
   *time = is_known (bounds.earliest_start) ? bounds.earliest_start
           : is_known (bounds.latest_start) ? bounds.latest_start
           : is_known (bounds.earliest_end) ? bounds.earliest_end
@@ -49,13 +70,16 @@ haw_timeline_align_find (HawTimelineView *self,
 static char *
 make_title (HawTimelineView *self)
 {
-  int item = haw_timeline_store_find (self->store, self->aligned_id);
+  guint position;
+  const HawTimelineStore *store = find_store (self, self->aligned_id, &position);
   g_autofree char *cut = NULL;
   g_autofree char *dotted = NULL;
   HawTimelineEvent event;
   const char *title;
 
-  haw_timeline_store_tell (self->store, (guint) item, &event);
+  if (store == NULL)
+    return g_strdup ("");
+  haw_timeline_store_tell (store, position, &event);
   title = haw_timeline_event_get_title (&event);
   if (g_utf8_strlen (title, -1) <= MOST_LETTERS)
     return haw_isolate (title);
@@ -150,6 +174,19 @@ haw_timeline_view_get_aligned_id (HawTimelineView *self)
   g_return_val_if_fail (HAW_IS_TIMELINE_VIEW (self), 0);
 
   return self->aligned_id;
+}
+
+/**
+ * haw_timeline_view_get_aligned_time:
+ *
+ * Returns: the time from which time is counted, if it is
+ */
+gint64
+haw_timeline_view_get_aligned_time (HawTimelineView *self)
+{
+  g_return_val_if_fail (HAW_IS_TIMELINE_VIEW (self), 0);
+
+  return self->aligned_time;
 }
 
 /**

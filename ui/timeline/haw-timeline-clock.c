@@ -202,7 +202,7 @@ draw_place (HawTimelineView        *self,
 
   if (n == 0)
     return;
-  if (self->has_lanes)
+  if (self->has_lanes || self->side != HAW_TIMELINE_SIDE_NONE)
     haw_timeline_lane_get_color (self, place->lane, &strip.color);
   else
     strip.color.alpha *= 0.62f;

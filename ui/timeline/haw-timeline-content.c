@@ -182,6 +182,8 @@ measure_ruler (HawTimelineView *self)
 
   self->second_height = self->has_second || self->aligned_id != 0 ? line + 4 : 0;
   self->ruler_height = 2 * line + 10 + self->second_height;
+  if (self->side == HAW_TIMELINE_SIDE_ABOVE)
+    self->ruler_height = self->second_height = 0;
 }
 
 /**
@@ -299,14 +301,19 @@ configure_rows (HawTimelineView *self)
 {
   double page = MAX (self->body_height, 1);
   double upper = haw_timeline_lanes_get_height (self->lanes);
+  double value = gtk_adjustment_get_value (self->rows);
 
   if (self->paper.is_paper)
     {
       gtk_adjustment_configure (self->rows, self->paper.top, 0, self->paper.top + page, 1, page, page);
       return;
     }
-  gtk_adjustment_configure (self->rows, gtk_adjustment_get_value (self->rows), 0,
-                            MAX (upper, page), self->row_height, page * 0.9, page);
+  /* What is next to the axis stays there. */
+  if (self->side == HAW_TIMELINE_SIDE_ABOVE)
+    value += MAX (upper, page) - page -
+             (gtk_adjustment_get_upper (self->rows) - gtk_adjustment_get_page_size (self->rows));
+  gtk_adjustment_configure (self->rows, MAX (value, 0), 0, MAX (upper, page), self->row_height,
+                            page * 0.9, page);
   haw_timeline_floats_show_scrollbar (self, self->rows_scrollbar, upper > page);
 }
 
@@ -526,6 +533,11 @@ lay_out (HawTimelineView *self)
   HawTimelineDetail detail =
       self->paper.every ? HAW_TIMELINE_BOXES
                         : haw_timeline_lanes_choose_detail (self->lanes, &self->axis, self->detail);
+
+  /* Both sides of a comparison show as much of each event. */
+  if (self->partner != NULL)
+    detail = MAX (detail, haw_timeline_lanes_choose_detail (self->partner, &self->axis, self->detail));
+  haw_timeline_lanes_set_flipped (self->lanes, self->side == HAW_TIMELINE_SIDE_ABOVE);
 
   if (detail == HAW_TIMELINE_BOXES &&
       !haw_timeline_lanes_suits (self->lanes, self->axis.seconds_per_pixel))

@@ -62,33 +62,44 @@ set_source (cairo_t       *cr,
   cairo_set_source_rgba (cr, color->red, color->green, color->blue, color->alpha * alpha);
 }
 
+static guint32
+find_highest (HawTimelineLanes *lanes,
+              guint             shift)
+{
+  HawTimelineStore *store = haw_timeline_lanes_get_store (lanes);
+  g_autofree guint32 *counts = NULL;
+  gint64 first, last;
+  guint32 highest = 1;
+  guint n_bins;
+
+  if (store == NULL || !haw_timeline_store_get_extent (store, &first, &last))
+    return highest;
+
+  n_bins = (guint) MIN (((last - first) >> shift) + 2, 1 << 16);
+  counts = g_new (guint32, n_bins);
+  for (guint i = 0; i < haw_timeline_lanes_get_n (lanes); i++)
+    {
+      if (haw_timeline_lanes_is_group (lanes, i))
+        continue;
+      haw_timeline_lanes_count (lanes, i, shift, (first >> shift) << shift, n_bins, counts);
+      for (guint j = 0; j < n_bins; j++)
+        highest = MAX (highest, counts[j]);
+    }
+
+  return highest;
+}
+
 /* The highest bin of all lanes at this width, so that heights compare and stay while panning. */
 static guint32
 get_highest (HawTimelineView *self,
              guint            shift)
 {
-  gint64 first, last, begin;
-  guint32 highest = 1;
+  guint32 highest;
 
   if (self->highest_shift == shift && self->highest > 0)
     return self->highest;
 
-  if (haw_timeline_store_get_extent (self->store, &first, &last))
-    {
-      gint64 n = ((last - first) >> shift) + 2;
-      guint n_bins = (guint) MIN (n, 1 << 16);
-      g_autofree guint32 *counts = g_new (guint32, n_bins);
-
-      begin = (first >> shift) << shift;
-      for (guint i = 0; i < haw_timeline_lanes_get_n (self->lanes); i++)
-        {
-          if (haw_timeline_lanes_is_group (self->lanes, i))
-            continue;
-          haw_timeline_lanes_count (self->lanes, i, shift, begin, n_bins, counts);
-          for (guint j = 0; j < n_bins; j++)
-            highest = MAX (highest, counts[j]);
-        }
-    }
+  highest = MAX (find_highest (self->lanes, shift), find_highest (self->partner, shift));
   self->highest_shift = shift;
   self->highest = highest;
 
@@ -312,6 +323,16 @@ for_counts_of_ticks (HawTimelineView *self,
     }
 }
 
+/* The y of a count in a lane at @lane_y: below the axis of a comparison everything hangs from it. */
+static double
+across (HawTimelineView *self,
+        double           lane_y,
+        double           height,
+        double           y)
+{
+  return self->side == HAW_TIMELINE_SIDE_BELOW ? 2 * lane_y + height - y - COUNT_HEIGHT : y;
+}
+
 /* Above the highest bin of each tile, unless it is no peak. */
 static void
 for_counts_of_density (HawTimelineView *self,
@@ -341,7 +362,9 @@ for_counts_of_density (HawTimelineView *self,
         continue;
       at = ((tile * TILE_BINS / 2 + peak) << shift) + ((gint64) 1 << shift) / 2;
       func (self, haw_time_axis_x_of (&self->axis, at),
-            y + height - 1 - COUNT_HEIGHT - MAX (counts[peak] * scale, 1.5), counts[peak], data);
+            across (self, y, height,
+                    y + height - 1 - COUNT_HEIGHT - MAX (counts[peak] * scale, 1.5)),
+            counts[peak], data);
     }
 }
 
@@ -354,7 +377,7 @@ for_counts (HawTimelineView *self,
             gpointer         data)
 {
   if (self->detail == HAW_TIMELINE_TICKS)
-    for_counts_of_ticks (self, lane, y + LANE_PAD, func, data);
+    for_counts_of_ticks (self, lane, across (self, y, height, y + LANE_PAD), func, data);
   else
     for_counts_of_density (self, lane, y, height, func, data);
 }
@@ -477,6 +500,7 @@ draw_lane (HawTimelineView *self,
            double           height)
 {
   gboolean ticks = self->detail == HAW_TIMELINE_TICKS;
+  gboolean hangs = self->side == HAW_TIMELINE_SIDE_BELOW;
   guint shift = shift_for (self, ticks ? CLUSTER : BIN);
   guint n_bins = ticks ? TILE_CLUSTERS : TILE_BINS;
   gint64 first, last;
@@ -489,7 +513,9 @@ draw_lane (HawTimelineView *self,
 
       gtk_snapshot_save (snapshot);
       gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) (self->body_x + round (x)),
-                                                              (float) y));
+                                                              (float) (hangs ? y + height : y)));
+      if (hangs)
+        gtk_snapshot_scale (snapshot, 1, -1);
       gtk_snapshot_append_node (snapshot, node);
       gtk_snapshot_restore (snapshot);
     }
@@ -521,6 +547,8 @@ haw_timeline_density_draw (HawTimelineView *self,
         continue;
       haw_timeline_lanes_get_extent (self->lanes, lanes[i], &y, &height);
       y -= gtk_adjustment_get_value (self->rows);
+      if (self->side == HAW_TIMELINE_SIDE_ABOVE)
+        y += MAX (self->body_height - height, 0);
       draw_lane (self, snapshot, lanes[i], round (top + y), height);
       if (!haw_timeline_lanes_get_collapsed (self->lanes, lanes[i]))
         for_counts (self, lanes[i], top + y, height, draw_count, snapshot);
@@ -589,8 +617,10 @@ haw_timeline_density_pick (HawTimelineView *self,
   if (self->detail == HAW_TIMELINE_BOXES || self->lanes == NULL || y < self->ruler_height ||
       x < self->body_x || x >= self->body_x + self->body_width)
     return FALSE;
-  lane = haw_timeline_lanes_find_at (
-      self->lanes, y - self->ruler_height + gtk_adjustment_get_value (self->rows));
+  lane = self->side != HAW_TIMELINE_SIDE_NONE
+             ? 0
+             : haw_timeline_lanes_find_at (self->lanes, y - self->ruler_height +
+                                                            gtk_adjustment_get_value (self->rows));
   if (lane < 0 || is_heading (self, (guint) lane))
     return FALSE;
 

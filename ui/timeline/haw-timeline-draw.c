@@ -308,6 +308,9 @@ draw_ruler (HawTimelineView *self,
 {
   double offset = self->body_x + haw_timeline_content_get_offset (self);
 
+  if (self->ruler_height == 0)
+    return;
+
   append_rectangle (snapshot, &self->colors.text, 0.13, self->body_x, self->ruler_height - 1,
                     self->body_width, 1);
   draw_ticks (self, snapshot, offset);
@@ -582,6 +585,7 @@ haw_timeline_draw (HawTimelineView *self,
   draw_backs (self, snapshot);
   draw_highlights (self, snapshot);
   haw_timeline_align_draw (self, snapshot);
+  haw_timeline_side_draw (self, snapshot);
   push_time_clip (self, snapshot, self->paper.is_paper ? 4 : 0);
   haw_timeline_clock_draw (self, snapshot);
   gtk_snapshot_pop (snapshot);

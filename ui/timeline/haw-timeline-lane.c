@@ -32,7 +32,10 @@ haw_timeline_lane_get_color (HawTimelineView *self,
                              guint            lane,
                              GdkRGBA         *color)
 {
-  haw_timeline_lane_color (GTK_WIDGET (self), self->lanes, lane, color);
+  if (self->side != HAW_TIMELINE_SIDE_NONE)
+    haw_timeline_side_color (&self->colors.back, self->side, color);
+  else
+    haw_timeline_lane_color (GTK_WIDGET (self), self->lanes, lane, color);
 }
 
 /**

@@ -22,7 +22,7 @@ keep_near (HawTimelineView *self,
   gint64 half = (gint64) (axis->width * axis->seconds_per_pixel / 2);
   gint64 start, end;
 
-  if (self->store != NULL && haw_timeline_store_get_extent (self->store, &start, &end))
+  if (haw_timeline_side_get_extent (self, &start, &end))
     haw_time_axis_clamp (axis, start - half, end + half);
 }
 
@@ -31,9 +31,17 @@ fit_axis (HawTimelineView *self,
           HawTimeAxis     *axis)
 {
   HawTimelineMetrics metrics = self->metrics;
+  gint64 start, end;
 
   metrics.label_max = 216;
-  if (self->store != NULL)
+  if (self->partner != NULL && haw_timeline_side_get_extent (self, &start, &end))
+    {
+      haw_time_axis_fit (axis, start, end, metrics.point + metrics.gap);
+      /* The labels after the last events have room as well. */
+      haw_time_axis_fit (axis, start, end + (gint64) (metrics.label_max * axis->seconds_per_pixel),
+                         metrics.point + metrics.gap);
+    }
+  else if (self->store != NULL)
     haw_timeline_fit (self->store, &metrics, axis);
 }
 

@@ -8,7 +8,7 @@
 #include "project/haw-error.h"
 #include "timeline/haw-timeline-mark.h"
 
-/* Counting time from the selected event. */
+/* Counting time from the selected event; in a comparison each side may count from its own. */
 
 /**
  * haw_timeline_pane_align_update:
@@ -19,14 +19,15 @@ void
 haw_timeline_pane_align_update (HawTimelinePane *self)
 {
   HawTimelineStore *store = haw_timeline_lanes_get_store (haw_timeline_view_get_lanes (self->view));
-  gint64 aligned = haw_timeline_view_get_aligned_id (self->view);
+  HawTimelineView *view = haw_timeline_pane_compare_get_view (self);
+  gint64 aligned = haw_timeline_view_get_aligned_id (view);
   gint64 event = haw_view_state_get_event (self->state);
   int position = haw_timeline_store_find (store, event);
   int origin = haw_timeline_store_find (store, aligned);
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "timeline.align",
                                  position >= 0 && (guint) position < store->n_dated &&
-                                     event != aligned);
+                                     (event != aligned || self->comparing));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "timeline.unalign", aligned != 0);
   gtk_widget_set_visible (self->align_chip, aligned != 0);
   if (origin >= 0)
@@ -50,7 +51,22 @@ align_action (GtkWidget  *widget,
 {
   HawTimelinePane *self = HAW_TIMELINE_PANE (widget);
 
-  haw_timeline_view_set_aligned_id (self->view, haw_view_state_get_event (self->state));
+  if (self->comparing)
+    haw_timeline_compare_align (self->compare, haw_view_state_get_event (self->state));
+  else
+    haw_timeline_view_set_aligned_id (self->view, haw_view_state_get_event (self->state));
+}
+
+static gboolean
+unalign (HawTimelinePane *self)
+{
+  gboolean aligned = haw_timeline_view_get_aligned_id (self->view) != 0;
+
+  if (self->comparing)
+    return haw_timeline_compare_unalign (self->compare);
+  haw_timeline_view_set_aligned_id (self->view, 0);
+
+  return aligned;
 }
 
 static void
@@ -58,7 +74,7 @@ unalign_action (GtkWidget  *widget,
                 const char *name,
                 GVariant   *parameter)
 {
-  haw_timeline_view_set_aligned_id (HAW_TIMELINE_PANE (widget)->view, 0);
+  unalign (HAW_TIMELINE_PANE (widget));
 }
 
 static gboolean
@@ -68,11 +84,10 @@ escape_cb (GtkWidget *widget,
 {
   HawTimelinePane *self = HAW_TIMELINE_PANE (widget);
 
-  if (haw_timeline_view_get_aligned_id (self->view) == 0)
-    return GDK_EVENT_PROPAGATE;
-  haw_timeline_view_set_aligned_id (self->view, 0);
+  if (unalign (self) || haw_timeline_pane_compare_stop (self))
+    return GDK_EVENT_STOP;
 
-  return GDK_EVENT_STOP;
+  return GDK_EVENT_PROPAGATE;
 }
 
 /**

@@ -8,6 +8,7 @@
 #include "model/haw-saved-range.h"
 #include "timeline/haw-event-grid.h"
 #include "timeline/haw-timeline-mark.h"
+#include "timeline/haw-timeline-compare.h"
 #include "timeline/haw-timeline-overview.h"
 #include "timeline/haw-timeline-pane.h"
 #include "timeline/haw-timeline-reports-read.h"
@@ -28,6 +29,9 @@ struct _HawTimelinePane
   HawEventGrid *grid;
   GtkLabel *hint;
   GtkMenuButton *lanes_button;
+  HawTimelineCompare *compare;
+  gboolean comparing;
+  gboolean compare_syncing; /* what is in view is being carried over */
   GtkWidget *align_chip;
   GtkLabel *align_label;
   GtkWidget *clock_chip;
@@ -78,6 +82,23 @@ void haw_timeline_pane_remember_choice (HawTimelinePane *self,
                                         const char      *value);
 void haw_timeline_pane_align_class_init (GtkWidgetClass *widget_class);
 void haw_timeline_pane_align_update (HawTimelinePane *self);
+void haw_timeline_pane_compare_class_init (GtkWidgetClass *widget_class);
+void haw_timeline_pane_compare_constructed (HawTimelinePane *self);
+void haw_timeline_pane_compare_follow (HawTimelinePane *self);
+void haw_timeline_pane_compare_reset (HawTimelinePane *self);
+void haw_timeline_pane_compare_start (HawTimelinePane *self,
+                                      gint64           lane);
+gboolean haw_timeline_pane_compare_stop (HawTimelinePane *self);
+void haw_timeline_pane_compare_show_range (HawTimelinePane *self);
+void haw_timeline_pane_compare_set_reports (HawTimelinePane *self,
+                                            gint64           event,
+                                            GArray          *reports);
+HawTimelineView *haw_timeline_pane_compare_get_view (HawTimelinePane *self);
+void haw_timeline_pane_show_calendar (HawTimelinePane *self);
+void haw_timeline_pane_event_selected (HawTimelinePane *self,
+                                       gint64           id);
+void haw_timeline_pane_event_activated (HawTimelinePane *self,
+                                        gint64           id);
 void haw_timeline_pane_clock_class_init (GtkWidgetClass *widget_class);
 void haw_timeline_pane_clock_restore (HawTimelinePane *self);
 gboolean haw_timeline_pane_clock_reset (HawTimelinePane *self);

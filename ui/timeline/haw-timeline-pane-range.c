@@ -131,6 +131,7 @@ haw_timeline_pane_range_update (HawTimelinePane *self)
 
   haw_view_state_get_range (self->state, &start, &end);
   haw_timeline_view_set_range (self->view, start, end);
+  haw_timeline_pane_compare_follow (self);
   haw_timeline_overview_set_range (self->overview, start, end);
   haw_timeline_pane_range_update_chip (self);
   haw_timeline_pane_update_count (self);

@@ -29,6 +29,7 @@ evidence_cb (GObject      *object,
 
   reports = haw_timeline_reports_of (evidence);
   haw_timeline_view_set_reports (self->view, reading->event, reports);
+  haw_timeline_pane_compare_set_reports (self, reading->event, reports);
 }
 
 /**

@@ -149,6 +149,7 @@ reset_cb (HawTimelinePane *self)
   if (turned)
     haw_timeline_view_fit (self->view);
   haw_timeline_view_set_selected_id (self->view, haw_view_state_get_event (self->state));
+  haw_timeline_pane_compare_reset (self);
   settled_cb (self);
 }
 
@@ -176,18 +177,24 @@ follow_project (HawTimelinePane *self)
                            G_CONNECT_SWAPPED);
 }
 
-static void
-show_calendar (HawTimelinePane *self)
+void
+haw_timeline_pane_show_calendar (HawTimelinePane *self)
 {
   HawProject *project = haw_view_state_get_project (self->state);
   HawConventions *conventions = project != NULL ? haw_conventions_of (project) : NULL;
+  HawTimelineView *views[] = {
+    self->view,
+    haw_timeline_compare_get_view (self->compare, HAW_TIMELINE_SIDE_ABOVE),
+    haw_timeline_compare_get_view (self->compare, HAW_TIMELINE_SIDE_BELOW),
+  };
 
-  haw_timeline_view_set_calendar (
-      self->view,
-      conventions != NULL ? haw_conventions_get_calendar (conventions) : HAW_CALENDAR_GREGORIAN,
-      conventions != NULL && haw_conventions_has_hijri (conventions),
-      conventions != NULL ? haw_conventions_get_week_start (conventions)
-                          : haw_date_week_start_of_locale ());
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    haw_timeline_view_set_calendar (
+        views[i],
+        conventions != NULL ? haw_conventions_get_calendar (conventions) : HAW_CALENDAR_GREGORIAN,
+        conventions != NULL && haw_conventions_has_hijri (conventions),
+        conventions != NULL ? haw_conventions_get_week_start (conventions)
+                            : haw_date_week_start_of_locale ());
 }
 
 /* The focus goes along: what had it is not shown any more. */
@@ -219,7 +226,7 @@ project_cb (HawTimelinePane *self)
 
   if (group != NULL)
     view = g_key_file_get_string (haw_memory_get (), group, "view", NULL);
-  show_calendar (self);
+  haw_timeline_pane_show_calendar (self);
   self->range_wanted = TRUE;
   haw_timeline_pane_lanes_restore (self);
   haw_timeline_pane_clock_restore (self);
@@ -248,6 +255,7 @@ notify_event_cb (HawTimelinePane *self)
 
   if (haw_timeline_view_get_selected_id (self->view) != event)
     haw_timeline_view_set_selected_id (self->view, event);
+  haw_timeline_pane_compare_follow (self);
   update_actions (self);
 }
 
@@ -258,16 +266,16 @@ selection_cb (HawTimelinePane *self)
   update_actions (self);
 }
 
-static void
-event_selected_cb (HawTimelinePane *self,
-                   gint64           id)
+void
+haw_timeline_pane_event_selected (HawTimelinePane *self,
+                                  gint64           id)
 {
   haw_view_state_set_event (self->state, id);
 }
 
-static void
-event_activated_cb (HawTimelinePane *self,
-                    gint64           id)
+void
+haw_timeline_pane_event_activated (HawTimelinePane *self,
+                                   gint64           id)
 {
   if (haw_view_state_get_project (self->state) != NULL && id != 0)
     haw_view_state_show_sources (self->state, id);
@@ -280,7 +288,7 @@ open_action (GtkWidget  *widget,
 {
   HawTimelinePane *self = HAW_TIMELINE_PANE (widget);
 
-  event_activated_cb (self, haw_view_state_get_event (self->state));
+  haw_timeline_pane_event_activated (self, haw_view_state_get_event (self->state));
 }
 
 static void
@@ -300,14 +308,15 @@ view_action (GtkWidget  *widget,
 {
   g_autofree char *of_view = g_strconcat ("timeline.", strchr (name, '.') + 1, NULL);
 
-  gtk_widget_activate_action (GTK_WIDGET (HAW_TIMELINE_PANE (widget)->view), of_view, NULL);
+  gtk_widget_activate_action (
+      GTK_WIDGET (haw_timeline_pane_compare_get_view (HAW_TIMELINE_PANE (widget))), of_view, NULL);
 }
 
 /* Dates and counts are written otherwise from now on. */
 static void
 format_cb (HawTimelinePane *self)
 {
-  show_calendar (self);
+  haw_timeline_pane_show_calendar (self);
   haw_timeline_view_set_lanes (self->view, NULL);
   reset_cb (self);
   haw_timeline_pane_range_update (self);
@@ -320,6 +329,7 @@ visible_cb (HawTimelinePane *self)
 
   haw_timeline_view_get_visible (self->view, &start, &end);
   haw_timeline_overview_set_visible_time (self->overview, start, end);
+  haw_timeline_pane_compare_show_range (self);
   g_signal_emit (self, range_changed, 0);
 }
 
@@ -336,6 +346,7 @@ haw_timeline_pane_constructed (GObject *object)
   g_signal_connect_object (self->state, "notify::project", G_CALLBACK (project_cb), self,
                            G_CONNECT_SWAPPED);
   haw_event_grid_set_state (self->grid, self->state);
+  haw_timeline_pane_compare_constructed (self);
   haw_timeline_pane_edit_constructed (self);
   haw_timeline_pane_menu_constructed (self);
   haw_timeline_pane_type_constructed (self);
@@ -510,6 +521,7 @@ haw_timeline_pane_class_init (HawTimelinePaneClass *klass)
   range_changed = g_signal_new ("range-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                 NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (HAW_TYPE_TIMELINE_COMPARE);
   g_type_ensure (HAW_TYPE_TIMELINE_VIEW);
   g_type_ensure (HAW_TYPE_EVENT_GRID);
   g_type_ensure (HAW_TYPE_TIMELINE_OVERVIEW);
@@ -525,6 +537,7 @@ haw_timeline_pane_class_init (HawTimelinePaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HawTimelinePane, ground_menu);
   gtk_widget_class_bind_template_child (widget_class, HawTimelinePane, view);
   gtk_widget_class_bind_template_child (widget_class, HawTimelinePane, overview);
+  gtk_widget_class_bind_template_child (widget_class, HawTimelinePane, compare);
   gtk_widget_class_bind_template_child (widget_class, HawTimelinePane, align_chip);
   gtk_widget_class_bind_template_child (widget_class, HawTimelinePane, align_label);
   gtk_widget_class_bind_template_child (widget_class, HawTimelinePane, clock_chip);
@@ -538,10 +551,13 @@ haw_timeline_pane_class_init (HawTimelinePaneClass *klass)
   gtk_widget_class_bind_template_callback_full (widget_class, "aligned_cb",
                                                 G_CALLBACK (haw_timeline_pane_align_update));
   gtk_widget_class_bind_template_callback (widget_class, visible_cb);
-  gtk_widget_class_bind_template_callback (widget_class, event_selected_cb);
-  gtk_widget_class_bind_template_callback (widget_class, event_activated_cb);
+  gtk_widget_class_bind_template_callback_full (widget_class, "event_selected_cb",
+                                                G_CALLBACK (haw_timeline_pane_event_selected));
+  gtk_widget_class_bind_template_callback_full (widget_class, "event_activated_cb",
+                                                G_CALLBACK (haw_timeline_pane_event_activated));
   install_actions (widget_class);
   haw_timeline_pane_align_class_init (widget_class);
+  haw_timeline_pane_compare_class_init (widget_class);
   haw_timeline_pane_clock_class_init (widget_class);
   haw_timeline_pane_edit_class_init (widget_class);
   haw_timeline_pane_menu_class_init (widget_class);
@@ -586,6 +602,7 @@ haw_timeline_pane_set_time_direction (HawTimelinePane *self,
   g_free (self->time_direction);
   self->time_direction = g_strdup (direction);
   haw_timeline_view_set_time_direction (self->view, runs);
+  haw_timeline_pane_compare_follow (self);
   mirrored_cb (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TIME_DIRECTION]);
 }

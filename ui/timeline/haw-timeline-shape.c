@@ -38,7 +38,7 @@ get_ink (HawTimelineView *self,
 {
   Ink ink = { self->colors.text, 0.62, self->paper.is_paper };
 
-  if (self->has_lanes && lane != G_MAXUINT)
+  if ((self->has_lanes || self->side != HAW_TIMELINE_SIDE_NONE) && lane != G_MAXUINT)
     {
       haw_timeline_lane_get_color (self, lane, &ink.color);
       ink.strength = 1;

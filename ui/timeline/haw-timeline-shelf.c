@@ -34,7 +34,7 @@ haw_timeline_shelf_measure (HawTimelineView *self)
     width = CLAMP (self->width / 6, NARROWEST, WIDEST);
   if (self->n_undated > 0 && self->n_dated == 0 && !self->paper.is_paper)
     width = CLAMP (self->width / 3, NARROWEST, 2 * WIDEST);
-  width = MIN (width, self->width / 2);
+  width = self->side != HAW_TIMELINE_SIDE_NONE ? 0 : MIN (width, self->width / 2);
 
   self->shelf.width = width;
   self->shelf.x = rtl ? self->width - width : 0;

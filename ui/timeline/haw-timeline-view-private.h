@@ -10,6 +10,7 @@
 #include "timeline/haw-timeline-headers.h"
 #include "timeline/haw-timeline-mark.h"
 #include "timeline/haw-timeline-nodes.h"
+#include "timeline/haw-timeline-side.h"
 #include "timeline/haw-timeline-text.h"
 #include "timeline/haw-timeline-view.h"
 
@@ -82,6 +83,10 @@ struct _HawTimelineView
   gint64 wanted_start, wanted_end; /* to be shown as soon as there is a size; equal for none */
   gboolean reveal_wanted;          /* the selected event is to be brought into view then */
   gboolean is_prepared;
+  HawTimelineSide side;            /* of a comparison */
+  HawTimelineLanes *partner;       /* the other side; NULL without */
+  gint64 partner_offset;           /* what to add to a time here to get the one there */
+  GHashTable *shared;              /* gint64: events on both sides; NULL without */
   gint64 aligned_id;               /* the event from which time is counted, or 0 */
   gint64 aligned_time;
   HawClock clock;
@@ -258,6 +263,13 @@ HawTicks *haw_timeline_align_make_ticks (HawTimelineView   *self,
 void haw_timeline_align_follow (HawTimelineView *self);
 void haw_timeline_align_draw (HawTimelineView *self,
                               GtkSnapshot     *snapshot);
+
+/* side */
+void haw_timeline_side_draw (HawTimelineView *self,
+                             GtkSnapshot     *snapshot);
+gboolean haw_timeline_side_get_extent (HawTimelineView *self,
+                                       gint64          *start,
+                                       gint64          *end);
 
 /* clock */
 void haw_timeline_clock_draw (HawTimelineView *self,

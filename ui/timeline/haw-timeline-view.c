@@ -300,6 +300,8 @@ haw_timeline_view_finalize (GObject *object)
 
   g_clear_pointer (&self->lanes, haw_timeline_lanes_unref);
   g_clear_pointer (&self->publications, haw_publications_unref);
+  g_clear_pointer (&self->partner, haw_timeline_lanes_unref);
+  g_clear_pointer (&self->shared, g_hash_table_unref);
   g_clear_pointer (&self->ticks, haw_ticks_free);
   g_clear_pointer (&self->second, haw_ticks_free);
   g_clear_pointer (&self->collapsed, g_hash_table_unref);
@@ -632,56 +634,6 @@ haw_timeline_view_get_visible (HawTimelineView *self,
 }
 
 /**
- * haw_timeline_view_pick:
- * @x: px in the widget
- * @y: px in the widget
- *
- * Returns: the id of the event at a position, or 0
- */
-gint64
-haw_timeline_view_pick (HawTimelineView *self,
-                        double           x,
-                        double           y)
-{
-  gint64 lane;
-  int item;
-
-  g_return_val_if_fail (HAW_IS_TIMELINE_VIEW (self), 0);
-
-  item = haw_timeline_input_pick (self, x, y, &lane);
-
-  return item < 0 ? 0 : self->store->ids[item];
-}
-
-/**
- * haw_timeline_view_time_at:
- * @x: px in the widget
- *
- * Returns: the time there, in seconds of local time
- */
-gint64
-haw_timeline_view_time_at (HawTimelineView *self,
-                           double           x)
-{
-  g_return_val_if_fail (HAW_IS_TIMELINE_VIEW (self), 0);
-
-  return haw_time_axis_t_of (&self->axis, x - self->body_x);
-}
-
-/**
- * haw_timeline_view_get_n_drawn:
- *
- * Returns: how many shapes and tiles were drawn so far, not only moved; a count of work for tests
- */
-guint
-haw_timeline_view_get_n_drawn (HawTimelineView *self)
-{
-  g_return_val_if_fail (HAW_IS_TIMELINE_VIEW (self), 0);
-
-  return haw_timeline_nodes_get_n_made (self->nodes);
-}
-
-/**
  * haw_timeline_view_lane_toggled:
  *
  * Tells that the user collapsed or expanded a lane.
@@ -691,19 +643,6 @@ haw_timeline_view_lane_toggled (HawTimelineView *self,
                                 gint64           lane)
 {
   g_signal_emit (self, signals[LANE_TOGGLED], 0, lane);
-}
-
-/**
- * haw_timeline_view_get_n_shaped:
- *
- * Returns: how many times a text was shaped so far; a count of work for tests
- */
-guint
-haw_timeline_view_get_n_shaped (HawTimelineView *self)
-{
-  g_return_val_if_fail (HAW_IS_TIMELINE_VIEW (self), 0);
-
-  return haw_timeline_texts_get_n_shaped (self->texts);
 }
 
 /**

@@ -99,7 +99,9 @@ void haw_timeline_view_set_clock (HawTimelineView *self,
                                   HawClock         clock,
                                   HawPublications *publications);
 HawClock haw_timeline_view_get_clock (HawTimelineView *self);
+gint64 haw_timeline_view_get_selected_lane (HawTimelineView *self);
 gint64 haw_timeline_view_get_aligned_id (HawTimelineView *self);
+gint64 haw_timeline_view_get_aligned_time (HawTimelineView *self);
 void haw_timeline_view_set_aligned_id (HawTimelineView *self,
                                        gint64           id);
 void haw_timeline_view_set_range (HawTimelineView *self,
