@@ -36,7 +36,7 @@ export_action (GtkWidget  *widget,
                                  .project = haw_view_state_get_project (self->state) };
   HawTimelineExportDialog *dialog;
 
-  if (self->grouping != HAW_LANES_NONE)
+  if (self->by.grouping != HAW_LANES_NONE)
     what.lanes = gtk_menu_button_get_label (self->lanes_button);
   if (!haw_view_state_get_range (self->state, &what.range_start, &what.range_end))
     what.range_start = what.range_end = 0;
