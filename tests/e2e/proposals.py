@@ -44,7 +44,7 @@ def told(project, kind):
 
 def made(project):
     """What stands in the file because of a proposal."""
-    return len(told(project, "actors")) + len(told(project, "annotations"))
+    return sum(len(told(project, kind)) for kind in ("actors", "annotations", "events"))
 
 
 def in_text():
@@ -98,23 +98,23 @@ def decide(project):
     first = begin_walk()
     say("Tab goes to the first proposal")
     app.key("Return")
-    wait(lambda: made(project) == 1, "what was accepted in the file")
+    accepted = wait(lambda: made(project), "what was accepted in the file")
     second = wait_current(lambda now: now[2] != first[2], "the next proposal")
     say("Enter accepts it and goes on")
 
     app.key("Delete")
     third = wait_current(lambda now: now[2] != second[2], "the one after that")
-    check_one(project)
+    check_made(project, accepted)
     say("Delete dismisses it and goes on")
-    return second, third
+    return accepted, second, third
 
 
-def check_one(project):
-    if made(project) != 1:
+def check_made(project, accepted):
+    if made(project) != accepted:
         raise Failure("nothing else is in the file")
 
 
-def take_back(project, dismissed, left):
+def take_back(project, accepted, dismissed, left):
     app.key("ctrl+z")
     app.find("document text", state="FOCUSED")
 
@@ -127,7 +127,7 @@ def take_back(project, dismissed, left):
             app.key("Tab")
         return None
     wait(back, "the proposal that was dismissed")
-    check_one(project)
+    check_made(project, accepted)
     say("an undo brings back what was dismissed")
     app.key("Escape", "ctrl+z")
     wait(lambda: made(project) == 0, "nothing in the file")
@@ -158,8 +158,8 @@ def run(project, folder):
     app = App(hawamish, project, language=language, layout=layout,
               log=os.environ.get("HAW_E2E_LOG") or os.path.join(folder, "trace.log"))
     enter_article()
-    dismissed, left = decide(project)
-    take_back(project, dismissed, left)
+    accepted, dismissed, left = decide(project)
+    take_back(project, accepted, dismissed, left)
     leave(left[1])
     app.close()
     if made(project) != 0:
