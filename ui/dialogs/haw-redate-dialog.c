@@ -10,6 +10,8 @@
 #include <glib/gi18n.h>
 
 #define MOST_HEIGHT 280
+#define ROW_HEIGHT 56
+#define WIDTH 320
 
 struct _HawRedateDialog
 {
@@ -133,7 +135,11 @@ make_list (GPtrArray *redates)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroll), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroll), TRUE);
+  /* A line of text wraps otherwise in the dialog than where its natural height is asked for. */
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroll),
+                                              (int) MIN (redates->len, 3) * ROW_HEIGHT);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroll), MOST_HEIGHT);
+  gtk_widget_set_size_request (scroll, WIDTH, -1);
   gtk_widget_set_focusable (scroll, FALSE);
 
   return scroll;
