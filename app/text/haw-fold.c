@@ -115,15 +115,43 @@ decompose (const char *text)
   return g_string_free (decomposed, FALSE);
 }
 
+/* Text of ASCII and the letters and vowel signs of Arabic alone, which is most of it: nothing in it comes
+ * apart but what is folded into one letter. NULL where there is anything else. */
+static char *
+fold_plain (const char *text)
+{
+  g_autofree char *folded = g_malloc (strlen (text) + 1);
+  char *to = folded;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = (guchar) *p < 0x80 ? (gunichar) *p : g_utf8_get_char (p);
+
+      if (c < 0x80)
+        *to++ = g_ascii_tolower ((char) c);
+      else if (c < 0x0621 || c > 0x0669)
+        return NULL;
+      else if (!is_dropped (c) && (c = fold_letter (c)) != 0)
+        to += g_unichar_to_utf8 (c, to);
+    }
+  *to = '\0';
+
+  return g_steal_pointer (&folded);
+}
+
 char *
 haw_fold (const char *text)
 {
   g_autofree char *decomposed = NULL;
   g_autofree char *lower = NULL;
   GString *folded;
+  char *plain;
 
   g_return_val_if_fail (text != NULL, NULL);
 
+  plain = fold_plain (text);
+  if (plain != NULL)
+    return plain;
   decomposed = decompose (text);
   lower = g_utf8_casefold (decomposed, -1);
   folded = g_string_sized_new (strlen (lower));
