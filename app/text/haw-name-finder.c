@@ -15,17 +15,22 @@
 
 /* What may be written before the first word of a name, longest first. @instead: with what the name
  * then begins; @least: letters that must follow. */
+#define PREFIX(letters, instead, n_left, least) \
+  { letters, sizeof letters - 1, instead, n_left, least }
+
 static const struct
 {
   const char *letters;
+  gsize length;
   const char *instead;
   guint n_left;
   guint least;
 } prefixes[] = {
-  { "ولل", "ال", 1, 2 }, { "فلل", "ال", 1, 2 }, { "لل", "ال", 0, 2 },
-  { "وب", "", 2, 3 },    { "ول", "", 2, 3 },    { "وك", "", 2, 4 },  { "فب", "", 2, 3 },
-  { "فل", "", 2, 3 },    { "و", "", 1, 2 },     { "ف", "", 1, 4 },   { "ب", "", 1, 3 },
-  { "ل", "", 1, 3 },     { "ك", "", 1, 4 },
+  PREFIX ("ولل", "ال", 1, 2), PREFIX ("فلل", "ال", 1, 2), PREFIX ("لل", "ال", 0, 2),
+  PREFIX ("وب", "", 2, 3),    PREFIX ("ول", "", 2, 3),    PREFIX ("وك", "", 2, 4),
+  PREFIX ("فب", "", 2, 3),    PREFIX ("فل", "", 2, 3),    PREFIX ("و", "", 1, 2),
+  PREFIX ("ف", "", 1, 4),     PREFIX ("ب", "", 1, 3),     PREFIX ("ل", "", 1, 3),
+  PREFIX ("ك", "", 1, 4),
 };
 
 typedef struct
@@ -369,10 +374,12 @@ match_at (const HawNameFinder *self,
     return best;
   for (guint i = 0; i < G_N_ELEMENTS (prefixes); i++)
     {
-      const char *rest = word + strlen (prefixes[i].letters);
+      const char *rest = word + prefixes[i].length;
       char joined[128];
 
-      if (!g_str_has_prefix (word, prefixes[i].letters) ||
+      /* The second byte tells the letters apart. */
+      if (word[0] == '\0' || word[1] != prefixes[i].letters[1] ||
+          strncmp (word, prefixes[i].letters, prefixes[i].length) != 0 ||
           g_utf8_strlen (rest, -1) < prefixes[i].least ||
           strlen (rest) + 5 > sizeof joined)
         continue;
