@@ -5,9 +5,28 @@
 
 G_BEGIN_DECLS
 
-/* What the parts of the table share: load (reading), lanes (which, and in which
- * order), and the table
- * itself (following edits). */
+/* What the parts of the table share: load (reading), lanes (which, and in which order), part (which
+ * events), and the table itself (following edits). */
+
+/* What an edit made of an event; texts are owned. */
+typedef struct
+{
+  gint64 id;
+  gboolean removed;
+  HawTimelineEvent event;
+} HawPendingEvent;
+
+/* Whether an event is shown where only those are that disagree by @least at least. */
+gboolean haw_event_table_disagrees (const HawTimelineEvent *event,
+                                    guint                   least);
+
+/* The events of @from that disagree by @least at least. */
+HawTimelineStore *haw_event_table_part (HawTimelineStore *from,
+                                        guint             least);
+
+/* The events of @from as what is @pending (gint64 → HawPendingEvent) made them. */
+HawTimelineStore *haw_event_table_with_pending (HawTimelineStore *from,
+                                                GHashTable       *pending);
 
 HawTimelineStore *haw_event_table_read (HawDb         *db,
                                         GCancellable  *cancellable,

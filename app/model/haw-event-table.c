@@ -13,14 +13,6 @@
 /* More events than these are shown before their sources are read. */
 #define MOST_WITH_SOURCES 20000
 
-/* What an edit made of an event; texts are owned. */
-typedef struct
-{
-  gint64 id;
-  gboolean removed;
-  HawTimelineEvent event;
-} Pending;
-
 struct _HawEventTable
 {
   GObject parent_instance;
@@ -36,7 +28,7 @@ struct _HawEventTable
   HawTableLanes lanes;
   HawLaneKey by, then_by;
   guint least_disagreement;
-  GHashTable *pending;       /* gint64 → Pending: to be shown as soon as their lanes are known */
+  GHashTable *pending;       /* gint64 → HawPendingEvent: to be shown as soon as their lanes are known */
   GHashTable *asked;         /* gint64: events whose sources are to be read again */
   guint n_loads;
   gboolean reading_sources;
@@ -69,42 +61,11 @@ G_DEFINE_FINAL_TYPE (HawEventTable, haw_event_table, G_TYPE_OBJECT)
 static void
 pending_free (gpointer data)
 {
-  Pending *pending = data;
+  HawPendingEvent *pending = data;
 
   g_free ((char *) pending->event.title);
   g_free ((char *) pending->event.date);
   g_free (pending);
-}
-
-static gboolean
-disagrees_enough (HawEventTable          *self,
-                  const HawTimelineEvent *event)
-{
-  guint least = self->least_disagreement;
-
-  return event->disagreement >= least ||
-         (least == HAW_EVENT_TABLE_ANY_DISAGREEMENT && event->status == HAW_TIMELINE_DISPUTED);
-}
-
-static HawTimelineStore *
-take_part (HawEventTable    *self,
-           HawTimelineStore *from)
-{
-  HawTimelineStore *part = haw_timeline_store_new ();
-
-  for (guint i = 0; i < from->n; i++)
-    {
-      HawTimelineEvent event;
-
-      haw_timeline_store_get (from, i, &event);
-      if (disagrees_enough (self, &event))
-        haw_timeline_store_add (part, &event);
-    }
-  haw_timeline_store_sort (part);
-  if (from->truth != NULL)
-    haw_timeline_store_set_truth (part, from->truth, from->reaches);
-
-  return part;
 }
 
 /* By another clock than that of events, or where only some are shown, it is a copy of the store. */
@@ -122,7 +83,7 @@ make_shown (HawEventTable *self)
     from = turned = haw_clock_turn_all (
       self->clock, haw_event_publications_get (self->publications), self->store);
   if (self->least_disagreement > 0)
-    from = part = take_part (self, from);
+    from = part = haw_event_table_part (from, self->least_disagreement);
   if (from != self->store)
     {
       self->keeper = haw_timeline_lanes_new (self->store);
@@ -140,8 +101,8 @@ rebuild (HawEventTable *self)
 }
 
 static void
-apply (HawEventTable *self,
-       Pending       *pending)
+apply (HawEventTable   *self,
+       HawPendingEvent *pending)
 {
   g_autoptr (GArray) ids = NULL;
   HawTimelineEvent event = pending->event;
@@ -150,7 +111,7 @@ apply (HawEventTable *self,
     haw_timeline_lanes_remove (self->keeper, pending->id);
   else if (self->keeper != NULL)
     haw_timeline_lanes_put (self->keeper, &event, NULL, 0);
-  if (pending->removed || !disagrees_enough (self, &event))
+  if (pending->removed || !haw_event_table_disagrees (&event, self->least_disagreement))
     {
       haw_timeline_lanes_remove (self->shown, pending->id);
       return;
@@ -178,31 +139,11 @@ static void
 take_all (HawEventTable *self)
 {
   HawTimelineStore *store;
-  GHashTableIter iter;
-  gpointer value;
 
   if (g_hash_table_size (self->pending) == 0)
     return;
 
-  store = haw_timeline_store_new ();
-  for (guint i = 0; i < self->store->n; i++)
-    {
-      HawTimelineEvent event;
-
-      if (g_hash_table_contains (self->pending, &self->store->ids[i]))
-        continue;
-      haw_timeline_store_get (self->store, i, &event);
-      haw_timeline_store_add (store, &event);
-    }
-  g_hash_table_iter_init (&iter, self->pending);
-  while (g_hash_table_iter_next (&iter, NULL, &value))
-    {
-      const Pending *pending = value;
-
-      if (!pending->removed)
-        haw_timeline_store_add (store, &pending->event);
-    }
-  haw_timeline_store_sort (store);
+  store = haw_event_table_with_pending (self->store, self->pending);
   haw_timeline_store_unref (self->store);
   self->store = store;
   g_hash_table_remove_all (self->pending);
@@ -258,12 +199,12 @@ flush_soon (HawEventTable *self)
 
 /* The event as it will be shown: with what is pending, else with what is shown. NULL where there is
  * none. */
-static Pending *
+static HawPendingEvent *
 get_pending (HawEventTable *self,
              gint64         id,
              gboolean       make)
 {
-  Pending *pending = g_hash_table_lookup (self->pending, &id);
+  HawPendingEvent *pending = g_hash_table_lookup (self->pending, &id);
   int position;
 
   if (pending != NULL)
@@ -272,7 +213,7 @@ get_pending (HawEventTable *self,
   if (position < 0 && !make)
     return NULL;
 
-  pending = g_new0 (Pending, 1);
+  pending = g_new0 (HawPendingEvent, 1);
   pending->id = pending->event.id = id;
   if (position >= 0)
     haw_timeline_store_get (self->store, (guint) position, &pending->event);
@@ -297,7 +238,7 @@ static void
 take_event (HawEventTable   *self,
             const HawChange *change)
 {
-  Pending *pending = get_pending (self, haw_change_get_id (change), TRUE);
+  HawPendingEvent *pending = get_pending (self, haw_change_get_id (change), TRUE);
   HawTimelineEvent *event = &pending->event;
 
   pending->removed = haw_change_get_kind (change) == HAW_CHANGE_DELETE;
@@ -375,7 +316,7 @@ sources_cb (GObject      *object,
   for (guint i = 0; found != NULL && self->store != NULL && i < found->len; i++)
     {
       const Sources *sources = &g_array_index (found, Sources, i);
-      Pending *pending = get_pending (self, sources->id, FALSE);
+      HawPendingEvent *pending = get_pending (self, sources->id, FALSE);
 
       if (pending == NULL)
         continue;
@@ -432,7 +373,7 @@ take_sources (HawEventTable *self,
     haw_timeline_store_set_sources (shown, sources, found->len);
   for (guint i = 0; g_hash_table_size (self->pending) > 0 && i < found->len; i++)
     {
-      Pending *pending = g_hash_table_lookup (self->pending, &sources[i].id);
+      HawPendingEvent *pending = g_hash_table_lookup (self->pending, &sources[i].id);
 
       if (pending == NULL)
         continue;

@@ -100,6 +100,7 @@ HawStmt *haw_db_prepare (HawDb       *db,
 
 /**
  * haw_db_query:
+ * @sql: a literal: the statement is kept under its address
  * @types: one letter for each further argument, in order of the parameters: `i` gint64, `d` double,
  *   `s` string (NULL is NULL), `n` NULL (takes no argument)
  *
