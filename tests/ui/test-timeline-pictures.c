@@ -215,8 +215,13 @@ paint_compare (const CompareScene *scene)
 
       haw_timeline_compare_show_range (compare, middle - 30 * DAY, middle + 60 * DAY);
     }
+  /* Whoever takes the focus has what follows a rest follow at once. */
   for (guint i = 0; i < 5; i++)
     {
+      gtk_widget_grab_focus (
+          GTK_WIDGET (haw_timeline_compare_get_view (compare, HAW_TIMELINE_SIDE_ABOVE)));
+      gtk_widget_grab_focus (
+          GTK_WIDGET (haw_timeline_compare_get_view (compare, HAW_TIMELINE_SIDE_BELOW)));
       gtk_widget_queue_draw (GTK_WIDGET (compare));
       gtk_test_widget_wait_for_draw (GTK_WIDGET (compare));
       while (g_main_context_iteration (NULL, FALSE))
