@@ -48,6 +48,9 @@ test_rests (void)
   fixture.window = haw_application_get_window (haw_test_application);
   gtk_window_present (GTK_WINDOW (fixture.window));
   haw_test_make_closed (&fixture, "affair.hawamish");
+  /* As while a large one is opened: what turns there is not to turn on out of sight. */
+  gtk_stack_set_visible_child_name (fixture.window->stack, "opening");
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture.window));
   haw_test_open_named (&fixture, "affair.hawamish");
   haw_test_wait_until (haw_test_get_project (&fixture) != NULL);
   haw_event_add_async (haw_test_get_project (&fixture), &fields, 1, 0, 4, NULL, haw_await_cb, &result);
@@ -76,6 +79,8 @@ main (int    argc,
   int status;
 
   gtk_test_init (&argc, &argv, NULL);
+  /* Tests have none by default. */
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", TRUE, NULL);
   haw_test_application = haw_application_new (G_APPLICATION_NON_UNIQUE | G_APPLICATION_HANDLES_OPEN);
   g_assert_true (g_application_register (G_APPLICATION (haw_test_application), NULL, &error));
   g_test_add_func ("/window-idle/rests", test_rests);
