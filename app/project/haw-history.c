@@ -153,12 +153,22 @@ haw_history_record (HawDb           *db,
   return haw_stmt_run (stmt, error);
 }
 
+/* What the program proposes is found anew at any time, outside of the history: a step does without the
+ * proposals that are others now. */
 static int
 on_conflict (void                   *data,
              int                     conflict,
              sqlite3_changeset_iter *iter)
 {
-  return SQLITE_CHANGESET_ABORT;
+  const char *table = NULL;
+  int n_columns, operation, indirect;
+
+  if (conflict == SQLITE_CHANGESET_FOREIGN_KEY || conflict == SQLITE_CHANGESET_CONSTRAINT ||
+      sqlite3changeset_op (iter, &table, &n_columns, &operation, &indirect) != SQLITE_OK ||
+      !g_str_equal (table, haw_table_get_name (HAW_TABLE_PROPOSAL)))
+    return SQLITE_CHANGESET_ABORT;
+
+  return SQLITE_CHANGESET_OMIT;
 }
 
 GBytes *
@@ -182,12 +192,13 @@ haw_history_apply (HawDb       *db,
 {
   gsize size;
   gconstpointer bytes = g_bytes_get_data (changeset, &size);
+  sqlite3_int64 n_before = sqlite3_total_changes64 (haw_db_get_handle (db));
   int code = sqlite3changeset_apply (haw_db_get_handle (db), (int) size, (void *) bytes, NULL,
                                      on_conflict, NULL);
 
-  if (code == SQLITE_OK)
+  if (code == SQLITE_OK && sqlite3_total_changes64 (haw_db_get_handle (db)) > n_before)
     return TRUE;
-  if ((code & 0xff) != SQLITE_ABORT && (code & 0xff) != SQLITE_CONSTRAINT)
+  if (code != SQLITE_OK && (code & 0xff) != SQLITE_ABORT && (code & 0xff) != SQLITE_CONSTRAINT)
     return haw_db_fail (db, code, error);
 
   g_set_error_literal (error, HAW_ERROR, HAW_ERROR_STALE, refusal);

@@ -75,15 +75,16 @@ read_func (HawDb         *db,
 {
   g_autoptr (HawStmt) stmt = haw_db_query (db, error, data, "");
   GString *rows = g_string_new (NULL);
+  HawStep step = HAW_STEP_ERROR;
 
-  g_assert_nonnull (stmt);
-  while (haw_stmt_step (stmt, error) == HAW_STEP_ROW)
+  while (stmt != NULL && (step = haw_stmt_step (stmt, error)) == HAW_STEP_ROW)
     {
       g_autofree char *text = haw_stmt_dup_text (stmt, 0);
 
       g_string_append_printf (rows, "%s%s", rows->len > 0 ? ";" : "", text != NULL ? text : "");
     }
-  return g_string_free (rows, FALSE);
+  /* An edit may have interrupted the reading, which is repeated then. */
+  return g_string_free (rows, step == HAW_STEP_ERROR);
 }
 
 /* The first column of all rows, between semicolons. */

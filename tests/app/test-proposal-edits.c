@@ -226,6 +226,46 @@ test_dismiss (Fixture       *fixture,
   g_assert_error (error, HAW_ERROR, HAW_ERROR_NOT_FOUND);
 }
 
+static void
+forget_all (Fixture *fixture)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  haw_project_batch_async (fixture->project, run_sql, (gpointer) "DELETE FROM proposal", NULL, NULL,
+                           haw_await_cb, &result);
+  haw_project_edit_finish (fixture->project, haw_await (&result), &error);
+  g_assert_no_error (error);
+}
+
+/* Proposals that were found anew meanwhile keep no step from being taken back or repeated; a step that
+ * was about nothing else is refused. */
+static void
+test_found_anew (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+
+  haw_test_add_articles (fixture->project, "أ", ARTICLE, 1);
+  wait_until_idle (fixture);
+  g_object_run_dispose (G_OBJECT (fixture->proposals));
+  dismiss (fixture, find_id (fixture, 1, ARTICLE, "أمس"));
+  accept (fixture, find_id (fixture, 1, ARTICLE, "خلوصي أكار"), 0);
+  g_assert_cmpint (count (fixture, "SELECT count (*) FROM mention"), >, 0);
+
+  g_free (haw_test_undo (fixture->project, FALSE, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (count (fixture, "SELECT count (*) FROM mention"), ==, 0);
+  forget_all (fixture);
+  g_free (haw_test_undo (fixture->project, TRUE, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (count (fixture, "SELECT count (*) FROM mention"), >, 0);
+  g_free (haw_test_undo (fixture->project, FALSE, &error));
+  g_assert_no_error (error);
+  g_assert_null (haw_test_undo (fixture->project, FALSE, &error));
+  g_assert_error (error, HAW_ERROR, HAW_ERROR_STALE);
+}
+
 /* Whom the analyst says the speaker is, he stays, also where the passage is not quite the same. */
 static void
 test_speaker_stays (Fixture       *fixture,
@@ -431,6 +471,7 @@ main (int    argc,
     { "/proposal-edits/like-context", test_like_context },
     { "/proposal-edits/like-apart", test_like_apart },
     { "/proposal-edits/dismiss", test_dismiss },
+    { "/proposal-edits/found-anew", test_found_anew },
     { "/proposal-edits/speaker-stays", test_speaker_stays },
     { "/proposal-edits/mention-stays", test_mention_stays },
     { "/proposal-edits/actor-gone", test_actor_gone },

@@ -648,13 +648,13 @@ test_status (Fixture       *fixture,
              gconstpointer  data)
 {
   gint64 event = add_event (fixture, "A", "2020-07-03", 0, 0);
-  HawEvent *row;
+  HawRowStore *events = HAW_ROW_STORE (haw_view_state_get_events (fixture->state));
 
-  haw_test_wait_until (get_n (fixture) == 1);
+  haw_test_wait_until (get_n (fixture) == 1 && haw_row_store_lookup (events, event) != NULL);
   haw_view_state_set_event (fixture->state, event);
   g_assert_true (gtk_widget_activate_action (fixture->pane, "events.status", "s", "disputed"));
-  row = haw_row_store_lookup (HAW_ROW_STORE (haw_view_state_get_events (fixture->state)), event);
-  haw_test_wait_until (haw_event_get_status (row) == HAW_EVENT_DISPUTED);
+  haw_test_wait_until (haw_event_get_status (haw_row_store_lookup (events, event)) ==
+                       HAW_EVENT_DISPUTED);
 }
 
 /* The clock is chosen by the menu and by a key, told by a chip, and remembered; the events stand at the
