@@ -304,7 +304,7 @@ haw_event_add (HawDb                 *db,
   return id;
 }
 
-/* What was proposed of these words with this date is done by that. */
+/* What was proposed of these words with this date is done by that; others beside it are not. */
 static gboolean
 settle_proposal (HawDb            *db,
                  const EventEdit  *edit,
@@ -312,9 +312,12 @@ settle_proposal (HawDb            *db,
 {
   return edit->source.date == NULL ||
          haw_db_run (db, error,
-                     "UPDATE proposal SET state = 'accepted' WHERE kind = 'event' AND state = 'open'"
-                     " AND text = (SELECT text FROM annotation WHERE id = ?) AND start < ? AND end > ?"
-                     " AND json_valid (payload) AND json_extract (payload, '$.edtf') = ?", "iiis",
+                     "UPDATE proposal SET state = 'accepted' WHERE id = (SELECT id FROM proposal"
+                     " WHERE kind = 'event' AND state = 'open'"
+                     " AND text = (SELECT text FROM annotation WHERE id = ?1)"
+                     " AND start < ?2 AND end > ?3"
+                     " AND json_valid (payload) AND json_extract (payload, '$.edtf') = ?4"
+                     " ORDER BY abs (start - ?3) + abs (end - ?2), id LIMIT 1)", "iiis",
                      edit->source.annotation, edit->end, edit->start, edit->source.date);
 }
 

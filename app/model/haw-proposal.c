@@ -560,6 +560,17 @@ trust_quote (HawProposal *self)
   return 50;
 }
 
+/* As sure as its date is; what the day of publication alone dates is less. */
+static guint
+trust_event (HawProposal *self)
+{
+  if (haw_proposal_get_string (self, "edtf") == NULL)
+    return 40;
+  if (g_strcmp0 (haw_proposal_get_string (self, "rule"), "lead") == 0)
+    return 50;
+  return haw_proposal_get_string (self, "also") != NULL ? 60 : 75;
+}
+
 guint
 haw_proposal_get_confidence (HawProposal *self)
 {
@@ -569,8 +580,8 @@ haw_proposal_get_confidence (HawProposal *self)
     {
     case HAW_PROPOSAL_ACTOR: return trust_name (self);
     case HAW_PROPOSAL_QUOTE: return trust_quote (self);
+    case HAW_PROPOSAL_EVENT: return trust_event (self);
     case HAW_PROPOSAL_DATE:
-    case HAW_PROPOSAL_EVENT:
     default: return (guint) CLAMP (haw_proposal_get_number (self, "confidence"), 0, 100);
     }
 }

@@ -305,6 +305,7 @@ find_in_article (HawDb         *db,
   g_autoptr (GError) reason = NULL;
   g_autoptr (HawDocument) document = haw_document_load (db, article, &reason);
   g_autoptr (GArray) changes = NULL;
+  gint64 any = 0;
 
   if (document == NULL && g_error_matches (reason, HAW_ERROR, HAW_ERROR_NOT_FOUND))
     return TRUE;
@@ -313,6 +314,14 @@ find_in_article (HawDb         *db,
       g_propagate_error (error, g_steal_pointer (&reason));
       return FALSE;
     }
+  /* Most of many articles have nothing that hangs on their day. */
+  if (!haw_db_get_int (db, &any, error,
+                       "SELECT EXISTS (SELECT 1 FROM proposal WHERE text = ?1 AND kind = 'date')"
+                       " OR EXISTS (SELECT 1 FROM annotation n JOIN evidence e"
+                       "  ON e.annotation = n.id WHERE n.text = ?1)", "i", document->text_id))
+    return FALSE;
+  if (any == 0)
+    return TRUE;
   changes = find_changes (document, published);
   for (guint i = 0; i < changes->len; i++)
     {

@@ -405,7 +405,11 @@ done_cb (GObject      *object,
   g_autoptr (HawProposalsPane) self = data;
   g_autoptr (GError) error = NULL;
 
-  if (!haw_project_edit_finish (HAW_PROJECT (object), result, &error) && self->state != NULL)
+  if (haw_project_edit_finish (HAW_PROJECT (object), result, &error))
+    return;
+
+  self->goes_on = FALSE;
+  if (self->state != NULL)
     haw_view_state_show_error (self->state, error);
 }
 

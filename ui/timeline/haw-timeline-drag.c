@@ -189,7 +189,11 @@ band (HawTimelineView *self)
 {
   HawTimelineEdit *edit = &self->edit;
   double top = gtk_adjustment_get_value (self->rows) - self->ruler_height;
-  g_autoptr (GArray) found =
+  g_autoptr (GArray) found = NULL;
+
+  if (self->lanes == NULL)
+    return;
+  found =
       haw_timeline_find_in_band (self->lanes, &self->axis, self->row_height,
                                  edit->x - self->body_x, edit->y + top, edit->to_x - self->body_x,
                                  edit->to_y + top);

@@ -57,6 +57,7 @@ struct _HawTimelineExportDialog
   gboolean prints;
   gboolean ready;         /* all choices are filled in */
   gint64 ranges[RANGE + 1][2];
+  gboolean printing;
   GCancellable *reading;  /* NULL once what the sources say is read */
   GCancellable *exporting;
   GFile *target;          /* of what is under way, or waits for the sources */
@@ -177,7 +178,8 @@ show_info (HawTimelineExportDialog *self)
   localised = haw_date_localise_digits (text);
   gtk_label_set_text (self->info, localised);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "export.save", fits && self->target == NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "export.print", fits);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "export.print",
+                                 fits && self->reading == NULL && !self->printing);
 }
 
 static void
@@ -253,6 +255,7 @@ read_cb (GObject      *object,
   g_clear_object (&self->reading);
   if (!read)
     show_error (self, error);
+  show_info (self);
   show_preview (self);
   if (self->target != NULL)
     start (self);
@@ -274,6 +277,7 @@ lay_out (HawTimelineExportDialog *self)
   self->reading = g_cancellable_new ();
   haw_timeline_reports_read_async (self->pages, self->project, self->reading, read_cb,
                                    g_object_ref (self));
+  show_info (self);
 }
 
 static void
@@ -339,6 +343,16 @@ save_action (GtkWidget  *widget,
                               _("_Export"), file_name, NULL, target_chosen_cb, g_object_ref (self));
 }
 
+/* The pages are being printed: nobody lays them out anew. */
+static void
+set_printing (HawTimelineExportDialog *self,
+              gboolean                 printing)
+{
+  self->printing = printing;
+  gtk_widget_set_sensitive (self->choices, !printing);
+  show_info (self);
+}
+
 static void
 done_cb (HawTimelineExportDialog *self,
          GtkPrintOperationResult  result,
@@ -350,7 +364,14 @@ done_cb (HawTimelineExportDialog *self,
   if (self->preview == NULL)
     return;
   if (result == GTK_PRINT_OPERATION_RESULT_APPLY)
-    gtk_window_close (GTK_WINDOW (self));
+    {
+      gtk_window_close (GTK_WINDOW (self));
+      return;
+    }
+
+  /* The printer may have another paper than the one chosen here. */
+  set_printing (self, FALSE);
+  lay_out (self);
   if (result != GTK_PRINT_OPERATION_RESULT_ERROR)
     return;
 
@@ -370,6 +391,7 @@ print_action (GtkWidget  *widget,
   g_autoptr (GtkPageSetup) paper = make_paper (self);
   g_autoptr (GtkPrintOperation) operation = haw_timeline_print_new (self->pages, &setup, paper);
 
+  set_printing (self, TRUE);
   g_signal_connect_object (operation, "done", G_CALLBACK (done_cb), self, G_CONNECT_SWAPPED);
   gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_WINDOW (self), NULL);
 }

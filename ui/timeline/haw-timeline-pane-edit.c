@@ -93,14 +93,18 @@ changed_cb (GObject      *object,
     tell_date (change);
 }
 
+/* Headers of lanes, buttons and the strip are in the pane too: a key that is pressed there is not about
+ * the events that happen to be selected. */
 static gboolean
-view_has_focus (HawTimelinePane *self)
+event_has_focus (HawTimelinePane *self)
 {
   GtkWidget *view = GTK_WIDGET (self->view);
   GtkRoot *root = gtk_widget_get_root (view);
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
-  return focus != NULL && (focus == view || gtk_widget_is_ancestor (focus, view));
+  return focus != NULL &&
+         (focus == view || (HAW_IS_TIMELINE_MARK (focus) && gtk_widget_is_ancestor (focus, view) &&
+                            haw_timeline_mark_get_id (HAW_TIMELINE_MARK (focus)) != 0));
 }
 
 /**
@@ -115,7 +119,7 @@ haw_timeline_pane_dup_events (HawTimelinePane *self)
   GArray *events = haw_timeline_view_dup_selected (self->view);
   gint64 event = haw_view_state_get_event (self->state);
 
-  if (events->len <= 1)
+  if (self->comparing || self->shows_table || events->len <= 1)
     {
       g_array_set_size (events, 0);
       if (event != 0)
@@ -165,7 +169,7 @@ step_cb (GtkWidget *widget,
   gint64 n;
   int step;
 
-  if (!view_has_focus (self))
+  if (!event_has_focus (self))
     return GDK_EVENT_PROPAGATE;
   if (project == NULL || events->len == 0)
     {
@@ -181,6 +185,18 @@ step_cb (GtkWidget *widget,
     haw_events_step_end_async (project, get_ids (events), events->len, step == STEP_START, n, NULL,
                                changed_cb, dates_changed (self, events));
 
+  return GDK_EVENT_STOP;
+}
+
+static gboolean
+delete_cb (GtkWidget *widget,
+           GVariant  *arguments,
+           gpointer   user_data)
+{
+  if (!event_has_focus (HAW_TIMELINE_PANE (widget)))
+    return GDK_EVENT_PROPAGATE;
+
+  gtk_widget_activate_action (widget, "events.remove", NULL);
   return GDK_EVENT_STOP;
 }
 
@@ -388,6 +404,6 @@ haw_timeline_pane_edit_class_init (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "events.split", NULL, split_action);
   gtk_widget_class_install_action (widget_class, "events.rename", NULL, view_action);
   gtk_widget_class_install_action (widget_class, "events.select-all", NULL, view_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Delete, 0, "events.remove", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "events.remove", NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Delete, 0, delete_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Delete, 0, delete_cb, NULL);
 }

@@ -162,6 +162,11 @@ follow_project (HawTimelinePane *self)
     g_signal_handlers_disconnect_by_data (self->table, self);
   g_clear_object (&self->table);
   haw_timeline_view_set_aligned_id (self->view, 0);
+  /* Nothing of the project before can be taken for one of this while it is being read. */
+  haw_timeline_view_set_lanes (self->view, NULL);
+  haw_timeline_overview_set_lanes (self->overview, NULL);
+  haw_timeline_pane_compare_reset (self);
+  haw_timeline_pane_narrow_set_pinned (self, FALSE);
   haw_timeline_pane_range_follow_project (self);
   haw_timeline_pane_narrow_follow_project (self);
   if (project == NULL)
