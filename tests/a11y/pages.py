@@ -539,10 +539,13 @@ def side_page(keys, role, name):
 def leave_side_page(tab, role, name):
     """Back to the first page of the pane, by its tab; an event chosen before is left there."""
     def leave(stage):
+        def is_back():
+            for back in list(stage.app.all("push button", stage._("Back to Notes"))):
+                back.activate()
+            return any(stage.app.all(role, stage._(name)))
+
         stage.app.find("page tab", stage._(tab)).activate()
-        for back in list(stage.app.all("push button", stage._("Back to Notes"))):
-            back.activate()
-        stage.app.find(role, stage._(name))
+        wait(is_back, name)
     return leave
 
 
