@@ -152,6 +152,7 @@ closed_cb (GObject      *object,
     haw_view_state_show_error (self->state, error);
   if (closing->func != NULL)
     closing->func (self, closed, closing->data);
+  haw_window_open_waiting (self);
   if (closed && may_go (self))
     gtk_window_close (GTK_WINDOW (self));
 }

@@ -159,10 +159,43 @@ opened_cb (GObject      *object,
            GAsyncResult *result,
            gpointer      user_data)
 {
+  Opening *opening = user_data;
+  HawWindow *self = opening->window;
   g_autoptr (GError) error = NULL;
   g_autoptr (HawProject) project = haw_project_open_finish (result, &error);
 
-  take_project (user_data, project, error);
+  /* It may be the one that is just being closed here, by which it is still held. */
+  if (self->n_closing > 0 && !self->closing && g_error_matches (error, HAW_ERROR, HAW_ERROR_LOCKED))
+    {
+      if (self->waiting == NULL)
+        self->waiting = g_ptr_array_new ();
+      g_ptr_array_add (self->waiting, opening);
+      return;
+    }
+  take_project (opening, project, error);
+}
+
+/**
+ * haw_window_open_waiting:
+ *
+ * Tries once more to open what could not be before a project was closed.
+ */
+void
+haw_window_open_waiting (HawWindow *self)
+{
+  g_autoptr (GPtrArray) waiting = g_steal_pointer (&self->waiting);
+
+  for (guint i = 0; waiting != NULL && i < waiting->len; i++)
+    {
+      Opening *opening = waiting->pdata[i];
+
+      if (self->closing)
+        take_project (opening, NULL, NULL);
+      else
+        haw_project_open_async (opening->file,
+                                opening->read_only ? HAW_OPEN_READ_ONLY : HAW_OPEN_DEFAULT, NULL,
+                                opened_cb, opening);
+    }
 }
 
 static void

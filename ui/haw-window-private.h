@@ -40,6 +40,7 @@ struct _HawWindow
   guint remember_source;
   guint n_opening;         /* projects on their way */
   guint n_closing;
+  GPtrArray *waiting;      /* to be opened once a project that is being closed gives it free, or NULL */
   guint n_working;         /* files on their way that no open project waits for */
   guint fit_id;            /* the timeline is about to be fitted into a lower window */
   gboolean closing;        /* the window goes as soon as its project is closed */
@@ -62,6 +63,9 @@ void     haw_window_update_recent    (HawWindow  *self);
 
 /* haw-window-keys.c: shortcuts by the place of the key where the layout has no Latin letters. */
 void     haw_window_install_keys     (HawWindow  *self);
+
+/* haw-window-open.c: what waits for a project that is being closed. */
+void     haw_window_open_waiting     (HawWindow  *self);
 
 /* haw-window-layout.c: the panes and their sizes. */
 void     haw_window_build_panes      (HawWindow  *self);
