@@ -44,7 +44,7 @@ failed = 0
 # by itself is as much translated as the translations of GTK that are installed.
 ALLOWED = re.compile(
     r"^/|^(org\.hawamish\.Hawamish|GtkLabel)$|\b(Ctrl|Shift|Alt|Tab|Home|End|Page|Esc|Enter|Return|Menu|"
-    r"Delete|Escape|Backspace|EDTF|HTML|CSV|Markdown)\b|^F\d+$|://|\.\w+$"
+    r"Delete|Insert|Escape|Backspace|EDTF|HTML|CSV|Markdown)\b|^F\d+$|://|\.\w+$"
     r"|^(Minimize|Maximize|Restore|Close)( the window)?$")
 
 
