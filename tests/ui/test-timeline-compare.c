@@ -304,6 +304,49 @@ test_spoken (Fixture       *fixture,
                                        "Below the axis: \342\201\250Herald\342\201\251");
 }
 
+static void
+say_cb (HawTimelineView *view,
+        GParamSpec      *pspec,
+        GtkLabel        *label)
+{
+  gint64 start, end;
+  g_autofree char *text = NULL;
+
+  haw_timeline_view_get_visible (view, &start, &end);
+  text = g_strdup_printf ("%" G_GINT64_FORMAT, (end - start) / DAY);
+  gtk_label_set_text (label, text);
+}
+
+/* What has its size already asks for another when times come in view with the size of the timeline: it gets
+ * it in the same frame. Before, it was drawn without a place, and a warning, which is fatal here, said so. */
+static void
+test_heard (Fixture       *fixture,
+            gconstpointer  data)
+{
+  static const int widths[] = { 520, 990, 610 };
+  GtkWidget *label = gtk_label_new ("");
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  g_object_ref (fixture->compare);
+  gtk_window_set_child (GTK_WINDOW (fixture->window), box);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (fixture->compare));
+  gtk_widget_set_vexpand (GTK_WIDGET (fixture->compare), TRUE);
+  g_signal_connect (fixture->below, "notify::visible-end", G_CALLBACK (say_cb), label);
+
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      gtk_window_set_default_size (GTK_WINDOW (fixture->window), widths[i], 460);
+      haw_test_wait_until (gtk_widget_get_width (GTK_WIDGET (fixture->compare)) == widths[i]);
+      rest (fixture);
+      g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (label)), !=, "");
+      g_assert_true (same_axis (fixture, 0));
+    }
+
+  g_signal_handlers_disconnect_by_data (fixture->below, label);
+  g_object_unref (fixture->compare);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -320,6 +363,7 @@ main (int   argc,
   ADD ("align", test_align);
   ADD ("pan", test_pan);
   ADD ("spoken", test_spoken);
+  ADD ("heard", test_heard);
 #undef ADD
 
   return g_test_run ();

@@ -139,6 +139,8 @@ struct _HawTimelineView
   guint settle_id;
   guint headers_id;
   gboolean allocating;
+  gboolean visible_untold;     /* other times came in view while allocating */
+  gulong layout_id;
   guint kinetic_id;
   double velocity;             /* px/ms along x */
   gint64 kinetic_time;         /* µs */

@@ -192,6 +192,33 @@ haw_timeline_view_css_changed (GtkWidget         *widget,
   haw_timeline_content_restyle (HAW_TIMELINE_VIEW (widget));
 }
 
+static void
+layout_cb (HawTimelineView *self)
+{
+  if (self->visible_untold)
+    haw_timeline_view_visible_changed (self);
+}
+
+static void
+haw_timeline_view_realize (GtkWidget *widget)
+{
+  HawTimelineView *self = HAW_TIMELINE_VIEW (widget);
+
+  GTK_WIDGET_CLASS (haw_timeline_view_parent_class)->realize (widget);
+  self->layout_id = g_signal_connect_data (gtk_widget_get_frame_clock (widget), "layout",
+                                           G_CALLBACK (layout_cb), self, NULL,
+                                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+}
+
+static void
+haw_timeline_view_unrealize (GtkWidget *widget)
+{
+  HawTimelineView *self = HAW_TIMELINE_VIEW (widget);
+
+  g_clear_signal_handler (&self->layout_id, gtk_widget_get_frame_clock (widget));
+  GTK_WIDGET_CLASS (haw_timeline_view_parent_class)->unrealize (widget);
+}
+
 /* Which way time runs. The times in view stay. */
 static void
 update_direction (HawTimelineView *self)
@@ -355,6 +382,8 @@ haw_timeline_view_class_init (HawTimelineViewClass *klass)
   object_class->set_property = haw_timeline_view_set_property;
   object_class->dispose = haw_timeline_view_dispose;
   object_class->finalize = haw_timeline_view_finalize;
+  widget_class->realize = haw_timeline_view_realize;
+  widget_class->unrealize = haw_timeline_view_unrealize;
   widget_class->size_allocate = haw_timeline_view_size_allocate;
   widget_class->measure = haw_timeline_view_measure;
   widget_class->snapshot = haw_timeline_view_snapshot;
@@ -697,11 +726,19 @@ haw_timeline_view_activate (HawTimelineView *self,
 /**
  * haw_timeline_view_visible_changed:
  *
- * Tells that other times are in view.
+ * Tells that other times are in view. What listens may ask for another size, which is lost while the
+ * widgets around this one are given theirs: then it is told as soon as all have it, in the same frame.
  */
 void
 haw_timeline_view_visible_changed (HawTimelineView *self)
 {
+  if (self->allocating && self->layout_id != 0)
+    {
+      self->visible_untold = TRUE;
+      return;
+    }
+
+  self->visible_untold = FALSE;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VISIBLE_START]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VISIBLE_END]);
 }
