@@ -342,6 +342,44 @@ test_many (Fixture       *fixture,
   assert_list (fixture, NAMES "|date:أمس|" QUOTE "|date:الأحد");
 }
 
+static GtkWidget *
+find_row (GtkWidget       *widget,
+          HawProposalKind  kind)
+{
+  if (HAW_IS_PROPOSAL_ROW (widget) &&
+      haw_proposal_row_get_proposal (HAW_PROPOSAL_ROW (widget)) != NULL &&
+      haw_proposal_get_kind (haw_proposal_row_get_proposal (HAW_PROPOSAL_ROW (widget))) == kind)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_row (child, kind);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* Words of either direction stand apart in what a row is called. */
+static void
+test_named (Fixture       *fixture,
+            gconstpointer  data)
+{
+  GtkWidget *date = find_row (fixture->pane, HAW_PROPOSAL_DATE);
+  GtkWidget *name = find_row (fixture->pane, HAW_PROPOSAL_ACTOR);
+
+  g_assert_nonnull (date);
+  g_assert_nonnull (name);
+  gtk_test_accessible_assert_property (date, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Date, \342\201\250أمس\342\201\251:"
+                                       " \342\201\250Thursday 2 July 2020\342\201\251");
+  gtk_test_accessible_assert_property (name, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Name, \342\201\250خلوصي أكار\342\201\251:"
+                                       " \342\201\250New person: \342\201\250خلوصي أكار"
+                                       "\342\201\251\342\201\251");
+}
+
 /* What is found again keeps its rows: nothing in the list moves. */
 static void
 test_found_again (Fixture       *fixture,
@@ -375,6 +413,7 @@ main (int    argc,
     { "/proposals-pane/accept", test_accept },
     { "/proposals-pane/dismiss", test_dismiss },
     { "/proposals-pane/many", test_many },
+    { "/proposals-pane/named", test_named },
     { "/proposals-pane/found-again", test_found_again },
   };
 

@@ -307,6 +307,8 @@ test_other_reading (Proposed     *proposed,
   GtkWidget *card = GTK_WIDGET (proposed->base.pane->card);
   g_autofree char *meaning = NULL;
   g_autofree char *other = NULL;
+  g_autofree char *told = NULL;
+  g_autofree char *apart = NULL;
   HawProposal *proposal;
 
   go_to (proposed, "الأحد");
@@ -318,6 +320,10 @@ test_other_reading (Proposed     *proposed,
   g_assert_true (shows (card, other));
   g_assert_true (shows (card, "published on"));
   g_assert_true (shows (card, "5 of 5"));
+  told = gtk_test_accessible_check_property (GTK_ACCESSIBLE (proposed->base.pane->view),
+                                             GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "");
+  apart = haw_isolate (meaning);
+  g_assert_nonnull (strstr (told, apart));
 
   g_assert_true (press (&proposed->base, GDK_KEY_Arabic_ain, KEYCODE_U, GDK_ALT_MASK));
   wait_for (is_settled, &proposed->base);

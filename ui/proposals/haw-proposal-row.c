@@ -143,15 +143,16 @@ name_row (HawProposalRow *self,
 {
   const char *kind = haw_proposal_kind_get_label (haw_proposal_get_kind (self->proposal));
   g_autofree char *isolated = haw_isolate (words);
+  g_autofree char *meant = haw_isolate (meaning);
   g_autofree char *name = NULL;
 
   if (haw_proposal_is_open (self->proposal))
     /* Translators: the kind of a proposal, the words it is about, then what they mean. */
-    name = g_strdup_printf (_("%1$s, %2$s: %3$s"), kind, isolated, meaning);
+    name = g_strdup_printf (_("%1$s, %2$s: %3$s"), kind, isolated, meant);
   else
     /* Translators: the kind of a proposal that was dismissed, the words it is about, then what they
      * were taken for. */
-    name = g_strdup_printf (_("Dismissed: %1$s, %2$s: %3$s"), kind, isolated, meaning);
+    name = g_strdup_printf (_("Dismissed: %1$s, %2$s: %3$s"), kind, isolated, meant);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, reason, -1);
 }

@@ -296,8 +296,8 @@ show_page (HawProposalsPane *self)
     gtk_label_set_text (self->none_label,
                         _("Everything is decided. What was dismissed can be shown above."));
   else
-    gtk_label_set_text (self->none_label, _("Dates, names and quotations that are found in the "
-                                            "article are proposed here."));
+    gtk_label_set_text (self->none_label, _("Dates, names, quotations and events that are found in "
+                                            "the article are proposed here."));
   gtk_stack_set_visible_child_name (self->stack, get_n (self) > 0 ? "list" : "none");
   gtk_widget_set_sensitive (GTK_WIDGET (self->kind_filter), list != NULL);
 }

@@ -166,7 +166,8 @@ show_card (HawReaderPane *self,
   g_autofree char *meaning = reading != NULL ? g_steal_pointer (&reading)
                                              : haw_proposal_dup_meaning (proposal);
   g_autofree char *reason = haw_proposal_dup_reason (proposal);
-  g_autofree char *label = g_strconcat (meaning, C_("sentence separator", "; "), reason, NULL);
+  g_autofree char *isolated = haw_isolate (meaning);
+  g_autofree char *label = g_strconcat (isolated, C_("sentence separator", "; "), reason, NULL);
   guint n = 0;
   guint number = get_number (self, id, &n);
 
@@ -176,7 +177,7 @@ show_card (HawReaderPane *self,
   if (offer != NULL)
     {
       g_free (label);
-      label = g_strconcat (meaning, C_("sentence separator", "; "), offer, NULL);
+      label = g_strconcat (isolated, C_("sentence separator", "; "), offer, NULL);
     }
   haw_reader_view_set_current_hint (self->view, id, label);
   haw_reader_pane_queue_card (self);
