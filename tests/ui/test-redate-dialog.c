@@ -164,6 +164,33 @@ test_silent (Fixture       *fixture,
   g_assert_cmpstr (get_date (fixture), ==, "2020-07-03");
 }
 
+/* Of very many dates the first are listed, events before all else, and the rest is counted. */
+static void
+test_many (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autoptr (GPtrArray) redates = g_ptr_array_new_with_free_func (g_free);
+  HawRedateDialog *dialog;
+
+  for (guint i = 0; i < 1203; i++)
+    {
+      const HawRedate redate = { .kind = i < 1200 ? HAW_REDATE_ACCEPTED : HAW_REDATE_EVENT,
+                                 .words = (char *) "الجمعة", .title = (char *) "وصول الوفد",
+                                 .before = (char *) "2020-07-03", .after = (char *) "2020-07-10" };
+
+      g_ptr_array_add (redates, g_memdup2 (&redate, sizeof redate));
+    }
+  dialog = haw_redate_dialog_present (NULL, redates);
+  g_assert_cmpuint (count_labels (GTK_WIDGET (dialog), "10 July 2020"), ==, 200);
+  g_assert_cmpuint (count_labels (GTK_WIDGET (dialog), "وصول الوفد"), ==, 3);
+  g_assert_cmpuint (count_labels (GTK_WIDGET (dialog), "and 1003 more dates"), ==, 1);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  g_ptr_array_set_size (redates, 200);
+  dialog = haw_redate_dialog_present (NULL, redates);
+  g_assert_cmpuint (count_labels (GTK_WIDGET (dialog), "more date"), ==, 0);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -173,5 +200,6 @@ main (int    argc,
   g_test_add ("/redate-dialog/asks", Fixture, NULL, set_up, test_asks, tear_down);
   g_test_add ("/redate-dialog/only", Fixture, NULL, set_up, test_only, tear_down);
   g_test_add ("/redate-dialog/silent", Fixture, NULL, set_up, test_silent, tear_down);
+  g_test_add ("/redate-dialog/many", Fixture, NULL, set_up, test_many, tear_down);
   return g_test_run ();
 }

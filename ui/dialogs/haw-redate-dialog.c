@@ -13,6 +13,9 @@
 #define ROW_HEIGHT 56
 #define WIDTH 320
 
+/* No one reads more of them, and every row takes its time. */
+#define MAX_ROWS 200
+
 struct _HawRedateDialog
 {
   AdwMessageDialog parent_instance;
@@ -106,12 +109,54 @@ make_row (const HawRedate *redate)
   return row;
 }
 
+/* How many dates change besides those that are listed. */
 static GtkWidget *
-make_list (GPtrArray *redates)
+make_rest (guint n)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  g_autofree char *text = g_strdup_printf (ngettext ("and %u more date", "and %u more dates", n), n);
+  g_autofree char *localised = haw_date_localise_digits (text);
+  GtkWidget *label = make_label (localised, "dim-label");
+
+  gtk_widget_set_margin_start (label, 12);
+  gtk_widget_set_margin_end (label, 12);
+  gtk_widget_set_margin_top (label, 9);
+  gtk_widget_set_margin_bottom (label, 9);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, localised,
+                                  -1);
+
+  return row;
+}
+
+/* The first of them, the weightiest kinds before. */
+static void
+fill_list (GtkListBox *list,
+           GPtrArray  *redates)
 {
   static const HawRedateKind order[] = {
     HAW_REDATE_EVENT, HAW_REDATE_EVIDENCE, HAW_REDATE_ACCEPTED, HAW_REDATE_PROPOSED,
   };
+  guint n = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+    for (guint j = 0; j < redates->len && n < MAX_ROWS; j++)
+      {
+        const HawRedate *redate = redates->pdata[j];
+
+        if (redate->kind != order[i])
+          continue;
+        gtk_list_box_append (list, make_row (redate));
+        n++;
+      }
+  if (n < redates->len)
+    gtk_list_box_append (list, make_rest (redates->len - n));
+}
+
+static GtkWidget *
+make_list (GPtrArray *redates)
+{
   GtkWidget *scroll = gtk_scrolled_window_new ();
   GtkWidget *list = gtk_list_box_new ();
 
@@ -123,14 +168,7 @@ make_list (GPtrArray *redates)
   gtk_widget_set_margin_bottom (list, 2);
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Dates that change"), -1);
-  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
-    for (guint j = 0; j < redates->len; j++)
-      {
-        const HawRedate *redate = redates->pdata[j];
-
-        if (redate->kind == order[i])
-          gtk_list_box_append (GTK_LIST_BOX (list), make_row (redate));
-      }
+  fill_list (GTK_LIST_BOX (list), redates);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), list);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroll), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
