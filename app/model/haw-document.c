@@ -3,6 +3,7 @@
 
 #include "haw-article-edit.h"
 #include "haw-lookup.h"
+#include "project/haw-project-urgent.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -167,6 +168,7 @@ haw_document_load_async (HawProject          *project,
 {
   g_return_if_fail (HAW_IS_PROJECT (project));
 
-  haw_project_read_async (project, load_document, g_memdup2 (&article, sizeof article), g_free,
-                          (GDestroyNotify) haw_document_unref, cancellable, callback, user_data);
+  haw_project_read_urgent_async (project, load_document, g_memdup2 (&article, sizeof article),
+                                 g_free, (GDestroyNotify) haw_document_unref, cancellable, callback,
+                                 user_data);
 }

@@ -3,6 +3,7 @@
 
 #include "haw-event-draft.h"
 
+#include "project/haw-project-urgent.h"
 #include "text/haw-name-propose.h"
 #include "text/haw-quote.h"
 #include "time/haw-timex.h"
@@ -92,6 +93,7 @@ haw_event_clues_clear (HawEventClues *clues)
   g_clear_pointer (&clues->quotes, g_array_unref);
   g_clear_pointer (&clues->mentions, g_array_unref);
   g_clear_pointer (&clues->names, g_array_unref);
+  g_clear_pointer (&clues->others, g_array_unref);
   g_clear_pointer (&clues->tokens, haw_tokens_free);
 }
 
@@ -113,6 +115,30 @@ passage_free (gpointer data)
   g_free (passage);
 }
 
+static gboolean
+load_others (HawEventClues  *clues,
+             HawDb          *db,
+             GError        **error)
+{
+  g_autoptr (HawStmt) stmt =
+    haw_db_query (db, error,
+                  "SELECT start, end FROM proposal WHERE text = ? AND kind = 'date'"
+                  " AND state = 'accepted' AND json_valid (payload)"
+                  " AND json_extract (payload, '$.other') = 1", "i", clues->document->text_id);
+  HawStep step = HAW_STEP_ERROR;
+
+  clues->others = g_array_new (FALSE, FALSE, sizeof (HawTimexRange));
+  while (stmt != NULL && (step = haw_stmt_step (stmt, error)) == HAW_STEP_ROW)
+    {
+      const HawTimexRange words = { (guint) haw_stmt_get_int (stmt, 0),
+                                    (guint) haw_stmt_get_int (stmt, 1) };
+
+      g_array_append_val (clues->others, words);
+    }
+
+  return step == HAW_STEP_DONE;
+}
+
 static gpointer
 find_draft (HawDb         *db,
             gpointer       data,
@@ -127,6 +153,8 @@ find_draft (HawDb         *db,
   if (document == NULL || (knowledge = haw_proposal_knowledge_load (db, error)) == NULL)
     return NULL;
   haw_event_clues_init (&clues, document, knowledge, passage->published);
+  if (!load_others (&clues, db, error))
+    return NULL;
 
   return haw_event_draft_at (&clues, (guint) passage->start, (guint) passage->end);
 }
@@ -147,6 +175,7 @@ haw_event_draft_find_async (HawProject          *project,
 
   passage = g_new0 (Passage, 1);
   *passage = (Passage) { article, start, end, g_strdup (published) };
-  haw_project_read_async (project, find_draft, passage, passage_free,
-                          (GDestroyNotify) haw_event_draft_free, cancellable, callback, user_data);
+  haw_project_read_urgent_async (project, find_draft, passage, passage_free,
+                                 (GDestroyNotify) haw_event_draft_free, cancellable, callback,
+                                 user_data);
 }

@@ -322,12 +322,27 @@ get_kind (const Question *question,
 
 /* A clock time belongs to its day. */
 static char *
-dup_date (const HawTimex *timex)
+dup_date (const HawTimex *timex,
+          const char     *edtf)
 {
-  const gboolean day = strlen (timex->edtf) == strlen ("2020-07-03");
+  const gboolean day = strlen (edtf) == strlen ("2020-07-03");
 
   return day && strlen (timex->time) == strlen ("15:17") && timex->time[2] == ':'
-         ? g_strconcat (timex->edtf, "T", timex->time, NULL) : g_strdup (timex->edtf);
+         ? g_strconcat (edtf, "T", timex->time, NULL) : g_strdup (edtf);
+}
+
+static gboolean
+is_accepted_otherwise (const HawEventClues *clues,
+                       const HawTimex      *timex)
+{
+  for (guint i = 0; clues->others != NULL && i < clues->others->len; i++)
+    {
+      const HawTimexRange *words = &g_array_index (clues->others, HawTimexRange, i);
+
+      if (words->start == timex->start && words->end == timex->end)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 static void
@@ -337,9 +352,17 @@ set_date (HawEventDraft  *draft,
 {
   HawEdtf edtf;
 
-  draft->date = dup_date (timex);
+  draft->date = dup_date (timex, timex->edtf);
   draft->also = *timex->also != '\0' && haw_edtf_parse (timex->also, &edtf, NULL)
-                ? g_strdup (timex->also) : NULL;
+                ? dup_date (timex, timex->also) : NULL;
+  draft->other = draft->also != NULL && is_accepted_otherwise (question->clues, timex);
+  if (draft->other)
+    {
+      char *likelier = draft->date;
+
+      draft->date = draft->also;
+      draft->also = likelier;
+    }
   draft->wording = haw_text_slice (question->clues->document->text, timex->start, timex->end);
   draft->rule = g_strdup (timex->rule);
   draft->policy = (int) timex->policy;

@@ -218,6 +218,8 @@ haw_event_draft_dup_reason (const HawEventDraft *draft)
 
   if (*draft->date == '\0')
     return g_strdup ("");
+  if (draft->other)
+    return g_strdup (_("The other reading of the words, which you have accepted."));
   if (draft->policy >= 0 && draft->policy < HAW_TIMEX_N_POLICIES)
     return g_strdup (haw_timex_policy_describe ((HawTimexPolicy) draft->policy));
 

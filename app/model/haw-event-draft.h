@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @wording: the words of the date, "" for none
  * @rule: of the date, see #HawTimex; "lead" where it is about the day of publication; "" for none
  * @policy: a #HawTimexPolicy, -1 for none
+ * @other: whether @date is the reading that is less likely, which the analyst has accepted for the words
  * @published: what the date was counted from, or NULL
  * @place: its name, "" for none
  * @actors: names of who takes part, main ones of those that are known
@@ -38,6 +39,7 @@ typedef struct
   char *wording;
   char *rule;
   int policy;
+  gboolean other;
   char *published;
   char *place;
   GStrv actors;
@@ -98,6 +100,8 @@ char          *haw_event_draft_dup_reason (const HawEventDraft *draft);
  * @quotes: (element-type HawQuote): its quotations
  * @mentions: (element-type HawNameMention): known actors
  * @names: (element-type HawNameProposal): new names
+ * @others: (element-type HawTimexRange) (nullable): expressions that the analyst has accepted by their
+ *   other reading
  *
  * What is found in an article, of which events are made.
  */
@@ -111,6 +115,7 @@ typedef struct
   GArray *quotes;
   GArray *mentions;
   GArray *names;
+  GArray *others;
 } HawEventClues;
 
 /**

@@ -3,6 +3,7 @@
 
 #include "haw-event-matches.h"
 
+#include "project/haw-project-urgent.h"
 #include "text/haw-event-match.h"
 #include "text/haw-fold.h"
 #include "time/haw-edtf.h"
@@ -435,6 +436,7 @@ haw_event_matches_load_async (HawProject          *project,
   question->draft = haw_event_draft_copy (draft);
   question->article = article;
   question->quote = g_strdup (quote);
-  haw_project_read_async (project, load_matches, question, question_free,
-                          (GDestroyNotify) g_ptr_array_unref, cancellable, callback, user_data);
+  haw_project_read_urgent_async (project, load_matches, question, question_free,
+                                 (GDestroyNotify) g_ptr_array_unref, cancellable, callback,
+                                 user_data);
 }

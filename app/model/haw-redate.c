@@ -58,13 +58,39 @@ is_same (const HawTimex *a,
   return g_str_equal (a->edtf, b->edtf) && g_str_equal (a->also, b->also);
 }
 
+/* The day from which the dates of an article are counted: its day of publication, and where it has none any
+ * more, the one from which the newest accepted date was. */
+static char *
+dup_basis (HawDb        *db,
+           HawDocument  *document,
+           GError      **error)
+{
+  g_autoptr (HawStmt) stmt = NULL;
+  HawStep step = HAW_STEP_ERROR;
+
+  if (*document->published != '\0')
+    return g_strdup (document->published);
+  stmt = haw_db_query (db, error,
+                       "SELECT json_extract (payload, '$.published') FROM proposal WHERE text = ?"
+                       " AND kind IN ('date', 'event') AND state = 'accepted' AND json_valid (payload)"
+                       " AND json_extract (payload, '$.published') IS NOT NULL"
+                       " ORDER BY id DESC LIMIT 1", "i", document->text_id);
+  if (stmt != NULL)
+    step = haw_stmt_step (stmt, error);
+  if (step == HAW_STEP_ERROR)
+    return NULL;
+
+  return step == HAW_STEP_ROW ? haw_stmt_dup_text (stmt, 0) : g_strdup ("");
+}
+
 /* The expressions of an article are the same by any day of publication; their dates are not. */
 static GArray *
 find_changes (HawDocument *document,
+              const char  *basis,
               const char  *published)
 {
   GArray *changes = g_array_new (FALSE, FALSE, sizeof (Change));
-  g_autoptr (GArray) before = haw_proposals_find_dates (document, document->published);
+  g_autoptr (GArray) before = haw_proposals_find_dates (document, basis);
   g_autoptr (GArray) after = haw_proposals_find_dates (document, published);
   guint j = 0;
 
@@ -305,6 +331,7 @@ find_in_article (HawDb         *db,
   g_autoptr (GError) reason = NULL;
   g_autoptr (HawDocument) document = haw_document_load (db, article, &reason);
   g_autoptr (GArray) changes = NULL;
+  g_autofree char *basis = NULL;
   gint64 any = 0;
 
   if (document == NULL && g_error_matches (reason, HAW_ERROR, HAW_ERROR_NOT_FOUND))
@@ -322,7 +349,10 @@ find_in_article (HawDb         *db,
     return FALSE;
   if (any == 0)
     return TRUE;
-  changes = find_changes (document, published);
+  basis = dup_basis (db, document, error);
+  if (basis == NULL)
+    return FALSE;
+  changes = find_changes (document, basis, published);
   for (guint i = 0; i < changes->len; i++)
     {
       const Change *change = &g_array_index (changes, Change, i);
@@ -442,6 +472,15 @@ apply_one (HawDb            *db,
     default:
       return TRUE;
     }
+}
+
+gboolean
+haw_redates_are_asked (GPtrArray *redates)
+{
+  for (guint i = 0; i < redates->len; i++)
+    if (((const HawRedate *) redates->pdata[i])->kind != HAW_REDATE_PROPOSED)
+      return TRUE;
+  return FALSE;
 }
 
 gboolean

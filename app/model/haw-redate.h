@@ -53,7 +53,7 @@ typedef struct
  * @published: the new day of publication as EDTF, "" for none, with which nothing is dated anew
  *
  * Finds what would become of the dates of some articles. What the analyst dated otherwise than the words
- * say stays out. Ends with haw_project_read_finish(): (transfer full) (element-type HawRedate) a
+ * say stays out. An article that has lost its day still has the dates that were counted from that. Ends with haw_project_read_finish(): (transfer full) (element-type HawRedate) a
  * GPtrArray, by article and place.
  */
 void     haw_redates_find_async (HawProject          *project,
@@ -63,6 +63,14 @@ void     haw_redates_find_async (HawProject          *project,
                                  GCancellable        *cancellable,
                                  GAsyncReadyCallback  callback,
                                  gpointer             user_data);
+
+/**
+ * haw_redates_are_asked:
+ * @redates: (element-type HawRedate)
+ *
+ * Returns: whether to ask before they are applied: what is only proposed is none of the analyst's work
+ */
+gboolean haw_redates_are_asked  (GPtrArray           *redates);
 
 /**
  * haw_redates_apply:

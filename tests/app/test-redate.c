@@ -196,6 +196,28 @@ test_own (Fixture       *fixture,
   g_assert_cmpint (count (fixture, N_AT ("note", "body = 'ملاحظتي'")), ==, 1);
 }
 
+/* An article that has lost its day: what was counted from that is still shown with the new one. */
+static void
+test_lost_day (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_autoptr (GPtrArray) redates = NULL;
+
+  haw_test_add_articles (fixture->project, "أ", TEXT, 1);
+  wait_until_idle (fixture);
+  publish (fixture, "", NULL);
+  assert_redates (fixture, "2020-07-10", "");
+  publish (fixture, "2020-07-05", NULL);
+  accept (fixture, find_id (fixture, 1, TEXT, "الجمعة"), 0);
+  add_event (fixture, "2020-07-03");
+  publish (fixture, "", NULL);
+  assert_redates (fixture, "2020-07-04", "");
+  redates = find_redates (fixture, "2020-07-10");
+  g_assert_true (haw_redates_are_asked (redates));
+  publish (fixture, "2020-07-10", redates);
+  assert_dated (fixture, TRUE);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -208,6 +230,7 @@ main (int    argc,
     { "/redate/all", test_all },
     { "/redate/only", test_only },
     { "/redate/own", test_own },
+    { "/redate/lost-day", test_lost_day },
   };
 
   g_test_init (&argc, &argv, NULL);

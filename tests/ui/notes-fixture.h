@@ -56,6 +56,31 @@ fixture_read_nothing (HawDb         *db,
   return g_strdup ("");
 }
 
+static inline gpointer
+fixture_count_func (HawDb         *db,
+                    gpointer       data,
+                    GCancellable  *cancellable,
+                    GError       **error)
+{
+  gint64 value = 0;
+
+  return haw_db_get_int (db, &value, error, data, "") ? g_memdup2 (&value, sizeof value) : NULL;
+}
+
+static inline gint64
+fixture_count_sql (Fixture    *fixture,
+                   const char *sql)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autofree gint64 *value = NULL;
+
+  haw_project_read_async (fixture->project, fixture_count_func, (gpointer) sql, NULL, g_free, NULL,
+                          haw_await_cb, &result);
+  value = haw_project_read_finish (fixture->project, haw_await (&result), NULL);
+  g_assert_nonnull (value);
+  return *value;
+}
+
 /* Lets everything that is on its way arrive: the edits first, then the reads that follow them. */
 static inline void
 fixture_settle (Fixture *fixture)

@@ -3,6 +3,7 @@
 
 #include "notes-fixture.h"
 
+#include "dialogs/haw-redate-dialog.h"
 #include "model/haw-article-edit.h"
 #include "model/haw-event-edit.h"
 #include "notes/haw-event-form.h"
@@ -193,6 +194,12 @@ test_kept (void)
   g_assert_true (can_save (&fixture));
 }
 
+static gboolean
+is_published (Fixture *fixture)
+{
+  return fixture_find_named (fixture->pane, "Set Date of Publication") == NULL;
+}
+
 static void
 test_publication_date (void)
 {
@@ -215,6 +222,7 @@ test_publication_date (void)
                                                                 "Set Date of Publication")));
   haw_date_entry_set_date (published, "2020-07-03");
   fixture_click (fixture.pane, "Set Date of Publication");
+  fixture_wait (&fixture, is_published);
   fixture_settle (&fixture);
   g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (published)));
   g_assert_true (haw_event_form_is_open (get_form (&fixture)));
@@ -225,6 +233,134 @@ test_publication_date (void)
   haw_document_load_async (fixture.project, fixture.article, NULL, haw_await_cb, &loaded);
   document = haw_project_read_finish (fixture.project, haw_await (&loaded), NULL);
   g_assert_cmpstr (document->published, ==, "2020-07-03");
+}
+
+static HawRedateDialog *
+get_question (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (HAW_IS_REDATE_DIALOG (window) && gtk_widget_get_visible (window))
+        return HAW_REDATE_DIALOG (window);
+    }
+  return NULL;
+}
+
+static gboolean
+is_asked (Fixture *fixture)
+{
+  return get_question () != NULL;
+}
+
+/* As a button of the question does. */
+static void
+answer (const char *response)
+{
+  g_autoptr (HawRedateDialog) dialog = g_object_ref (get_question ());
+
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), response);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+static gboolean
+add_accepted_date (HawDb    *db,
+                   gpointer  data,
+                   GError  **error)
+{
+  return haw_db_run (db, error,
+                     "INSERT INTO proposal (kind, text, start, end, state, payload)"
+                     " SELECT 'date', t.id, instr (t.text, 'مساء أمس') - 1,"
+                     "  instr (t.text, 'مساء أمس') + 7, 'accepted',"
+                     "  '{\"edtf\":\"2020-07-02\",\"published\":\"2020-07-03\"}'"
+                     " FROM article_text t", "");
+}
+
+static void
+set_article_date (Fixture    *fixture,
+                  const char *published)
+{
+  const HawArticleFields fields = { .published = published };
+  g_autoptr (GAsyncResult) result = NULL;
+
+  haw_article_update_async (fixture->project, &fixture->article, 1, &fields, NULL, haw_await_cb,
+                            &result);
+  g_assert_true (haw_article_update_finish (fixture->project, haw_await (&result), NULL, NULL));
+}
+
+static void
+set_date_in_form (Fixture    *fixture,
+                  const char *published)
+{
+  haw_date_entry_set_date (HAW_DATE_ENTRY (fixture_find (GTK_WIDGET (get_form (fixture)),
+                                                         HAW_TYPE_DATE_ENTRY, 0)), published);
+  fixture_click (fixture->pane, "Set Date of Publication");
+}
+
+/* What hangs on the day is shown first here too; after a refusal the question is still there. */
+static void
+test_publication_date_asks (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  g_autoptr (GAsyncResult) result = NULL;
+
+  fixture_init (&fixture);
+  haw_project_edit_async (fixture.project, haw_label_new ("Accept", NULL), NULL, add_accepted_date,
+                          NULL, NULL, NULL, haw_await_cb, &result);
+  g_assert_true (haw_project_edit_finish (fixture.project, haw_await (&result), NULL));
+  set_article_date (&fixture, "");
+  open_new (&fixture);
+  set_date_in_form (&fixture, "2020-07-06");
+  fixture_wait (&fixture, is_asked);
+  answer ("cancel");
+  fixture_settle (&fixture);
+  g_assert_nonnull (fixture_find_named (fixture.pane, "Set Date of Publication"));
+  g_assert_cmpint (fixture_count_sql (&fixture, "SELECT count (*) FROM article"
+                                                " WHERE published = '2020-07-06'"), ==, 0);
+
+  set_date_in_form (&fixture, "2020-07-06");
+  fixture_wait (&fixture, is_asked);
+  answer ("all");
+  fixture_settle (&fixture);
+  g_assert_cmpint (fixture_count_sql (&fixture, "SELECT count (*) FROM proposal"
+                                                " WHERE payload LIKE '%2020-07-05%'"), ==, 1);
+  g_assert_cmpint (fixture_count_sql (&fixture, "SELECT count (*) FROM article"
+                                                " WHERE published = '2020-07-06'"), ==, 1);
+  g_assert_cmpstr (haw_date_entry_get_date (HAW_DATE_ENTRY (get_date (&fixture))), ==, "2020-07-05");
+}
+
+/* The title is there with the passage, before what it tells is found; whoever saves then gets that too. */
+static void
+test_at_once (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+
+  fixture_init (&fixture);
+  haw_view_state_edit_event (fixture.state, 0, fixture.article, START, END);
+  fixture_wait (&fixture, is_filled);
+  g_assert_cmpstr (gtk_editable_get_text (get_entry (&fixture, "Title")), ==,
+                   "قال المتحدث إن الوفد وصل مساء أمس إلى المدينة الساحلية");
+  g_assert_cmpstr (haw_date_entry_get_text (HAW_DATE_ENTRY (get_date (&fixture))), ==, "");
+  haw_event_form_save (get_form (&fixture));
+  fixture_wait (&fixture, is_closed);
+  fixture_settle (&fixture);
+  g_assert_cmpstr (haw_event_get_title (get_event (&fixture)), ==, "الوفد وصل إلى المدينة الساحلية");
+  g_assert_cmpstr (haw_event_get_date (get_event (&fixture)), ==, "2020-07-02");
+
+  /* Even before the passage is there; closed meanwhile, nothing is stored. */
+  haw_view_state_edit_event (fixture.state, 0, fixture.article, END + 5, END + 60);
+  haw_event_form_save (get_form (&fixture));
+  fixture_wait (&fixture, is_closed);
+  fixture_settle (&fixture);
+  g_assert_cmpuint (n_events (&fixture), ==, 2);
+  haw_view_state_edit_event (fixture.state, 0, fixture.article, END + 5, END + 60);
+  haw_event_form_save (get_form (&fixture));
+  haw_event_form_cancel (get_form (&fixture));
+  fixture_settle (&fixture);
+  g_assert_cmpuint (n_events (&fixture), ==, 2);
 }
 
 static guint
@@ -607,6 +743,8 @@ main (int   argc,
   g_test_add_func ("/event-form/kept", test_kept);
   g_test_add_func ("/event-form/date-of-passage", test_date_of_passage);
   g_test_add_func ("/event-form/publication-date", test_publication_date);
+  g_test_add_func ("/event-form/publication-date-asks", test_publication_date_asks);
+  g_test_add_func ("/event-form/at-once", test_at_once);
   g_test_add_func ("/event-form/edit", test_edit);
   g_test_add_func ("/event-form/edit-at-once", test_edit_at_once);
   g_test_add_func ("/event-form/delete", test_delete);

@@ -451,16 +451,6 @@ redate_response_cb (HawRedateDialog        *dialog,
     release (self);
 }
 
-/* Only what the analyst has taken over is asked about: what is proposed is none of his work yet. */
-static gboolean
-is_asked (GPtrArray *redates)
-{
-  for (guint i = 0; i < redates->len; i++)
-    if (((const HawRedate *) redates->pdata[i])->kind != HAW_REDATE_PROPOSED)
-      return TRUE;
-  return FALSE;
-}
-
 static void
 redates_found_cb (GObject      *object,
                   GAsyncResult *result,
@@ -479,7 +469,7 @@ redates_found_cb (GObject      *object,
       show_error (self, error);
       return;
     }
-  if (!is_asked (redates))
+  if (!haw_redates_are_asked (redates))
     {
       store (self, NULL);
       return;

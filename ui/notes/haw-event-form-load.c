@@ -62,6 +62,33 @@ finish_read (HawEventForm *self,
   return value;
 }
 
+/* As finish_read() for what the passage is filled in from, which saving waits for. */
+static gpointer
+finish_passage (HawEventForm *self,
+                GObject      *project,
+                GAsyncResult *result)
+{
+  g_autoptr (GError) error = NULL;
+  gpointer value = haw_project_read_finish (HAW_PROJECT (project), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return NULL;
+  self->n_finding--;
+  if (value == NULL && self->open)
+    haw_event_form_show_problem (self, error);
+  return value;
+}
+
+/* Whoever saves before the passage is filled in wants what it tells. */
+static void
+save_if_wanted (HawEventForm *self)
+{
+  if (!self->save_wanted || self->n_finding > 0)
+    return;
+  self->save_wanted = FALSE;
+  haw_event_form_save (self);
+}
+
 static void
 places_cb (GObject      *object,
            GAsyncResult *result,
@@ -187,6 +214,7 @@ fill_date (HawEventForm *self)
   haw_event_form_show_offer (self);
 }
 
+/* The clause at once, and what happened in it when that is known. */
 static void
 fill_title (HawEventForm *self)
 {
@@ -194,8 +222,8 @@ fill_title (HawEventForm *self)
 
   if (self->title_typed)
     return;
-  clause = self->draft->act != HAW_EVENT_ACT_NONE ? g_strdup (self->draft->title)
-                                                  : haw_passage_dup_clause (self->quote);
+  clause = self->draft != NULL && self->draft->act != HAW_EVENT_ACT_NONE
+           ? g_strdup (self->draft->title) : haw_passage_dup_clause (self->quote);
   gtk_editable_set_text (GTK_EDITABLE (self->title), clause);
   /* The caret stays where the title begins, so that this is what is seen of it. */
   gtk_editable_select_region (GTK_EDITABLE (self->title), -1, 0);
@@ -220,10 +248,13 @@ draft_cb (GObject      *object,
           gpointer      data)
 {
   g_autoptr (HawEventForm) self = data;
-  HawEventDraft *draft = finish_read (self, object, result);
+  HawEventDraft *draft = finish_passage (self, object, result);
 
   if (draft == NULL)
-    return;
+    {
+      save_if_wanted (self);
+      return;
+    }
   g_clear_pointer (&self->draft, haw_event_draft_free);
   self->draft = draft;
   self->filling = TRUE;
@@ -233,6 +264,7 @@ draft_cb (GObject      *object,
   self->filling = FALSE;
   haw_event_form_update_matches (self);
   haw_event_form_update_save (self);
+  save_if_wanted (self);
 }
 
 void
@@ -240,6 +272,7 @@ haw_event_form_find_draft (HawEventForm *self)
 {
   if (self->quote == NULL || self->event != 0)
     return;
+  self->n_finding++;
   haw_event_draft_find_async (self->project, self->article, self->start, self->end,
                               haw_event_form_get_published (self), self->loading, draft_cb,
                               g_object_ref (self));
@@ -294,6 +327,9 @@ fill_from_passage (HawEventForm *self)
   };
 
   add_source (self, &evidence);
+  self->filling = TRUE;
+  fill_title (self);
+  self->filling = FALSE;
   haw_event_form_find_draft (self);
   haw_event_form_update_save (self);
 }
@@ -304,17 +340,22 @@ document_cb (GObject      *object,
              gpointer      data)
 {
   g_autoptr (HawEventForm) self = data;
-  HawDocument *document = finish_read (self, object, result);
+  HawDocument *document = finish_passage (self, object, result);
 
   if (document == NULL)
-    return;
+    {
+      save_if_wanted (self);
+      return;
+    }
   g_clear_pointer (&self->document, haw_document_unref);
   self->document = document;
   self->quote = haw_text_slice (document->text, (guint) self->start, (guint) self->end);
   gtk_widget_set_visible (self->published_row, *document->published == '\0');
   fill_from_passage (self);
-  if (*document->published == '\0')
-    gtk_widget_grab_focus (GTK_WIDGET (self->published));
+  if (*document->published != '\0')
+    return;
+  self->save_wanted = FALSE;
+  gtk_widget_grab_focus (GTK_WIDGET (self->published));
 }
 
 void
@@ -331,6 +372,9 @@ haw_event_form_load (HawEventForm *self)
                                      g_object_ref (self));
     }
   else if (self->article != 0)
-    haw_document_load_async (self->project, self->article, self->loading, document_cb,
-                             g_object_ref (self));
+    {
+      self->n_finding++;
+      haw_document_load_async (self->project, self->article, self->loading, document_cb,
+                               g_object_ref (self));
+    }
 }

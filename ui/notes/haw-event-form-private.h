@@ -45,6 +45,8 @@ struct _HawEventForm
   gint64 article;
   gint64 start;
   gint64 end;
+  guint n_finding;         /* reads that fill in what the passage tells */
+  gboolean save_wanted;    /* as soon as they are done */
   gboolean open;
   gboolean filling;        /* by the program, not by the user */
   gboolean modified;

@@ -5,6 +5,7 @@
 #include "haw-name-completion.h"
 #include "haw-passage.h"
 #include "haw-source-card.h"
+#include "dialogs/haw-redate-dialog.h"
 
 static const char *
 get_text (GtkWidget *entry)
@@ -168,14 +169,72 @@ published_set_cb (GObject      *object,
     gtk_widget_grab_focus (self->title);
 }
 
+/* With what goes along with the day of publication, or NULL. */
+static void
+store_published (HawEventForm *self,
+                 GPtrArray    *redates)
+{
+  const HawArticleFields fields = { .published = haw_date_entry_get_date (self->published),
+                                    .redates = redates };
+
+  haw_article_update_async (self->project, &self->article, 1, &fields, NULL, published_set_cb,
+                            g_object_ref (self));
+}
+
+static void
+redate_response_cb (HawRedateDialog *dialog,
+                    const char      *response,
+                    HawEventForm    *self)
+{
+  GPtrArray *redates = g_object_get_data (G_OBJECT (dialog), "redates");
+
+  /* Whatever else is in the form by now was not asked about. */
+  if (!self->open || g_object_get_data (G_OBJECT (dialog), "loading") != self->loading)
+    return;
+  if (g_str_equal (response, "all"))
+    store_published (self, redates);
+  else if (g_str_equal (response, "only"))
+    store_published (self, NULL);
+}
+
+static void
+redates_found_cb (GObject      *object,
+                  GAsyncResult *result,
+                  gpointer      data)
+{
+  g_autoptr (HawEventForm) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) redates = haw_project_read_finish (HAW_PROJECT (object), result, &error);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  HawRedateDialog *dialog;
+
+  if (redates == NULL)
+    {
+      if (self->open)
+        haw_event_form_show_problem (self, error);
+      return;
+    }
+  if (!haw_redates_are_asked (redates))
+    {
+      store_published (self, NULL);
+      return;
+    }
+  dialog = haw_redate_dialog_present (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, redates);
+  g_object_set_data_full (G_OBJECT (dialog), "redates", g_steal_pointer (&redates),
+                          (GDestroyNotify) g_ptr_array_unref);
+  g_object_set_data_full (G_OBJECT (dialog), "loading", g_object_ref (self->loading),
+                          g_object_unref);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (redate_response_cb), self, 0);
+}
+
+/* A day of publication is shown first with what hangs on it, as in the fields of the article. */
 void
 haw_event_form_set_published (HawEventForm *self)
 {
-  HawArticleFields fields = { .published = haw_date_entry_get_date (self->published) };
-
   if (gtk_widget_get_sensitive (self->set_published))
-    haw_article_update_async (self->project, &self->article, 1, &fields, NULL, published_set_cb,
-                              g_object_ref (self));
+    haw_redates_find_async (self->project, &self->article, 1,
+                            haw_date_entry_get_date (self->published), self->loading,
+                            redates_found_cb, g_object_ref (self));
 }
 
 void
@@ -242,7 +301,8 @@ haw_event_form_save (HawEventForm *self)
 
   g_return_if_fail (HAW_IS_EVENT_FORM (self));
 
-  if (!gtk_widget_get_sensitive (self->save))
+  self->save_wanted = self->open && self->n_finding > 0;
+  if (self->save_wanted || !gtk_widget_get_sensitive (self->save))
     return;
   actors = haw_name_completion_split (get_text (self->actors));
   kinds = list_kinds (self, actors);

@@ -171,6 +171,8 @@ forget (HawEventForm *self)
   g_clear_pointer (&self->quote, g_free);
   g_clear_pointer (&self->offered, g_free);
   g_clear_pointer (&self->other_reading, g_free);
+  self->n_finding = 0;
+  self->save_wanted = FALSE;
 }
 
 void
