@@ -5,6 +5,7 @@
 
 #include "text/haw-fold.h"
 #include "time/haw-date-format.h"
+#include "widgets/haw-steady-scroll.h"
 #include "widgets/haw-tab-stop.h"
 
 #include <adwaita.h>
@@ -514,6 +515,7 @@ haw_actors_pane_init (HawActorsPane *self)
   self->query = g_new0 (char *, 1);
   self->selection = gtk_single_selection_new (NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
+  haw_steady_scroll (GTK_WIDGET (self->list_view));
   self->filter = GTK_FILTER (gtk_custom_filter_new (matches, self, NULL));
   gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (self->selection));
   g_signal_connect (factory, "setup", G_CALLBACK (setup_row_cb), self);

@@ -7,6 +7,7 @@
 #include "haw-import-bar.h"
 #include "haw-import-controller.h"
 #include "time/haw-date-format.h"
+#include "widgets/haw-steady-scroll.h"
 #include "widgets/haw-tab-stop.h"
 
 #include <adwaita.h>
@@ -587,6 +588,7 @@ haw_browser_pane_init (HawBrowserPane *self)
   self->sort = HAW_ARTICLE_SORT_PUBLISHED;
   self->descending = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  haw_steady_scroll (GTK_WIDGET (self->list_view));
 
   gtk_menu_button_set_popover (self->narrow_button, haw_facets_popover_new ());
   g_signal_connect (factory, "setup", G_CALLBACK (setup_row_cb), NULL);

@@ -4,6 +4,7 @@
 #include "haw-codes-pane-private.h"
 
 #include "time/haw-date-format.h"
+#include "widgets/haw-steady-scroll.h"
 #include "widgets/haw-tab-stop.h"
 
 #include <adwaita.h>
@@ -456,6 +457,7 @@ haw_codes_pane_init (HawCodesPane *self)
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  haw_steady_scroll (GTK_WIDGET (self->list_view));
   g_signal_connect (factory, "setup", G_CALLBACK (setup_row_cb), self);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_row_cb), self);
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_row_cb), self);

@@ -6,6 +6,7 @@
 #include "model/haw-history-model.h"
 #include "model/haw-place.h"
 #include "time/haw-date-format.h"
+#include "widgets/haw-steady-scroll.h"
 #include "widgets/haw-tab-stop.h"
 
 #include <glib/gi18n.h>
@@ -491,6 +492,7 @@ haw_history_pane_init (HawHistoryPane *self)
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  haw_steady_scroll (GTK_WIDGET (self->list_view));
 
   self->project_signals = g_signal_group_new (HAW_TYPE_PROJECT);
   g_signal_group_connect_swapped (self->project_signals, "changed", G_CALLBACK (project_changed_cb),

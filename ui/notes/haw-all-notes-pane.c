@@ -8,6 +8,7 @@
 #include "time/haw-date-format.h"
 #include "widgets/haw-note-editor.h"
 #include "widgets/haw-range-text.h"
+#include "widgets/haw-steady-scroll.h"
 
 #include <glib/gi18n.h>
 
@@ -588,6 +589,7 @@ haw_all_notes_pane_init (HawAllNotesPane *self)
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  haw_steady_scroll (GTK_WIDGET (self->list));
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);

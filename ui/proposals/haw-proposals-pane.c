@@ -6,6 +6,7 @@
 #include "haw-proposal-row.h"
 #include "model/haw-proposal-edit.h"
 #include "time/haw-date-format.h"
+#include "widgets/haw-steady-scroll.h"
 #include "widgets/haw-tab-stop.h"
 
 #include <glib/gi18n.h>
@@ -746,6 +747,7 @@ static void
 haw_proposals_pane_init (HawProposalsPane *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  haw_steady_scroll (GTK_WIDGET (self->list_view));
   self->kinds = gtk_string_list_new (NULL);
   self->syncing = TRUE;
   gtk_drop_down_set_model (self->kind_filter, G_LIST_MODEL (self->kinds));

@@ -8,6 +8,7 @@
 #include "project/haw-error.h"
 #include "text/haw-fold.h"
 #include "time/haw-edtf.h"
+#include "widgets/haw-steady-scroll.h"
 
 #include <glib/gi18n.h>
 
@@ -652,6 +653,7 @@ haw_reader_pane_init (HawReaderPane *self)
   self->rows = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->changed_marks = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
+  haw_steady_scroll (GTK_WIDGET (self->view));
   haw_reader_pane_add_keys (self);
 
   self->state_signals = g_signal_group_new (HAW_TYPE_VIEW_STATE);

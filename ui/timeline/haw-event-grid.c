@@ -7,6 +7,7 @@
 
 #include "time/haw-date-format.h"
 #include "timeline/haw-event-text.h"
+#include "widgets/haw-steady-scroll.h"
 #include "widgets/haw-tab-stop.h"
 
 enum
@@ -359,6 +360,7 @@ haw_event_grid_init (HawEventGrid *self)
   self->titles = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->typed = g_string_new (NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
+  haw_steady_scroll (GTK_WIDGET (self->view));
   gtk_accessible_update_property (GTK_ACCESSIBLE (find_list (self)), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Table of Events"), -1);
   /* The heads of the columns do nothing by key: the menu sorts. */
