@@ -11,7 +11,7 @@ struct _HawViewState
   HawActorList *actors;
   HawArticleList *articles;
   HawCodeList *codes;
-  HawEventList *events;
+  HawEventStore *events;
   HawAnnotationList *annotations;
   HawNoteTemplateList *note_templates;   /* NULL until they are wanted */
   HawText *text;                         /* that is read, NULL for none */
@@ -104,7 +104,7 @@ renew_models (HawViewState *self)
       self->actors = haw_actor_list_new (self->project);
       self->articles = haw_article_list_new (self->project);
       self->codes = haw_code_list_new (self->project);
-      self->events = haw_event_list_new (self->project);
+      self->events = haw_event_store_new (self->project);
     }
   renew_annotations (self);
   for (guint i = PROP_ACTORS; i <= PROP_EVENTS; i++)
@@ -215,7 +215,7 @@ haw_view_state_class_init (HawViewStateClass *klass)
   properties[PROP_ARTICLES] = g_param_spec_object ("articles", NULL, NULL, HAW_TYPE_ARTICLE_LIST,
                                                    readable);
   properties[PROP_CODES] = g_param_spec_object ("codes", NULL, NULL, HAW_TYPE_CODE_LIST, readable);
-  properties[PROP_EVENTS] = g_param_spec_object ("events", NULL, NULL, HAW_TYPE_EVENT_LIST,
+  properties[PROP_EVENTS] = g_param_spec_object ("events", NULL, NULL, HAW_TYPE_EVENT_STORE,
                                                  readable);
   properties[PROP_ANNOTATIONS] = g_param_spec_object ("annotations", NULL, NULL,
                                                       HAW_TYPE_ANNOTATION_LIST, readable);
@@ -622,7 +622,7 @@ haw_view_state_get_codes (HawViewState *self)
   return self->codes;
 }
 
-HawEventList *
+HawEventStore *
 haw_view_state_get_events (HawViewState *self)
 {
   g_return_val_if_fail (HAW_IS_VIEW_STATE (self), NULL);

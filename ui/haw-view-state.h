@@ -6,7 +6,7 @@
 #include "model/haw-article-list.h"
 #include "model/haw-code-list.h"
 #include "model/haw-conventions.h"
-#include "model/haw-event-list.h"
+#include "model/haw-event-store.h"
 #include "model/haw-note-template-list.h"
 #include "model/haw-proposal.h"
 #include "project/haw-project.h"
@@ -26,7 +26,7 @@ G_BEGIN_DECLS
  * the bounds of events, half-open; both 0 for none: the articles are narrowed to it). The models, NULL
  * where there is nothing to model and replaced with the project or the article: `actors`
  * (HawActorList), `articles` (HawArticleList), `codes` (HawCodeList),
- * `events` (HawEventList), `annotations` (HawAnnotationList of the current article), `proposals`
+ * `events` (HawEventStore), `annotations` (HawAnnotationList of the current article), `proposals`
  * (HawProposalList of the text that is read). `proposal`: id of the one that is looked at, 0 for none.
  *
  * Signals:
@@ -60,7 +60,7 @@ void          haw_view_state_set_project    (HawViewState *self,
 HawActorList      *haw_view_state_get_actors      (HawViewState *self);
 HawArticleList    *haw_view_state_get_articles    (HawViewState *self);
 HawCodeList       *haw_view_state_get_codes       (HawViewState *self);
-HawEventList      *haw_view_state_get_events      (HawViewState *self);
+HawEventStore     *haw_view_state_get_events      (HawViewState *self);
 HawAnnotationList *haw_view_state_get_annotations (HawViewState *self);
 
 /* Read when they are first asked for; NULL without a project. */

@@ -26,7 +26,7 @@ typedef enum
  *
  * All events of a project in columns and in lanes, for drawing: a million of them take some 100 MB,
  * are read and sorted by the reader thread, and follow the project: an edit is work for the events it
- * touches. Lists and forms use HawEventList.
+ * touches. Lists and forms use HawEventStore.
  *
  * Lanes may be inside others: by a second grouping, and codes inside the codes they are under. The id
  * of a lane at the top is that of the outlet, actor or code; of one inside, a number that stays as long

@@ -92,6 +92,17 @@ haw_event_init (HawEvent *self)
   self->actors = g_strdup ("");
 }
 
+/* @names: one a line. */
+static void
+set_actors (HawEvent   *self,
+            const char *names)
+{
+  g_auto (GStrv) list = g_strsplit (names, "\n", -1);
+
+  g_free (self->actors);
+  self->actors = g_strjoinv (C_("between the names of a list", ", "), list);
+}
+
 void
 haw_event_take (HawRow          *row,
                 const HawFields *fields)
@@ -115,7 +126,7 @@ haw_event_take (HawRow          *row,
       g_autofree char *actors = NULL;
 
       haw_fields_take_text (fields, "actors", &actors);
-      haw_event_set_actors (self, actors);
+      set_actors (self, actors);
       haw_fields_take_int (fields, "n_evidence", &self->n_evidence);
     }
 
@@ -123,34 +134,30 @@ haw_event_take (HawRow          *row,
     g_object_notify_by_pspec (G_OBJECT (self), properties[i]);
 }
 
-void
-haw_event_set_evidence (HawEvent *self,
-                        gint64    n_evidence)
+static void
+move_text (char **to,
+           char **from)
 {
-  g_return_if_fail (HAW_IS_EVENT (self));
-
-  if (self->n_evidence == n_evidence)
-    return;
-  self->n_evidence = n_evidence;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_EVIDENCE]);
+  g_free (*to);
+  *to = g_steal_pointer (from);
 }
 
 void
-haw_event_set_actors (HawEvent   *self,
-                      const char *names)
+haw_event_take_from (HawEvent *self,
+                     HawEvent *other)
 {
-  g_auto (GStrv) list = NULL;
-  g_autofree char *actors = NULL;
+  g_return_if_fail (HAW_IS_EVENT (self) && HAW_IS_EVENT (other) && self != other);
 
-  g_return_if_fail (HAW_IS_EVENT (self) && names != NULL);
-
-  list = g_strsplit (names, "\n", -1);
-  actors = g_strjoinv (C_("between the names of a list", ", "), list);
-  if (g_str_equal (self->actors, actors))
-    return;
-  g_free (self->actors);
-  self->actors = g_steal_pointer (&actors);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ACTORS]);
+  move_text (&self->uuid, &other->uuid);
+  move_text (&self->title, &other->title);
+  move_text (&self->date, &other->date);
+  move_text (&self->place, &other->place);
+  move_text (&self->actors, &other->actors);
+  self->bounds = other->bounds;
+  self->status = other->status;
+  self->n_evidence = other->n_evidence;
+  for (guint i = PROP_TITLE; i < N_PROPS; i++)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[i]);
 }
 
 gboolean

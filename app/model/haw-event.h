@@ -52,14 +52,12 @@ const char     *haw_event_status_to_nick   (HawEventStatus  status);
 gboolean        haw_event_status_from_nick (const char     *nick,
                                             HawEventStatus *status);
 
-/* For HawEventList. */
+/* For HawEventStore. */
 void            haw_event_take           (HawRow          *row,
                                           const HawFields *fields);
-void            haw_event_set_evidence   (HawEvent        *self,
-                                          gint64           n_evidence);
 
-/* @names: one a line. */
-void            haw_event_set_actors     (HawEvent        *self,
-                                          const char      *names);
+/* Moves the values of @other, which has none after this. */
+void            haw_event_take_from      (HawEvent        *self,
+                                          HawEvent        *other);
 
 G_END_DECLS

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  *
  * A GListModel of the rows of one table in an order of its own, each found by its id; follows the
  * project. The base of the models that hold all their rows: codes, the annotations of one article,
- * events, outlets, actors (thousands, not hundreds of thousands). Emits the smallest true
+ * outlets, actors (thousands, not hundreds of thousands). Emits the smallest true
  * `items-changed`: one row that changed is (position, 1, 1).
  *
  * Properties: `project` (construct only), `loading` (TRUE until the first rows are there).

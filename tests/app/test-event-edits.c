@@ -2,10 +2,10 @@
 #include "config.h"
 
 #include "model/haw-event-batch.h"
-#include "model/haw-event-list.h"
 #include "model/haw-event-merge.h"
 #include "model/haw-note.h"
 #include "support/haw-test-article.h"
+#include "support/haw-test-events.h"
 
 #define TEXT "وصل الوزير إلى العاصمة، الجمعة. وغادرها أمس السبت."
 
@@ -13,7 +13,8 @@ typedef struct
 {
   char *folder;
   HawProject *project;
-  HawEventList *list;
+  HawEventStore *events;
+  GPtrArray *held;
 } Fixture;
 
 static void
@@ -26,15 +27,16 @@ set_up (Fixture       *fixture,
   path = g_build_filename (fixture->folder, "affair.hawamish", NULL);
   fixture->project = haw_test_new_project (path);
   haw_test_add_articles (fixture->project, "زيارة", TEXT, 3);
-  fixture->list = haw_event_list_new (fixture->project);
-  haw_test_wait_until (!haw_row_store_get_loading (HAW_ROW_STORE (fixture->list)));
+  fixture->events = haw_event_store_new (fixture->project);
+  fixture->held = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
 static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
-  g_assert_finalize_object (g_steal_pointer (&fixture->list));
+  g_ptr_array_unref (fixture->held);
+  g_assert_finalize_object (g_steal_pointer (&fixture->events));
   haw_test_close_project (fixture->project);
   haw_test_finalize_project (g_steal_pointer (&fixture->project));
   haw_test_remove (fixture->folder);
@@ -146,6 +148,7 @@ add (Fixture    *fixture,
                        &result);
   id = haw_event_add_finish (fixture->project, haw_await (&result), &error);
   g_assert_no_error (error);
+  g_ptr_array_add (fixture->held, haw_event_store_hold (fixture->events, id));
   return id;
 }
 
@@ -162,7 +165,7 @@ add_source (Fixture    *fixture,
   return 0;
 }
 
-/* What the model that follows the project shows. */
+/* What is held, and so follows the project, shows. */
 static void
 assert_row (Fixture    *fixture,
             gint64      event,
@@ -171,13 +174,13 @@ assert_row (Fixture    *fixture,
             const char *actors,
             gint64      n_evidence)
 {
-  HawEvent *row = haw_row_store_lookup (HAW_ROW_STORE (fixture->list), event);
+  g_autoptr (HawEvent) row = haw_event_store_hold (fixture->events, event);
 
-  g_assert_nonnull (row);
-  haw_test_wait_until (g_str_equal (haw_event_get_actors (row), actors));
+  haw_test_wait_until (haw_event_store_lookup (fixture->events, event) != NULL &&
+                       g_str_equal (haw_event_get_actors (row), actors) &&
+                       haw_event_get_n_evidence (row) == n_evidence);
   g_assert_cmpstr (haw_event_get_title (row), ==, title);
   g_assert_cmpstr (haw_event_get_date (row), ==, date);
-  g_assert_cmpint (haw_event_get_n_evidence (row), ==, n_evidence);
 }
 
 static void
@@ -231,12 +234,12 @@ test_merge (Fixture       *fixture,
   assert_rows (fixture, "note", "note event1one\n");
   assert_rows (fixture, "weight", "weight: low\n");
   assert_row (fixture, one, "وصول", "2020-07-03", "الوزير, الوفد", 3);
-  g_assert_cmpuint (haw_row_store_get_n (HAW_ROW_STORE (fixture->list)), ==, 1);
+  g_assert_cmpint (haw_test_count_events (fixture->project), ==, 1);
 
   undo (fixture);
   after = dump (fixture);
   g_assert_cmpstr (after, ==, before);
-  g_assert_cmpuint (haw_row_store_get_n (HAW_ROW_STORE (fixture->list)), ==, 3);
+  g_assert_cmpint (haw_test_count_events (fixture->project), ==, 3);
   assert_row (fixture, one, "وصول", "2020-07-03", "الوزير", 1);
   assert_row (fixture, other, "زيارة الوزير", "2020-07", "الوفد", 2);
 }
@@ -390,25 +393,25 @@ test_several (Fixture       *fixture,
     add (fixture, "a", "2020-07-03", "", "الوزير", 1, 0),
     add (fixture, "b", "2020-07", "", NULL, 2, 0),
   };
-  HawEvent *row = haw_row_store_lookup (HAW_ROW_STORE (fixture->list), events[1]);
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
 
   add (fixture, "c", "", "", NULL, 3, 0);
   EDIT (fixture, haw_events_set_status_async, events, 2, HAW_EVENT_UNCONFIRMED);
-  g_assert_cmpint (haw_event_get_status (row), ==, HAW_EVENT_UNCONFIRMED);
+  g_assert_cmpint (haw_event_get_status (haw_test_read_event (fixture->project, events[1])), ==,
+                   HAW_EVENT_UNCONFIRMED);
   EDIT (fixture, haw_note_set_async, HAW_NOTE_ON_EVENT, events[0], "one");
   EDIT (fixture, haw_project_edit_async, haw_label_new ("Values", NULL), NULL, add_values, NULL, NULL);
   before = dump (fixture);
   EDIT (fixture, haw_events_remove_async, events, 2);
-  g_assert_cmpuint (haw_row_store_get_n (HAW_ROW_STORE (fixture->list)), ==, 1);
+  g_assert_cmpint (haw_test_count_events (fixture->project), ==, 1);
   after = dump (fixture);
   g_assert_cmpstr (after, ==, "event 3 c|||confirmed|\nsource 3 3 0 reports||\nvalue 3 2report\n");
   undo (fixture);
   g_free (after);
   after = dump (fixture);
   g_assert_cmpstr (after, ==, before);
-  g_assert_cmpuint (haw_row_store_get_n (HAW_ROW_STORE (fixture->list)), ==, 3);
+  g_assert_cmpint (haw_test_count_events (fixture->project), ==, 3);
 }
 
 int

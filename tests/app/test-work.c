@@ -8,7 +8,8 @@
 #include "model/haw-article-list.h"
 #include "model/haw-code-list.h"
 #include "model/haw-event-edit.h"
-#include "model/haw-event-list.h"
+#include "model/haw-event-store.h"
+#include "model/haw-event-typed.h"
 #include "support/haw-test-article.h"
 
 /* How much is done for an act on many articles, counted: what is measured in milliseconds elsewhere
@@ -113,7 +114,7 @@ test_edit (Fixture       *fixture,
            gconstpointer  data)
 {
   g_autoptr (HawArticleList) articles = haw_article_list_new (fixture->project);
-  g_autoptr (HawEventList) events = haw_event_list_new (fixture->project);
+  g_autoptr (HawEventStore) events = haw_event_store_new (fixture->project);
   g_autoptr (HawAnnotationList) here = haw_annotation_list_new (fixture->project, 1);
   g_autoptr (HawAnnotationList) elsewhere = haw_annotation_list_new (fixture->project, 2);
   guint n_changed = 0;
@@ -121,14 +122,13 @@ test_edit (Fixture       *fixture,
   guint n_others = 0;
 
   haw_test_wait_until (!haw_id_list_get_loading (HAW_ID_LIST (articles)) &&
-                       !haw_row_store_get_loading (HAW_ROW_STORE (events)) &&
                        !haw_row_store_get_loading (HAW_ROW_STORE (here)) &&
                        !haw_row_store_get_loading (HAW_ROW_STORE (elsewhere)));
   g_signal_connect_swapped (fixture->project, "changed", G_CALLBACK (count_cb), &n_changed);
   g_signal_connect_swapped (here, "items-changed", G_CALLBACK (count_cb), &n_here);
   g_signal_connect_swapped (elsewhere, "items-changed", G_CALLBACK (count_cb), &n_others);
   g_signal_connect_swapped (articles, "items-changed", G_CALLBACK (count_cb), &n_others);
-  g_signal_connect_swapped (events, "items-changed", G_CALLBACK (count_cb), &n_others);
+  g_signal_connect_swapped (events, "changed", G_CALLBACK (count_cb), &n_others);
 
   add_annotation (fixture, 3, 9);
   g_assert_cmpuint (n_changed, ==, 1);
@@ -160,7 +160,7 @@ run_plans (Fixture       *fixture,
   HawArticleFields fields = { .outlet = "الجسر", .published = "2021" };
   g_autoptr (HawArticleList) articles = haw_article_list_new (fixture->project);
   g_autoptr (HawCodeList) codes = haw_code_list_new (fixture->project);
-  g_autoptr (HawEventList) events = haw_event_list_new (fixture->project);
+  g_autoptr (HawEventStore) events = haw_event_store_new (fixture->project);
   g_autoptr (HawAnnotationList) annotations = haw_annotation_list_new (fixture->project, 1);
   g_autoptr (HawDocument) document = NULL;
 
@@ -170,6 +170,11 @@ run_plans (Fixture       *fixture,
   wait_loaded (articles, 10);
   haw_document_load_async (fixture->project, 1, NULL, haw_await_cb, &result);
   document = finish_read (fixture->project, &result);
+  haw_event_store_find_async (events, ids, 2, NULL, haw_await_cb, &result);
+  g_ptr_array_unref (haw_event_store_find_finish (events, haw_await (&result), &error));
+  g_clear_object (&result);
+  haw_event_find_typed_async (fixture->project, "وزير", "2020", 4, NULL, haw_await_cb, &result);
+  g_ptr_array_unref (finish_read (fixture->project, &result));
   haw_event_load_evidence_async (fixture->project, 1, NULL, haw_await_cb, &result);
   g_ptr_array_unref (finish_read (fixture->project, &result));
   haw_event_load_links_async (fixture->project, 1, NULL, haw_await_cb, &result);

@@ -5,7 +5,7 @@
 #include "haw-corpus.h"
 #include "import/haw-import.h"
 #include "model/haw-article-list.h"
-#include "model/haw-event-list.h"
+#include "model/haw-event-store.h"
 #include "support/haw-test-article.h"
 
 /* Import of 1,000 and of 10,000 generated files into a new project, with the models that the window
@@ -30,7 +30,7 @@ import_once (const char *folder,
   g_autoptr (GError) error = NULL;
   HawProject *project = haw_test_new_project (path);
   HawArticleList *articles = haw_article_list_new (project);
-  HawEventList *events = haw_event_list_new (project);
+  HawEventStore *events = haw_event_store_new (project);
   HawImportReport *report;
   gint64 begun;
   double seconds;

@@ -11,6 +11,8 @@
 #include "notes/haw-event-page.h"
 #include "notes/haw-passage.h"
 #include "notes/haw-source-card.h"
+#include "project/haw-changes-private.h"
+#include "support/haw-test-events.h"
 #include "widgets/haw-date-entry.h"
 
 /* The second paragraph of the article, to the end of a sentence. */
@@ -64,6 +66,21 @@ is_filled (Fixture *fixture)
 }
 
 static gboolean
+is_open (Fixture *fixture)
+{
+  return haw_event_form_is_open (get_form (fixture));
+}
+
+/* Whether the events offered are those that have what was typed. */
+static gboolean
+offers_typed (Fixture *fixture)
+{
+  GtkWidget *heading = gtk_widget_get_first_child (GTK_WIDGET (get_matches (fixture)));
+
+  return g_str_equal (gtk_label_get_text (GTK_LABEL (heading)), "Already there:");
+}
+
+static gboolean
 is_closed (Fixture *fixture)
 {
   return !haw_event_form_is_open (get_form (fixture));
@@ -72,14 +89,13 @@ is_closed (Fixture *fixture)
 static HawEvent *
 get_event (Fixture *fixture)
 {
-  return haw_row_store_lookup (HAW_ROW_STORE (haw_view_state_get_events (fixture->state)),
-                               haw_view_state_get_event (fixture->state));
+  return haw_test_read_event (fixture->project, haw_view_state_get_event (fixture->state));
 }
 
-static guint
+static gint64
 n_events (Fixture *fixture)
 {
-  return haw_row_store_get_n (HAW_ROW_STORE (haw_view_state_get_events (fixture->state)));
+  return haw_test_count_events (fixture->project);
 }
 
 static guint
@@ -434,6 +450,8 @@ test_edit_at_once (void)
   fixture_init (&fixture);
   event = add_event (&fixture, "وصول الوفد", "2020-07-02", TRUE);
   haw_view_state_edit_event (fixture.state, event, 0, 0, 0);
+  fixture_wait (&fixture, is_open);
+  g_assert_cmpstr (gtk_editable_get_text (get_entry (&fixture, "Title")), ==, "وصول الوفد");
   gtk_editable_set_text (get_entry (&fixture, "Title"), "وصول");
   haw_event_form_save (get_form (&fixture));
   fixture_wait (&fixture, is_closed);
@@ -470,6 +488,7 @@ test_add_to_existing (void)
   open_new (&fixture);
   g_assert_cmpuint (haw_event_matches_get_n (get_matches (&fixture)), ==, 1);
   gtk_editable_set_text (get_entry (&fixture, "Title"), "الوفد وصول");
+  fixture_wait (&fixture, offers_typed);
   g_assert_cmpuint (haw_event_matches_get_n (get_matches (&fixture)), ==, 1);
 
   g_assert_true (haw_event_matches_focus (get_matches (&fixture)));
@@ -578,11 +597,12 @@ count_sources_cb (HawViewState *state,
   (*n)++;
 }
 
-/* A list that is read anew is empty for a moment; what is deleted stays away. */
+/* What is read anew stays; what is deleted stays away. */
 static void
 test_page (void)
 {
   g_auto (Fixture) fixture = { 0 };
+  g_autoptr (HawChanges) reset = NULL;
   const HawEvidenceChange source = { .stance = "denies" };
   g_autoptr (GAsyncResult) added = NULL;
   g_autoptr (GAsyncResult) removed = NULL;
@@ -593,7 +613,10 @@ test_page (void)
   event = add_event (&fixture, "وصول الوفد", "2020-07-02", TRUE);
   haw_view_state_set_event (fixture.state, event);
   fixture_wait (&fixture, page_is_shown);
-  haw_row_store_reload (HAW_ROW_STORE (haw_view_state_get_events (fixture.state)));
+  reset = haw_changes_new (HAW_ORIGIN_OUTSIDE);
+  haw_changes_reset_all (reset);
+  g_signal_emit_by_name (fixture.project, "changed", reset);
+  g_assert_true (page_is_shown (&fixture));
   fixture_settle (&fixture);
   g_assert_cmpint (haw_view_state_get_event (fixture.state), ==, event);
   g_assert_true (page_is_shown (&fixture));

@@ -6,6 +6,7 @@
 #include "dialogs/haw-event-merge-dialog.h"
 #include "dialogs/haw-event-split-dialog.h"
 #include "model/haw-event-edit.h"
+#include "support/haw-test-events.h"
 #include "support/haw-test-article.h"
 #include "timeline/haw-event-grid-private.h"
 #include "timeline/haw-timeline-pane.h"
@@ -327,16 +328,15 @@ test_merge (Fixture       *fixture,
   fill (fixture);
   gtk_selection_model_select_range (get_selection (fixture), 0, 2, TRUE);
   activate (fixture, "grid.merge");
-  dialog = find_dialog (HAW_TYPE_EVENT_MERGE_DIALOG);
-  g_assert_nonnull (dialog);
-  haw_test_wait_until (gtk_widget_get_mapped (dialog));
+  haw_test_wait_until ((dialog = find_dialog (HAW_TYPE_EVENT_MERGE_DIALOG)) != NULL &&
+                       gtk_widget_get_mapped (dialog));
   g_assert_true (shows (dialog, "alpha") && shows (dialog, "beta"));
   adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "merge");
   haw_test_wait_until (is_order (fixture, "23"));
-  event = haw_row_store_lookup (HAW_ROW_STORE (haw_view_state_get_events (fixture->state)), 2);
+  event = haw_test_read_event (fixture->project, 2);
   g_assert_cmpstr (haw_event_get_title (event), ==, "alpha");
   g_assert_cmpstr (haw_event_get_date (event), ==, "2020-07-03");
-  haw_test_wait_until (haw_event_get_n_evidence (event) == 2);
+  g_assert_cmpint (haw_event_get_n_evidence (event), ==, 2);
   haw_test_wait_until (g_strcmp0 (fixture->said, "Merged 2 events") == 0);
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
@@ -355,8 +355,7 @@ test_split (Fixture       *fixture,
   g_assert_true (haw_project_edit_finish (fixture->project, haw_await (&result), NULL));
   haw_view_state_set_event (fixture->state, 1);
   activate (fixture, "grid.split");
-  dialog = find_dialog (HAW_TYPE_EVENT_SPLIT_DIALOG);
-  g_assert_nonnull (dialog);
+  haw_test_wait_until ((dialog = find_dialog (HAW_TYPE_EVENT_SPLIT_DIALOG)) != NULL);
   haw_test_wait_until (find_type (dialog, GTK_TYPE_CHECK_BUTTON) != NULL);
   g_assert_false (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (dialog), "split"));
   check = find_type (dialog, GTK_TYPE_CHECK_BUTTON);

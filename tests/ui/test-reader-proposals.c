@@ -8,6 +8,7 @@
 
 #include "model/haw-event-edit.h"
 #include "reader/haw-reader-view-private.h"
+#include "support/haw-test-events.h"
 
 #define KEYCODE_M 58
 #define KEYCODE_U 30
@@ -449,16 +450,10 @@ is_offered (Fixture *fixture)
   return fixture->pane->n_offers_read > 0;
 }
 
-static HawEventList *
-get_events (Proposed *proposed)
-{
-  return haw_view_state_get_events (proposed->base.state);
-}
-
 static gboolean
 has_event (Fixture *fixture)
 {
-  return haw_row_store_get_n (HAW_ROW_STORE (haw_view_state_get_events (fixture->state))) == 1;
+  return haw_test_count_events (fixture->project) == 1;
 }
 
 static gint64
@@ -481,7 +476,7 @@ test_event (Proposed     *proposed,
   g_assert_cmpint (get_offered (proposed), ==, 0);
   g_assert_true (press_key (proposed, GDK_KEY_Return, 0));
   wait_for (has_event, &proposed->base);
-  event = haw_row_store_peek (HAW_ROW_STORE (get_events (proposed)), 0);
+  event = haw_test_read_event (proposed->base.project, 1);
   g_assert_cmpstr (haw_event_get_title (event), ==,
                    "وصل وزير الدفاع التركي خلوصي أكار إلى طرابلس");
   g_assert_cmpstr (haw_event_get_date (event), ==, "2020-07-02");
@@ -493,9 +488,7 @@ test_event (Proposed     *proposed,
 static gboolean
 has_source (Fixture *fixture)
 {
-  HawEvent *event = haw_row_store_peek (HAW_ROW_STORE (haw_view_state_get_events (fixture->state)), 0);
-
-  return haw_event_get_n_evidence (event) == 1;
+  return haw_event_get_n_evidence (haw_test_read_event (fixture->project, 1)) == 1;
 }
 
 /* An event like it is offered first; Alt+E offers a new one instead, and this one again. */

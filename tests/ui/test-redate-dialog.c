@@ -6,6 +6,7 @@
 #include "dialogs/haw-article-fields-dialog.h"
 #include "dialogs/haw-redate-dialog.h"
 #include "model/haw-event-edit.h"
+#include "support/haw-test-events.h"
 #include "support/haw-test-article.h"
 #include "widgets/haw-date-entry.h"
 
@@ -33,7 +34,6 @@ set_up (Fixture       *fixture,
   const gint64 article = 1;
   g_autofree char *path = NULL;
   g_autoptr (GAsyncResult) result = NULL;
-  HawEventList *events;
 
   fixture->folder = haw_test_folder ();
   path = g_build_filename (fixture->folder, "p.hawamish", NULL);
@@ -43,8 +43,6 @@ set_up (Fixture       *fixture,
   g_assert_cmpint (haw_event_add_finish (fixture->project, haw_await (&result), NULL), ==, 1);
   fixture->state = haw_view_state_new ();
   haw_view_state_set_project (fixture->state, fixture->project);
-  events = haw_view_state_get_events (fixture->state);
-  haw_test_wait_until (haw_row_store_get_n (HAW_ROW_STORE (events)) == 1);
   g_set_weak_pointer (&fixture->fields,
                       haw_article_fields_dialog_present (fixture->state, NULL, &article, 1));
   haw_test_wait_until (gtk_widget_get_sensitive (part (fixture, "fields_box")));
@@ -87,9 +85,7 @@ get_dialog (void)
 static const char *
 get_date (Fixture *fixture)
 {
-  HawRowStore *events = HAW_ROW_STORE (haw_view_state_get_events (fixture->state));
-
-  return haw_event_get_date (haw_row_store_lookup (events, 1));
+  return haw_event_get_date (haw_test_read_event (fixture->project, 1));
 }
 
 static void

@@ -6,6 +6,7 @@
 #include "model/haw-annotation-edit.h"
 #include "model/haw-event-edit.h"
 #include "model/haw-saved-range.h"
+#include "support/haw-test-events.h"
 #include "support/haw-test-article.h"
 #include "timeline/haw-timeline-overview.h"
 #include "timeline/haw-timeline-compare.h"
@@ -611,8 +612,7 @@ has_date (Fixture    *fixture,
           gint64      event,
           const char *date)
 {
-  HawEvent *row
-    = haw_row_store_lookup (HAW_ROW_STORE (haw_view_state_get_events (fixture->state)), event);
+  HawEvent *row = haw_test_read_event (fixture->project, event);
 
   return row != NULL && g_str_equal (haw_event_get_date (row), date);
 }
@@ -648,12 +648,11 @@ test_status (Fixture       *fixture,
              gconstpointer  data)
 {
   gint64 event = add_event (fixture, "A", "2020-07-03", 0, 0);
-  HawRowStore *events = HAW_ROW_STORE (haw_view_state_get_events (fixture->state));
 
-  haw_test_wait_until (get_n (fixture) == 1 && haw_row_store_lookup (events, event) != NULL);
+  haw_test_wait_until (get_n (fixture) == 1);
   haw_view_state_set_event (fixture->state, event);
   g_assert_true (gtk_widget_activate_action (fixture->pane, "events.status", "s", "disputed"));
-  haw_test_wait_until (haw_event_get_status (haw_row_store_lookup (events, event)) ==
+  haw_test_wait_until (haw_event_get_status (haw_test_read_event (fixture->project, event)) ==
                        HAW_EVENT_DISPUTED);
 }
 

@@ -3,6 +3,7 @@
 
 #include "haw-event-merge-dialog.h"
 
+#include "haw-event-dialog.h"
 #include "model/haw-event-merge.h"
 #include "time/haw-date-format.h"
 #include "time/haw-edtf-edit.h"
@@ -226,34 +227,24 @@ build (HawEventMergeDialog *self,
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (self), scroll);
 }
 
-HawEventMergeDialog *
-haw_event_merge_dialog_present (HawViewState *state,
-                                GtkWindow    *parent,
-                                const gint64 *events,
-                                gsize         n)
+static void
+present (HawViewState *state,
+         GtkWindow    *parent,
+         GPtrArray    *rows)
 {
-  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
-  HawEventMergeDialog *self;
-  HawEventList *list;
+  HawEventMergeDialog *self =
+    g_object_new (HAW_TYPE_EVENT_MERGE_DIALOG, "transient-for", parent, "modal", TRUE, "heading",
+                  _("Merge Events"), "body",
+                  _("They become one event with all their sources. Sources keep the dates they "
+                    "give."), NULL);
 
-  g_return_val_if_fail (HAW_IS_VIEW_STATE (state) && events != NULL, NULL);
-
-  list = haw_view_state_get_events (state);
-  for (gsize i = 0; list != NULL && i < n; i++)
-    {
-      HawEvent *event = haw_row_store_lookup (HAW_ROW_STORE (list), events[i]);
-
-      if (event != NULL)
-        g_ptr_array_add (rows, event);
-    }
-  if (rows->len < 2 || rows->len < n)
-    return NULL;
-  self = g_object_new (HAW_TYPE_EVENT_MERGE_DIALOG, "transient-for", parent, "modal", TRUE,
-                       "heading", _("Merge Events"), "body",
-                       _("They become one event with all their sources. Sources keep the dates they "
-                         "give."), NULL);
   self->state = g_object_ref (state);
-  g_array_append_vals (self->events, events, (guint) n);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      gint64 id = haw_row_get_id (rows->pdata[i]);
+
+      g_array_append_val (self->events, id);
+    }
   build (self, rows);
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (self), "cancel", _("_Cancel"), "merge",
                                     _("_Merge"), NULL);
@@ -262,5 +253,16 @@ haw_event_merge_dialog_present (HawViewState *state,
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (self), "merge");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (self), "cancel");
   gtk_window_present (GTK_WINDOW (self));
-  return self;
+}
+
+void
+haw_event_merge_dialog_present (HawViewState *state,
+                                GtkWindow    *parent,
+                                const gint64 *events,
+                                gsize         n)
+{
+  g_return_if_fail (HAW_IS_VIEW_STATE (state) && events != NULL);
+
+  if (n >= 2)
+    haw_event_dialog_open (state, parent, events, n, present);
 }

@@ -20,11 +20,11 @@ G_DECLARE_FINAL_TYPE (HawEventMergeDialog, haw_event_merge_dialog, HAW, EVENT_ME
  * haw_event_merge_dialog_present:
  * @events: (array length=n): two at least; the first is the one that stays
  *
- * Returns: (transfer none) (nullable): the dialog, for tests; NULL where the events are not there
+ * Opens the dialog as soon as the events are read; not where one of them is not there.
  */
-HawEventMergeDialog *haw_event_merge_dialog_present (HawViewState *state,
-                                                     GtkWindow    *parent,
-                                                     const gint64 *events,
-                                                     gsize         n);
+void haw_event_merge_dialog_present (HawViewState *state,
+                                     GtkWindow    *parent,
+                                     const gint64 *events,
+                                     gsize         n);
 
 G_END_DECLS

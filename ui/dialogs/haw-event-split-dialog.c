@@ -3,6 +3,7 @@
 
 #include "haw-event-split-dialog.h"
 
+#include "haw-event-dialog.h"
 #include "model/haw-event-merge.h"
 
 #include <glib/gi18n.h>
@@ -190,27 +191,20 @@ build (HawEventSplitDialog *self,
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (self), content);
 }
 
-HawEventSplitDialog *
-haw_event_split_dialog_present (HawViewState *state,
-                                GtkWindow    *parent,
-                                gint64        event)
+static void
+present (HawViewState *state,
+         GtkWindow    *parent,
+         GPtrArray    *rows)
 {
-  HawEventSplitDialog *self;
-  HawEventList *list;
-  HawEvent *row;
+  HawEventSplitDialog *self =
+    g_object_new (HAW_TYPE_EVENT_SPLIT_DIALOG, "transient-for", parent, "modal", TRUE, "heading",
+                  _("Split Event"), "body",
+                  _("Choose the sources that speak of another event, and give it a title."), NULL);
+  HawEvent *event = rows->pdata[0];
 
-  g_return_val_if_fail (HAW_IS_VIEW_STATE (state), NULL);
-
-  list = haw_view_state_get_events (state);
-  row = list != NULL ? haw_row_store_lookup (HAW_ROW_STORE (list), event) : NULL;
-  if (row == NULL)
-    return NULL;
-  self = g_object_new (HAW_TYPE_EVENT_SPLIT_DIALOG, "transient-for", parent, "modal", TRUE, "heading",
-                       _("Split Event"), "body",
-                       _("Choose the sources that speak of another event, and give it a title."), NULL);
   self->state = g_object_ref (state);
-  self->event = event;
-  build (self, haw_event_get_title (row));
+  self->event = haw_row_get_id (HAW_ROW (event));
+  build (self, haw_event_get_title (event));
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (self), "cancel", _("_Cancel"), "split",
                                     _("_Split"), NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (self), "split",
@@ -218,8 +212,18 @@ haw_event_split_dialog_present (HawViewState *state,
   adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (self), "split", FALSE);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (self), "split");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (self), "cancel");
-  haw_event_load_evidence_async (haw_view_state_get_project (state), event, self->cancellable,
-                                 loaded_cb, g_object_ref (self));
+  haw_event_load_evidence_async (haw_view_state_get_project (state), self->event,
+                                 self->cancellable, loaded_cb, g_object_ref (self));
   gtk_window_present (GTK_WINDOW (self));
-  return self;
+}
+
+void
+haw_event_split_dialog_present (HawViewState *state,
+                                GtkWindow    *parent,
+                                gint64        event)
+{
+  g_return_if_fail (HAW_IS_VIEW_STATE (state));
+
+  if (event != 0)
+    haw_event_dialog_open (state, parent, &event, 1, present);
 }

@@ -19,10 +19,10 @@ G_DECLARE_FINAL_TYPE (HawEventSplitDialog, haw_event_split_dialog, HAW, EVENT_SP
 /**
  * haw_event_split_dialog_present:
  *
- * Returns: (transfer none) (nullable): the dialog, for tests; NULL where the event is not there
+ * Opens the dialog as soon as the event is read; not where it is not there.
  */
-HawEventSplitDialog *haw_event_split_dialog_present (HawViewState *state,
-                                                     GtkWindow    *parent,
-                                                     gint64        event);
+void haw_event_split_dialog_present (HawViewState *state,
+                                     GtkWindow    *parent,
+                                     gint64        event);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include "haw-passage.h"
 #include "haw-source-card.h"
 #include "model/haw-event-matches.h"
+#include "model/haw-event-typed.h"
 
 #include <glib/gi18n.h>
 
@@ -306,6 +307,29 @@ haw_event_form_find_matches (HawEventForm *self)
   self->matching = g_cancellable_new ();
   haw_event_matches_load_async (self->project, draft, self->article, self->quote, self->matching,
                                 matches_cb, g_object_ref (self));
+}
+
+static void
+typed_cb (GObject      *object,
+          GAsyncResult *result,
+          gpointer      data)
+{
+  g_autoptr (HawEventForm) self = data;
+  g_autoptr (GPtrArray) matches = finish_read (self, object, result);
+
+  if (matches != NULL && self->title_typed)
+    haw_event_matches_show_typed (self->matches, matches);
+}
+
+/* Events that have what was typed as the title, those at the time of @date first. */
+void
+haw_event_form_find_typed (HawEventForm *self,
+                           const char   *date)
+{
+  self->matching = g_cancellable_new ();
+  haw_event_find_typed_async (self->project, gtk_editable_get_text (GTK_EDITABLE (self->title)),
+                              date, HAW_EVENT_MATCHES_SHOWN, self->matching, typed_cb,
+                              g_object_ref (self));
 }
 
 static void

@@ -86,9 +86,7 @@ haw_event_form_update_matches (HawEventForm *self)
   if (!self->open || self->event != 0 || self->article == 0)
     haw_event_matches_show (self->matches, NULL);
   else if (self->title_typed)
-    haw_event_matches_update (self->matches, haw_view_state_get_events (self->state),
-                              gtk_editable_get_text (GTK_EDITABLE (self->title)),
-                              *date == '\0' && self->offered != NULL ? self->offered : date);
+    haw_event_form_find_typed (self, *date == '\0' && self->offered != NULL ? self->offered : date);
   else
     haw_event_form_find_matches (self);
 }
@@ -344,9 +342,9 @@ haw_event_form_set_state (HawEventForm *self,
 static void
 fill_from_event (HawEventForm *self)
 {
-  HawEventList *events = haw_view_state_get_events (self->state);
-  HawEvent *event = self->event != 0 && events != NULL
-                    ? haw_row_store_lookup (HAW_ROW_STORE (events), self->event) : NULL;
+  HawEvent *event = self->event != 0
+                    ? haw_event_store_lookup (haw_view_state_get_events (self->state), self->event)
+                    : NULL;
 
   gtk_editable_set_text (GTK_EDITABLE (self->title),
                          event != NULL ? haw_event_get_title (event) : "");

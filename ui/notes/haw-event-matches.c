@@ -2,13 +2,11 @@
 #include "config.h"
 
 #include "haw-event-matches.h"
-#include "haw-passage.h"
+
+#include "time/haw-edtf.h"
 #include "widgets/haw-difference-table.h"
 
 #include <glib/gi18n.h>
-
-#define N_SHOWN 4
-#define SAME_TIME 1
 
 struct _HawEventMatches
 {
@@ -28,47 +26,7 @@ enum
 
 static guint signals[N_SIGNALS];
 
-typedef struct
-{
-  HawEvent *event;
-  guint score;
-} Match;
-
 G_DEFINE_FINAL_TYPE (HawEventMatches, haw_event_matches, GTK_TYPE_WIDGET)
-
-static gboolean
-at_same_time (HawEvent        *event,
-              const HawBounds *bounds)
-{
-  const HawBounds *other = haw_event_get_bounds (event);
-
-  return !haw_event_is_undated (event) && other->earliest_start < bounds->latest_end &&
-         bounds->earliest_start < other->latest_end;
-}
-
-/* 0 for an event that has not all the words. */
-static guint
-score_event (HawEvent        *event,
-             const char      *typed,
-             const HawBounds *bounds)
-{
-  g_autofree char *text = g_strjoin (" ", haw_event_get_title (event), haw_event_get_place (event),
-                                     haw_event_get_actors (event), NULL);
-
-  if (!haw_passage_has_words (typed, text))
-    return 0;
-  return 1 + (bounds != NULL && at_same_time (event, bounds) ? SAME_TIME : 0);
-}
-
-static int
-compare_matches (gconstpointer a,
-                 gconstpointer b)
-{
-  const Match *first = a;
-  const Match *second = b;
-
-  return (first->score < second->score) - (first->score > second->score);
-}
 
 static GtkWidget *
 make_row (gint64      id,
@@ -96,7 +54,7 @@ make_row (gint64      id,
       gtk_widget_add_css_class (label, "dim-label");
       gtk_box_append (GTK_BOX (box), label);
     }
-  if (differences != NULL && differences->len > 0)
+  if (differences->len > 0)
     {
       GtkWidget *table = haw_difference_table_new (differences);
 
@@ -194,11 +152,21 @@ clear (HawEventMatches *self)
 }
 
 static void
-append (HawEventMatches *self,
-        GtkWidget       *row)
+fill (HawEventMatches *self,
+      GPtrArray       *matches,
+      const char      *heading)
 {
-  gtk_list_box_append (self->box, row);
-  self->n++;
+  clear (self);
+  for (guint i = 0; matches != NULL && i < MIN (matches->len, HAW_EVENT_MATCHES_SHOWN); i++)
+    {
+      const HawEventMatch *match = matches->pdata[i];
+
+      gtk_list_box_append (self->box,
+                           make_row (match->event, match->title, match->date, match->differences));
+      self->n++;
+    }
+  gtk_label_set_text (self->heading, heading);
+  gtk_widget_set_visible (GTK_WIDGET (self), self->n > 0);
 }
 
 void
@@ -207,53 +175,16 @@ haw_event_matches_show (HawEventMatches *self,
 {
   g_return_if_fail (HAW_IS_EVENT_MATCHES (self));
 
-  clear (self);
-  for (guint i = 0; matches != NULL && i < MIN (matches->len, N_SHOWN); i++)
-    {
-      const HawEventMatch *match = matches->pdata[i];
-
-      append (self, make_row (match->event, match->title, match->date, match->differences));
-    }
-  gtk_label_set_text (self->heading, _("Another source for:"));
-  gtk_widget_set_visible (GTK_WIDGET (self), self->n > 0);
+  fill (self, matches, _("Another source for:"));
 }
 
 void
-haw_event_matches_update (HawEventMatches *self,
-                          HawEventList    *events,
-                          const char      *typed,
-                          const char      *date)
+haw_event_matches_show_typed (HawEventMatches *self,
+                              GPtrArray       *matches)
 {
-  g_autoptr (GArray) matches = g_array_new (FALSE, FALSE, sizeof (Match));
-  HawBounds bounds;
-  HawEdtf edtf;
-  gboolean dated;
+  g_return_if_fail (HAW_IS_EVENT_MATCHES (self) && matches != NULL);
 
-  g_return_if_fail (HAW_IS_EVENT_MATCHES (self) && typed != NULL && date != NULL);
-
-  dated = haw_edtf_parse (date, &edtf, NULL) && !haw_edtf_is_undated (&edtf);
-  if (dated)
-    haw_edtf_get_bounds (&edtf, &bounds);
-  for (guint i = 0; events != NULL && i < haw_row_store_get_n (HAW_ROW_STORE (events)); i++)
-    {
-      Match match = { .event = haw_row_store_peek (HAW_ROW_STORE (events), i) };
-
-      match.score = score_event (match.event, typed, dated ? &bounds : NULL);
-      if (match.score > 0)
-        g_array_append_val (matches, match);
-    }
-  g_array_sort (matches, compare_matches);
-
-  clear (self);
-  for (guint i = 0; i < MIN (matches->len, N_SHOWN); i++)
-    {
-      HawEvent *event = g_array_index (matches, Match, i).event;
-
-      append (self, make_row (haw_row_get_id (HAW_ROW (event)), haw_event_get_title (event),
-                              haw_event_get_date (event), NULL));
-    }
-  gtk_label_set_text (self->heading, _("Already there:"));
-  gtk_widget_set_visible (GTK_WIDGET (self), self->n > 0);
+  fill (self, matches, _("Already there:"));
 }
 
 gboolean

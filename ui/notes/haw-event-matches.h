@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "model/haw-event-list.h"
 #include "model/haw-event-matches.h"
 
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
+
+/* More are not shown. */
+#define HAW_EVENT_MATCHES_SHOWN 4
 
 /**
  * HawEventMatches:
@@ -30,15 +32,11 @@ void     haw_event_matches_show   (HawEventMatches *self,
                                    GPtrArray       *matches);
 
 /**
- * haw_event_matches_update:
- * @events: (nullable): the events to choose from
- * @typed: what the user typed; an event must have all of its words
- * @date: EDTF, "" if not known; events at the same time come first
+ * haw_event_matches_show_typed:
+ * @matches: (element-type HawEventMatch): events that have what was typed
  */
-void     haw_event_matches_update (HawEventMatches *self,
-                                   HawEventList    *events,
-                                   const char      *typed,
-                                   const char      *date);
+void     haw_event_matches_show_typed (HawEventMatches *self,
+                                       GPtrArray       *matches);
 
 /**
  * haw_event_matches_focus:

@@ -26,11 +26,13 @@ struct _HawEventPage
   GtkWidget *side_by_side;
 
   HawViewState *state;
-  HawEventList *events;
+  HawEventStore *events;
   HawProject *project;
+  HawEvent *event;         /* held, NULL for none */
   GPtrArray *evidence;     /* HawEvidence; NULL until it is read */
   GCancellable *loading;
   guint check_idle;
+  gboolean shown;          /* what is there is of this event */
 };
 
 enum
@@ -53,13 +55,12 @@ remove_children (GtkWidget *widget)
     gtk_box_remove (GTK_BOX (widget), child);
 }
 
+/* NULL also while it is being read. */
 static HawEvent *
 get_event (HawEventPage *self)
 {
-  gint64 id = haw_view_state_get_event (self->state);
-
-  return self->events != NULL && id != 0 ? haw_row_store_lookup (HAW_ROW_STORE (self->events), id)
-                                         : NULL;
+  return self->event != NULL
+         ? haw_event_store_lookup (self->events, haw_row_get_id (HAW_ROW (self->event))) : NULL;
 }
 
 static void
@@ -155,17 +156,13 @@ add_conflict (HawEventPage *self)
 }
 
 static void
-show_event (HawEventPage *self)
+show_event (HawEventPage *self,
+            HawEvent     *event)
 {
-  HawEvent *event = get_event (self);
-  g_autofree char *date = NULL;
-  const char *title;
+  g_autofree char *date = describe_date (self, event);
+  const char *title = haw_event_get_title (event);
 
   remove_children (self->facts);
-  if (event == NULL)
-    return;
-  date = describe_date (self, event);
-  title = haw_event_get_title (event);
   gtk_label_set_text (GTK_LABEL (self->title), title);
   haw_passage_set_direction (self->title, title);
   add_fact (self, _("Date"), date);
@@ -213,6 +210,27 @@ show_sources (HawEventPage *self)
     }
 }
 
+/* An event that is still being read leaves what was there before it. */
+static void
+show (HawEventPage *self)
+{
+  HawEvent *event = get_event (self);
+
+  if (event == NULL)
+    return;
+  show_event (self, event);
+  show_sources (self);
+  self->shown = TRUE;
+}
+
+static void
+show_nothing (HawEventPage *self)
+{
+  gtk_label_set_text (GTK_LABEL (self->title), "");
+  remove_children (self->facts);
+  show_sources (self);
+}
+
 static void
 loaded_cb (GObject      *object,
            GAsyncResult *result,
@@ -231,8 +249,7 @@ loaded_cb (GObject      *object,
     }
   g_clear_pointer (&self->evidence, g_ptr_array_unref);
   self->evidence = evidence;
-  show_event (self);
-  show_sources (self);
+  show (self);
 }
 
 static void
@@ -251,20 +268,34 @@ load (HawEventPage *self)
 }
 
 static void
+hold_event (HawEventPage *self)
+{
+  gint64 id = haw_view_state_get_event (self->state);
+  g_autoptr (HawEvent) before = g_steal_pointer (&self->event);
+
+  if (id != 0 && self->events != NULL)
+    self->event = haw_event_store_hold (self->events, id);
+}
+
+static void
 event_changed_cb (HawEventPage *self)
 {
   g_clear_pointer (&self->evidence, g_ptr_array_unref);
   haw_note_editor_set_id (HAW_NOTE_EDITOR (self->note), haw_view_state_get_event (self->state));
-  show_event (self);
-  show_sources (self);
+  self->shown = FALSE;
+  hold_event (self);
+  if (self->event == NULL)
+    show_nothing (self);
+  else
+    show (self);
   load (self);
 }
 
-static void
-format_changed_cb (HawEventPage *self)
+static gboolean
+is_missing (HawEventPage *self)
 {
-  show_event (self);
-  show_sources (self);
+  return self->event != NULL &&
+         haw_event_store_is_missing (self->events, haw_row_get_id (HAW_ROW (self->event)));
 }
 
 /* An event that is taken back or deleted is nobody's selection any more. */
@@ -274,22 +305,22 @@ check_idle_cb (gpointer data)
   HawEventPage *self = data;
 
   self->check_idle = 0;
-  if (self->events != NULL && get_event (self) == NULL)
+  if (is_missing (self))
     haw_view_state_set_event (self->state, 0);
   return G_SOURCE_REMOVE;
 }
 
-/* A list that is read anew is empty for a moment. */
 static void
-items_changed_cb (HawEventPage *self,
-                  guint         place,
-                  guint         n_removed,
-                  guint         n_added)
+events_changed_cb (HawEventPage *self)
 {
-  if (get_event (self) != NULL)
-    show_event (self);
-  else if (n_removed > 0 && self->check_idle == 0)
+  HawEvent *event = get_event (self);
+
+  if (is_missing (self) && self->check_idle == 0)
     self->check_idle = g_idle_add (check_idle_cb, self);
+  else if (event != NULL && self->shown)
+    show_event (self, event);
+  else
+    show (self);
 }
 
 static void
@@ -312,10 +343,11 @@ models_changed_cb (HawEventPage *self)
     g_signal_handlers_disconnect_by_data (self->project, self);
   g_set_object (&self->events, haw_view_state_get_events (self->state));
   g_set_object (&self->project, haw_view_state_get_project (self->state));
+  hold_event (self);
   if (self->project == NULL || self->events == NULL)
     return;
   gtk_widget_set_sensitive (self->edit, !haw_project_is_read_only (self->project));
-  g_signal_connect_object (self->events, "items-changed", G_CALLBACK (items_changed_cb), self,
+  g_signal_connect_object (self->events, "changed", G_CALLBACK (events_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->project, "changed", G_CALLBACK (project_changed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -365,6 +397,7 @@ haw_event_page_dispose (GObject *object)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_pointer (&self->evidence, g_ptr_array_unref);
+  g_clear_object (&self->event);
   g_clear_object (&self->events);
   g_clear_object (&self->project);
   g_clear_object (&self->state);
@@ -426,7 +459,7 @@ haw_event_page_set_state (HawEventPage *self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (state, "notify::event", G_CALLBACK (event_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (state, "format-changed", G_CALLBACK (format_changed_cb), self,
+  g_signal_connect_object (state, "format-changed", G_CALLBACK (show), self,
                            G_CONNECT_SWAPPED);
   models_changed_cb (self);
   event_changed_cb (self);

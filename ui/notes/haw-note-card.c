@@ -36,6 +36,8 @@ struct _HawNoteCard
   HawAnnotation *annotation;
   HawDrafts *drafts;
   GArray *shown_codes;  /* gint64 */
+  GPtrArray *held;      /* HawEvent: those that the passage is a source of */
+  char *shown_events;   /* a line for each */
 };
 
 enum
@@ -359,6 +361,8 @@ static void
 haw_note_card_finalize (GObject *object)
 {
   g_array_unref (HAW_NOTE_CARD (object)->shown_codes);
+  g_ptr_array_unref (HAW_NOTE_CARD (object)->held);
+  g_free (HAW_NOTE_CARD (object)->shown_events);
   haw_drafts_unref (HAW_NOTE_CARD (object)->drafts);
 
   G_OBJECT_CLASS (haw_note_card_parent_class)->finalize (object);
@@ -404,6 +408,7 @@ haw_note_card_init (HawNoteCard *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->shown_codes = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->held = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_layout_manager (self->chips, haw_wrap_layout_new (6));
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
@@ -500,25 +505,51 @@ haw_note_card_refresh_codes (HawNoteCard *self)
     gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
+/* Those that are still being read are shown when they are there. */
+static void
+make_event_links (HawNoteCard   *self,
+                  HawEventStore *store)
+{
+  g_autoptr (GString) shown = g_string_new (NULL);
+  g_autoptr (GPtrArray) events = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->held->len; i++)
+    {
+      gint64 id = haw_row_get_id (self->held->pdata[i]);
+      HawEvent *event = haw_event_store_lookup (store, id);
+
+      if (event == NULL)
+        continue;
+      g_ptr_array_add (events, event);
+      g_string_append_printf (shown, "%" G_GINT64_FORMAT " %s\n", id, haw_event_get_title (event));
+    }
+  if (g_strcmp0 (shown->str, self->shown_events) == 0)
+    return;
+
+  g_free (self->shown_events);
+  self->shown_events = g_strdup (shown->str);
+  remove_children (self->events);
+  for (guint i = 0; i < events->len; i++)
+    gtk_widget_set_parent (make_event_link (self, events->pdata[i]), self->events);
+  gtk_widget_set_visible (self->events, events->len > 0);
+}
+
 void
 haw_note_card_show_events (HawNoteCard *self,
                            GArray      *events)
 {
-  HawEventList *list;
+  HawEventStore *store;
+  g_autoptr (GPtrArray) before = NULL;
 
   g_return_if_fail (HAW_IS_NOTE_CARD (self));
 
-  list = haw_view_state_get_events (self->state);
-  remove_children (self->events);
-  for (guint i = 0; events != NULL && list != NULL && i < events->len; i++)
-    {
-      HawEvent *event = haw_row_store_lookup (HAW_ROW_STORE (list),
-                                              g_array_index (events, gint64, i));
-
-      if (event != NULL)
-        gtk_widget_set_parent (make_event_link (self, event), self->events);
-    }
-  gtk_widget_set_visible (self->events, gtk_widget_get_first_child (self->events) != NULL);
+  store = haw_view_state_get_events (self->state);
+  before = g_steal_pointer (&self->held);
+  self->held = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; events != NULL && store != NULL && i < events->len; i++)
+    g_ptr_array_add (self->held,
+                     haw_event_store_hold (store, g_array_index (events, gint64, i)));
+  make_event_links (self, store);
 }
 
 void

@@ -29,7 +29,7 @@ struct _HawNoteList
   HawProject *project;
   HawAnnotationList *annotations;
   HawCodeList *codes;
-  HawEventList *events;
+  HawEventStore *events;
   GPtrArray *cards;      /* of a run of annotations, not owned */
   guint first;           /* the place of the first of them */
   GHashTable *links;     /* annotation → GArray of events */

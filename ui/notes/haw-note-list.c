@@ -271,6 +271,7 @@ static void
 follow_list (HawNoteList  *self,
              gpointer     *field,
              gpointer      list,
+             const char   *signal,
              GCallback     changed)
 {
   if (*field == list)
@@ -281,7 +282,7 @@ follow_list (HawNoteList  *self,
   if (list == NULL)
     return;
   *field = g_object_ref (list);
-  g_signal_connect_object (list, "items-changed", changed, self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (list, signal, changed, self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -304,9 +305,9 @@ models_changed_cb (HawNoteList *self)
       load_links (self);
     }
   follow_list (self, (gpointer *) &self->codes, haw_view_state_get_codes (self->state),
-               G_CALLBACK (codes_changed_cb));
+               "items-changed", G_CALLBACK (codes_changed_cb));
   follow_list (self, (gpointer *) &self->events, haw_view_state_get_events (self->state),
-               G_CALLBACK (show_links));
+               "changed", G_CALLBACK (show_links));
   haw_note_editor_set_id (self->article_note, haw_view_state_get_article (self->state));
   gtk_widget_set_visible (self->article_box, haw_view_state_get_article (self->state) != 0);
 }

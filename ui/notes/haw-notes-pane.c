@@ -19,6 +19,7 @@ struct _HawNotesPane
   HawEventForm *form;
 
   HawViewState *state;
+  GCancellable *opening;   /* the form on an event that is being read */
 };
 
 enum
@@ -81,7 +82,44 @@ edit_translation_cb (HawNotesPane *self,
   haw_note_list_edit_translation (self->cards, annotation);
 }
 
-/* What was typed in the form is worth more than the wish for another one. */
+static void
+forget_opening (HawNotesPane *self)
+{
+  g_cancellable_cancel (self->opening);
+  g_clear_object (&self->opening);
+}
+
+static void
+open_form (HawNotesPane *self,
+           gint64        event,
+           gint64        article,
+           gint64        start,
+           gint64        end)
+{
+  haw_note_list_flush (self->cards);
+  show (self, self->form);
+  haw_event_form_open (self->form, event, article, start, end);
+}
+
+static void
+event_found_cb (GObject      *object,
+                GAsyncResult *result,
+                gpointer      data)
+{
+  g_autoptr (HawNotesPane) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) events =
+    haw_event_store_find_finish (HAW_EVENT_STORE (object), result, &error);
+
+  if (self->state == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  g_clear_object (&self->opening);
+  if (events != NULL && events->len == 1 && !haw_notes_pane_hold (self))
+    open_form (self, haw_row_get_id (HAW_ROW (events->pdata[0])), 0, 0, 0);
+}
+
+/* What was typed in the form is worth more than the wish for another one. The form comes with all that
+ * is known of an event, so that nobody types into it before. */
 static void
 edit_event_cb (HawNotesPane *self,
                gint64        event,
@@ -89,11 +127,19 @@ edit_event_cb (HawNotesPane *self,
                gint64        start,
                gint64        end)
 {
+  HawEventStore *events = haw_view_state_get_events (self->state);
+
+  forget_opening (self);
   if (haw_notes_pane_hold (self))
     return;
-  haw_note_list_flush (self->cards);
-  show (self, self->form);
-  haw_event_form_open (self->form, event, article, start, end);
+  if (event == 0 || haw_event_store_lookup (events, event) != NULL)
+    {
+      open_form (self, event, article, start, end);
+      return;
+    }
+  self->opening = g_cancellable_new ();
+  haw_event_store_find_async (events, &event, 1, self->opening, event_found_cb,
+                              g_object_ref (self));
 }
 
 static void
@@ -117,6 +163,7 @@ annotation_changed_cb (HawNotesPane *self)
 static void
 project_changed_cb (HawNotesPane *self)
 {
+  forget_opening (self);
   haw_event_form_cancel (self->form);
   show_selection (self);
 }
@@ -210,6 +257,7 @@ haw_notes_pane_dispose (GObject *object)
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
+  forget_opening (self);
   g_clear_object (&self->state);
 
   G_OBJECT_CLASS (haw_notes_pane_parent_class)->dispose (object);

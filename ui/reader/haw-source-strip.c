@@ -35,8 +35,10 @@ struct _HawSourceStrip
   GSignalGroup *project_signals;
   GSignalGroup *events_signals;
   GCancellable *reading;
+  GPtrArray *waiting; /* HawEvidence that was read before the event, or NULL */
   Purpose purpose;
   gint64 event;       /* whose sources are read or shown, 0 for none */
+  HawEvent *held;     /* the same, NULL for none */
   gboolean shown;
 };
 
@@ -68,9 +70,9 @@ get_focused (HawSourceStrip *self)
 static HawEvent *
 get_event (HawSourceStrip *self)
 {
-  HawEventList *events = haw_view_state_get_events (self->state);
+  HawEventStore *events = haw_view_state_get_events (self->state);
 
-  return events != NULL ? haw_row_store_lookup (HAW_ROW_STORE (events), self->event) : NULL;
+  return events != NULL ? haw_event_store_lookup (events, self->event) : NULL;
 }
 
 static const char *
@@ -338,6 +340,20 @@ take_sources (HawSourceStrip *self,
   seen_changed_cb (self);
 }
 
+/* The sources are shown with the title and the date of their event, and not before these are known. */
+static void
+take_waiting (HawSourceStrip *self)
+{
+  HawEventStore *events = haw_view_state_get_events (self->state);
+  g_autoptr (GPtrArray) sources = NULL;
+
+  if (self->waiting == NULL ||
+      (get_event (self) == NULL && !haw_event_store_is_missing (events, self->event)))
+    return;
+  sources = g_steal_pointer (&self->waiting);
+  take_sources (self, sources);
+}
+
 static void
 sources_read_cb (GObject      *object,
                  GAsyncResult *result,
@@ -345,16 +361,31 @@ sources_read_cb (GObject      *object,
 {
   g_autoptr (HawSourceStrip) self = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) sources = haw_project_read_finish (HAW_PROJECT (object), result, &error);
+  GPtrArray *sources = haw_project_read_finish (HAW_PROJECT (object), result, &error);
 
   if (self->state == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ||
       HAW_PROJECT (object) != haw_view_state_get_project (self->state))
-    return;
+    {
+      g_clear_pointer (&sources, g_ptr_array_unref);
+      return;
+    }
   g_clear_object (&self->reading);
   if (sources == NULL)
     haw_view_state_show_error (self->state, error);
-  else
-    take_sources (self, sources);
+  self->waiting = sources;
+  take_waiting (self);
+}
+
+static void
+hold_event (HawSourceStrip *self,
+            gint64          event)
+{
+  HawEventStore *events = haw_view_state_get_events (self->state);
+  g_autoptr (HawEvent) before = g_steal_pointer (&self->held);
+
+  self->event = event;
+  if (event != 0 && events != NULL)
+    self->held = haw_event_store_hold (events, event);
 }
 
 static void
@@ -365,11 +396,12 @@ read_sources (HawSourceStrip *self,
   HawProject *project = haw_view_state_get_project (self->state);
 
   /* A change on the way does not take away what was asked for. */
-  if (purpose != PURPOSE_REFRESH || self->reading == NULL)
+  if (purpose != PURPOSE_REFRESH || (self->reading == NULL && self->waiting == NULL))
     self->purpose = purpose;
   g_cancellable_cancel (self->reading);
   g_clear_object (&self->reading);
-  self->event = event;
+  g_clear_pointer (&self->waiting, g_ptr_array_unref);
+  hold_event (self, event);
   if (project == NULL || event == 0)
     return;
   self->reading = g_cancellable_new ();
@@ -385,7 +417,7 @@ project_changed_cb (HawSourceStrip *self,
     HAW_TABLE_EVIDENCE, HAW_TABLE_ANNOTATION, HAW_TABLE_ARTICLE, HAW_TABLE_OUTLET,
   };
 
-  if (self->event == 0 || !(self->shown || self->reading != NULL))
+  if (self->event == 0 || !(self->shown || self->reading != NULL || self->waiting != NULL))
     return;
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
     if (haw_changes_touch (changes, tables[i]))
@@ -395,11 +427,12 @@ project_changed_cb (HawSourceStrip *self,
       }
 }
 
-/* The title or the date of the event may be others now. */
+/* The title or the date of the event may be others now; sources that are on their way bring them. */
 static void
 events_changed_cb (HawSourceStrip *self)
 {
-  if (!self->shown)
+  take_waiting (self);
+  if (!self->shown || self->reading != NULL || self->waiting != NULL)
     return;
   for (GtkWidget *card = first_card (self); card != NULL; card = gtk_widget_get_next_sibling (card))
     haw_evidence_card_set_event_date (HAW_EVIDENCE_CARD (card), get_event_date (self));
@@ -530,6 +563,8 @@ haw_source_strip_dispose (GObject *object)
 
   g_cancellable_cancel (self->reading);
   g_clear_object (&self->reading);
+  g_clear_pointer (&self->waiting, g_ptr_array_unref);
+  g_clear_object (&self->held);
   g_clear_object (&self->project_signals);
   g_clear_object (&self->events_signals);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
@@ -580,8 +615,8 @@ haw_source_strip_init (HawSourceStrip *self)
   self->project_signals = g_signal_group_new (HAW_TYPE_PROJECT);
   g_signal_group_connect_swapped (self->project_signals, "changed",
                                   G_CALLBACK (project_changed_cb), self);
-  self->events_signals = g_signal_group_new (HAW_TYPE_EVENT_LIST);
-  g_signal_group_connect_swapped (self->events_signals, "items-changed",
+  self->events_signals = g_signal_group_new (HAW_TYPE_EVENT_STORE);
+  g_signal_group_connect_swapped (self->events_signals, "changed",
                                   G_CALLBACK (events_changed_cb), self);
   gtk_widget_init_template (GTK_WIDGET (self));
 
@@ -637,7 +672,8 @@ haw_source_strip_clear (HawSourceStrip *self)
 
   g_cancellable_cancel (self->reading);
   g_clear_object (&self->reading);
-  self->event = 0;
+  g_clear_pointer (&self->waiting, g_ptr_array_unref);
+  hold_event (self, 0);
   self->shown = FALSE;
   while ((card = first_card (self)) != NULL)
     gtk_widget_unparent (card);

@@ -54,14 +54,17 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Change, change_free)
 
 /* Says the date that the event has now, which assistive technology reads out. */
 static void
-tell_date (Change *change)
+event_found_cb (GObject      *object,
+                GAsyncResult *result,
+                gpointer      data)
 {
-  HawEventList *events = haw_view_state_get_events (change->state);
-  HawEvent *event = events != NULL ? haw_row_store_lookup (HAW_ROW_STORE (events), change->event)
-                                   : NULL;
+  g_autoptr (Change) change = data;
+  g_autoptr (GPtrArray) events =
+    haw_event_store_find_finish (HAW_EVENT_STORE (object), result, NULL);
   HawEdtf edtf;
 
-  if (event != NULL && haw_edtf_parse (haw_event_get_date (event), &edtf, NULL))
+  if (events != NULL && events->len == 1 &&
+      haw_edtf_parse (haw_event_get_date (events->pdata[0]), &edtf, NULL))
     {
       g_autofree char *date = haw_edtf_describe (&edtf);
       g_autofree char *isolated = haw_isolate (date);
@@ -78,6 +81,8 @@ changed_cb (GObject      *object,
             gpointer      data)
 {
   g_autoptr (Change) change = data;
+  HawEventStore *events = haw_view_state_get_events (change->state);
+  gint64 event = change->event;
   g_autoptr (GError) error = NULL;
 
   if (!haw_project_edit_finish (HAW_PROJECT (object), result, &error))
@@ -89,8 +94,8 @@ changed_cb (GObject      *object,
     }
   else if (change->text != NULL)
     haw_view_state_show_edited (change->state, change->text);
-  else if (change->event != 0)
-    tell_date (change);
+  else if (event != 0 && events != NULL)
+    haw_event_store_find_async (events, &event, 1, NULL, event_found_cb, g_steal_pointer (&change));
 }
 
 /* Headers of lanes, buttons and the strip are in the pane too: a key that is pressed there is not about

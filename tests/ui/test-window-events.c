@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "model/haw-event-batch.h"
+#include "support/haw-test-events.h"
+#include "support/haw-test-window.h"
+#include "timeline/haw-timeline-pane-private.h"
+
+/* A window over a project of many events reads those that it shows one by one, and no others. */
+
+static gboolean
+insert_many (HawDb    *db,
+             gpointer  data,
+             GError  **error)
+{
+  return haw_db_run (db, error,
+                     "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?1)"
+                     " INSERT INTO event (uuid, title, date, earliest_start, latest_start,"
+                     " earliest_end, latest_end, created, modified)"
+                     " SELECT 'u' || i, 'Event ' || i, '2020-07-03', 1593734400 + i, 1593734400 + i,"
+                     " 1593820800 + i, 1593820800 + i, 1, 1 FROM n", "i",
+                     (gint64) GPOINTER_TO_UINT (data));
+}
+
+static void
+add_many (HawProject *project,
+          guint       n)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  haw_project_batch_async (project, insert_many, GUINT_TO_POINTER (n), NULL, NULL, haw_await_cb,
+                           &result);
+  haw_project_edit_finish (project, haw_await (&result), &error);
+  g_assert_no_error (error);
+}
+
+static HawEventStore *
+get_events (HawTestWindow *fixture)
+{
+  return haw_view_state_get_events (fixture->window->state);
+}
+
+static guint
+count_shown (HawTestWindow *fixture)
+{
+  HawTimelinePane *pane = (HawTimelinePane *) fixture->window->timeline;
+  HawTimelineLanes *lanes = haw_timeline_view_get_lanes (pane->view);
+  HawTimelineStore *store = lanes != NULL ? haw_timeline_lanes_get_store (lanes) : NULL;
+
+  return store != NULL ? store->n : 0;
+}
+
+static gboolean
+says (GtkWidget  *widget,
+      const char *text)
+{
+  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget) &&
+      g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), text))
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (says (child, text))
+      return TRUE;
+  return FALSE;
+}
+
+/* The same for few and for many. */
+static void
+assert_reads (HawTestWindow *fixture,
+              const char    *name,
+              guint          n)
+{
+  const HawEventFields fields = { .title = "لقاء", .date = "2020-07-03" };
+  g_autoptr (GAsyncResult) result = NULL;
+  gint64 added;
+
+  haw_test_create (fixture, name);
+  add_many (haw_test_get_project (fixture), n);
+  haw_test_close_open (fixture);
+  haw_test_open_named (fixture, name);
+  haw_test_wait_until (haw_test_get_project (fixture) != NULL && count_shown (fixture) == n);
+  g_assert_cmpuint (haw_event_store_get_n_rows_read (get_events (fixture)), ==, 0);
+
+  haw_view_state_set_event (fixture->window->state, 7);
+  haw_test_wait_until (says (fixture->window->notes, "Event 7"));
+  haw_event_add_async (haw_test_get_project (fixture), &fields, 1, 0, 4, NULL, haw_await_cb, &result);
+  added = haw_event_add_finish (haw_test_get_project (fixture), haw_await (&result), NULL);
+  haw_view_state_set_event (fixture->window->state, added);
+  haw_test_wait_until (says (fixture->window->notes, "لقاء"));
+  g_assert_cmpuint (haw_event_store_get_n_rows_read (get_events (fixture)), ==, 2);
+
+  g_free (haw_test_undo (haw_test_get_project (fixture), FALSE, NULL));
+  haw_test_wait_until (haw_view_state_get_event (fixture->window->state) == 0);
+  haw_test_close_open (fixture);
+}
+
+static void
+test_reads (void)
+{
+  HawTestWindow fixture = { 0 };
+  gpointer window;
+
+  fixture.folder = haw_test_folder ();
+  fixture.window = haw_application_get_window (haw_test_application);
+  gtk_window_present (GTK_WINDOW (fixture.window));
+  assert_reads (&fixture, "few.hawamish", 20);
+  assert_reads (&fixture, "many.hawamish", 30000);
+
+  window = fixture.window;
+  g_object_add_weak_pointer (window, &window);
+  gtk_window_close (window);
+  haw_test_wait_until (window == NULL);
+  haw_test_remove (fixture.folder);
+  g_free (fixture.folder);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_autoptr (GError) error = NULL;
+  int status;
+
+  gtk_test_init (&argc, &argv, NULL);
+  haw_test_application = haw_application_new (G_APPLICATION_NON_UNIQUE | G_APPLICATION_HANDLES_OPEN);
+  g_assert_true (g_application_register (G_APPLICATION (haw_test_application), NULL, &error));
+  g_test_add_func ("/window-events/reads", test_reads);
+  status = g_test_run ();
+  g_clear_object (&haw_test_application);
+
+  return status;
+}
