@@ -83,7 +83,7 @@ haw_event_clues_init (HawEventClues        *clues,
   clues->dates = haw_proposals_find_dates (document, clues->published);
   clues->quotes = haw_quotes_find (clues->tokens, NULL);
   clues->mentions = haw_name_finder_find (finder, clues->tokens, NULL);
-  clues->names = haw_names_propose (clues->tokens, finder);
+  clues->names = haw_names_propose (clues->tokens, clues->mentions);
 }
 
 void

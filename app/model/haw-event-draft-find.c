@@ -130,10 +130,9 @@ read_names (Question *question)
   for (guint i = 0; i < clues->names->len; i++)
     {
       const HawNameProposal *proposal = &g_array_index (clues->names, HawNameProposal, i);
-      g_autofree char *name = haw_text_slice (clues->document->text, proposal->start,
-                                              proposal->end);
 
-      haw_name_finder_add (finder, i, proposal->kind == HAW_NAME_PERSON, name);
+      haw_name_finder_add_passage (finder, i, proposal->kind == HAW_NAME_PERSON, clues->tokens,
+                                   proposal->start, proposal->end);
     }
   mentions = haw_name_finder_find (finder, clues->tokens, NULL);
   for (guint i = 0; i < mentions->len; i++)

@@ -42,6 +42,8 @@ static struct
   GHashTable *natives;
 } lexicon;
 
+static int n_passes;
+
 static void
 add_folded (const char   *folded,
             HawWordClass  classes)
@@ -295,10 +297,14 @@ HawTag
 haw_lexicon_tag_token (const HawTokens *tokens,
                        guint            at)
 {
+  const HawTag *kept;
   HawTag tag = { 0 };
 
   g_return_val_if_fail (tokens != NULL, tag);
 
+  kept = haw_tokens_peek_kept (tokens);
+  if (kept != NULL)
+    return kept[MIN (at, haw_tokens_get_n (tokens) - 1)];
   if (haw_tokens_get (tokens, at)->sign == 0)
     {
       tag = haw_lexicon_tag (haw_tokens_get_word (tokens, at));
@@ -308,8 +314,8 @@ haw_lexicon_tag_token (const HawTokens *tokens,
   return tag;
 }
 
-HawTag *
-haw_lexicon_tag_all (const HawTokens *tokens)
+static HawTag *
+tag_all (const HawTokens *tokens)
 {
   guint n = haw_tokens_get_n (tokens);
   HawTag *tags = g_new0 (HawTag, n);
@@ -331,4 +337,25 @@ haw_lexicon_tag_all (const HawTokens *tokens)
       }
 
   return tags;
+}
+
+HawTag *
+haw_lexicon_tag_all (const HawTokens *tokens)
+{
+  const HawTag *kept = haw_tokens_peek_kept (tokens);
+
+  if (kept == NULL)
+    {
+      g_atomic_int_inc (&n_passes);
+      kept = tag_all (tokens);
+      haw_tokens_keep (tokens, (gpointer) kept);
+    }
+
+  return g_memdup2 (kept, haw_tokens_get_n (tokens) * sizeof *kept);
+}
+
+guint
+haw_lexicon_get_n_passes (void)
+{
+  return (guint) g_atomic_int_get (&n_passes);
 }

@@ -113,9 +113,19 @@ HawTag        haw_lexicon_tag_token (const HawTokens *tokens,
 /**
  * haw_lexicon_tag_all:
  *
+ * Finds the tags of a text once, however often they are asked for. On the thread of the tokens only.
+ *
  * Returns: (transfer full) (array): a tag for each token; signs have none
  */
 HawTag       *haw_lexicon_tag_all   (const HawTokens *tokens);
+
+/**
+ * haw_lexicon_get_n_passes:
+ *
+ * Returns: how many texts have been tagged since the program began, for tests that see that none is
+ *   tagged twice
+ */
+guint         haw_lexicon_get_n_passes (void);
 
 /**
  * haw_lexicon_is_native:

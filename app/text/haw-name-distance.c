@@ -64,6 +64,32 @@ typedef struct
   HawNameEvidence evidence;
 } Cell;
 
+/* Letters of the rows, all of which are of Arabic. */
+#define FIRST_LETTER 0x0600
+#define N_LETTERS 0x0100
+
+/* For each letter a bit for each row of classes that has it. */
+static guint rows[N_LETTERS];
+
+static void
+fill_rows (void)
+{
+  static gsize filled;
+
+  if (!g_once_init_enter (&filled))
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
+    for (const char *p = classes[i].letters; *p != '\0'; p = g_utf8_next_char (p))
+      rows[g_utf8_get_char (p) - FIRST_LETTER] |= 1u << i;
+  g_once_init_leave (&filled, 1);
+}
+
+static inline guint
+get_rows (gunichar c)
+{
+  return c - FIRST_LETTER < N_LETTERS ? rows[c - FIRST_LETTER] : 0;
+}
+
 static gboolean
 holds (const char *letters,
        gunichar    c)
@@ -71,10 +97,11 @@ holds (const char *letters,
   return g_utf8_strchr (letters, -1, c) != NULL;
 }
 
+/* The first row is that of the vowels. */
 static gboolean
 is_vowel (gunichar c)
 {
-  return holds ("اوي", c);
+  return (get_rows (c) & 1) != 0;
 }
 
 static Cell
@@ -83,14 +110,15 @@ cost_of_change (gunichar a,
                 gboolean scripts)
 {
   Cell best = { COST_LETTER, HAW_NAME_LETTER };
+  guint shared = get_rows (a) & get_rows (b);
 
   if (a == b)
     return (Cell) { 0, 0 };
-  for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
+  for (guint i = 0; shared >> i != 0; i++)
     {
       double cost = scripts ? classes[i].between_scripts : classes[i].cost;
 
-      if (cost < best.cost && holds (classes[i].letters, a) && holds (classes[i].letters, b))
+      if ((shared >> i & 1) != 0 && cost < best.cost)
         best = (Cell) { cost, classes[i].evidence };
     }
 
@@ -155,6 +183,7 @@ haw_name_distance (const HawNameWord *a,
 {
   Cell cells[HAW_NAME_MAX_LETTERS + 1][HAW_NAME_MAX_LETTERS + 1];
 
+  fill_rows ();
   for (guint i = 0; i <= a->n; i++)
     for (guint j = 0; j <= b->n; j++)
       {

@@ -7,6 +7,9 @@
 
 #include <string.h>
 
+/* Bits by which it is told at once that no name begins with a word. */
+#define N_STARTS 8192
+
 /* Words of a name; so much is looked at again after a place that was none. */
 #define MAX_WORDS 16
 
@@ -51,6 +54,7 @@ struct _HawNameFinder
   GHashTable *edges;       /* Edge → node */
   GArray *nodes;           /* Node; the first is the root */
   GHashTable *given;       /* words that are part of a name of an actor: Edge of actor and word */
+  guint8 starts[N_STARTS / 8];   /* a bit for the hash of each first word */
 };
 
 /* The longest name at a place. */
@@ -169,13 +173,22 @@ add_actor (GArray **actors,
   g_array_append_val (*actors, actor);
 }
 
+static gboolean
+may_begin (const HawNameFinder *self,
+           guint                hash)
+{
+  return (self->starts[hash % N_STARTS / 8] >> hash % 8 & 1) != 0;
+}
+
 static guint
 add_path (HawNameFinder *self,
           GPtrArray    *words,
           guint         from)
 {
+  guint hash = haw_tokens_hash (words->pdata[from]);
   guint node = 0;
 
+  self->starts[hash % N_STARTS / 8] |= (guint8) (1u << hash % 8);
   for (guint i = from; i < words->len; i++)
     {
       guint word = intern (self, words->pdata[i]);
@@ -193,6 +206,39 @@ add_path (HawNameFinder *self,
     }
 
   return node;
+}
+
+/* The words of [start, end) where that begins and ends with a word; NULL elsewhere. */
+static GPtrArray *
+copy_words (const HawTokens *tokens,
+            guint            start,
+            guint            end)
+{
+  guint low = 0;
+  guint high = haw_tokens_get_n (tokens);
+  g_autoptr (GPtrArray) words = NULL;
+  guint reached = 0;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (haw_tokens_get (tokens, middle)->start < start)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  if (haw_tokens_get (tokens, low)->start != start)
+    return NULL;
+  words = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = low; i < haw_tokens_get_n (tokens) && haw_tokens_get (tokens, i)->start < end; i++)
+    {
+      reached = haw_tokens_get (tokens, i)->end;
+      if (haw_tokens_get (tokens, i)->sign == 0 && words->len < MAX_WORDS)
+        g_ptr_array_add (words, g_strdup (haw_tokens_get_word (tokens, i)));
+    }
+
+  return reached == end ? g_steal_pointer (&words) : NULL;
 }
 
 static GPtrArray *
@@ -283,6 +329,22 @@ add_words (HawNameFinder *self,
     }
 }
 
+static void
+add_spellings (HawNameFinder *self,
+               gint64         actor,
+               gboolean       person,
+               GPtrArray     *words)
+{
+  g_autoptr (GPtrArray) other = NULL;
+
+  if (words->len == 0)
+    return;
+  add_words (self, actor, person, words);
+  other = join_or_split (words);
+  if (other != NULL)
+    add_words (self, actor, person, other);
+}
+
 void
 haw_name_finder_add (HawNameFinder *self,
                     gint64        actor,
@@ -290,17 +352,33 @@ haw_name_finder_add (HawNameFinder *self,
                     const char   *name)
 {
   g_autoptr (GPtrArray) words = NULL;
-  g_autoptr (GPtrArray) other = NULL;
 
   g_return_if_fail (self != NULL && name != NULL);
 
   words = split_name (name);
-  if (words->len == 0)
-    return;
-  add_words (self, actor, person, words);
-  other = join_or_split (words);
-  if (other != NULL)
-    add_words (self, actor, person, other);
+  add_spellings (self, actor, person, words);
+}
+
+void
+haw_name_finder_add_passage (HawNameFinder   *self,
+                             gint64           actor,
+                             gboolean         person,
+                             const HawTokens *tokens,
+                             guint            start,
+                             guint            end)
+{
+  g_autoptr (GPtrArray) words = NULL;
+
+  g_return_if_fail (self != NULL && tokens != NULL);
+
+  words = copy_words (tokens, start, end);
+  if (words == NULL)
+    {
+      g_autofree char *name = haw_text_slice (haw_tokens_get_text (tokens), start, end);
+
+      words = split_name (name);
+    }
+  add_spellings (self, actor, person, words);
 }
 
 static gboolean
@@ -369,24 +447,31 @@ match_at (const HawNameFinder *self,
   Match best = { 0, 0, 0 };
 
   (*n_steps)++;
-  follow_words (self, tokens, at, find_word (self, word), 0, &best, n_steps);
+  if (may_begin (self, haw_tokens_get (tokens, at)->hash))
+    follow_words (self, tokens, at, find_word (self, word), 0, &best, n_steps);
   if (best.last > 0)
     return best;
   for (guint i = 0; i < G_N_ELEMENTS (prefixes); i++)
     {
       const char *rest = word + prefixes[i].length;
+      const char *begin = rest;
       char joined[128];
 
       /* The second byte tells the letters apart. */
       if (word[0] == '\0' || word[1] != prefixes[i].letters[1] ||
           strncmp (word, prefixes[i].letters, prefixes[i].length) != 0 ||
-          g_utf8_strlen (rest, -1) < prefixes[i].least ||
           strlen (rest) + 5 > sizeof joined)
         continue;
       (*n_steps)++;
-      g_strlcpy (joined, prefixes[i].instead, sizeof joined);
-      g_strlcat (joined, rest, sizeof joined);
-      follow_words (self, tokens, at, find_word (self, joined), prefixes[i].n_left, &best, n_steps);
+      if (*prefixes[i].instead != '\0')
+        {
+          g_strlcpy (joined, prefixes[i].instead, sizeof joined);
+          g_strlcat (joined, rest, sizeof joined);
+          begin = joined;
+        }
+      if (may_begin (self, haw_tokens_hash (begin)) &&
+          g_utf8_strlen (rest, -1) >= prefixes[i].least)
+        follow_words (self, tokens, at, find_word (self, begin), prefixes[i].n_left, &best, n_steps);
     }
 
   return best;

@@ -52,6 +52,20 @@ void          haw_name_finder_add   (HawNameFinder       *self,
                                     const char         *name);
 
 /**
+ * haw_name_finder_add_passage:
+ * @start: first code point of the name in the text of @tokens
+ * @end: the code point after it
+ *
+ * As haw_name_finder_add() for a name as a text has it, whose words need not be found again.
+ */
+void          haw_name_finder_add_passage (HawNameFinder   *self,
+                                           gint64           actor,
+                                           gboolean         person,
+                                           const HawTokens *tokens,
+                                           guint            start,
+                                           guint            end);
+
+/**
  * haw_name_finder_find:
  * @tokens: a text
  * @n_steps: (out) (optional): how many words were looked up, for tests that see that the work is

@@ -281,17 +281,12 @@ read_bodies (Proposer *proposer)
 }
 
 static void
-mark_known (Proposer           *proposer,
-            const HawNameFinder *known)
+mark_known (Proposer *proposer,
+            GArray   *known)
 {
-  g_autoptr (GArray) mentions = NULL;
-
-  if (known == NULL)
-    return;
-  mentions = haw_name_finder_find (known, proposer->context.tokens, NULL);
-  for (guint i = 0; i < mentions->len; i++)
+  for (guint i = 0; known != NULL && i < known->len; i++)
     {
-      const HawNameMention *mention = &g_array_index (mentions, HawNameMention, i);
+      const HawNameMention *mention = &g_array_index (known, HawNameMention, i);
 
       for (guint at = mention->first; at < mention->last; at++)
         proposer->known[at] = TRUE;
@@ -304,14 +299,13 @@ count_places (Proposer *proposer)
 {
   g_autoptr (HawNameFinder) index = haw_name_finder_new ();
   g_autoptr (GArray) mentions = NULL;
-  HawText *text = haw_tokens_get_text (proposer->context.tokens);
 
   for (guint i = 0; i < proposer->proposals->len; i++)
     {
       const HawNameProposal *proposal = &g_array_index (proposer->proposals, HawNameProposal, i);
-      g_autofree char *name = haw_text_slice (text, proposal->start, proposal->end);
 
-      haw_name_finder_add (index, i, proposal->kind == HAW_NAME_PERSON, name);
+      haw_name_finder_add_passage (index, i, proposal->kind == HAW_NAME_PERSON,
+                                   proposer->context.tokens, proposal->start, proposal->end);
     }
   mentions = haw_name_finder_find (index, proposer->context.tokens, NULL);
   for (guint i = 0; i < mentions->len; i++)
@@ -361,8 +355,8 @@ choose (Proposer *proposer)
 }
 
 GArray *
-haw_names_propose (const HawTokens    *tokens,
-                   const HawNameFinder *known)
+haw_names_propose (const HawTokens *tokens,
+                   GArray          *known)
 {
   guint64 n_steps = 0;
   Proposer proposer = { .context = { .tokens = tokens, .n_steps = &n_steps } };

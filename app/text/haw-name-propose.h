@@ -68,7 +68,8 @@ typedef struct
 /**
  * haw_names_propose:
  * @tokens: a text
- * @known: (nullable): actors there are already; where they are mentioned nothing is proposed
+ * @known: (nullable) (element-type HawNameMention): where actors are mentioned that there are already;
+ *   nothing is proposed there
  *
  * Proposes new names: of persons by titles, verbs of speech and given names; of bodies by the nouns they
  * begin with, of places from the table of countries, both where they stand more than once. Each name
@@ -77,7 +78,7 @@ typedef struct
  * Returns: (transfer full) (element-type HawNameProposal): the proposals by their start
  */
 GArray     *haw_names_propose        (const HawTokens    *tokens,
-                                      const HawNameFinder *known);
+                                      GArray             *known);
 
 /**
  * haw_name_kind_to_nick:

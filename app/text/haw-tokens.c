@@ -27,6 +27,7 @@ struct _HawTokens
   HawText *text;
   GArray *tokens;    /* HawToken */
   GString *folded;   /* the words, each ended by NUL; begins with an empty one */
+  gpointer kept;     /* what is found of every token, or NULL */
 };
 
 /* Where the pass over the text is. */
@@ -399,7 +400,26 @@ haw_tokens_free (HawTokens *self)
   haw_text_unref (self->text);
   g_array_unref (self->tokens);
   g_string_free (self->folded, TRUE);
+  g_free (self->kept);
   g_free (self);
+}
+
+void
+haw_tokens_keep (const HawTokens *self,
+                 gpointer         derived)
+{
+  g_return_if_fail (self != NULL);
+
+  g_free (self->kept);
+  ((HawTokens *) self)->kept = derived;
+}
+
+gconstpointer
+haw_tokens_peek_kept (const HawTokens *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->kept;
 }
 
 guint

@@ -88,6 +88,22 @@ guint           haw_tokens_skip_letters (const HawTokens *self,
                                          guint            n_letters);
 
 /**
+ * haw_tokens_keep:
+ * @derived: (transfer full): what is found of every token, to be freed with g_free()
+ *
+ * Keeps with the tokens what would else be found again for each use of them. On one thread only.
+ */
+void            haw_tokens_keep      (const HawTokens *self,
+                                      gpointer         derived);
+
+/**
+ * haw_tokens_peek_kept:
+ *
+ * Returns: (transfer none) (nullable): what is kept
+ */
+gconstpointer   haw_tokens_peek_kept (const HawTokens *self);
+
+/**
  * haw_tokens_hash:
  * @word: a folded word
  *

@@ -5,6 +5,7 @@
 #include "support/haw-test.h"
 #include "text/haw-lexicon.h"
 #include "text/haw-name-propose.h"
+#include "text/haw-quote.h"
 
 #include <locale.h>
 
@@ -191,13 +192,66 @@ test_mentions (void)
     }
 }
 
+/* A name as a text has it is found as the same one alone. */
+static void
+test_passages (void)
+{
+  static const char *const cases[] = {
+    "خلوصي أكار", "عبد الفتاح السيسي", "عبدالفتاح السيسي", "حكومة “الوفاق” الليبية",
+    "تي.ر.تي", "المجلس\nالرئاسي", "ُخلوصي أَكَـار", "أ. ب. ت. ث", "S-400",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    for (guint cut = 0; cut < 2; cut++)
+      {
+        g_autofree char *whole = g_strdup_printf ("قال %s، ثم و%s هنا", cases[i], cases[i]);
+        g_autofree char *name = g_utf8_substring (cases[i], MIN (cut, g_utf8_strlen (cases[i], -1)), -1);
+        g_autoptr (HawText) text = haw_text_new (whole, -1);
+        g_autoptr (HawTokens) tokens = haw_tokens_new (text, NULL, 0);
+        g_autoptr (HawNameFinder) alone = haw_name_finder_new ();
+        g_autoptr (HawNameFinder) there = haw_name_finder_new ();
+        g_autofree char *expected = NULL;
+        g_autofree char *found = NULL;
+
+        haw_name_finder_add (alone, 7, TRUE, name);
+        haw_name_finder_add_passage (there, 7, TRUE, tokens, 4 + cut,
+                                     4 + (guint) g_utf8_strlen (cases[i], -1));
+        expected = find (alone, whole);
+        found = find (there, whole);
+        g_assert_cmpstr (found, ==, expected);
+      }
+}
+
+/* What is found of every word is found once, whoever asks, and nobody can change it for others. */
+static void
+test_tags (void)
+{
+  g_autoptr (HawText) text = haw_text_new ("قال وزير الدفاع خالد الشريف: «سنعود».", -1);
+  g_autoptr (HawTokens) tokens = haw_tokens_new (text, NULL, 0);
+  guint before = haw_lexicon_get_n_passes ();
+  g_autofree HawTag *first = haw_lexicon_tag_all (tokens);
+  g_autofree HawTag *second = NULL;
+  g_autoptr (GArray) quotes = haw_quotes_find (tokens, NULL);
+  g_autoptr (GArray) names = haw_names_propose (tokens, NULL);
+
+  g_assert_cmpuint (names->len, >, 0);
+  g_assert_cmpuint (quotes->len, ==, 1);
+  g_assert_cmpuint (haw_lexicon_get_n_passes (), ==, before + 1);
+  first[0].n_left = 9;
+  second = haw_lexicon_tag_all (tokens);
+  g_assert_cmpuint (second[0].n_left, ==, 0);
+  for (guint i = 0; i < haw_tokens_get_n (tokens); i++)
+    g_assert_cmpuint (haw_lexicon_tag_token (tokens, i).classes, ==, second[i].classes);
+}
+
 static char *
 propose (const char          *utf8,
          const HawNameFinder *known)
 {
   g_autoptr (HawText) text = haw_text_new (utf8, -1);
   g_autoptr (HawTokens) tokens = haw_tokens_new (text, NULL, 0);
-  g_autoptr (GArray) proposals = haw_names_propose (tokens, known);
+  g_autoptr (GArray) mentions = known != NULL ? haw_name_finder_find (known, tokens, NULL) : NULL;
+  g_autoptr (GArray) proposals = haw_names_propose (tokens, mentions);
   GString *lines = g_string_new (NULL);
 
   for (guint i = 0; i < proposals->len; i++)
@@ -429,6 +483,8 @@ main (int    argc,
   g_test_add_func ("/name/scores", test_scores);
   g_test_add_func ("/name/context", test_context);
   g_test_add_func ("/name/mentions", test_mentions);
+  g_test_add_func ("/name/passages", test_passages);
+  g_test_add_func ("/name/tags", test_tags);
   g_test_add_func ("/name/proposals", test_proposals);
   g_test_add_func ("/name/articles", test_articles);
   g_test_add_func ("/name/open", test_open);

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "proposals-fixture.h"
+#include "text/haw-lexicon.h"
 
 /* New articles are looked at by themselves; the finding is no step of the history. */
 static void
@@ -19,6 +20,9 @@ test_found (Fixture       *fixture,
                    "date:أمس|quote:سنفعل كل ما يلزم من أجل أشقائنا");
   g_assert_cmpuint (fixture->n_found, ==, 1);
   g_assert_cmpint (count (fixture, "SELECT count (*) FROM history"), ==, 1);
+
+  /* The words of a text are looked up once for all that is found in it. */
+  g_assert_cmpuint (haw_lexicon_get_n_passes (), ==, 1);
 
   /* What was found is not looked for again. */
   haw_test_add_articles (fixture->project, "ب", ARTICLE, 3);
