@@ -7,6 +7,7 @@
 #include "text/haw-event-match.h"
 #include "text/haw-fold.h"
 #include "time/haw-edtf.h"
+#include "time/haw-number-words.h"
 
 /* How many events are looked at, how many given, and how much each of them says of the passage. */
 #define MAX_CANDIDATES 256
@@ -125,6 +126,22 @@ read_cast (HawDb   *db,
   return step == HAW_STEP_DONE;
 }
 
+static void
+add_words (HawEventWords *words,
+           const char    *text)
+{
+  g_autoptr (GArray) found = haw_number_words_find (text, -1);
+  g_autofree HawEventNumber *numbers = g_new0 (HawEventNumber, found->len + 1);
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      const HawNumberWords *number = &g_array_index (found, HawNumberWords, i);
+
+      numbers[i] = (HawEventNumber) { number->start, number->end, number->value };
+    }
+  haw_event_words_add (words, text, numbers, found->len);
+}
+
 /* The words of an event are its own and those of some of its sources. */
 static HawEventWords *
 read_words (HawDb               *db,
@@ -136,10 +153,10 @@ read_words (HawDb               *db,
   g_autoptr (HawStmt) stmt = NULL;
   HawStep step = HAW_STEP_ERROR;
 
-  haw_event_words_add (words, match->title);
-  haw_event_words_add (words, match->place);
+  add_words (words, match->title);
+  add_words (words, match->place);
   for (guint i = 0; i < cast->mains->len; i++)
-    haw_event_words_add (words, cast->mains->pdata[i]);
+    add_words (words, cast->mains->pdata[i]);
   stmt = haw_db_query (db, error,
                        "SELECT substr (n.quote, 1, 600) FROM evidence e"
                        " JOIN annotation n ON n.id = e.annotation WHERE e.event = ?"
@@ -148,7 +165,7 @@ read_words (HawDb               *db,
     {
       g_autofree char *quote = haw_stmt_dup_text (stmt, 0);
 
-      haw_event_words_add (words, quote);
+      add_words (words, quote);
     }
 
   return step == HAW_STEP_DONE ? g_steal_pointer (&words) : NULL;
@@ -351,8 +368,8 @@ read_headline (const HawEventDraft *draft,
   if (draft->headline == NULL)
     return HAW_EVENT_ACT_NONE;
   headline = haw_event_words_new ();
-  haw_event_words_add (headline, draft->headline);
-  haw_event_words_add (words, draft->headline);
+  add_words (headline, draft->headline);
+  add_words (words, draft->headline);
 
   return haw_event_words_get_act (headline);
 }
@@ -371,10 +388,10 @@ haw_event_matches_load (HawDb                *db,
   g_return_val_if_fail (draft != NULL && quote != NULL, NULL);
 
   asked.when = when_new (draft->date);
-  haw_event_words_add (words, draft->title);
-  haw_event_words_add (words, quote);
+  add_words (words, draft->title);
+  add_words (words, quote);
   for (guint i = 0; draft->actors[i] != NULL; i++)
-    haw_event_words_add (words, draft->actors[i]);
+    add_words (words, draft->actors[i]);
   asked.headline = read_headline (draft, words);
   asked.act = draft->act != HAW_EVENT_ACT_NONE ? draft->act : haw_event_words_get_act (words);
   if (!read_candidates (db, &asked, matches, error))

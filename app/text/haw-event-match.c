@@ -25,7 +25,7 @@
 #define TOLD_BEFORE 15    /* taken off where one article tells two acts */
 
 #define MIN_LETTERS 3
-#define MAX_NUMBERS 32
+#define MAX_NUMBERS 64
 
 /* Folded; of each word at most two endings are taken, the longest first. */
 static const char *const endings[] = { "هما", "تين", "تان", "ات", "ان", "ين", "ون", "وا", "ها", "هم",
@@ -113,35 +113,112 @@ is_content (const char *word)
   return g_utf8_strlen (word, -1) >= MIN_LETTERS && (haw_lexicon_find (word) & empty) == 0;
 }
 
-/* A number and the word after it. */
-static void
-add_number (HawEventWords   *self,
-            const HawTokens *tokens,
-            guint            at)
-{
-  const char *word = haw_tokens_get_word (tokens, at);
-  const HawToken *next = haw_tokens_get (tokens, at + 1);
-  Number number = { 0 };
-  char *end = NULL;
+/* What says nothing of what is counted. */
+static const char *const no_counted[] = { "of", "the", "and", "de", "des", "les", "la", "le", "et",
+                                          "من", NULL };
 
-  if (!g_ascii_isdigit (*word) || next->sign != 0 || self->numbers->len >= MAX_NUMBERS ||
-      g_ascii_isdigit (*haw_tokens_get_word (tokens, at + 1)))
+/* What is counted, in whatever number it stands: soldiers, جنود. */
+static guint
+hash_counted (const char *folded)
+{
+  gsize n = strlen (folded);
+
+  if (n > 3 && g_ascii_isalpha (folded[0]) && folded[n - 1] == 's')
+    {
+      g_autofree char *one = g_strndup (folded, n - 1);
+
+      return haw_tokens_hash (one);
+    }
+
+  return hash_stem (folded);
+}
+
+static void
+append_number (HawEventWords   *self,
+               const HawTokens *tokens,
+               guint64          value,
+               guint            start,
+               guint            counted)
+{
+  const HawToken *token = haw_tokens_get (tokens, counted);
+  const char *word = haw_tokens_get_word (tokens, counted);
+  Number number = { .value = value };
+
+  if (token->sign != 0 || self->numbers->len >= MAX_NUMBERS || g_ascii_isdigit (*word) ||
+      g_strv_contains (no_counted, word))
     return;
-  number.value = g_ascii_strtoull (word, &end, 10);
-  if (*end != '\0')
-    return;
-  number.counted = hash_stem (haw_tokens_get_word (tokens, at + 1));
-  number.written = haw_text_slice (haw_tokens_get_text (tokens),
-                                   haw_tokens_get (tokens, at)->start, next->end);
+  number.counted = hash_counted (word);
+  number.written = haw_text_slice (haw_tokens_get_text (tokens), start, token->end);
   g_array_append_val (self->numbers, number);
 }
 
+/* A dual is two of what it names, where it is no name and not counted itself. Only the nominative and the
+ * feminine tell it from a plural. */
+static gboolean
+is_dual (const HawTokens *tokens,
+         guint            at)
+{
+  const HawWordClass others = HAW_WORD_COUNTRY | HAW_WORD_GIVEN | HAW_WORD_NATION |
+                              HAW_WORD_PREPOSITION | HAW_WORD_STOP | HAW_WORD_DAY;
+  const char *word = haw_tokens_get_word (tokens, at);
+
+  return (g_str_has_suffix (word, "ان") || g_str_has_suffix (word, "تين")) &&
+         g_utf8_strlen (word, -1) >= 5 && (haw_lexicon_find (word) & others) == 0;
+}
+
+/* The number that begins at the word @at, if one does: in digits or as one of @numbers. Returns the token
+ * after it. */
+static guint
+read_number (const HawTokens      *tokens,
+             guint                 at,
+             const HawEventNumber *number,
+             guint64              *value)
+{
+  const HawToken *token = haw_tokens_get (tokens, at);
+  const char *word = haw_tokens_get_word (tokens, at);
+  char *end = NULL;
+
+  if (number != NULL && number->start < token->end && number->end >= token->end)
+    {
+      while (at < haw_tokens_get_n (tokens) && haw_tokens_get (tokens, at)->start < number->end)
+        at++;
+      *value = number->value;
+      return at;
+    }
+  if (!g_ascii_isdigit (*word))
+    return at;
+  *value = g_ascii_strtoull (word, &end, 10);
+
+  return *end == '\0' ? at + 1 : at;
+}
+
+static void
+add_word (HawEventWords   *self,
+          const HawTokens *tokens,
+          guint            at)
+{
+  const char *word = haw_tokens_get_word (tokens, at);
+  HawEventWord action;
+
+  if (haw_tokens_get (tokens, at)->sign != 0)
+    return;
+  action = haw_event_word_find (word);
+  if (self->act == HAW_EVENT_ACT_NONE && !action.light)
+    self->act = action.act;
+  if (is_content (word))
+    g_hash_table_add (self->stems, GUINT_TO_POINTER (hash_stem (word)));
+}
+
 void
-haw_event_words_add (HawEventWords *self,
-                     const char    *words)
+haw_event_words_add (HawEventWords        *self,
+                     const char           *words,
+                     const HawEventNumber *numbers,
+                     guint                 n_numbers)
 {
   g_autoptr (HawText) text = NULL;
   g_autoptr (HawTokens) tokens = NULL;
+  guint counted = G_MAXUINT;
+  guint next = 0;
 
   g_return_if_fail (self != NULL && words != NULL);
 
@@ -149,17 +226,25 @@ haw_event_words_add (HawEventWords *self,
   tokens = haw_tokens_new (text, NULL, 0);
   for (guint i = 0; i < haw_tokens_get_n (tokens); i++)
     {
-      const char *word = haw_tokens_get_word (tokens, i);
-      HawEventWord action;
+      const HawToken *token = haw_tokens_get (tokens, i);
+      guint64 value = 0;
+      guint end;
 
-      if (haw_tokens_get (tokens, i)->sign != 0)
+      add_word (self, tokens, i);
+      if (token->sign != 0 || i == counted)
         continue;
-      add_number (self, tokens, i);
-      action = haw_event_word_find (word);
-      if (self->act == HAW_EVENT_ACT_NONE && !action.light)
-        self->act = action.act;
-      if (is_content (word))
-        g_hash_table_add (self->stems, GUINT_TO_POINTER (hash_stem (word)));
+      while (next < n_numbers && numbers[next].end <= token->start)
+        next++;
+      end = read_number (tokens, i, next < n_numbers ? &numbers[next] : NULL, &value);
+      if (end > i)
+        {
+          append_number (self, tokens, value, token->start, end);
+          counted = end;
+          while (i + 1 < end)
+            add_word (self, tokens, ++i);
+        }
+      else if (is_dual (tokens, i))
+        append_number (self, tokens, 2, token->start, i);
     }
 }
 

@@ -17,11 +17,30 @@ HawEventWords *haw_event_words_new     (void);
 void           haw_event_words_free    (HawEventWords        *self);
 
 /**
+ * HawEventNumber:
+ * @start: first code point
+ * @end: the code point after the last one
+ * @value: what it says
+ *
+ * A number that a text has in words.
+ */
+typedef struct
+{
+  guint start;
+  guint end;
+  guint64 value;
+} HawEventNumber;
+
+/**
  * haw_event_words_add:
  * @text: UTF-8
+ * @numbers: (array length=n_numbers) (nullable): its numbers in words, in order; those in digits are
+ *   found, and duals (مصابان), which are two of what they name
  */
 void           haw_event_words_add     (HawEventWords        *self,
-                                        const char           *text);
+                                        const char           *text,
+                                        const HawEventNumber *numbers,
+                                        guint                 n_numbers);
 
 /**
  * haw_event_words_get_act:

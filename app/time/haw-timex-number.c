@@ -147,10 +147,10 @@ read_below_thousand (HawTimexScan *scan,
   return n + more;
 }
 
-static guint
-read_words (HawTimexScan *scan,
-            guint         at,
-            gint64       *value)
+guint
+haw_timex_read_number_words (HawTimexScan *scan,
+                             guint         at,
+                             gint64       *value)
 {
   const HawTimexToken *token = haw_timex_token (scan, at);
   gint64 rest = 0;
@@ -205,7 +205,7 @@ READER (read_num)
     }
   else
     {
-      n = read_words (scan, at, &value);
+      n = haw_timex_read_number_words (scan, at, &value);
       if (n == 0 || (value < 2 && (token->flags & TOKEN_LATIN) == 0))
         return FALSE;
     }
@@ -216,7 +216,7 @@ READER (read_num)
 READER (read_year_words)
 {
   gint64 value = 0;
-  guint n = read_words (scan, at, &value);
+  guint n = haw_timex_read_number_words (scan, at, &value);
 
   if (n < 2 || value < 1000 || value > 2199)
     return FALSE;

@@ -377,6 +377,14 @@ gboolean haw_timex_shift          (HawTimexScan        *scan,
                                    gint64               from,
                                    HawTimexPoint       *point);
 
+/* number: how many tokens are a number in words, 0 for none; its value */
+guint    haw_timex_read_number_words (HawTimexScan *scan,
+                                   guint         at,
+                                   gint64       *value);
+
+/* Makes the tables, once in a process. */
+void     haw_timex_init           (void);
+
 GArray  *haw_timex_find_counted   (const char          *text,
                                    gssize               length,
                                    const HawTimexRange *ranges,

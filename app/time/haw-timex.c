@@ -18,8 +18,8 @@ typedef struct
   int offset;
 } Place;
 
-static void
-init_once (void)
+void
+haw_timex_init (void)
 {
   static gsize done;
 
@@ -334,7 +334,7 @@ haw_timex_find_counted (const char          *text,
   g_autofree HawTimexCacheLine *cache = g_new0 (HawTimexCacheLine, HAW_TIMEX_CACHE);
   gboolean dated;
 
-  init_once ();
+  haw_timex_init ();
   tokens = haw_timex_tokenise (text, length < 0 ? strlen (text) : (gsize) length);
   scan.tokens = (HawTimexToken *) (gpointer) tokens->data;
   scan.n_tokens = tokens->len;

@@ -520,6 +520,8 @@ test_differences (Fixture       *fixture,
   g_autoptr (GPtrArray) again = NULL;
   g_autoptr (GPtrArray) other = NULL;
   g_autoptr (GPtrArray) matches = NULL;
+  g_autoptr (GPtrArray) same = NULL;
+  g_autoptr (GPtrArray) equal = NULL;
   g_autoptr (GPtrArray) none = NULL;
   g_autofree char *list = NULL;
   gint64 event;
@@ -534,6 +536,14 @@ test_differences (Fixture       *fixture,
   list = list_differences (matches->pdata[0]);
   g_assert_cmpstr (list, ==, "0:2020-07-01|2020-07-02/1:54 مدربا|45 مدربا/"
                    "2:خولوصي أكار|خلوصي أكار");
+
+  /* 45 in words. */
+  same = get_drafts (fixture, add_text (fixture, "اتفق وزير الدفاع خلوصي أكار والوزير فتحي باشاغا الخميس "
+                                                 "في طرابلس على إيفاد خمسة وأربعين مدربا."));
+  equal = get_matches (fixture, second, same->pdata[0]);
+  g_free (list);
+  list = list_differences (equal->pdata[0]);
+  g_assert_cmpstr (list, ==, "");
 
   other = get_drafts (fixture, third);
   g_assert_cmpuint (other->len, ==, 1);
