@@ -421,6 +421,17 @@ make_draft (const Question      *question,
       g_strv_builder_add (actors, body);
       g_strv_builder_add (kinds, haw_actor_kind_to_nick (HAW_ACTOR_ORGANISATION));
     }
+  for (guint i = 0; guess->strangers != NULL && i < guess->strangers->len; i++)
+    {
+      const HawEventStranger *stranger = &g_array_index (guess->strangers, HawEventStranger, i);
+      g_autofree char *name = haw_text_slice (question->clues->document->text, stranger->start,
+                                              stranger->end);
+
+      g_strv_builder_add (actors, name);
+      g_strv_builder_add (kinds, haw_actor_kind_to_nick (stranger->person ? HAW_ACTOR_PERSON
+                                                         : stranger->body ? HAW_ACTOR_ORGANISATION
+                                                                          : HAW_ACTOR_UNKNOWN));
+    }
   draft->actors = g_strv_builder_end (actors);
   draft->kinds = g_strv_builder_end (kinds);
   if (guess->date != HAW_EVENT_NO_DATE)

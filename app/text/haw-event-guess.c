@@ -3,6 +3,7 @@
 
 #include "haw-event-private.h"
 
+#include "haw-event-latin.h"
 #include "haw-quote-private.h"
 
 #include <string.h>
@@ -48,6 +49,7 @@ haw_event_guess_clear (HawEventGuess *guess)
 {
   g_clear_pointer (&guess->title, g_free);
   g_clear_pointer (&guess->names, g_array_unref);
+  g_clear_pointer (&guess->strangers, g_array_unref);
 }
 
 const HawTag *
@@ -135,6 +137,7 @@ haw_event_guesser_free (HawEventGuesser *self)
   g_free (self->name_at);
   g_free (self->quoted);
   g_array_unref (self->bearers);
+  g_clear_pointer (&self->capitals, g_hash_table_unref);
   g_free (self);
 }
 
@@ -482,6 +485,11 @@ read_dates (Sentence *sentence)
   guint next = 0;
   guint used = G_MAXUINT;
 
+  if (haw_event_is_latin (self, sentence->start, sentence->end))
+    {
+      haw_event_latin_read (self, sentence->start, sentence->end, FALSE, sentence->guesses);
+      return;
+    }
   read_events (sentence);
   for (guint at = sentence->start; at < sentence->end; at++)
     {
@@ -656,6 +664,8 @@ haw_event_guesser_at (HawEventGuesser *self,
   if (guesses->len == 0)
     read_dates (&sentence);
   sentence.start = first;
+  if (guesses->len == 0 && haw_event_is_latin (self, first, last))
+    haw_event_latin_read (self, first, last, TRUE, guesses);
   if (guesses->len == 0)
     read_events (&sentence);
   if (guesses->len == 0 && !read_any (&sentence))

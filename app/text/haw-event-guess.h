@@ -49,6 +49,23 @@ typedef struct
 } HawEventSource;
 
 /**
+ * HawEventStranger:
+ * @start: first code point
+ * @end: the code point after the last one
+ * @person: whether a title stands beside it
+ * @body: whether a word of it says that it is a body
+ *
+ * A name in capitals of Latin letters that is nobody's yet.
+ */
+typedef struct
+{
+  guint start;
+  guint end;
+  gboolean person;
+  gboolean body;
+} HawEventStranger;
+
+/**
  * HawEventGuess:
  * @start: first code point of the passage that tells it, its date with it
  * @end: the code point after the last one
@@ -62,6 +79,7 @@ typedef struct
  * @body_end: the code point after it; equals @body where there is none
  * @title: the clause without its date, on one line
  * @names: (element-type guint): the ids of who takes part, in order
+ * @strangers: (element-type HawEventStranger) (nullable): who takes part besides
  *
  * What seems to have happened.
  */
@@ -79,6 +97,7 @@ typedef struct
   guint body_end;
   char *title;
   GArray *names;
+  GArray *strangers;
 } HawEventGuess;
 
 void             haw_event_guess_clear  (HawEventGuess        *guess);

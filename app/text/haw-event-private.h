@@ -39,6 +39,7 @@ struct _HawEventGuesser
   guint8 *quoted;         /* for each token: whether somebody else says it */
   GArray *bearers;        /* HawEventBearer */
   gboolean have_bearers;
+  GHashTable *capitals;   /* hashes of words in capitals within sentences, NULL until they are asked for */
   guint64 n_steps;
 };
 
