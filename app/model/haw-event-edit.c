@@ -28,6 +28,7 @@ typedef struct
   char *place;
   GStrv actors;
   GStrv kinds;            /* of actors, or NULL */
+  gint64 participant;
   int status;
   gint64 article;
   gint64 start;
@@ -84,6 +85,7 @@ event_edit_new (gint64                event,
   edit->place = fields->place != NULL ? g_strstrip (g_strdup (fields->place)) : NULL;
   edit->actors = g_strdupv ((GStrv) fields->actors);
   edit->kinds = g_strdupv ((GStrv) fields->actor_kinds);
+  edit->participant = fields->participant;
   edit->status = fields->status;
   if (fields->source != NULL)
     edit->source = evidence_change_copy (fields->source);
@@ -155,6 +157,18 @@ store_actors (HawDb   *db,
     }
 
   return TRUE;
+}
+
+static gboolean
+add_participant (HawDb   *db,
+                 gint64   event,
+                 gint64   actor,
+                 GError **error)
+{
+  return haw_db_run (db, error,
+                     "INSERT INTO participant (event, actor) SELECT ?1, id FROM actor WHERE id = ?2"
+                     " AND NOT EXISTS (SELECT 1 FROM participant WHERE event = ?1 AND actor = ?2)", "ii",
+                     event, actor);
 }
 
 /* The place is known by its actor where an actor of that kind has the name. */
@@ -289,7 +303,8 @@ insert_event (HawDb      *db,
                    "ssii", uuid, edit->title, now, now))
     return FALSE;
   edit->id = haw_db_last_id (db);
-  return store_fields (db, edit, error);
+  return store_fields (db, edit, error) &&
+         (edit->participant == 0 || add_participant (db, edit->id, edit->participant, error));
 }
 
 gint64

@@ -40,6 +40,7 @@ typedef struct
   gsize n_evidence;
   const char *const *actor_kinds; /* of those who are new, as haw_actor_kind_to_nick() has it; as many
                                       as actors, or NULL where they aren't known */
+  gint64 participant;             /* an actor of a new event beside those, by id; 0 for none */
 } HawEventFields;
 
 /**

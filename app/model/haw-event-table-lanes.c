@@ -23,6 +23,8 @@ struct _Node
   guint n_direct;     /* those that end here */
   guint first;        /* position of the first event */
   guint last;         /* of the last one that was counted */
+  guint n_disputed;   /* counted for the order by dispute alone, like the next */
+  guint64 disagreement; /* per cent, of all events together */
   char *key;          /* for the order by name */
   guint index;        /* as shown */
 };
@@ -246,6 +248,29 @@ get_color (const HawTableLanes *self,
   return lane == NULL || *lane->color != '#' ? -1 : (int) strtol (lane->color + 1, NULL, 16);
 }
 
+GArray *
+haw_event_table_lane_parts (const HawTableLanes *self,
+                            gint64               lane)
+{
+  GArray *parts = g_array_new (FALSE, FALSE, sizeof (HawLanePart));
+  const Node *node =
+    self->by == NULL || self->nodes == NULL ? NULL : g_hash_table_lookup (self->nodes, &lane);
+  const Node *below = NULL;
+
+  for (; node != NULL; below = node, node = node->parent)
+    {
+      const HawLane *known = get_lane (self, node);
+      HawLanePart part = { haw_event_lanes_get_grouping (get_set (self, node)), node->lane,
+                           known == NULL ? "" : known->name };
+
+      /* The codes about a code say nothing more. */
+      if (below == NULL || below->inner != node->inner)
+        g_array_append_val (parts, part);
+    }
+
+  return parts;
+}
+
 static guint
 get_rank_by_hand (const HawTableLanes *self,
                   const Node          *node)
@@ -276,7 +301,12 @@ compare_nodes (gconstpointer a,
     COMPARE (get_rank_by_hand (self, first), get_rank_by_hand (self, second));
   if (self->order == HAW_LANE_ORDER_FIRST)
     COMPARE (first->first, second->first);
-  if (self->order == HAW_LANE_ORDER_COUNT || self->order == HAW_LANE_ORDER_HAND)
+  if (self->order == HAW_LANE_ORDER_DISPUTE)
+    {
+      COMPARE (second->n_disputed, first->n_disputed);
+      COMPARE (second->disagreement, first->disagreement);
+    }
+  if (self->order != HAW_LANE_ORDER_NAME && self->order != HAW_LANE_ORDER_FIRST)
     COMPARE (second->n_events, first->n_events);
   by_name = g_strcmp0 (first->key, second->key);
   if (by_name != 0)
@@ -326,8 +356,22 @@ meet (HawTableLanes *self,
 }
 
 static void
-count (Node  *node,
-       guint  position)
+count_dispute (Node                   *node,
+               const HawTimelineStore *store,
+               guint                   position)
+{
+  HawTimelineEvent event;
+
+  haw_timeline_store_get (store, position, &event);
+  node->n_disputed += haw_event_table_disagrees (&event, HAW_EVENT_TABLE_ANY_DISAGREEMENT) ? 1 : 0;
+  node->disagreement += event.disagreement;
+}
+
+static void
+count (const HawTableLanes    *self,
+       const HawTimelineStore *store,
+       Node                   *node,
+       guint                   position)
 {
   if (node->last == position)
     return;
@@ -335,6 +379,8 @@ count (Node  *node,
     node->first = position;
   node->last = position;
   node->n_events++;
+  if (self->order == HAW_LANE_ORDER_DISPUTE)
+    count_dispute (node, store, position);
 }
 
 static void
@@ -354,7 +400,7 @@ meet_all (HawTableLanes    *self,
           const Step *step = &g_array_index (steps, Step, j);
           Node *node = meet (self, step);
 
-          count (node, i);
+          count (self, store, node, i);
           node->n_direct += step->last ? 1 : 0;
         }
     }
@@ -490,6 +536,22 @@ haw_event_table_make_lanes (HawTableLanes    *self,
   return g_steal_pointer (&made);
 }
 
+static void
+count_disputes (Node             *node,
+                HawTimelineStore *store,
+                const guint32    *dated,
+                guint             n_dated,
+                const guint32    *undated,
+                guint             n_undated)
+{
+  node->n_disputed = 0;
+  node->disagreement = 0;
+  for (guint i = 0; i < n_dated; i++)
+    count_dispute (node, store, dated[i]);
+  for (guint i = 0; i < n_undated; i++)
+    count_dispute (node, store, undated[i]);
+}
+
 /* Whether a lane stands where it did, with its name and colour, and has events. */
 static gboolean
 fits (HawTableLanes    *self,
@@ -519,6 +581,8 @@ fits (HawTableLanes    *self,
   undated = haw_timeline_lanes_get_undated (shown, index, &n_undated);
   node->n_events = n_dated + n_undated;
   node->first = n_dated > 0 ? dated[0] : n_undated > 0 ? undated[0] : 0;
+  if (self->order == HAW_LANE_ORDER_DISPUTE)
+    count_disputes (node, haw_timeline_lanes_get_store (shown), dated, n_dated, undated, n_undated);
 
   return node->n_events > 0;
 }

@@ -5,6 +5,16 @@
 
 /* Copies of the events with some left out or changed. */
 
+void
+haw_pending_event_free (gpointer data)
+{
+  HawPendingEvent *pending = data;
+
+  g_free ((char *) pending->event.title);
+  g_free ((char *) pending->event.date);
+  g_free (pending);
+}
+
 gboolean
 haw_event_table_disagrees (const HawTimelineEvent *event,
                            guint                   least)

@@ -16,6 +16,8 @@ typedef struct
   HawTimelineEvent event;
 } HawPendingEvent;
 
+void haw_pending_event_free (gpointer data);
+
 /* Whether an event is shown where only those are that disagree by @least at least. */
 gboolean haw_event_table_disagrees (const HawTimelineEvent *event,
                                     guint                   least);
@@ -64,6 +66,10 @@ HawTimelineLanes *haw_event_table_make_lanes (HawTableLanes    *self,
 /* Whether the lanes shown are still those there are, with their names, colours and order. */
 gboolean haw_event_table_lanes_fit (HawTableLanes    *self,
                                     HawTimelineLanes *shown);
+
+/* By what events stand in a lane: HawLanePart each. */
+GArray *haw_event_table_lane_parts (const HawTableLanes *self,
+                                    gint64               lane);
 
 /* Finds the lanes in which an event is to stand (gint64 each); returns whether all of them are shown. */
 gboolean haw_event_table_lanes_of (const HawTableLanes    *self,

@@ -58,16 +58,6 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (HawEventTable, haw_event_table, G_TYPE_OBJECT)
 
-static void
-pending_free (gpointer data)
-{
-  HawPendingEvent *pending = data;
-
-  g_free ((char *) pending->event.title);
-  g_free ((char *) pending->event.date);
-  g_free (pending);
-}
-
 /* By another clock than that of events, or where only some are shown, it is a copy of the store. */
 static void
 make_shown (HawEventTable *self)
@@ -646,7 +636,7 @@ static void
 haw_event_table_init (HawEventTable *self)
 {
   self->cancellable = g_cancellable_new ();
-  self->pending = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, pending_free);
+  self->pending = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, haw_pending_event_free);
   self->asked = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
 }
 
@@ -791,4 +781,13 @@ haw_event_table_get_reading_sources (HawEventTable *self)
   g_return_val_if_fail (HAW_IS_EVENT_TABLE (self), FALSE);
 
   return self->store == NULL || self->n_filling > 0 || self->flush_id != 0;
+}
+
+GArray *
+haw_event_table_get_lane_parts (HawEventTable *self,
+                                gint64         lane)
+{
+  g_return_val_if_fail (HAW_IS_EVENT_TABLE (self), NULL);
+
+  return haw_event_table_lane_parts (&self->lanes, lane);
 }

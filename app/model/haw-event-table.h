@@ -14,6 +14,7 @@ typedef enum
   HAW_LANE_ORDER_COUNT, /* most events first, then by name */
   HAW_LANE_ORDER_NAME,
   HAW_LANE_ORDER_FIRST, /* by the first event */
+  HAW_LANE_ORDER_DISPUTE, /* most events in dispute first, then by how far their sources disagree */
   HAW_LANE_ORDER_HAND,  /* as haw_event_table_set_order_by_hand() says, the rest as by count */
   HAW_N_LANE_ORDERS
 } HawLaneOrder;
@@ -110,6 +111,30 @@ void haw_event_table_set_order_by_hand (HawEventTable *self,
  */
 void haw_event_table_set_least_disagreement (HawEventTable *self,
                                              guint          least);
+
+/**
+ * HawLanePart:
+ * @lane: as HawLane has it; %HAW_LANE_OTHERS for what stands in no other
+ * @name: (transfer none): as it is shown
+ *
+ * One of the things by which events come into a lane.
+ */
+typedef struct
+{
+  HawLaneGrouping grouping;
+  gint64 lane;
+  const char *name;
+} HawLanePart;
+
+/**
+ * haw_event_table_get_lane_parts:
+ * @lane: the id of a lane that is shown
+ *
+ * Returns: (transfer full) (element-type HawLanePart): by what events stand in it: the innermost of each
+ *   grouping; empty where there is no such lane. The names are good until the next change.
+ */
+GArray *haw_event_table_get_lane_parts (HawEventTable *self,
+                                        gint64         lane);
 
 /**
  * haw_event_table_get_n_events:

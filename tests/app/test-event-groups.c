@@ -435,6 +435,86 @@ test_disagreement (Fixture       *fixture,
   }
 }
 
+/* Most events in dispute first, then those whose sources disagree more; an edit moves the lane. */
+static void
+test_dispute (Fixture       *fixture,
+              gconstpointer  data)
+{
+  const char *const anton[] = { "Anton", NULL }, *const vera[] = { "Vera", NULL };
+  const char *const boris[] = { "Boris", NULL };
+  gint64 denied = add_event (fixture, 1, (HawEventFields) { "A", "2020", NULL, anton, -1 });
+  gint64 calm;
+
+  add_event (fixture, 0, (HawEventFields) { "B", "2021", NULL, vera, -1 });
+  calm = add_event (fixture, 0, (HawEventFields) { "C", "2022", NULL, vera, -1 });
+  add_event (fixture, 0, (HawEventFields) { "D", "2023", NULL, boris, HAW_EVENT_DISPUTED });
+  haw_event_table_group (fixture->table, BY (HAW_LANES_ACTOR), NONE, HAW_LANE_ORDER_DISPUTE);
+  wait_for ("Boris 1, Vera 2, Anton 1");
+  add_source (fixture, denied, 2, "denies");
+  wait_for ("Anton 1, Boris 1, Vera 2");
+  update_event (fixture, calm, (HawEventFields) { .status = HAW_EVENT_DISPUTED });
+  wait_for ("Anton 1, Vera 2, Boris 1");
+  undo (fixture);
+  wait_for ("Anton 1, Boris 1, Vera 2");
+}
+
+static char *
+list_parts (Fixture *fixture,
+            guint    index)
+{
+  HawTimelineLanes *lanes = haw_event_table_get_lanes (fixture->table);
+  g_autoptr (GArray) parts =
+    haw_event_table_get_lane_parts (fixture->table, haw_timeline_lanes_get_id (lanes, index));
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < parts->len; i++)
+    {
+      const HawLanePart *part = &g_array_index (parts, HawLanePart, i);
+
+      g_string_append_printf (text, "%s%s %" G_GINT64_FORMAT " %s", i > 0 ? ", " : "",
+                              haw_lane_grouping_to_nick (part->grouping),
+                              part->lane < 100 ? part->lane : 100, part->name);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+/* By what an event stands in a lane can be told, and given to a new one, as one step. */
+static void
+test_parts (Fixture       *fixture,
+            gconstpointer  data)
+{
+  const char *const vera[] = { "Vera", NULL };
+  g_autofree char *inner = NULL;
+  g_autofree char *outer = NULL;
+  g_autofree char *others = NULL;
+  g_autoptr (GArray) none = NULL;
+
+  add_event (fixture, 0, (HawEventFields) { "A", "2020", "Port", vera, -1 });
+  add_event (fixture, 0, (HawEventFields) { "B", "2021", NULL, NULL, -1 });
+  haw_event_table_group (fixture->table, BY (HAW_LANES_ACTOR), BY (HAW_LANES_PLACE),
+                         HAW_LANE_ORDER_NAME);
+  wait_for ("Vera 1, >Port 1, No actor 1, >No place 1");
+  outer = list_parts (fixture, 0);
+  inner = list_parts (fixture, 1);
+  others = list_parts (fixture, 3);
+  g_assert_cmpstr (outer, ==, "actor 1 Vera");
+  g_assert_cmpstr (inner, ==, "place 100 Port, actor 1 Vera");
+  g_assert_cmpstr (others, ==, "place 0 , actor 0 ");
+  none = haw_event_table_get_lane_parts (fixture->table, 4711);
+  g_assert_cmpuint (none->len, ==, 0);
+
+  add_event (fixture, 0, (HawEventFields) { .title = "C", .date = "2022", .place = "Port", .status = -1,
+                                            .participant = 1 });
+  wait_for ("Vera 2, >Port 2, No actor 1, >No place 1");
+  undo (fixture);
+  wait_for ("Vera 1, >Port 1, No actor 1, >No place 1");
+  /* An actor who is gone meanwhile takes part in nothing. */
+  add_event (fixture, 0, (HawEventFields) { .title = "C", .date = "2022", .status = -1,
+                                            .participant = 99 });
+  wait_for ("Vera 1, >Port 1, No actor 2, >No place 2");
+}
+
 static void
 test_nicks (void)
 {
@@ -469,6 +549,8 @@ main (int    argc,
   ADD ("nested", test_nested);
   ADD ("orders", test_orders);
   ADD ("disagreement", test_disagreement);
+  ADD ("dispute", test_dispute);
+  ADD ("parts", test_parts);
 #undef ADD
   g_test_add_func ("/event-groups/nicks", test_nicks);
 

@@ -10,7 +10,7 @@
 /* By what events are put into lanes, in which order, and which of the lanes are collapsed or hidden: all
  * of it is remembered for each project. */
 
-static const char *const order_nicks[HAW_N_LANE_ORDERS] = { "count", "name", "first", "hand" };
+static const char *const order_nicks[HAW_N_LANE_ORDERS] = { "count", "name", "first", "dispute", "hand" };
 
 static const struct
 {
