@@ -51,7 +51,7 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (HawEventPublications, haw_event_publications, G_TYPE_OBJECT)
 
-#define SELECT "SELECT e.event, e.stance = 'denies', a.published FROM evidence e" \
+#define SELECT "SELECT e.event, e.stance = 'denies', a.published, coalesce (a.outlet, 0) FROM evidence e" \
                " JOIN annotation n ON n.id = e.annotation" \
                " JOIN article a ON a.id = n.article AND a.removed_at IS NULL" \
                " AND a.published_start IS NOT NULL"
@@ -126,7 +126,8 @@ take_rows (HawStmt          *stmt,
   while (stmt != NULL && (step = haw_stmt_step (stmt, error)) == HAW_STEP_ROW)
     {
       HawPublication publication = { .event = haw_stmt_get_int (stmt, 0),
-                                     .denies = haw_stmt_get_int (stmt, 1) };
+                                     .denies = haw_stmt_get_int (stmt, 1),
+                                     .outlet = haw_stmt_get_int (stmt, 3) };
       g_autofree char *published = haw_stmt_dup_text (stmt, 2);
 
       if (get_span (met, published, &publication))
@@ -315,7 +316,8 @@ changed_cb (HawEventPublications *self,
       if (table == HAW_TABLE_EVIDENCE)
         g_array_append_val (want (self)->events, owner);
       else if (table == HAW_TABLE_ARTICLE && haw_change_get_kind (change) == HAW_CHANGE_UPDATE &&
-               (haw_change_has (change, "published") || haw_change_has (change, "removed_at")))
+               (haw_change_has (change, "published") || haw_change_has (change, "outlet") ||
+                haw_change_has (change, "removed_at")))
         g_array_append_val (want (self)->articles, id);
     }
 

@@ -181,6 +181,56 @@ haw_publications_replace (HawPublications      *self,
   qsort (&g_array_index (self->all, HawPublication, first), n, sizeof *publications, compare);
 }
 
+/**
+ * haw_publications_dup_of_outlet:
+ * @outlet: the id of an outlet
+ *
+ * Returns: (transfer full): what this outlet published of all that there is, sorted
+ */
+HawPublications *
+haw_publications_dup_of_outlet (const HawPublications *self,
+                                gint64                 outlet)
+{
+  HawPublications *own = haw_publications_new ();
+
+  for (guint i = 0; self != NULL && i < self->all->len; i++)
+    {
+      const HawPublication *publication = &g_array_index (self->all, HawPublication, i);
+
+      if (publication->outlet == outlet)
+        haw_publications_add (own, publication);
+    }
+
+  return own;
+}
+
+/**
+ * haw_publications_take_of_outlet:
+ * @from: all publications
+ * @outlet: the id of the outlet of which these are
+ * @event: of which others hold now
+ *
+ * Follows an edit of one event in what haw_publications_dup_of_outlet() gave.
+ */
+void
+haw_publications_take_of_outlet (HawPublications       *self,
+                                 const HawPublications *from,
+                                 gint64                 outlet,
+                                 gint64                 event)
+{
+  g_autoptr (GArray) own = g_array_new (FALSE, FALSE, sizeof (HawPublication));
+  const HawPublication *all;
+  guint n;
+
+  g_return_if_fail (self != NULL);
+
+  all = haw_publications_get (from, event, &n);
+  for (guint i = 0; i < n; i++)
+    if (all[i].outlet == outlet)
+      g_array_append_val (own, all[i]);
+  haw_publications_replace (self, event, (const HawPublication *) (const void *) own->data, own->len);
+}
+
 static const char *const nicks[] = { "event", "publication", "lag" };
 
 /**

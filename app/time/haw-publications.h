@@ -21,9 +21,10 @@ typedef struct
   gint64 start;
   gint64 end;
   gint64 denies; /* 0 or 1 */
+  gint64 outlet; /* id; 0 for none */
 } HawPublication;
 
-/* When the sources of events were published, in the order of events and of time: 32 bytes a source. */
+/* When the sources of events were published, in the order of events and of time: 40 bytes a source. */
 typedef struct _HawPublications HawPublications;
 
 HawPublications *haw_publications_new (void);
@@ -40,6 +41,12 @@ const HawPublication *haw_publications_get (const HawPublications *self,
                                             gint64                 event,
                                             guint                 *n);
 guint haw_publications_get_n (const HawPublications *self);
+HawPublications *haw_publications_dup_of_outlet (const HawPublications *self,
+                                                 gint64                 outlet);
+void haw_publications_take_of_outlet (HawPublications       *self,
+                                      const HawPublications *from,
+                                      gint64                 outlet,
+                                      gint64                 event);
 
 const char *haw_clock_to_nick (HawClock clock);
 gboolean haw_clock_from_nick (const char *nick,

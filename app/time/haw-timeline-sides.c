@@ -8,17 +8,39 @@
 /* More bins than that are not looked at for the highest of all. */
 #define MOST_BINS (1 << 15)
 
+/* The event as it stands on its side: by its own reports where there is a clock for them. */
+static void
+get_event (const HawTimelineStore *from,
+           guint                   position,
+           HawClock                clock,
+           const HawPublications  *own,
+           HawTimelineEvent       *event)
+{
+  int true_position =
+    own == NULL || from->truth == NULL ? -1 : haw_timeline_store_find (from->truth, from->ids[position]);
+
+  if (true_position < 0)
+    {
+      haw_timeline_store_get (from, position, event);
+      return;
+    }
+  haw_timeline_store_get (from->truth, (guint) true_position, event);
+  haw_clock_turn (clock, own, event);
+}
+
 static void
 add_all (HawTimelineStore       *to,
          const HawTimelineStore *from,
          const guint32          *positions,
-         guint                   n)
+         guint                   n,
+         HawClock                clock,
+         const HawPublications  *own)
 {
   for (guint i = 0; i < n; i++)
     {
       HawTimelineEvent event;
 
-      haw_timeline_store_get (from, positions[i], &event);
+      get_event (from, positions[i], clock, own, &event);
       haw_timeline_store_add (to, &event);
     }
 }
@@ -26,12 +48,16 @@ add_all (HawTimelineStore       *to,
 /**
  * haw_timeline_sides_extract:
  * @lane: index of a lane
+ * @clock: by which the lanes are
+ * @own: (nullable): the reports of this side
  *
  * Returns: (transfer full): the events of one lane, by themselves
  */
 HawTimelineLanes *
 haw_timeline_sides_extract (const HawTimelineLanes *from,
-                            guint                   lane)
+                            guint                   lane,
+                            HawClock                clock,
+                            const HawPublications  *own)
 {
   g_autoptr (HawTimelineStore) store = haw_timeline_store_new ();
   HawTimelineStore *all = haw_timeline_lanes_get_store (from);
@@ -42,9 +68,9 @@ haw_timeline_sides_extract (const HawTimelineLanes *from,
   g_return_val_if_fail (from != NULL && lane < haw_timeline_lanes_get_n (from), NULL);
 
   positions = haw_timeline_lanes_get_members (from, lane, &n);
-  add_all (store, all, positions, n);
+  add_all (store, all, positions, n, clock, own);
   positions = haw_timeline_lanes_get_undated (from, lane, &n);
-  add_all (store, all, positions, n);
+  add_all (store, all, positions, n, clock, own);
   haw_timeline_store_sort (store);
   if (all->truth != NULL)
     haw_timeline_store_set_truth (store, all->truth, all->reaches);
@@ -75,6 +101,8 @@ remove_lost (HawTimelineLanes       *side,
  * @side: what was extracted
  * @from: the lanes that changed, see HawTimelineChangeFunc
  * @lane: the id of the lane that was extracted
+ * @clock: by which the lanes are
+ * @own: (nullable): the reports of this side
  *
  * Follows a change: work for the event it touches, but for one that went.
  */
@@ -82,6 +110,8 @@ void
 haw_timeline_sides_follow (HawTimelineLanes       *side,
                            const HawTimelineLanes *from,
                            gint64                  lane,
+                           HawClock                clock,
+                           const HawPublications  *own,
                            HawTimelineChange       change,
                            guint                   position)
 {
@@ -95,7 +125,7 @@ haw_timeline_sides_follow (HawTimelineLanes       *side,
       return;
     }
 
-  haw_timeline_store_get (all, position, &event);
+  get_event (all, position, clock, own, &event);
   if (index != G_MAXUINT && haw_timeline_lanes_stands_in (from, position, index))
     haw_timeline_lanes_put (side, &event, NULL, 0);
   else

@@ -15,7 +15,7 @@ at (gint64 event,
     gint64 start,
     gint64 length)
 {
-  return (HawPublication) { event, start, start + length, 0 };
+  return (HawPublication) { event, start, start + length, 0, 0 };
 }
 
 static void
@@ -101,7 +101,7 @@ test_lag (void)
 
       get_bounds (cases[i].event, &event);
       get_bounds (cases[i].published, &published);
-      publication = (HawPublication) { 1, published.earliest_start, published.latest_end, 0 };
+      publication = (HawPublication) { 1, published.earliest_start, published.latest_end, 0, 0 };
       text = haw_lag_describe (&event, &publication);
       if (g_strcmp0 (text, cases[i].text) != 0)
         g_error ("%s reported %s: \"%s\"", cases[i].event, cases[i].published, text);

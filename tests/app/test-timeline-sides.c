@@ -23,8 +23,10 @@ changed_cb (HawTimelineLanes  *all,
 {
   Fixture *fixture = data;
 
-  haw_timeline_sides_follow (fixture->above, all, haw_timeline_lanes_get_id (all, 0), change, position);
-  haw_timeline_sides_follow (fixture->below, all, haw_timeline_lanes_get_id (all, 1), change, position);
+  haw_timeline_sides_follow (fixture->above, all, haw_timeline_lanes_get_id (all, 0), HAW_CLOCK_EVENT,
+                             NULL, change, position);
+  haw_timeline_sides_follow (fixture->below, all, haw_timeline_lanes_get_id (all, 1), HAW_CLOCK_EVENT,
+                             NULL, change, position);
 }
 
 static void
@@ -34,8 +36,8 @@ set_up (Fixture       *fixture,
   g_autoptr (HawTimelineStore) store = haw_test_workload_store (200);
 
   fixture->all = haw_test_workload_lanes (store, N_LANES);
-  fixture->above = haw_timeline_sides_extract (fixture->all, 0);
-  fixture->below = haw_timeline_sides_extract (fixture->all, 1);
+  fixture->above = haw_timeline_sides_extract (fixture->all, 0, HAW_CLOCK_EVENT, NULL);
+  fixture->below = haw_timeline_sides_extract (fixture->all, 1, HAW_CLOCK_EVENT, NULL);
   haw_timeline_lanes_watch (fixture->all, changed_cb, fixture);
 }
 
@@ -182,6 +184,67 @@ test_differ (Fixture       *fixture,
       }
 }
 
+static void
+add_report (HawPublications *publications,
+            gint64           event,
+            gint64           outlet,
+            int              day)
+{
+  const HawPublication publication = { .event = event, .outlet = outlet, .start = day * DAY,
+                                       .end = (day + 1) * DAY };
+
+  haw_publications_add (publications, &publication);
+}
+
+/* By another clock a side stands at the times of its own reports, and an event without one is undated
+ * there, whatever those of others say. */
+static void
+test_own (void)
+{
+  g_autoptr (HawTimelineStore) store = haw_timeline_store_new ();
+  g_autoptr (HawTimelineStore) turned = NULL;
+  g_autoptr (HawPublications) all = haw_publications_new ();
+  g_autoptr (HawPublications) own = NULL;
+  g_autoptr (HawTimelineLanes) lanes = NULL;
+  g_autoptr (HawTimelineLanes) side = NULL;
+  const HawTimelineStore *shown;
+
+  for (gint64 id = 1; id <= 2; id++)
+    {
+      HawTimelineEvent event = { .id = id, .title = "x", .date = "1970", .bounds = { 0, 0, DAY, DAY } };
+
+      haw_timeline_store_add (store, &event);
+    }
+  haw_timeline_store_sort (store);
+  add_report (all, 1, 7, 5);
+  add_report (all, 1, 8, 9);
+  add_report (all, 2, 8, 6);
+  haw_publications_sort (all);
+  turned = haw_clock_turn_all (HAW_CLOCK_PUBLICATION, all, store);
+  lanes = haw_timeline_lanes_new (turned);
+  haw_timeline_lanes_add (lanes, 7, "One", -1);
+  haw_timeline_lanes_join (lanes, 0, 0);
+  haw_timeline_lanes_join (lanes, 0, 1);
+  haw_timeline_lanes_finish (lanes);
+
+  own = haw_publications_dup_of_outlet (all, 7);
+  g_assert_cmpuint (haw_publications_get_n (own), ==, 1);
+  side = haw_timeline_sides_extract (lanes, 0, HAW_CLOCK_PUBLICATION, own);
+  shown = haw_timeline_lanes_get_store (side);
+  g_assert_cmpuint (shown->n, ==, 2);
+  g_assert_cmpuint (shown->n_dated, ==, 1);
+  g_assert_cmpint (shown->starts[0], ==, 5 * DAY);
+  g_assert_cmpint (shown->ends[0], ==, 6 * DAY);
+
+  add_report (all, 2, 7, 11);
+  haw_publications_sort (all);
+  haw_publications_take_of_outlet (own, all, 7, 2);
+  haw_timeline_sides_follow (side, lanes, 7, HAW_CLOCK_PUBLICATION, own, HAW_TIMELINE_REPLACED,
+                             (guint) haw_timeline_store_find (turned, 2));
+  g_assert_cmpuint (shown->n_dated, ==, 2);
+  g_assert_cmpint (shown->starts[haw_timeline_store_find (shown, 2)], ==, 11 * DAY);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -193,6 +256,7 @@ main (int   argc,
   ADD ("shared", test_shared);
   ADD ("differ", test_differ);
 #undef ADD
+  g_test_add_func ("/timeline-sides/own", test_own);
 
   return g_test_run ();
 }

@@ -68,6 +68,7 @@ static void
 made_cb (HawTimelineView *view,
          const char      *title,
          const char      *date,
+         gint64           lane,
          Fixture         *fixture)
 {
   fixture->n_made++;

@@ -235,7 +235,7 @@ test_titles (Fixture       *fixture,
   g_assert_cmpuint (fixture->n_changes, ==, 1);
 
   /* A new event is selected, and sure of nothing yet. */
-  haw_timeline_entry_make (fixture->view, "2020-07-10", 100);
+  haw_timeline_entry_make (fixture->view, "2020-07-10", HAW_TIMELINE_NO_LANE, 100);
   gtk_editable_set_text (GTK_EDITABLE (fixture->view->edit.entry), "New");
   g_signal_emit_by_name (fixture->view->edit.entry, "activate");
   haw_test_wait_until (haw_view_state_get_event (fixture->state) == 4 && has_date (fixture, 4, "2020-07-10"));

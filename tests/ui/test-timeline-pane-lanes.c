@@ -211,6 +211,38 @@ test_by_hand (Fixture       *fixture,
   g_assert_cmpuint (haw_timeline_view_get_n_hidden (fixture->view), ==, 1);
 }
 
+/* What is made in a lane stands there, by actor, place and status, as one step; the sources of which a lane
+ * of an outlet is made are none of its own. */
+static void
+test_made (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  HawTimelineLanes *lanes;
+
+  choose (fixture, "timeline.lanes", "actor");
+  choose (fixture, "timeline.lane-order", "name");
+  choose (fixture, "timeline.lanes-inside", "place");
+  wait_for ("Anton 1 >Port 1 Vera 2 >Hill 1 >Port 1");
+  lanes = haw_timeline_view_get_lanes (fixture->view);
+  g_signal_emit_by_name (fixture->view, "event-made", "D", "2023", haw_timeline_lanes_get_id (lanes, 3));
+  wait_for ("Anton 1 >Port 1 Vera 3 >Hill 2 >Port 1");
+  g_free (haw_test_undo (fixture->project, FALSE, &error));
+  g_assert_no_error (error);
+  wait_for ("Anton 1 >Port 1 Vera 2 >Hill 1 >Port 1");
+
+  choose (fixture, "timeline.lanes", "status");
+  choose (fixture, "timeline.lanes-inside", "none");
+  wait_for ("Confirmed 2 Disputed 1");
+  lanes = haw_timeline_view_get_lanes (fixture->view);
+  g_signal_emit_by_name (fixture->view, "event-made", "D", "2023", haw_timeline_lanes_get_id (lanes, 1));
+  wait_for ("Confirmed 2 Disputed 2");
+  choose (fixture, "timeline.lanes", "outlet");
+  wait_for ("No outlet 4");
+  g_signal_emit_by_name (fixture->view, "event-made", "E", "2024", (gint64) -1);
+  wait_for ("No outlet 5");
+}
+
 /* Only events in dispute, told as so many of all; where there is none, the window says why. */
 static void
 test_disagreement (Fixture       *fixture,
@@ -242,6 +274,7 @@ main (int   argc,
   ADD ("inside", test_inside);
   ADD ("by-hand", test_by_hand);
   ADD ("disagreement", test_disagreement);
+  ADD ("made", test_made);
 #undef ADD
 
   return g_test_run ();

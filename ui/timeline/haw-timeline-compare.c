@@ -15,6 +15,8 @@ typedef struct
 {
   gint64 lane;             /* id */
   HawTimelineLanes *lanes; /* its events */
+  gint64 outlet;           /* whose reports it has; 0 for those of everybody */
+  HawPublications *own;    /* these; NULL by the clock of events and for those of everybody */
   HawTimelineView *view;
   GtkDropDown *choice;
   HawColorSwatch *swatch;
@@ -33,6 +35,11 @@ struct _HawTimelineCompare
 
   HawTimelineLanes *all; /* NULL for none */
   Side sides[2];
+  HawTimelineView *active; /* the one that had the focus last */
+  HawClock clock;
+  HawPublications *publications; /* of all lanes; NULL by the clock of events */
+  HawTimelineOutletFunc outlet_func;
+  gpointer outlet_data;
   gint64 offset;         /* what to add to a time below to get the one above at the same place */
   gboolean syncing;
   gboolean choosing;
@@ -143,6 +150,27 @@ relate (HawTimelineCompare *self)
   show_tally (self, &tally);
 }
 
+/* Where each side counts from its own event, these stand at one place. */
+static gboolean
+meet (HawTimelineCompare *self)
+{
+  gint64 above = haw_timeline_view_get_aligned_id (self->above);
+  gint64 below = haw_timeline_view_get_aligned_id (self->below);
+  gint64 offset = 0;
+
+  if (above != 0 && below != 0 && above != below)
+    offset = haw_timeline_view_get_aligned_time (self->above) -
+             haw_timeline_view_get_aligned_time (self->below);
+  if (offset == self->offset)
+    return FALSE;
+
+  self->offset = offset;
+  relate (self);
+  visible_cb (self, NULL, self->below);
+
+  return TRUE;
+}
+
 static void
 changed_cb (HawTimelineLanes  *all,
             HawTimelineChange  change,
@@ -152,9 +180,18 @@ changed_cb (HawTimelineLanes  *all,
   HawTimelineCompare *self = user_data;
 
   for (guint i = 0; i < 2; i++)
-    if (self->sides[i].lanes != NULL)
-      haw_timeline_sides_follow (self->sides[i].lanes, all, self->sides[i].lane, change, position);
-  relate (self);
+    {
+      Side *side = &self->sides[i];
+
+      if (side->own != NULL && change != HAW_TIMELINE_REMOVED)
+        haw_publications_take_of_outlet (side->own, self->publications, side->outlet,
+                                         haw_timeline_lanes_get_store (all)->ids[position]);
+      if (side->lanes != NULL)
+        haw_timeline_sides_follow (side->lanes, all, side->lane, self->clock, side->own, change,
+                                   position);
+    }
+  if (!meet (self))
+    relate (self);
 }
 
 static void
@@ -167,6 +204,7 @@ drop_sides (HawTimelineCompare *self)
                                   NULL);
       haw_timeline_view_set_lanes (self->sides[i].view, NULL);
       g_clear_pointer (&self->sides[i].lanes, haw_timeline_lanes_unref);
+      g_clear_pointer (&self->sides[i].own, haw_publications_unref);
     }
   haw_timeline_difference_set_sides (self->difference, NULL, NULL, "", "", 0);
 }
@@ -191,6 +229,22 @@ show_choices (HawTimelineCompare *self)
   self->choosing = FALSE;
 }
 
+/* By another clock a side that has the reports of one outlet stands at the times of these. */
+static void
+take_side (HawTimelineCompare *self,
+           Side               *side,
+           guint               lane)
+{
+  side->outlet = self->outlet_func == NULL || self->publications == NULL
+                     ? 0
+                     : self->outlet_func (side->lane, self->outlet_data);
+  if (side->outlet != 0)
+    side->own = haw_publications_dup_of_outlet (self->publications, side->outlet);
+  side->lanes = haw_timeline_sides_extract (self->all, lane, self->clock, side->own);
+  haw_timeline_view_set_clock (side->view, self->clock,
+                               side->own != NULL ? side->own : self->publications);
+}
+
 static void
 show_sides (HawTimelineCompare *self)
 {
@@ -204,7 +258,7 @@ show_sides (HawTimelineCompare *self)
           drop_sides (self);
           return;
         }
-      self->sides[i].lanes = haw_timeline_sides_extract (self->all, lane);
+      take_side (self, &self->sides[i], lane);
     }
 
   self->syncing = TRUE;
@@ -218,23 +272,36 @@ show_sides (HawTimelineCompare *self)
   visible_cb (self, NULL, self->below);
 }
 
-/* Where each side counts from its own event, these stand at one place. */
+/* The events from which time is counted stay those as far as they are there; a side that has lost its own
+ * counts from that of the other. */
 static void
-meet (HawTimelineCompare *self)
+keep_aligned (HawTimelineCompare *self,
+              const gint64       *ids)
 {
-  gint64 above = haw_timeline_view_get_aligned_id (self->above);
-  gint64 below = haw_timeline_view_get_aligned_id (self->below);
-  gint64 offset = 0;
+  for (guint i = 0; i < 2; i++)
+    haw_timeline_view_set_aligned_id (self->sides[i].view, ids[i]);
+  for (guint i = 0; i < 2; i++)
+    if (haw_timeline_view_get_aligned_id (self->sides[i].view) == 0)
+      haw_timeline_view_set_aligned_id (
+          self->sides[i].view, haw_timeline_view_get_aligned_id (self->sides[1 - i].view));
+}
 
-  if (above != 0 && below != 0 && above != below)
-    offset = haw_timeline_view_get_aligned_time (self->above) -
-             haw_timeline_view_get_aligned_time (self->below);
-  if (offset == self->offset)
-    return;
+static void
+focused_cb (GtkEventControllerFocus *focus,
+            HawTimelineCompare      *self)
+{
+  self->active =
+      HAW_TIMELINE_VIEW (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (focus)));
+}
 
-  self->offset = offset;
-  relate (self);
-  visible_cb (self, NULL, self->below);
+static void
+follow_focus (HawTimelineCompare *self,
+              HawTimelineView    *view)
+{
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  g_signal_connect_object (focus, "enter", G_CALLBACK (focused_cb), self, 0);
+  gtk_widget_add_controller (GTK_WIDGET (view), focus);
 }
 
 static void
@@ -311,8 +378,12 @@ haw_timeline_compare_dispose (GObject *object)
   if (self->all != NULL)
     haw_timeline_lanes_unwatch (self->all, self);
   g_clear_pointer (&self->all, haw_timeline_lanes_unref);
+  g_clear_pointer (&self->publications, haw_publications_unref);
   for (guint i = 0; i < 2; i++)
-    g_clear_pointer (&self->sides[i].lanes, haw_timeline_lanes_unref);
+    {
+      g_clear_pointer (&self->sides[i].lanes, haw_timeline_lanes_unref);
+      g_clear_pointer (&self->sides[i].own, haw_publications_unref);
+    }
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
 
@@ -360,13 +431,17 @@ haw_timeline_compare_init (HawTimelineCompare *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 
-  self->sides[0] = (Side) { 0, NULL, self->above, self->choice_above, self->swatch_above };
-  self->sides[1] = (Side) { 0, NULL, self->below, self->choice_below, self->swatch_below };
+  self->sides[0] = (Side) { .view = self->above, .choice = self->choice_above,
+                            .swatch = self->swatch_above };
+  self->sides[1] = (Side) { .view = self->below, .choice = self->choice_below,
+                            .swatch = self->swatch_below };
+  self->active = self->below;
   haw_timeline_difference_set_views (self->difference, self->above, self->below);
   for (guint i = 0; i < 2; i++)
     {
       g_signal_connect_object (self->sides[i].view, "notify::visible-start", G_CALLBACK (visible_cb),
                                self, G_CONNECT_SWAPPED);
+      follow_focus (self, self->sides[i].view);
       g_signal_connect_object (self->sides[i].view, "notify::visible-end", G_CALLBACK (visible_cb), self,
                                G_CONNECT_SWAPPED);
       g_signal_connect_object (self->sides[i].view, "notify::aligned-id", G_CALLBACK (meet), self,
@@ -401,14 +476,35 @@ haw_timeline_compare_set_lanes (HawTimelineCompare *self,
       self->all = haw_timeline_lanes_ref (lanes);
       haw_timeline_lanes_watch (lanes, changed_cb, self);
     }
-  for (guint i = 0; i < 2; i++)
-    haw_timeline_view_set_clock (self->sides[i].view, clock, publications);
+  self->clock = clock;
+  g_clear_pointer (&self->publications, haw_publications_unref);
+  self->publications = publications == NULL ? NULL : haw_publications_ref (publications);
+}
+
+/**
+ * haw_timeline_compare_set_outlet_func:
+ * @func: (nullable): says whose reports are in a lane
+ *
+ * Has a side with the reports of one outlet stand at the times of these by another clock than that of
+ * events, from the next pair on.
+ */
+void
+haw_timeline_compare_set_outlet_func (HawTimelineCompare   *self,
+                                      HawTimelineOutletFunc func,
+                                      gpointer              user_data)
+{
+  g_return_if_fail (HAW_IS_TIMELINE_COMPARE (self));
+
+  self->outlet_func = func;
+  self->outlet_data = user_data;
 }
 
 /**
  * haw_timeline_compare_set_pair:
  * @above: the id of a lane
  * @below: the id of another
+ *
+ * Time goes on being counted from the same events where they are there.
  *
  * Returns: whether there are both, so that they are compared now
  */
@@ -417,8 +513,13 @@ haw_timeline_compare_set_pair (HawTimelineCompare *self,
                                gint64              above,
                                gint64              below)
 {
+  gboolean swaps = above == self->sides[1].lane && below == self->sides[0].lane;
+  gint64 aligned[2];
+
   g_return_val_if_fail (HAW_IS_TIMELINE_COMPARE (self), FALSE);
 
+  aligned[0] = haw_timeline_view_get_aligned_id (swaps ? self->below : self->above);
+  aligned[1] = haw_timeline_view_get_aligned_id (swaps ? self->above : self->below);
   self->sides[0].lane = above;
   self->sides[1].lane = below;
   show_choices (self);
@@ -426,11 +527,12 @@ haw_timeline_compare_set_pair (HawTimelineCompare *self,
       haw_timeline_lanes_find (self->all, below) == G_MAXUINT)
     {
       drop_sides (self);
+      haw_timeline_compare_unalign (self);
       return FALSE;
     }
 
-  haw_timeline_compare_unalign (self);
   show_sides (self);
+  keep_aligned (self, aligned);
 
   return TRUE;
 }
@@ -471,23 +573,14 @@ haw_timeline_compare_get_view (HawTimelineCompare *self,
 /**
  * haw_timeline_compare_get_focused:
  *
- * Returns: (transfer none): the view with the focus, else the one below
+ * Returns: (transfer none): the view that has the focus or had it last; at first the one below
  */
 HawTimelineView *
 haw_timeline_compare_get_focused (HawTimelineCompare *self)
 {
-  GtkRoot *root;
-  GtkWidget *focus;
-
   g_return_val_if_fail (HAW_IS_TIMELINE_COMPARE (self), NULL);
 
-  root = gtk_widget_get_root (GTK_WIDGET (self));
-  focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  return focus != NULL && (focus == GTK_WIDGET (self->above) ||
-                           gtk_widget_is_ancestor (focus, GTK_WIDGET (self->above)))
-             ? self->above
-             : self->below;
+  return self->active;
 }
 
 HawTimelineDifference *
@@ -535,6 +628,25 @@ haw_timeline_compare_align (HawTimelineCompare *self,
     haw_timeline_view_set_aligned_id (other, event);
 
   return haw_timeline_view_get_aligned_id (focused) == event;
+}
+
+/**
+ * haw_timeline_compare_set_aligned:
+ * @above: the event from which time is counted above, or 0
+ * @below: that from which it is below, or 0
+ *
+ * Counts time from events as far as they are there, as when a comparison is taken up again.
+ */
+void
+haw_timeline_compare_set_aligned (HawTimelineCompare *self,
+                                  gint64              above,
+                                  gint64              below)
+{
+  const gint64 ids[] = { above, below };
+
+  g_return_if_fail (HAW_IS_TIMELINE_COMPARE (self));
+
+  keep_aligned (self, ids);
 }
 
 /**

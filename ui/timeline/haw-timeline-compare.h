@@ -18,7 +18,18 @@ G_BEGIN_DECLS
 #define HAW_TYPE_TIMELINE_COMPARE (haw_timeline_compare_get_type ())
 G_DECLARE_FINAL_TYPE (HawTimelineCompare, haw_timeline_compare, HAW, TIMELINE_COMPARE, GtkWidget)
 
+/**
+ * HawTimelineOutletFunc:
+ *
+ * Returns: the outlet whose reports are in a lane; 0 where they are those of several
+ */
+typedef gint64 (*HawTimelineOutletFunc) (gint64   lane,
+                                         gpointer user_data);
+
 GtkWidget *haw_timeline_compare_new (void);
+void haw_timeline_compare_set_outlet_func (HawTimelineCompare   *self,
+                                           HawTimelineOutletFunc func,
+                                           gpointer              user_data);
 void haw_timeline_compare_set_lanes (HawTimelineCompare *self,
                                      HawTimelineLanes   *lanes,
                                      HawClock            clock,
@@ -37,6 +48,9 @@ HawTimelineDifference *haw_timeline_compare_get_difference (HawTimelineCompare *
 void haw_timeline_compare_focus_choice (HawTimelineCompare *self);
 gboolean haw_timeline_compare_align (HawTimelineCompare *self,
                                      gint64              event);
+void haw_timeline_compare_set_aligned (HawTimelineCompare *self,
+                                       gint64              above,
+                                       gint64              below);
 gboolean haw_timeline_compare_unalign (HawTimelineCompare *self);
 void haw_timeline_compare_show_range (HawTimelineCompare *self,
                                       gint64              start,

@@ -73,7 +73,7 @@ haw_timeline_drag_choose (HawTimelineView *self,
   if ((state & GDK_SHIFT_MASK) != 0)
     return HAW_TIMELINE_HAND_BANDS;
   if ((state & GDK_CONTROL_MASK) != 0)
-    return can_set_times (self) && haw_timeline_input_pick (self, x, y, &lane) < 0
+    return can_set_times (self) && self->edit.makes && haw_timeline_input_pick (self, x, y, &lane) < 0
                ? HAW_TIMELINE_HAND_RANGES
                : HAW_TIMELINE_HAND_IDLE;
 
@@ -319,7 +319,7 @@ haw_timeline_drag_end (HawTimelineView *self)
                                     self->edit.to_x - self->body_x);
   forget (self);
   if (date != NULL)
-    haw_timeline_entry_make (self, date, self->edit.y);
+    haw_timeline_entry_make (self, date, haw_timeline_lane_at (self, self->edit.y), self->edit.y);
 }
 
 /**
@@ -421,6 +421,7 @@ haw_timeline_drag_init (HawTimelineView *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
 
+  self->edit.makes = TRUE;
   self->edit.ghosts = haw_timeline_guides_new ();
   self->edit.gesture = gtk_gesture_drag_new ();
   g_signal_connect (self->edit.gesture, "drag-begin", G_CALLBACK (begin_cb), self);
@@ -462,6 +463,29 @@ haw_timeline_view_set_editable (HawTimelineView *self,
     return;
   self->edit.editable = editable;
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "timeline.rename", editable);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "timeline.new-event", editable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "timeline.new-event", editable && self->edit.makes);
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * haw_timeline_view_set_makes:
+ *
+ * Whether events can be made where they can be moved. By default they can.
+ */
+void
+haw_timeline_view_set_makes (HawTimelineView *self,
+                             gboolean         makes)
+{
+  g_return_if_fail (HAW_IS_TIMELINE_VIEW (self));
+
+  self->edit.makes = makes;
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "timeline.new-event", self->edit.editable && makes);
+}
+
+gboolean
+haw_timeline_view_get_makes (HawTimelineView *self)
+{
+  g_return_val_if_fail (HAW_IS_TIMELINE_VIEW (self), FALSE);
+
+  return self->edit.makes;
 }

@@ -21,6 +21,7 @@ typedef enum
 typedef struct
 {
   gboolean editable;
+  gboolean makes;        /* events, where it is editable */
 
   GArray *several;       /* gint64, sorted; empty unless more than one event is selected */
   gboolean keeps;        /* the selected event changes among them */
@@ -47,6 +48,7 @@ typedef struct
   GtkWidget *entry;      /* NULL while no title is written */
   gint64 entry_id;       /* of the event whose title it is, 0 for a new one */
   char *entry_date;      /* EDTF of a new one */
+  gint64 entry_lane;     /* id of the lane in which it is made, or HAW_TIMELINE_NO_LANE */
   gint64 entry_time;     /* where a new one begins */
   double entry_y;
 } HawTimelineEdit;

@@ -39,7 +39,7 @@ haw_timeline_entry_close (HawTimelineView *self,
 {
   HawTimelineEdit *edit = &self->edit;
   GtkWidget *entry = g_steal_pointer (&edit->entry);
-  gint64 id = edit->entry_id;
+  gint64 id = edit->entry_id, lane = edit->entry_lane;
   g_autofree char *date = g_steal_pointer (&edit->entry_date);
   g_autofree char *title = NULL;
   int item;
@@ -58,7 +58,7 @@ haw_timeline_entry_close (HawTimelineView *self,
   if (!keep || *title == '\0')
     return;
   if (id == 0)
-    g_signal_emit (self, signals[EVENT_MADE], 0, title, date);
+    g_signal_emit (self, signals[EVENT_MADE], 0, title, date, lane);
   else if (item >= 0 &&
            !g_str_equal (title, haw_timeline_store_get_title (self->store, (guint) item)))
     g_signal_emit (self, signals[EVENT_RENAMED], 0, id, title);
@@ -143,6 +143,7 @@ haw_timeline_entry_rename (HawTimelineView *self,
 /**
  * haw_timeline_entry_make:
  * @date: EDTF
+ * @lane: id of the lane in which it is made, or %HAW_TIMELINE_NO_LANE
  * @y: px in the widget, about which the entry stands
  *
  * Has the user write the title of a new event.
@@ -150,16 +151,18 @@ haw_timeline_entry_rename (HawTimelineView *self,
 void
 haw_timeline_entry_make (HawTimelineView *self,
                          const char      *date,
+                         gint64           lane,
                          double           y)
 {
   HawBounds bounds;
   HawEdtf edtf;
 
   haw_timeline_entry_close (self, TRUE);
-  if (!self->edit.editable || !haw_edtf_parse (date, &edtf, NULL))
+  if (!self->edit.editable || !self->edit.makes || !haw_edtf_parse (date, &edtf, NULL))
     return;
   haw_edtf_get_bounds (&edtf, &bounds);
   self->edit.entry_id = 0;
+  self->edit.entry_lane = lane;
   self->edit.entry_date = g_strdup (date);
   self->edit.entry_time = bounds.earliest_start;
   self->edit.entry_y = y;
@@ -167,27 +170,36 @@ haw_timeline_entry_make (HawTimelineView *self,
   open_entry (self, "");
 }
 
+static void
+make_event (HawTimelineView *self,
+            double           x,
+            gint64           lane,
+            double           y)
+{
+  g_autofree char *date = NULL;
+
+  if (self->n_dated == 0 || self->clock == HAW_CLOCK_PUBLICATION)
+    return;
+  x = CLAMP (x - self->body_x, 0, self->body_width);
+  date = haw_timeline_range_date (&self->axis, x, x);
+  haw_timeline_entry_make (self, date, lane, y);
+}
+
 /**
  * haw_timeline_view_make_event:
  * @x: px in the widget
  * @y: px in the widget
  *
- * Has the user write the title of an event of the day, month or year there.
+ * Has the user write the title of an event of the day, month or year there, in the lane there.
  */
 void
 haw_timeline_view_make_event (HawTimelineView *self,
                               double           x,
                               double           y)
 {
-  g_autofree char *date = NULL;
-
   g_return_if_fail (HAW_IS_TIMELINE_VIEW (self));
 
-  if (self->n_dated == 0 || self->clock == HAW_CLOCK_PUBLICATION)
-    return;
-  x = CLAMP (x - self->body_x, 0, self->body_width);
-  date = haw_timeline_range_date (&self->axis, x, x);
-  haw_timeline_entry_make (self, date, y);
+  make_event (self, x, haw_timeline_lane_at (self, y), y);
 }
 
 /* Where its text begins, as that of a label does: at the mark's end, or where the time begins. */
@@ -253,16 +265,24 @@ rename_action (GtkWidget  *widget,
     haw_timeline_entry_rename (self, self->selected_id);
 }
 
-/* In the middle of the view, from where keys move it. */
+/* In the middle of the time in view, from where keys move it, in the lane where the user is. */
 static void
 new_event_action (GtkWidget  *widget,
                   const char *name,
                   GVariant   *parameter)
 {
   HawTimelineView *self = HAW_TIMELINE_VIEW (widget);
+  guint lane = haw_timeline_lane_get_current (self);
+  gint64 id = lane == G_MAXUINT ? HAW_TIMELINE_NO_LANE : haw_timeline_lane_get_id (self, lane);
+  double y = self->ruler_height + self->body_height / 2.0, top, height;
 
-  haw_timeline_view_make_event (self, self->body_x + self->body_width / 2.0,
-                                self->ruler_height + self->body_height / 2.0);
+  if (lane != G_MAXUINT)
+    {
+      haw_timeline_lanes_get_extent (self->lanes, lane, &top, &height);
+      y = self->ruler_height + top + height / 2 - gtk_adjustment_get_value (self->rows);
+      y = CLAMP (y, self->ruler_height, self->height);
+    }
+  make_event (self, self->body_x + self->body_width / 2.0, id, y);
 }
 
 /**
@@ -278,7 +298,7 @@ haw_timeline_entry_class_init (GtkWidgetClass *widget_class)
                     NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_STRING);
   signals[EVENT_MADE] =
       g_signal_new ("event-made", G_TYPE_FROM_CLASS (widget_class), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                    NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
+                    NULL, G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_STRING, G_TYPE_INT64);
 
   gtk_widget_class_install_action (widget_class, "timeline.rename", NULL, rename_action);
   gtk_widget_class_install_action (widget_class, "timeline.new-event", NULL, new_event_action);

@@ -306,9 +306,13 @@ menu_wanted_cb (HawTimelineHeaders *headers,
                          self->ruler_height + y);
 }
 
-/* The lane of the header with the focus, else that in which the selected event is. */
-static guint
-get_current (HawTimelineView *self)
+/**
+ * haw_timeline_lane_get_current:
+ *
+ * Returns: the lane of the header with the focus, else that in which the selected event is, or %G_MAXUINT
+ */
+guint
+haw_timeline_lane_get_current (HawTimelineView *self)
 {
   GtkWidget *header = haw_timeline_headers_get_focused (HAW_TIMELINE_HEADERS (self->headers));
 
@@ -351,7 +355,7 @@ toggle_cb (GtkWidget  *widget,
            GVariant   *parameter)
 {
   HawTimelineView *self = HAW_TIMELINE_VIEW (widget);
-  guint lane = get_current (self);
+  guint lane = haw_timeline_lane_get_current (self);
 
   if (lane == G_MAXUINT)
     {
@@ -372,7 +376,7 @@ toggle_all_cb (GtkWidget  *widget,
   HawTimelineView *self = HAW_TIMELINE_VIEW (widget);
   gboolean collapse = g_str_has_suffix (name, "collapse-lanes");
   GtkWidget *header = haw_timeline_headers_get_focused (HAW_TIMELINE_HEADERS (self->headers));
-  guint lane = get_current (self);
+  guint lane = haw_timeline_lane_get_current (self);
 
   if (!self->has_lanes)
     return;
@@ -398,7 +402,7 @@ hide_cb (GtkWidget  *widget,
          GVariant   *parameter)
 {
   HawTimelineView *self = HAW_TIMELINE_VIEW (widget);
-  guint lane = get_current (self), next;
+  guint lane = haw_timeline_lane_get_current (self), next;
 
   if (lane == G_MAXUINT)
     {
@@ -432,7 +436,7 @@ move_cb (GtkWidget  *widget,
          GVariant   *parameter)
 {
   HawTimelineView *self = HAW_TIMELINE_VIEW (widget);
-  guint lane = get_current (self);
+  guint lane = haw_timeline_lane_get_current (self);
 
   if (lane == G_MAXUINT)
     gtk_widget_error_bell (widget);

@@ -145,6 +145,24 @@ find_lane (HawTimelineView *self,
 }
 
 /**
+ * haw_timeline_lane_at:
+ * @y: px in the widget
+ *
+ * Returns: the id of the lane there, %HAW_TIMELINE_NO_LANE where there are no lanes
+ */
+gint64
+haw_timeline_lane_at (HawTimelineView *self,
+                      double           y)
+{
+  int lane = self->has_lanes
+                 ? haw_timeline_lanes_find_at (self->lanes, y - self->ruler_height +
+                                                                gtk_adjustment_get_value (self->rows))
+                 : -1;
+
+  return lane < 0 ? HAW_TIMELINE_NO_LANE : haw_timeline_lane_get_id (self, (guint) lane);
+}
+
+/**
  * haw_timeline_lane_get_name:
  * @lane: id of a lane
  *

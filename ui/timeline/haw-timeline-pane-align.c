@@ -52,7 +52,10 @@ align_action (GtkWidget  *widget,
   HawTimelinePane *self = HAW_TIMELINE_PANE (widget);
 
   if (self->comparing)
-    haw_timeline_compare_align (self->compare, haw_view_state_get_event (self->state));
+    {
+      haw_timeline_compare_align (self->compare, haw_view_state_get_event (self->state));
+      haw_timeline_pane_compare_remember (self);
+    }
   else
     haw_timeline_view_set_aligned_id (self->view, haw_view_state_get_event (self->state));
 }
@@ -63,7 +66,11 @@ unalign (HawTimelinePane *self)
   gboolean aligned = haw_timeline_view_get_aligned_id (self->view) != 0;
 
   if (self->comparing)
-    return haw_timeline_compare_unalign (self->compare);
+    {
+      aligned = haw_timeline_compare_unalign (self->compare);
+      haw_timeline_pane_compare_remember (self);
+      return aligned;
+    }
   haw_timeline_view_set_aligned_id (self->view, 0);
 
   return aligned;

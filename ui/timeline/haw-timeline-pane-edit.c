@@ -103,7 +103,7 @@ changed_cb (GObject      *object,
 static gboolean
 event_has_focus (HawTimelinePane *self)
 {
-  GtkWidget *view = GTK_WIDGET (self->view);
+  GtkWidget *view = GTK_WIDGET (haw_timeline_pane_compare_get_focused (self));
   GtkRoot *root = gtk_widget_get_root (view);
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
@@ -121,10 +121,10 @@ event_has_focus (HawTimelinePane *self)
 GArray *
 haw_timeline_pane_dup_events (HawTimelinePane *self)
 {
-  GArray *events = haw_timeline_view_dup_selected (self->view);
+  GArray *events = haw_timeline_view_dup_selected (haw_timeline_pane_compare_get_focused (self));
   gint64 event = haw_view_state_get_event (self->state);
 
-  if (self->comparing || self->shows_table || events->len <= 1)
+  if (self->shows_table || events->len <= 1)
     {
       g_array_set_size (events, 0);
       if (event != 0)
@@ -258,14 +258,83 @@ made_done_cb (GObject      *object,
     haw_view_state_set_event (state, event);
 }
 
+/* What a new event needs to stand in a lane. What follows from its sources alone cannot be given to it. */
+static gboolean
+join_part (const HawLanePart *part,
+           HawEventFields    *fields)
+{
+  static const HawEventStatus statuses[] = { HAW_EVENT_CONFIRMED, HAW_EVENT_UNCONFIRMED,
+                                             HAW_EVENT_DISPUTED };
+
+  if (part->lane == HAW_LANE_OTHERS)
+    return TRUE;
+  switch (part->grouping)
+    {
+    case HAW_LANES_ACTOR:
+      fields->participant = part->lane;
+      return TRUE;
+    case HAW_LANES_PLACE:
+      fields->place = part->name;
+      return TRUE;
+    case HAW_LANES_STATUS:
+      if (part->lane > 0 && part->lane <= (gint64) G_N_ELEMENTS (statuses))
+        fields->status = (int) statuses[part->lane - 1];
+      return TRUE;
+    case HAW_LANES_OUTLET:
+    case HAW_LANES_CODE:
+    case HAW_LANES_ATTRIBUTE:
+    case HAW_LANES_NONE:
+    case HAW_N_LANE_GROUPINGS:
+    default:
+      return FALSE;
+    }
+}
+
+static gboolean
+join (HawTimelinePane *self,
+      gint64           lane,
+      HawEventFields  *fields,
+      GArray         **parts)
+{
+  gboolean whole = TRUE;
+
+  *parts = self->table == NULL ? g_array_new (FALSE, FALSE, sizeof (HawLanePart))
+                               : haw_event_table_get_lane_parts (self->table, lane);
+  for (guint i = 0; i < (*parts)->len; i++)
+    whole = join_part (&g_array_index (*parts, HawLanePart, i), fields) && whole;
+
+  return whole;
+}
+
+/**
+ * haw_timeline_pane_can_join:
+ * @lane: the id of a lane
+ *
+ * Returns: whether an event that is made in it comes to stand there
+ */
+gboolean
+haw_timeline_pane_can_join (HawTimelinePane *self,
+                            gint64           lane)
+{
+  HawEventFields fields = { 0 };
+  g_autoptr (GArray) parts = NULL;
+
+  return join (self, lane, &fields, &parts);
+}
+
+/* In a lane it takes part in what the lane is about, as far as that can be said of it. */
 static void
 made_cb (HawTimelinePane *self,
          const char      *title,
-         const char      *date)
+         const char      *date,
+         gint64           lane,
+         HawTimelineView *view)
 {
   HawProject *project = get_writable (self);
-  const HawEventFields fields = { .title = title, .date = date, .status = HAW_EVENT_UNCONFIRMED };
+  HawEventFields fields = { .title = title, .date = date, .status = HAW_EVENT_UNCONFIRMED };
+  g_autoptr (GArray) parts = NULL;
 
+  join (self, haw_timeline_pane_compare_get_lane (self, view, lane), &fields, &parts);
   if (project != NULL)
     haw_event_add_async (project, &fields, 0, 0, 0, NULL, made_done_cb, g_object_ref (self->state));
 }
@@ -345,7 +414,26 @@ view_action (GtkWidget  *widget,
 {
   g_autofree char *of_view = g_strconcat ("timeline.", strchr (name, '.') + 1, NULL);
 
-  gtk_widget_activate_action (GTK_WIDGET (HAW_TIMELINE_PANE (widget)->view), of_view, NULL);
+  gtk_widget_activate_action (
+      GTK_WIDGET (haw_timeline_pane_compare_get_focused (HAW_TIMELINE_PANE (widget))), of_view, NULL);
+}
+
+/* Half of a comparison offers to make events only where they would stand in it. */
+static void
+set_editable (HawTimelinePane *self,
+              gboolean         writable)
+{
+  static const HawTimelineSide sides[] = { HAW_TIMELINE_SIDE_ABOVE, HAW_TIMELINE_SIDE_BELOW };
+
+  haw_timeline_view_set_editable (self->view, writable);
+  for (guint i = 0; i < G_N_ELEMENTS (sides) && self->comparing; i++)
+    {
+      HawTimelineView *view = haw_timeline_compare_get_view (self->compare, sides[i]);
+
+      haw_timeline_view_set_editable (view, writable);
+      haw_timeline_view_set_makes (view, haw_timeline_pane_can_join (
+                                             self, haw_timeline_pane_compare_get_lane (self, view, 0)));
+    }
 }
 
 void
@@ -356,7 +444,7 @@ haw_timeline_pane_edit_update (HawTimelinePane *self)
   gboolean writable = get_writable (self) != NULL;
   guint n = events->len;
 
-  haw_timeline_view_set_editable (self->view, writable);
+  set_editable (self, writable);
   gtk_widget_action_set_enabled (widget, "events.open", n == 1);
   gtk_widget_action_set_enabled (widget, "events.edit", writable && n == 1);
   gtk_widget_action_set_enabled (widget, "events.rename", writable && n == 1);
@@ -364,19 +452,30 @@ haw_timeline_pane_edit_update (HawTimelinePane *self)
   gtk_widget_action_set_enabled (widget, "events.merge", writable && n > 1);
   gtk_widget_action_set_enabled (widget, "events.status", writable && n > 0);
   gtk_widget_action_set_enabled (widget, "events.remove", writable && n > 0);
-  gtk_widget_action_set_enabled (widget, "events.new-here", writable);
+  gtk_widget_action_set_enabled (
+      widget, "events.new-here",
+      writable && haw_timeline_view_get_makes (haw_timeline_pane_compare_get_focused (self)));
 }
 
 void
 haw_timeline_pane_edit_constructed (HawTimelinePane *self)
 {
-  g_signal_connect_object (self->view, "events-moved", G_CALLBACK (moved_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->view, "bound-moved", G_CALLBACK (bound_moved_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->view, "event-renamed", G_CALLBACK (renamed_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->view, "event-made", G_CALLBACK (made_cb), self, G_CONNECT_SWAPPED);
+  HawTimelineView *views[] = {
+    self->view,
+    haw_timeline_compare_get_view (self->compare, HAW_TIMELINE_SIDE_ABOVE),
+    haw_timeline_compare_get_view (self->compare, HAW_TIMELINE_SIDE_BELOW),
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    {
+      g_signal_connect_object (views[i], "events-moved", G_CALLBACK (moved_cb), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (views[i], "bound-moved", G_CALLBACK (bound_moved_cb), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (views[i], "event-renamed", G_CALLBACK (renamed_cb), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (views[i], "event-made", G_CALLBACK (made_cb), self, G_CONNECT_SWAPPED);
+    }
 }
 
 /**

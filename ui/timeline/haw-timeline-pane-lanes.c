@@ -460,6 +460,8 @@ set_keys (HawTimelinePane *self,
   if (haw_lane_key_equal (by, self->by) && haw_lane_key_equal (then_by, self->then_by))
     return;
 
+  haw_timeline_pane_compare_stop (self);
+  self->pair_wanted = FALSE;
   inside = haw_lane_key_to_nick (then_by);
   self->by = by;
   self->then_by = then_by;

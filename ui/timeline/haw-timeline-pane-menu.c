@@ -34,9 +34,16 @@ make_event_menu (HawTimelinePane *self,
   return G_MENU_MODEL (menu);
 }
 
+static void
+closed_cb (HawTimelinePane *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (haw_timeline_pane_compare_get_focused (self)));
+}
+
 /* The pointing rectangle lies in the pane whatever is out of sight. */
 static void
 popup_menu (HawTimelinePane *self,
+            HawTimelineView *view,
             GMenuModel      *menu,
             double           x,
             double           y)
@@ -49,14 +56,14 @@ popup_menu (HawTimelinePane *self,
       gtk_popover_set_has_arrow (GTK_POPOVER (self->popover), FALSE);
       gtk_widget_set_halign (self->popover, GTK_ALIGN_START);
       gtk_widget_set_parent (self->popover, pane);
-      g_signal_connect_object (self->popover, "closed", G_CALLBACK (gtk_widget_grab_focus),
-                               self->view, G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->popover, "closed", G_CALLBACK (closed_cb), self,
+                               G_CONNECT_SWAPPED);
     }
   else
     gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->popover), menu);
   self->menu_x = x;
   self->menu_y = y;
-  gtk_widget_translate_coordinates (GTK_WIDGET (self->view), pane, x, y, &x, &y);
+  gtk_widget_translate_coordinates (GTK_WIDGET (view), pane, x, y, &x, &y);
   x = CLAMP (x, 0, gtk_widget_get_width (pane) - 1);
   y = CLAMP (y, 0, gtk_widget_get_height (pane) - 1);
   gtk_popover_set_pointing_to (GTK_POPOVER (self->popover),
@@ -66,13 +73,14 @@ popup_menu (HawTimelinePane *self,
 
 static void
 popup_event_menu (HawTimelinePane *self,
+                  HawTimelineView *view,
                   double           x,
                   double           y)
 {
   g_autoptr (GArray) events = haw_timeline_pane_dup_events (self);
   g_autoptr (GMenuModel) menu = make_event_menu (self, events->len);
 
-  popup_menu (self, menu, x, y);
+  popup_menu (self, view, menu, x, y);
 }
 
 /* The events that are selected stay so where one of them is clicked. */
@@ -83,19 +91,25 @@ pressed_cb (GtkGestureClick *click,
             double           y,
             HawTimelinePane *self)
 {
-  gint64 event = haw_timeline_view_pick (self->view, x, y);
+  HawTimelineView *view =
+      HAW_TIMELINE_VIEW (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (click)));
+  gint64 event = haw_timeline_view_pick (view, x, y);
 
   if (haw_view_state_get_project (self->state) == NULL)
     return;
   gtk_gesture_set_state (GTK_GESTURE (click), GTK_EVENT_SEQUENCE_CLAIMED);
+  /* The half of a comparison that is meant from now on. */
+  if (self->comparing)
+    gtk_widget_grab_focus (GTK_WIDGET (view));
+  haw_timeline_pane_edit_update (self);
   if (event == 0)
     {
-      popup_menu (self, self->ground_menu, x, y);
+      popup_menu (self, view, self->ground_menu, x, y);
       return;
     }
-  if (!haw_timeline_view_is_selected (self->view, event))
+  if (!haw_timeline_view_is_selected (view, event))
     haw_view_state_set_event (self->state, event);
-  popup_event_menu (self, x, y);
+  popup_event_menu (self, view, x, y);
 }
 
 static gboolean
@@ -104,7 +118,8 @@ menu_cb (GtkWidget *widget,
          gpointer   user_data)
 {
   HawTimelinePane *self = HAW_TIMELINE_PANE (widget);
-  GtkWidget *view = GTK_WIDGET (self->view);
+  HawTimelineView *of_events = haw_timeline_pane_compare_get_focused (self);
+  GtkWidget *view = GTK_WIDGET (of_events);
   GtkRoot *root = gtk_widget_get_root (view);
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
   gint64 event = haw_view_state_get_event (self->state);
@@ -112,11 +127,12 @@ menu_cb (GtkWidget *widget,
 
   if (focus == NULL || (focus != view && !gtk_widget_is_ancestor (focus, view)))
     return GDK_EVENT_PROPAGATE;
-  if (event != 0 && haw_timeline_view_get_rectangle (self->view, event, &mark, NULL))
-    popup_event_menu (self, CLAMP (mark.x, 0, gtk_widget_get_width (view) - 1),
+  haw_timeline_pane_edit_update (self);
+  if (event != 0 && haw_timeline_view_get_rectangle (of_events, event, &mark, NULL))
+    popup_event_menu (self, of_events, CLAMP (mark.x, 0, gtk_widget_get_width (view) - 1),
                       mark.y + mark.height);
   else
-    popup_menu (self, self->ground_menu, gtk_widget_get_width (view) / 2,
+    popup_menu (self, of_events, self->ground_menu, gtk_widget_get_width (view) / 2,
                 gtk_widget_get_height (view) / 2);
 
   return GDK_EVENT_STOP;
@@ -129,17 +145,26 @@ new_here_action (GtkWidget  *widget,
 {
   HawTimelinePane *self = HAW_TIMELINE_PANE (widget);
 
-  haw_timeline_view_make_event (self->view, self->menu_x, self->menu_y);
+  haw_timeline_view_make_event (haw_timeline_pane_compare_get_focused (self), self->menu_x, self->menu_y);
 }
 
 void
 haw_timeline_pane_menu_constructed (HawTimelinePane *self)
 {
-  GtkGesture *click = gtk_gesture_click_new ();
+  HawTimelineView *views[] = {
+    self->view,
+    haw_timeline_compare_get_view (self->compare, HAW_TIMELINE_SIDE_ABOVE),
+    haw_timeline_compare_get_view (self->compare, HAW_TIMELINE_SIDE_BELOW),
+  };
 
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
-  g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), self, 0);
-  gtk_widget_add_controller (GTK_WIDGET (self->view), GTK_EVENT_CONTROLLER (click));
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    {
+      GtkGesture *click = gtk_gesture_click_new ();
+
+      gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
+      g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), self, 0);
+      gtk_widget_add_controller (GTK_WIDGET (views[i]), GTK_EVENT_CONTROLLER (click));
+    }
 }
 
 void

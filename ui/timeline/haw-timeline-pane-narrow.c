@@ -17,6 +17,7 @@ show_lit (HawTimelinePane *self)
                                                        : haw_narrowed_events_get_ids (self->narrowed);
 
   haw_timeline_view_set_lit (self->view, ids);
+  haw_timeline_pane_compare_set_lit (self, ids);
   haw_timeline_overview_update (self->overview);
   haw_timeline_pane_update_count (self);
   haw_timeline_pane_range_update_chip (self);

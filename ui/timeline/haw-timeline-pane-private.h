@@ -16,6 +16,14 @@
 
 G_BEGIN_DECLS
 
+/* Two lanes that are compared. */
+typedef struct
+{
+  HawLaneKey by, then_by; /* what the lanes are made by: their ids say nothing elsewhere */
+  gint64 above, below;
+  gint64 aligned_above, aligned_below;
+} HawTimelinePair;
+
 /* What the parts of the pane share: the pane itself (events, lanes, what is remembered) range (what
  * everything is narrowed to) and narrow (what it follows). */
 
@@ -32,6 +40,8 @@ struct _HawTimelinePane
   HawTimelineCompare *compare;
   gboolean comparing;
   gboolean compare_syncing; /* what is in view is being carried over */
+  HawTimelinePair pair;
+  gboolean pair_wanted;     /* it is to be compared as soon as its lanes are there */
   GtkWidget *align_chip;
   GtkLabel *align_label;
   GtkWidget *clock_chip;
@@ -94,7 +104,18 @@ void haw_timeline_pane_compare_set_reports (HawTimelinePane *self,
                                             gint64           event,
                                             GArray          *reports);
 HawTimelineView *haw_timeline_pane_compare_get_view (HawTimelinePane *self);
+HawTimelineView *haw_timeline_pane_compare_get_focused (HawTimelinePane *self);
+gint64 haw_timeline_pane_compare_get_lane (HawTimelinePane *self,
+                                           HawTimelineView *view,
+                                           gint64           lane);
+void haw_timeline_pane_compare_restore (HawTimelinePane *self);
+void haw_timeline_pane_compare_remember (HawTimelinePane *self);
+void haw_timeline_pane_compare_set_lit (HawTimelinePane *self,
+                                        GArray          *ids);
+gboolean haw_timeline_pane_can_join (HawTimelinePane *self,
+                                     gint64           lane);
 void haw_timeline_pane_show_calendar (HawTimelinePane *self);
+void haw_timeline_pane_selection_changed (HawTimelinePane *self);
 void haw_timeline_pane_event_selected (HawTimelinePane *self,
                                        gint64           id);
 void haw_timeline_pane_event_activated (HawTimelinePane *self,

@@ -20,7 +20,7 @@ forget (HawTimelinePane *self)
   g_clear_handle_id (&self->seek_id, g_source_remove);
   g_string_truncate (self->typed, 0);
   self->typing = FALSE;
-  haw_timeline_view_set_typed (self->view, NULL);
+  haw_timeline_view_set_typed (haw_timeline_pane_compare_get_focused (self), NULL);
 }
 
 static gboolean
@@ -76,7 +76,8 @@ static gboolean
 seek_cb (gpointer data)
 {
   HawTimelinePane *self = data;
-  HawTimelineStore *store = haw_timeline_lanes_get_store (haw_timeline_view_get_lanes (self->view));
+  HawTimelineView *view = haw_timeline_pane_compare_get_focused (self);
+  HawTimelineStore *store = haw_timeline_lanes_get_store (haw_timeline_view_get_lanes (view));
   g_autofree char *wanted = haw_fold (self->typed->str);
 
   for (guint i = 0; store != NULL && i < READ_AT_A_TIME && self->n_sought < store->n; i++)
@@ -87,7 +88,7 @@ seek_cb (gpointer data)
       if (haw_timeline_pane_type_matches (folded, wanted))
         {
           self->seek_id = 0;
-          haw_timeline_view_go_to (self->view, store->ids[position]);
+          haw_timeline_view_go_to (view, store->ids[position]);
           return G_SOURCE_REMOVE;
         }
     }
@@ -104,12 +105,13 @@ seek_cb (gpointer data)
 static void
 seek (HawTimelinePane *self)
 {
-  HawTimelineStore *store = haw_timeline_lanes_get_store (haw_timeline_view_get_lanes (self->view));
-  int from = haw_timeline_store_find (store, haw_timeline_view_get_selected_id (self->view));
+  HawTimelineView *view = haw_timeline_pane_compare_get_focused (self);
+  HawTimelineStore *store = haw_timeline_lanes_get_store (haw_timeline_view_get_lanes (view));
+  int from = haw_timeline_store_find (store, haw_timeline_view_get_selected_id (view));
 
   g_clear_handle_id (&self->typed_id, g_source_remove);
   self->typed_id = g_timeout_add (PAUSE, pause_cb, self);
-  haw_timeline_view_set_typed (self->view, self->typed->len > 0 ? self->typed->str : "/");
+  haw_timeline_view_set_typed (view, self->typed->len > 0 ? self->typed->str : "/");
   g_clear_handle_id (&self->seek_id, g_source_remove);
   if (self->typed->len == 0)
     return;
@@ -174,7 +176,7 @@ pressed_cb (GtkEventControllerKey *keys,
   gboolean writes = g_unichar_isgraph (letter) || (letter == ' ' && self->typed->len > 0);
 
   if (focus == NULL || GTK_IS_TEXT (focus) ||
-      !(focus == GTK_WIDGET (self->view) || HAW_IS_TIMELINE_MARK (focus)) ||
+      !(focus == GTK_WIDGET (haw_timeline_pane_compare_get_focused (self)) || HAW_IS_TIMELINE_MARK (focus)) ||
       (modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0)
     return GDK_EVENT_PROPAGATE;
   if (self->typing && (keyval == GDK_KEY_Escape || keyval == GDK_KEY_BackSpace))

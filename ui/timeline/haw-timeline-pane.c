@@ -57,7 +57,7 @@ haw_timeline_pane_update_count (HawTimelinePane *self)
 {
   HawTimelineLanes *lanes = haw_timeline_view_get_lanes (self->view);
   guint n = get_n_events (self), lit = lanes == NULL ? 0 : haw_timeline_lanes_get_n_lit (lanes);
-  guint n_selected = haw_timeline_view_get_n_selected (self->view);
+  guint n_selected = haw_timeline_view_get_n_selected (haw_timeline_pane_compare_get_focused (self));
   gboolean ranged = haw_view_state_get_range (self->state, &(gint64) { 0 }, &(gint64) { 0 });
   guint n_all = self->table == NULL ? 0 : haw_event_table_get_n_events (self->table);
   g_autofree char *text = NULL;
@@ -235,6 +235,7 @@ project_cb (HawTimelinePane *self)
   self->range_wanted = TRUE;
   haw_timeline_pane_lanes_restore (self);
   haw_timeline_pane_clock_restore (self);
+  haw_timeline_pane_compare_restore (self);
   follow_project (self);
   haw_timeline_pane_lanes_follow (self);
   set_table (self, g_strcmp0 (view, "table") == 0);
@@ -264,8 +265,8 @@ notify_event_cb (HawTimelinePane *self)
   update_actions (self);
 }
 
-static void
-selection_cb (HawTimelinePane *self)
+void
+haw_timeline_pane_selection_changed (HawTimelinePane *self)
 {
   haw_timeline_pane_update_count (self);
   update_actions (self);
@@ -355,7 +356,7 @@ haw_timeline_pane_constructed (GObject *object)
   haw_timeline_pane_edit_constructed (self);
   haw_timeline_pane_menu_constructed (self);
   haw_timeline_pane_type_constructed (self);
-  g_signal_connect_object (self->view, "selection-changed", G_CALLBACK (selection_cb), self,
+  g_signal_connect_object (self->view, "selection-changed", G_CALLBACK (haw_timeline_pane_selection_changed), self,
                            G_CONNECT_SWAPPED);
   haw_timeline_pane_lanes_constructed (self);
   project_cb (self);

@@ -359,6 +359,7 @@ void haw_timeline_entry_rename (HawTimelineView *self,
                                 gint64           id);
 void haw_timeline_entry_make (HawTimelineView *self,
                               const char      *date,
+                              gint64           lane,
                               double           y);
 void haw_timeline_entry_close (HawTimelineView *self,
                                gboolean         keep);
@@ -391,6 +392,8 @@ void haw_timeline_lane_draw (HawTimelineView *self,
                              GtkSnapshot     *snapshot);
 gint64 haw_timeline_lane_get_id (HawTimelineView *self,
                                  guint            lane);
+gint64 haw_timeline_lane_at (HawTimelineView *self,
+                             double           y);
 const char *haw_timeline_lane_get_name (HawTimelineView *self,
                                         gint64           lane);
 guint haw_timeline_lane_of (HawTimelineView *self,
@@ -404,6 +407,7 @@ void haw_timeline_lane_class_init (GtkWidgetClass *widget_class);
 void haw_timeline_lane_init (HawTimelineView *self);
 void haw_timeline_lane_load (HawTimelineView *self);
 gboolean haw_timeline_lane_grab_focus (HawTimelineView *self);
+guint haw_timeline_lane_get_current (HawTimelineView *self);
 
 /* shelf */
 void haw_timeline_shelf_measure (HawTimelineView *self);

@@ -41,7 +41,8 @@ typedef struct
  *   events-moved (gint64 seconds) the selected events were dragged that much later
  *   bound-moved (gint64 id, int bound, gint64 time, int unit)  an end was dragged; see
  *                                haw_edtf_set_bound()
- *   event-renamed (gint64 id, string title), event-made (string title, string date)
+ *   event-renamed (gint64 id, string title)
+ *   event-made (string title, string date, gint64 lane)  in a lane, or -1
  *
  * Actions, all without parameter, to be called by gtk_widget_activate_action() on the view:
  *   timeline.zoom-in    +  =  ]        timeline.zoom-out      -  [
@@ -141,6 +142,9 @@ void haw_timeline_view_make_event (HawTimelineView *self,
                                    double           y);
 void haw_timeline_view_set_editable (HawTimelineView *self,
                                      gboolean         editable);
+void haw_timeline_view_set_makes (HawTimelineView *self,
+                                  gboolean         makes);
+gboolean haw_timeline_view_get_makes (HawTimelineView *self);
 void haw_timeline_view_set_typed (HawTimelineView *self,
                                   const char      *typed);
 gint64 haw_timeline_view_time_at (HawTimelineView *self,
