@@ -159,8 +159,13 @@ add_places_of (const HawTimelineLanes *self,
   /* A heading shows nothing of its own. */
   if (!lane->collapsed && haw_timeline_lanes_is_group_at (self, index))
     return;
-  if (lane->collapsed || self->flipped)
+  if (lane->collapsed)
     first = 0, end = G_MAXUINT;
+  else if (self->flipped)
+    {
+      first = (guint) MAX (get_flipped (self, bottom) / self->sizes.row, 0);
+      end = (guint) ceil (MAX (get_flipped (self, top) / self->sizes.row, 0));
+    }
 
   get_window (self, axis, -margin, axis->width + margin, &from, &until);
   found = haw_timeline_lane_find_in (self, lane, from, until);

@@ -592,6 +592,33 @@ haw_timeline_compare_get_difference (HawTimelineCompare *self)
 }
 
 /**
+ * haw_timeline_compare_get_name:
+ *
+ * Returns: (transfer none): the name of the lane on a side
+ */
+const char *
+haw_timeline_compare_get_name (HawTimelineCompare *self,
+                               HawTimelineSide     side)
+{
+  g_return_val_if_fail (HAW_IS_TIMELINE_COMPARE (self), "");
+
+  return self->all == NULL ? "" : get_name (self, side == HAW_TIMELINE_SIDE_ABOVE ? 0 : 1);
+}
+
+/**
+ * haw_timeline_compare_get_offset:
+ *
+ * Returns: what to add to a time below to get the one above at the same place
+ */
+gint64
+haw_timeline_compare_get_offset (HawTimelineCompare *self)
+{
+  g_return_val_if_fail (HAW_IS_TIMELINE_COMPARE (self), 0);
+
+  return self->offset;
+}
+
+/**
  * haw_timeline_compare_focus_choice:
  *
  * Puts the focus where the lane below is chosen.

@@ -45,6 +45,9 @@ HawTimelineView *haw_timeline_compare_get_view (HawTimelineCompare *self,
                                                 HawTimelineSide     side);
 HawTimelineView *haw_timeline_compare_get_focused (HawTimelineCompare *self);
 HawTimelineDifference *haw_timeline_compare_get_difference (HawTimelineCompare *self);
+const char *haw_timeline_compare_get_name (HawTimelineCompare *self,
+                                           HawTimelineSide     side);
+gint64 haw_timeline_compare_get_offset (HawTimelineCompare *self);
 void haw_timeline_compare_focus_choice (HawTimelineCompare *self);
 gboolean haw_timeline_compare_align (HawTimelineCompare *self,
                                      gint64              event);

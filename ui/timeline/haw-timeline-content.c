@@ -330,6 +330,21 @@ haw_timeline_content_get_offset (HawTimelineView *self)
                 haw_time_axis_x_of (&self->prepared, self->axis.origin));
 }
 
+/**
+ * haw_timeline_content_has_axis:
+ *
+ * Returns: whether there is a time to show: that of events here or on the other side of a comparison, or
+ *   one that is offered for the first event
+ */
+gboolean
+haw_timeline_content_has_axis (HawTimelineView *self)
+{
+  const HawTimelineStore *other = haw_timeline_lanes_get_store (self->partner);
+
+  return self->n_dated > 0 || (other != NULL && other->n_dated > 0) ||
+         (self->lanes != NULL && self->empty_start < self->empty_end);
+}
+
 static gboolean
 covers_view (HawTimelineView *self)
 {
@@ -610,6 +625,8 @@ haw_timeline_content_update (HawTimelineView *self)
     {
       self->visible = g_array_new (FALSE, FALSE, sizeof (HawTimelinePlace));
       haw_timeline_floats_show_scrollbar (self, self->rows_scrollbar, FALSE);
+      if (haw_timeline_content_has_axis (self) && !covers_view (self))
+        prepare_ruler (self);
       return;
     }
 

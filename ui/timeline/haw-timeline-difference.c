@@ -10,8 +10,7 @@
 #include "time/haw-date-format.h"
 #include "time/haw-timeline-sides.h"
 #include "timeline/haw-timeline-colors.h"
-#include "timeline/haw-timeline-nodes.h"
-#include "timeline/haw-timeline-text.h"
+#include "timeline/haw-timeline-view-private.h"
 #include "widgets/haw-range-text.h"
 
 #define KIND_BARS 1
@@ -33,6 +32,7 @@ struct _HawTimelineDifference
   HawTimelineTexts *texts;
   HawTimelineNodes *nodes;
   GdkRGBA text, back;
+  gboolean is_paper;
   int level;                      /* of the axis for which the nodes were drawn */
   gboolean mirrored;
   guint shift, highest;
@@ -51,8 +51,16 @@ restyle (HawTimelineDifference *self)
 {
   GdkRGBA dim;
 
-  haw_timeline_named_color (GTK_WIDGET (self), "window_fg_color", &self->text);
-  haw_timeline_named_color (GTK_WIDGET (self), "view_bg_color", &self->back);
+  if (self->is_paper && self->below != NULL)
+    {
+      self->text = self->below->colors.text;
+      self->back = self->below->colors.back;
+    }
+  else
+    {
+      haw_timeline_named_color (GTK_WIDGET (self), "window_fg_color", &self->text);
+      haw_timeline_named_color (GTK_WIDGET (self), "view_bg_color", &self->back);
+    }
   dim = self->text;
   haw_timeline_texts_restyle (self->texts, &dim);
   haw_timeline_difference_invalidate (self);
@@ -188,19 +196,29 @@ draw_links (HawTimelineDifference *self,
     }
 }
 
-/* What a bar to either side says, at the edge where time begins. */
+static int
+get_caption_width (HawTimelineDifference *self)
+{
+  return self->is_paper && self->below != NULL ? (int) (self->below->paper.run_out - 3 * PAD) : -1;
+}
+
+/* What a bar to either side says: where reading begins, or on paper after the end of time, where there are
+ * no bars. */
 static void
 draw_caption (HawTimelineDifference *self,
               GtkSnapshot           *snapshot,
               const char            *caption,
               HawTimelineSide        side,
+              double                 width,
               double                 y)
 {
-  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-  double width = gtk_widget_get_width (GTK_WIDGET (self));
+  gboolean at_right = self->is_paper
+                     ? !self->below->axis.mirrored
+                     : gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
   const HawTimelineText *text =
       caption == NULL ? NULL
-                      : haw_timeline_texts_lookup (self->texts, HAW_TIMELINE_TEXT_TICK, caption, -1);
+                      : haw_timeline_texts_lookup (self->texts, HAW_TIMELINE_TEXT_TICK, caption,
+                                                  get_caption_width (self));
   GskRoundedRect ground;
   GdkRGBA color = self->back, mark;
   double x;
@@ -208,16 +226,16 @@ draw_caption (HawTimelineDifference *self,
   if (text == NULL || text->node == NULL)
     return;
 
-  x = rtl ? width - PAD - text->width : PAD;
+  x = at_right ? width - PAD - text->width : PAD;
   color.alpha = 0.85f;
   gsk_rounded_rect_init_from_rect (
-      &ground, &GRAPHENE_RECT_INIT ((float) x - 4 - (rtl ? 0 : 6), (float) round (y - text->height / 2) - 1,
+      &ground, &GRAPHENE_RECT_INIT ((float) x - 4 - (at_right ? 0 : 6), (float) round (y - text->height / 2) - 1,
                                     (float) text->width + 14, (float) text->height + 2), 5);
   haw_timeline_side_color (&self->back, side, &mark);
   gtk_snapshot_push_rounded_clip (snapshot, &ground);
   gtk_snapshot_append_color (snapshot, &color, &ground.bounds);
   gtk_snapshot_append_color (snapshot, &mark,
-                             &GRAPHENE_RECT_INIT (rtl ? (float) width - 3 : 0,
+                             &GRAPHENE_RECT_INIT (at_right ? (float) width - 3 : 0,
                                                   ground.bounds.origin.y, 3,
                                                   ground.bounds.size.height));
   gtk_snapshot_pop (snapshot);
@@ -228,36 +246,57 @@ draw_caption (HawTimelineDifference *self,
   gtk_snapshot_restore (snapshot);
 }
 
+/* On paper only the time of the page is told; what is drawn about it belongs to other pages. */
 static void
-haw_timeline_difference_snapshot (GtkWidget   *widget,
-                                  GtkSnapshot *snapshot)
+draw_within_time (HawTimelineDifference *self,
+                  GtkSnapshot           *snapshot,
+                  double                 height)
 {
-  HawTimelineDifference *self = HAW_TIMELINE_DIFFERENCE (widget);
-  double width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
-  double middle = floor (height / 2);
-  GdkRGBA line = self->text;
+  double middle = floor (height / 2), x, width;
   HawTimeAxis axis;
   int body_x;
+
+  haw_timeline_view_get_axis (self->below, &axis, &body_x);
+  prepare (self, &axis);
+  haw_timeline_get_time_area (self->below, &x, &width);
+  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT ((float) x, 0, (float) width, (float) height));
+  draw_bars (self, snapshot, &axis, body_x, middle);
+  gtk_snapshot_pop (snapshot);
+}
+
+static void
+draw (HawTimelineDifference *self,
+      GtkSnapshot           *snapshot,
+      double                 width,
+      double                 height)
+{
+  GdkRGBA line = self->text;
 
   if (self->lanes_above == NULL || self->below == NULL || width < 1)
     return;
 
-  haw_timeline_view_get_axis (self->below, &axis, &body_x);
-  prepare (self, &axis);
   line.alpha *= 0.04f;
   gtk_snapshot_append_color (snapshot, &line,
                              &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
   draw_links (self, snapshot, height);
-  draw_bars (self, snapshot, &axis, body_x, middle);
+  draw_within_time (self, snapshot, height);
   line.alpha = self->text.alpha * 0.45f;
   gtk_snapshot_append_color (snapshot, &line,
-                             &GRAPHENE_RECT_INIT (0, (float) middle, (float) width, 1));
+                             &GRAPHENE_RECT_INIT (0, (float) floor (height / 2), (float) width, 1));
   line.alpha = self->text.alpha * 0.13f;
   gtk_snapshot_append_color (snapshot, &line, &GRAPHENE_RECT_INIT (0, 0, (float) width, 1));
   gtk_snapshot_append_color (snapshot, &line,
                              &GRAPHENE_RECT_INIT (0, (float) height - 1, (float) width, 1));
-  draw_caption (self, snapshot, self->more_above, HAW_TIMELINE_SIDE_ABOVE, height / 4);
-  draw_caption (self, snapshot, self->more_below, HAW_TIMELINE_SIDE_BELOW, height * 3 / 4);
+  draw_caption (self, snapshot, self->more_above, HAW_TIMELINE_SIDE_ABOVE, width, height / 4);
+  draw_caption (self, snapshot, self->more_below, HAW_TIMELINE_SIDE_BELOW, width, height * 3 / 4);
+}
+
+static void
+haw_timeline_difference_snapshot (GtkWidget   *widget,
+                                  GtkSnapshot *snapshot)
+{
+  draw (HAW_TIMELINE_DIFFERENCE (widget), snapshot, gtk_widget_get_width (widget),
+        gtk_widget_get_height (widget));
 }
 
 static gboolean
@@ -375,6 +414,74 @@ haw_timeline_difference_init (HawTimelineDifference *self)
 }
 
 /**
+ * haw_timeline_difference_new_on_paper:
+ * @above: a half on paper
+ * @below: the other one
+ *
+ * Returns: (transfer full): what stands between them, in the colours of paper, to be drawn by
+ *   haw_timeline_difference_paint()
+ */
+HawTimelineDifference *
+haw_timeline_difference_new_on_paper (HawTimelineView *above,
+                                      HawTimelineView *below)
+{
+  HawTimelineDifference *self = g_object_ref_sink (g_object_new (HAW_TYPE_TIMELINE_DIFFERENCE, NULL));
+
+  gtk_widget_set_direction (GTK_WIDGET (self), gtk_widget_get_direction (GTK_WIDGET (below)));
+  haw_timeline_difference_set_views (self, above, below);
+  self->is_paper = TRUE;
+  haw_timeline_texts_set_paper (self->texts);
+  restyle (self);
+
+  return self;
+}
+
+/**
+ * haw_timeline_difference_get_height:
+ *
+ * Returns: the px that it takes
+ */
+double
+haw_timeline_difference_get_height (HawTimelineDifference *self)
+{
+  return HEIGHT;
+}
+
+/**
+ * haw_timeline_difference_paint:
+ * @width: px
+ *
+ * Returns: (transfer full) (nullable): what is between the halves as they were painted last
+ */
+GskRenderNode *
+haw_timeline_difference_paint (HawTimelineDifference *self,
+                               double                 width)
+{
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+
+  g_return_val_if_fail (HAW_IS_TIMELINE_DIFFERENCE (self), NULL);
+
+  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) width, HEIGHT));
+  draw (self, snapshot, width, HEIGHT);
+  gtk_snapshot_pop (snapshot);
+
+  return gtk_snapshot_free_to_node (snapshot);
+}
+
+/**
+ * haw_timeline_difference_print:
+ *
+ * As haw_timeline_texts_print(), for its own texts.
+ */
+gboolean
+haw_timeline_difference_print (HawTimelineDifference *self,
+                               GskRenderNode         *node,
+                               cairo_t               *cr)
+{
+  return haw_timeline_texts_print (self->texts, node, cr);
+}
+
+/**
  * haw_timeline_difference_set_views:
  *
  * Gives it the views between which it stands, whose axis and marks it draws by.
@@ -407,7 +514,8 @@ haw_timeline_difference_invalidate (HawTimelineDifference *self)
       const char *caption = i == 0 ? self->more_above : self->more_below;
 
       if (caption != NULL)
-        haw_timeline_texts_shape (self->texts, HAW_TIMELINE_TEXT_TICK, caption, -1);
+        haw_timeline_texts_shape (self->texts, HAW_TIMELINE_TEXT_TICK, caption,
+                                  get_caption_width (self));
     }
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

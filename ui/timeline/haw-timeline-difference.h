@@ -16,6 +16,14 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (HawTimelineDifference, haw_timeline_difference, HAW, TIMELINE_DIFFERENCE, GtkWidget)
 
 GtkWidget *haw_timeline_difference_new (void);
+HawTimelineDifference *haw_timeline_difference_new_on_paper (HawTimelineView *above,
+                                                             HawTimelineView *below);
+double haw_timeline_difference_get_height (HawTimelineDifference *self);
+GskRenderNode *haw_timeline_difference_paint (HawTimelineDifference *self,
+                                              double                 width);
+gboolean haw_timeline_difference_print (HawTimelineDifference *self,
+                                        GskRenderNode         *node,
+                                        cairo_t               *cr);
 void haw_timeline_difference_set_views (HawTimelineDifference *self,
                                         HawTimelineView       *above,
                                         HawTimelineView       *below);

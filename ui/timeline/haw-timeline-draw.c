@@ -557,6 +557,22 @@ draw_range (HawTimelineView *self,
   append_rectangle (snapshot, &self->colors.accent, 0.8, floor (high), self->ruler_height, 1, height);
 }
 
+/* An axis on which there is nothing yet. */
+static void
+draw_empty (HawTimelineView *self,
+            GtkSnapshot     *snapshot)
+{
+  gtk_snapshot_push_clip (snapshot,
+                          &GRAPHENE_RECT_INIT ((float) self->body_x, 0, (float) self->body_width,
+                                               (float) self->height));
+  draw_grid (self, snapshot);
+  draw_ruler (self, snapshot);
+  haw_timeline_align_draw (self, snapshot);
+  draw_range (self, snapshot);
+  haw_timeline_guides_draw (self, snapshot);
+  gtk_snapshot_pop (snapshot);
+}
+
 /**
  * haw_timeline_draw:
  *
@@ -566,8 +582,13 @@ void
 haw_timeline_draw (HawTimelineView *self,
                    GtkSnapshot     *snapshot)
 {
-  if (self->ticks == NULL || self->n_dated == 0 || self->visible == NULL)
+  if (self->ticks == NULL || self->visible == NULL || !haw_timeline_content_has_axis (self))
     return;
+  if (self->n_dated == 0)
+    {
+      draw_empty (self, snapshot);
+      return;
+    }
 
   haw_timeline_lane_draw (self, snapshot);
   gtk_snapshot_push_clip (snapshot,

@@ -474,7 +474,8 @@ haw_timeline_export_dialog_new (const HawTimelineExportWhat *what,
                        prints ? _("Print Timeline") : _("Export Timeline"), NULL);
   self->prints = prints;
   g_set_object (&self->project, what->project);
-  self->pages = haw_timeline_pages_new (what->view, name, what->lanes);
+  self->pages = what->compare != NULL ? haw_timeline_pages_new_compare (what->compare, name)
+                                      : haw_timeline_pages_new (what->view, name, what->lanes);
   haw_timeline_view_get_visible (what->view, &self->ranges[IN_VIEW][0], &self->ranges[IN_VIEW][1]);
   self->ranges[RANGE][0] = what->range_start;
   self->ranges[RANGE][1] = what->range_end;

@@ -4,7 +4,7 @@
 #include <adwaita.h>
 
 #include "project/haw-project.h"
-#include "timeline/haw-timeline-view.h"
+#include "timeline/haw-timeline-compare.h"
 
 G_BEGIN_DECLS
 
@@ -25,6 +25,8 @@ G_DECLARE_FINAL_TYPE (HawTimelineExportDialog, haw_timeline_export_dialog, HAW, 
 
 /**
  * HawTimelineExportWhat:
+ * @compare: (nullable): two lanes that are compared, to be drawn in the place of @view; that is the one
+ *   below then
  * @project: (nullable): of which the reports are read
  * @lanes: (nullable): what kind of lanes there are
  * @range_start: seconds of local time
@@ -33,6 +35,7 @@ G_DECLARE_FINAL_TYPE (HawTimelineExportDialog, haw_timeline_export_dialog, HAW, 
 typedef struct
 {
   HawTimelineView *view;
+  HawTimelineCompare *compare;
   HawProject *project;
   const char *lanes;
   gint64 range_start, range_end;

@@ -29,7 +29,7 @@ scrolled_cb (GtkAdjustment   *adjustment,
 static void
 update_empty (HawTimelineView *self)
 {
-  gboolean shown = self->n_dated == 0;
+  gboolean shown = !haw_timeline_content_has_axis (self);
 
   gtk_widget_set_visible (self->empty, shown);
   if (shown)

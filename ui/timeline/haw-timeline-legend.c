@@ -3,6 +3,7 @@
 
 #include "timeline/haw-timeline-pages-private.h"
 
+#include "project/haw-error.h"
 #include "timeline/haw-timeline-paper.h"
 
 #include <glib/gi18n.h>
@@ -30,6 +31,10 @@ typedef enum
   PUBLICATIONS,
   LANES,
   COUNTS,
+  ABOVE,
+  BELOW,
+  JOINED,
+  DIFFERENCE,
   N_ENTRIES
 } Entry;
 
@@ -47,6 +52,8 @@ static const char *const texts[N_ENTRIES] = {
   [PUBLICATIONS] = NC_ ("legend of the timeline", "When each report was published; × denies it"),
   [LANES] = NC_ ("legend of the timeline", "The colour is that of the lane"),
   [COUNTS] = NC_ ("legend of the timeline", "The more events, the higher"),
+  [JOINED] = NC_ ("legend of the timeline", "Joined by a line: both have it"),
+  [DIFFERENCE] = NC_ ("legend of the timeline", "On the axis: who has more events, and how many"),
 };
 
 static gboolean
@@ -60,13 +67,21 @@ is_shown (HawTimelinePages *self,
     {
     case REPORTS:
     case DENIAL:
-      return view->n_dated > 0 && haw_timeline_reports_are_shown (view);
+      return (view->n_dated > 0 && haw_timeline_reports_are_shown (view)) ||
+             (self->above != NULL && self->above->n_dated > 0 &&
+              haw_timeline_reports_are_shown (self->above));
     case PUBLICATIONS:
       return boxes && view->clock != HAW_CLOCK_EVENT;
     case LANES:
       return view->has_lanes;
     case COUNTS:
       return !boxes;
+    case ABOVE:
+    case BELOW:
+    case DIFFERENCE:
+      return self->above != NULL;
+    case JOINED:
+      return self->above != NULL && boxes && self->tally.both > 0;
     case SURE:
     case FADING:
     case OPEN:
@@ -236,6 +251,70 @@ append_swatches (HawTimelinePages *self,
 }
 
 static void
+append_swatch (HawTimelinePages *self,
+               GtkSnapshot      *snapshot,
+               HawTimelineSide   side,
+               double            x,
+               double            y)
+{
+  GskRoundedRect outline;
+  GdkRGBA color;
+
+  haw_timeline_side_color (&self->view->colors.back, side, &color);
+  gsk_rounded_rect_init_from_rect (
+      &outline, &GRAPHENE_RECT_INIT ((float) (x + SPECIMEN / 2 - 6),
+                                     (float) (y + self->view->row_height / 2.0 - 6), 12, 12), 3);
+  gtk_snapshot_push_rounded_clip (snapshot, &outline);
+  gtk_snapshot_append_color (snapshot, &color, &outline.bounds);
+  gtk_snapshot_pop (snapshot);
+}
+
+/* Two marks, one above the other. */
+static void
+append_joined (HawTimelinePages *self,
+               GtkSnapshot      *snapshot,
+               double            x,
+               double            y)
+{
+  GdkRGBA color = self->view->colors.text;
+  float middle = (float) (x + SPECIMEN / 2);
+
+  color.alpha *= 0.4f;
+  gtk_snapshot_append_color (snapshot, &color, &GRAPHENE_RECT_INIT (middle - 0.5f, (float) y + 6, 1, 16));
+  for (guint i = 0; i < 2; i++)
+    {
+      haw_timeline_side_color (&self->view->colors.back,
+                               i == 0 ? HAW_TIMELINE_SIDE_ABOVE : HAW_TIMELINE_SIDE_BELOW, &color);
+      gtk_snapshot_append_color (snapshot, &color,
+                                 &GRAPHENE_RECT_INIT (middle - 1, (float) y + (i == 0 ? 3 : 20), 16, 5));
+    }
+}
+
+/* Bars that rise and fall. */
+static void
+append_difference (HawTimelinePages *self,
+                   GtkSnapshot      *snapshot,
+                   double            x,
+                   double            y)
+{
+  static const float heights[] = { 4, 10, -5, -9, 6 };
+  float middle = (float) round (y + self->view->row_height / 2.0);
+  GdkRGBA color = self->view->colors.text;
+
+  color.alpha *= 0.45f;
+  gtk_snapshot_append_color (snapshot, &color, &GRAPHENE_RECT_INIT ((float) x, middle, SPECIMEN, 1));
+  for (guint i = 0; i < G_N_ELEMENTS (heights); i++)
+    {
+      haw_timeline_side_color (&self->view->colors.back,
+                               heights[i] > 0 ? HAW_TIMELINE_SIDE_ABOVE : HAW_TIMELINE_SIDE_BELOW, &color);
+      gtk_snapshot_append_color (snapshot, &color,
+                                 &GRAPHENE_RECT_INIT ((float) x + 3 + 8 * i,
+                                                      middle - MAX (heights[i], 0), 6,
+                                                      (float) fabs (heights[i])));
+    }
+}
+
+static void
 append_steps (HawTimelinePages *self,
               GtkSnapshot      *snapshot,
               double            x,
@@ -290,6 +369,20 @@ append_specimen (HawTimelinePages *self,
       append_steps (self, snapshot, x, y);
       break;
 
+    case ABOVE:
+    case BELOW:
+      append_swatch (self, snapshot, entry == ABOVE ? HAW_TIMELINE_SIDE_ABOVE : HAW_TIMELINE_SIDE_BELOW,
+                     x, y);
+      break;
+
+    case JOINED:
+      append_joined (self, snapshot, x, y);
+      break;
+
+    case DIFFERENCE:
+      append_difference (self, snapshot, x, y);
+      break;
+
     case SURE:
     case FADING:
     case OPEN:
@@ -302,6 +395,21 @@ append_specimen (HawTimelinePages *self,
       taken = append_mark (self, snapshot, entry, FALSE, mirrored ? x + SPECIMEN - 16 : x, y, 16);
       append_mark (self, snapshot, entry, TRUE, mirrored ? x : x + taken, y, SPECIMEN - taken);
     }
+}
+
+static char *
+dup_text (HawTimelinePages *self,
+          Entry             entry)
+{
+  g_autofree char *name = NULL;
+
+  if (entry != ABOVE && entry != BELOW)
+    return g_strdup (g_dpgettext2 (NULL, "legend of the timeline", texts[entry]));
+
+  name = haw_isolate (self->names[entry == ABOVE ? 0 : 1]);
+
+  return entry == ABOVE ? g_strdup_printf (_("Above the axis: %s"), name)
+                        : g_strdup_printf (_("Below the axis: %s"), name);
 }
 
 static guint
@@ -352,11 +460,13 @@ haw_timeline_pages_append_legend (HawTimelinePages *self,
       guint column = n % columns;
       double x = left + (rtl ? columns - 1 - column : column) * step;
       double top = y + line + n / columns * self->view->row_height;
+      g_autofree char *text = NULL;
 
       if (!is_shown (self, entry))
         continue;
       append_specimen (self, snapshot, entry, rtl ? x + step - SPECIMEN : x, top);
-      haw_timeline_pages_append_text (self, snapshot, HAW_PAGE_SMALL, g_dpgettext2 (NULL, "legend of the timeline", texts[entry]), HAW_PAGE_START,
+      text = dup_text (self, entry);
+      haw_timeline_pages_append_text (self, snapshot, HAW_PAGE_SMALL, text, HAW_PAGE_START,
                                       rtl ? x + 8 : x + INDENT, top + drop, step - INDENT - 8);
       n++;
     }

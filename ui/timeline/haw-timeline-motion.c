@@ -41,6 +41,8 @@ fit_axis (HawTimelineView *self,
       haw_time_axis_fit (axis, start, end + (gint64) (metrics.label_max * axis->seconds_per_pixel),
                          metrics.point + metrics.gap);
     }
+  else if (self->n_dated == 0 && self->empty_start < self->empty_end)
+    haw_time_axis_fit (axis, self->empty_start, self->empty_end, 0);
   else if (self->store != NULL)
     haw_timeline_fit (self->store, &metrics, axis);
 }
@@ -293,7 +295,7 @@ haw_timeline_motion_choose_range (HawTimelineView *self)
 {
   if (self->wanted_start < self->wanted_end)
     haw_time_axis_fit (&self->axis, self->wanted_start, self->wanted_end, 0);
-  else if (!self->has_range && self->n_dated > 0)
+  else if (!self->has_range && haw_timeline_content_has_axis (self))
     fit_axis (self, &self->axis);
   else
     return;

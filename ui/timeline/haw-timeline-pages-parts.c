@@ -135,7 +135,7 @@ haw_timeline_pages_append_head (HawTimelinePages *self,
   haw_timeline_pages_append_text (self, snapshot, HAW_PAGE_TITLE, title, HAW_PAGE_START, x, y, width);
   taken = haw_timeline_pages_append_text (self, snapshot, HAW_PAGE_SMALL, summary, HAW_PAGE_START, x,
                                           second, width);
-  if (self->setup.across > 1 && drawn->bottom > drawn->top)
+  if (self->setup.across > 1 && drawn->has_time)
     {
       gint64 start, end;
       g_autofree char *range = NULL;
@@ -261,7 +261,7 @@ get_n_columns (HawTimelinePages *self)
 {
   guint fitting = (guint) ((self->setup.width - 2 * self->setup.margin) / COLUMN);
 
-  return CLAMP (self->view->n_undated, 1, MAX (fitting, 1));
+  return CLAMP (haw_timeline_pages_get_n_undated (self), 1, MAX (fitting, 1));
 }
 
 /**
@@ -296,12 +296,12 @@ haw_timeline_pages_get_undated_fitting (HawTimelinePages *self,
 static void
 append_undated_event (HawTimelinePages *self,
                       GtkSnapshot      *snapshot,
+                      HawTimelineView  *view,
                       guint             item,
                       double            x,
                       double            y,
                       double            width)
 {
-  HawTimelineView *view = self->view;
   double dots = haw_timeline_dots_width (view->store->sources[item]);
   g_autoptr (GskRenderNode) glyph = NULL;
   HawTimelineTextStyle style;
@@ -340,10 +340,9 @@ haw_timeline_pages_append_undated (HawTimelinePages      *self,
 {
   guint columns = get_n_columns (self), n = page->n_undated;
   double left = self->setup.margin, width = self->setup.width - 2 * left;
-  double step = width / columns, y = page->y, line;
+  double step = width / columns, line;
+  double y = page->has_time ? page->time_end + HAW_TIMELINE_PAGES_GAP : page->y;
 
-  if (page->bottom > page->top)
-    y += self->view->ruler_height + page->bottom - page->top + 14;
   if (n == 0)
     return y;
 
@@ -355,8 +354,10 @@ haw_timeline_pages_append_undated (HawTimelinePages      *self,
     {
       guint column = i % columns;
       double x = left + (is_rtl (self) ? columns - 1 - column : column) * step;
+      guint item;
+      HawTimelineView *view = haw_timeline_pages_get_undated (self, page->undated + i, &item);
 
-      append_undated_event (self, snapshot, self->view->n_dated + page->undated + i, x,
+      append_undated_event (self, snapshot, view, item, x,
                             y + line + i / columns * self->view->row_height, step);
     }
 

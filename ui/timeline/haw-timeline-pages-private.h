@@ -1,19 +1,27 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "time/haw-timeline-sides.h"
+#include "timeline/haw-timeline-difference.h"
 #include "timeline/haw-timeline-pages.h"
 #include "timeline/haw-timeline-view-private.h"
 
 G_BEGIN_DECLS
 
-/* What the parts of the pages share: pages (what is on which) and parts (what stands about the
+/* What the parts of the pages share: pages (what is on which), compare (two halves), and parts (what stands about the
  * timeline: title, headers of lanes, undated events, legend). */
+
+/* Before what follows the timeline. */
+#define HAW_TIMELINE_PAGES_GAP 14.0
 
 typedef struct
 {
   guint column;
   double y;              /* of the piece on its page or picture */
-  double top, bottom;    /* of the lanes; equal for a page without time */
+  double top, bottom;    /* of the lanes; of a comparison, of those below the axis */
+  double above_top, above_bottom; /* of those above */
+  gboolean has_time;
+  double time_end;       /* px of the page where it ends */
   gboolean has_head;     /* title and ruler */
   double back_y;         /* where what follows the timeline begins */
   guint undated, n_undated;
@@ -24,6 +32,14 @@ struct _HawTimelinePages
 {
   HawTimelineView *from;
   HawTimelineView *view;
+  HawTimelineCompare *compare;       /* NULL unless two lanes are compared */
+  HawTimelineView *above;            /* of these, the half above: the view is that below */
+  HawTimelineDifference *difference;
+  const char *names[2];              /* of the lanes above and below */
+  gint64 offset;                     /* what to add to a time below to get the one above */
+  HawTimelineTally tally;
+  double above_height;
+  GArray *undated_above;             /* guint: items that only the half above has */
   HawTimelineView *specimens; /* of the legend; NULL until it is drawn */
   char *name;
   char *lanes;
@@ -52,6 +68,21 @@ typedef enum
   HAW_PAGE_END
 } HawPageSide;
 
+guint haw_timeline_pages_get_n_undated (HawTimelinePages *self);
+HawTimelineView *haw_timeline_pages_get_undated (HawTimelinePages *self,
+                                                 guint             index,
+                                                 guint            *item);
+void haw_timeline_pages_compare_take (HawTimelinePages *self);
+void haw_timeline_pages_compare_lay_out (HawTimelinePages *self,
+                                         int               width,
+                                         double            room);
+double haw_timeline_pages_compare_set_time (HawTimelinePages *self,
+                                            guint             column);
+void haw_timeline_pages_compare_add_time (HawTimelinePages *self,
+                                          double            room);
+void haw_timeline_pages_compare_append (HawTimelinePages      *self,
+                                        GtkSnapshot           *snapshot,
+                                        const HawTimelinePage *page);
 double haw_timeline_pages_get_line (HawTimelinePages *self,
                                     HawPageTextStyle  style);
 double haw_timeline_pages_append_text (HawTimelinePages *self,

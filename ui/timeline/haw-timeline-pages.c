@@ -19,7 +19,7 @@
 
 #define MARGIN_OF_TIME 8.0
 #define SHORTEST (2 * HAW_SECONDS_PER_DAY)
-#define GAP 14.0
+#define GAP HAW_TIMELINE_PAGES_GAP
 
 /**
  * haw_timeline_pages_new:
@@ -42,6 +42,7 @@ haw_timeline_pages_new (HawTimelineView *from,
   self->lanes = g_strdup (lanes);
   self->pages = g_array_new (FALSE, TRUE, sizeof (HawTimelinePage));
   self->marks = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->undated_above = g_array_new (FALSE, FALSE, sizeof (guint));
 
   return self;
 }
@@ -53,6 +54,10 @@ pages_clear (gpointer data)
 
   g_object_unref (self->from);
   g_object_unref (self->view);
+  g_clear_object (&self->compare);
+  g_clear_object (&self->difference);
+  g_clear_object (&self->above);
+  g_array_unref (self->undated_above);
   g_clear_object (&self->specimens);
   g_free (self->name);
   g_free (self->lanes);
@@ -93,8 +98,7 @@ choose_time (HawTimelinePages *self)
                       haw_timeline_view_is_mirrored (self->view));
   if (start >= end)
     {
-      if (self->view->store == NULL ||
-          !haw_timeline_store_get_extent (self->view->store, &start, &end))
+      if (!haw_timeline_side_get_extent (self->view, &start, &end))
         return;
       margin = MARGIN_OF_TIME;
       if (end - start < SHORTEST)
@@ -151,6 +155,12 @@ add_time (HawTimelinePages *self)
                                   : self->setup.height - y - ruler - self->foot - self->setup.margin;
   double top = 0;
 
+  if (self->above != NULL)
+    {
+      if (haw_timeline_content_has_axis (self->view))
+        haw_timeline_pages_compare_add_time (self, room + ruler);
+      return;
+    }
   room = MAX (room, self->view->row_height * 2);
   while (top < self->lanes_height && self->pages->len <= HAW_TIMELINE_MOST_PAGES)
     {
@@ -159,9 +169,10 @@ add_time (HawTimelinePages *self)
       for (guint i = 0; i < self->setup.across; i++)
         {
           HawTimelinePage page = { .column = i, .y = y, .top = top, .bottom = bottom,
+                                   .has_time = TRUE, .time_end = y + ruler + bottom - top,
                                    .has_head = !haw_timeline_pages_is_picture (self) || top <= 0 };
 
-          page.back_y = y + ruler + bottom - top + GAP;
+          page.back_y = page.time_end + GAP;
           g_array_append_val (self->pages, page);
         }
       if (haw_timeline_pages_is_picture (self))
@@ -202,7 +213,7 @@ static void
 add_undated (HawTimelinePages *self)
 {
   double end = self->setup.height - self->setup.margin - self->foot;
-  guint n = self->view->n_undated, done = 0;
+  guint n = haw_timeline_pages_get_n_undated (self), done = 0;
 
   while (done < n && self->pages->len <= HAW_TIMELINE_MOST_PAGES)
     {
@@ -240,8 +251,9 @@ get_room (HawTimelinePages *self)
     return PIECE;
   if (self->setup.legend)
     room -= haw_timeline_pages_get_legend_height (self) + GAP;
-  if (self->view->n_undated > 0)
-    room -= haw_timeline_pages_get_undated_height (self, MIN (self->view->n_undated, 9)) + GAP;
+  if (haw_timeline_pages_get_n_undated (self) > 0)
+    room -= haw_timeline_pages_get_undated_height (
+                self, MIN (haw_timeline_pages_get_n_undated (self), 9)) + GAP;
 
   return MAX (room, self->view->row_height * 4);
 }
@@ -264,11 +276,20 @@ haw_timeline_pages_set_up (HawTimelinePages           *self,
   self->head = haw_timeline_pages_get_line (self, HAW_PAGE_TITLE) +
                haw_timeline_pages_get_line (self, HAW_PAGE_SMALL) + GAP;
   self->foot = haw_timeline_pages_get_line (self, HAW_PAGE_SMALL) + GAP;
-  haw_timeline_paper_take (self->view, self->from, setup->start, setup->end);
-  haw_timeline_paper_lay_out (self->view, (int) width, get_room (self), setup->every);
+  if (self->above != NULL)
+    {
+      haw_timeline_pages_compare_take (self);
+      haw_timeline_pages_compare_lay_out (self, (int) width, get_room (self));
+    }
+  else
+    {
+      haw_timeline_paper_take (self->view, self->from, setup->start, setup->end);
+      haw_timeline_paper_lay_out (self->view, (int) width, get_room (self), setup->every);
+    }
   self->time_width = haw_timeline_paper_get_time_width (self->view);
   choose_time (self);
   self->lanes_height = haw_timeline_paper_set_time (self->view, &self->whole, 0);
+  self->above_height = self->above == NULL ? 0 : haw_timeline_pages_compare_set_time (self, 0);
 
   add_time (self);
   add_undated (self);
@@ -299,7 +320,38 @@ haw_timeline_pages_get_n (HawTimelinePages *self)
 guint
 haw_timeline_pages_get_n_events (HawTimelinePages *self)
 {
-  return self->view->n_dated + self->view->n_undated;
+  return self->above != NULL ? self->tally.above + self->tally.both + self->tally.below
+                             : self->view->n_dated + self->view->n_undated;
+}
+
+/**
+ * haw_timeline_pages_get_n_undated:
+ *
+ * Returns: how many events are listed because they have no date
+ */
+guint
+haw_timeline_pages_get_n_undated (HawTimelinePages *self)
+{
+  return self->view->n_undated + self->undated_above->len;
+}
+
+/**
+ * haw_timeline_pages_get_undated:
+ * @index: which of them
+ * @item: (out): its position in the view
+ *
+ * Returns: (transfer none): the view that has it
+ */
+HawTimelineView *
+haw_timeline_pages_get_undated (HawTimelinePages *self,
+                                guint             index,
+                                guint            *item)
+{
+  guint n = self->view->n_undated;
+
+  *item = index < n ? self->view->n_dated + index : g_array_index (self->undated_above, guint, index - n);
+
+  return index < n ? self->view : self->above;
 }
 
 /**
@@ -359,14 +411,21 @@ static void
 note_marks (HawTimelinePages      *self,
             const HawTimelinePage *page)
 {
-  HawTimelineView *view = self->view;
+  HawTimelineView *views[] = { self->view, self->above };
 
   g_array_set_size (self->marks, 0);
-  for (guint i = 0; page->bottom > page->top && i < view->visible->len; i++)
-    g_array_append_val (self->marks,
-                        view->store->ids[g_array_index (view->visible, HawTimelinePlace, i).item]);
+  for (guint k = 0; page->has_time && k < G_N_ELEMENTS (views) && views[k] != NULL; k++)
+    for (guint i = 0; i < views[k]->visible->len; i++)
+      g_array_append_val (
+          self->marks,
+          views[k]->store->ids[g_array_index (views[k]->visible, HawTimelinePlace, i).item]);
   for (guint i = 0; i < page->n_undated; i++)
-    g_array_append_val (self->marks, view->store->ids[view->n_dated + page->undated + i]);
+    {
+      guint item;
+      HawTimelineView *view = haw_timeline_pages_get_undated (self, page->undated + i, &item);
+
+      g_array_append_val (self->marks, view->store->ids[item]);
+    }
 }
 
 static void
@@ -379,6 +438,12 @@ append_time (HawTimelinePages      *self,
   g_autoptr (GskRenderNode) node = NULL;
 
   haw_timeline_paper_set_time (view, &self->whole, page->column * self->time_width);
+  if (self->above != NULL)
+    {
+      haw_timeline_pages_compare_set_time (self, page->column);
+      haw_timeline_pages_compare_append (self, snapshot, page);
+      return;
+    }
   node = haw_timeline_paper_paint (view, page->top, height);
   if (node == NULL)
     return;
@@ -416,7 +481,7 @@ haw_timeline_pages_draw (HawTimelinePages *self,
   snapshot = gtk_snapshot_new ();
   if (drawn->has_head)
     haw_timeline_pages_append_head (self, snapshot, page);
-  if (drawn->bottom > drawn->top)
+  if (drawn->has_time)
     append_time (self, snapshot, drawn);
   note_marks (self, drawn);
   back = haw_timeline_pages_append_undated (self, snapshot, drawn);
@@ -433,7 +498,11 @@ print_cb (GskRenderNode *node,
           cairo_t       *cr,
           gpointer       user_data)
 {
-  return haw_timeline_texts_print (user_data, node, cr);
+  HawTimelinePages *self = user_data;
+
+  return haw_timeline_texts_print (self->view->texts, node, cr) ||
+         (self->above != NULL && (haw_timeline_texts_print (self->above->texts, node, cr) ||
+                                  haw_timeline_difference_print (self->difference, node, cr)));
 }
 
 /**
@@ -450,7 +519,7 @@ haw_timeline_pages_print (HawTimelinePages *self,
   g_autoptr (GskRenderNode) node = haw_timeline_pages_draw (self, page);
 
   if (node != NULL)
-    haw_node_print (node, cr, print_cb, self->view->texts);
+    haw_node_print (node, cr, print_cb, self);
 }
 
 /**
@@ -504,8 +573,7 @@ haw_timeline_pages_dup_summary (HawTimelinePages *self)
   g_autoptr (GString) text = g_string_new (NULL);
   gint64 start = self->setup.start, end = self->setup.end;
 
-  if (start < end || (self->view->n_dated > 0 &&
-                      haw_timeline_store_get_extent (self->view->store, &start, &end)))
+  if (start < end || haw_timeline_side_get_extent (self->view, &start, &end))
     {
       g_autofree char *range = haw_range_to_text (start, MAX (end, start + 1));
       g_autofree char *isolated = haw_isolate (range);
@@ -519,6 +587,18 @@ haw_timeline_pages_dup_summary (HawTimelinePages *self)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+static void
+add_wanted (HawTimelineView *view,
+            GArray          *wanted)
+{
+  if (view->n_dated == 0 || !haw_timeline_reports_are_shown (view))
+    return;
+
+  for (guint i = 0; i < view->n_dated; i++)
+    if (view->store->sources[i] > 1 && !g_hash_table_contains (view->reports, &view->store->ids[i]))
+      g_array_append_val (wanted, view->store->ids[i]);
+}
+
 /**
  * haw_timeline_pages_get_wanted:
  *
@@ -529,14 +609,10 @@ GArray *
 haw_timeline_pages_get_wanted (HawTimelinePages *self)
 {
   GArray *wanted = g_array_new (FALSE, FALSE, sizeof (gint64));
-  HawTimelineView *view = self->view;
 
-  if (view->n_dated == 0 || !haw_timeline_reports_are_shown (view))
-    return wanted;
-
-  for (guint i = 0; i < view->n_dated; i++)
-    if (view->store->sources[i] > 1 && !g_hash_table_contains (view->reports, &view->store->ids[i]))
-      g_array_append_val (wanted, view->store->ids[i]);
+  add_wanted (self->view, wanted);
+  if (self->above != NULL)
+    add_wanted (self->above, wanted);
 
   return wanted;
 }
@@ -552,4 +628,6 @@ haw_timeline_pages_set_reports (HawTimelinePages *self,
                                 GArray           *reports)
 {
   haw_timeline_view_set_reports (self->view, id, reports);
+  if (self->above != NULL)
+    haw_timeline_view_set_reports (self->above, id, reports);
 }

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "timeline/haw-timeline-view.h"
+#include "timeline/haw-timeline-compare.h"
 
 G_BEGIN_DECLS
 
 /* A timeline laid out on pages, or on one picture as high as it needs to be. Time goes on from page to
  * page, then the rows do; every page has the ruler and the headers of its lanes. After the last come
- * the undated events and the legend.
+ * the undated events and the legend. A comparison has its rows on either side of the ruler.
  *
  * All lengths are px of the drawing; how large a px is on paper is up to who draws. */
 typedef struct _HawTimelinePages HawTimelinePages;
@@ -37,6 +37,8 @@ typedef struct
 HawTimelinePages *haw_timeline_pages_new (HawTimelineView *from,
                                           const char      *name,
                                           const char      *lanes);
+HawTimelinePages *haw_timeline_pages_new_compare (HawTimelineCompare *compare,
+                                                  const char         *name);
 HawTimelinePages *haw_timeline_pages_ref (HawTimelinePages *self);
 void haw_timeline_pages_unref (HawTimelinePages *self);
 

@@ -32,7 +32,8 @@ export_action (GtkWidget  *widget,
                GVariant   *parameter)
 {
   HawTimelinePane *self = HAW_TIMELINE_PANE (widget);
-  HawTimelineExportWhat what = { .view = self->view,
+  HawTimelineExportWhat what = { .view = haw_timeline_pane_compare_get_view (self),
+                                 .compare = self->comparing ? self->compare : NULL,
                                  .project = haw_view_state_get_project (self->state) };
   HawTimelineExportDialog *dialog;
 

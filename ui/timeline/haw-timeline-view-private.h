@@ -80,6 +80,7 @@ struct _HawTimelineView
   HawTimeAxis target;   /* where a motion leads; the axis at rest */
   HawTimeAxis prepared; /* what the ruler is ready for: the view and some of either side */
   gboolean has_range;   /* the visible time was chosen: by fit or by the user */
+  gint64 empty_start, empty_end;   /* what is shown without events; equal for nothing */
   gint64 wanted_start, wanted_end; /* to be shown as soon as there is a size; equal for none */
   gboolean reveal_wanted;          /* the selected event is to be brought into view then */
   gboolean is_prepared;
@@ -214,6 +215,7 @@ const char *haw_timeline_content_get_label (HawTimelineView      *self,
                                             HawTimelineTextStyle *style);
 gboolean haw_timeline_content_is_mirrored (HawTimelineView *self);
 double haw_timeline_content_get_offset (HawTimelineView *self);
+gboolean haw_timeline_content_has_axis (HawTimelineView *self);
 double haw_timeline_dots_width (guint n_sources);
 
 /* paper */

@@ -470,7 +470,7 @@ haw_timeline_view_get_lanes (HawTimelineView *self)
 static void
 lay_out_again (HawTimelineView *self)
 {
-  if (self->n_dated == 0)
+  if (!haw_timeline_content_has_axis (self))
     self->has_range = FALSE;
 
   if (self->width == 0)
@@ -487,7 +487,8 @@ lay_out_again (HawTimelineView *self)
       haw_timeline_view_settle (self);
     }
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "timeline.fit", self->n_dated > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "timeline.fit",
+                                 haw_timeline_content_has_axis (self));
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
