@@ -5,6 +5,7 @@
 #include "haw-exporter.h"
 #include "model/haw-actor.h"
 #include "text/haw-markdown.h"
+#include "time/haw-publications.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -253,6 +254,22 @@ append_sources (GString             *row,
   append_text (row, sources->str);
 }
 
+/* Who reported the event first, when, and how much later than it that was. */
+static void
+append_first (GString             *row,
+              const HawEventEntry *event)
+{
+  const HawEvidenceEntry *first =
+    event->evidence->len > 0 ? g_ptr_array_index (event->evidence, 0) : NULL;
+  const HawArticleEntry *article = first != NULL ? first->annotation->article : NULL;
+  g_autofree char *lag = haw_lag_describe_dates (event->date,
+                                                 article != NULL ? article->published : "");
+
+  append_text (row, article != NULL ? article->outlet : "");
+  append_text (row, article != NULL ? article->published : "");
+  append_text (row, lag);
+}
+
 /* The events that are asked for, in their order. */
 static GPtrArray *
 choose_events (const HawContents      *contents,
@@ -291,7 +308,8 @@ write_events (const HawContents       *contents,
     NC_("column", "Number"), NC_("column", "UUID"), NC_("column", "Event"), NC_("column", "Date"),
     NC_("column", "Date in Words"), NC_("column", "Place"), NC_("column", "Actors"),
     NC_("column", "Status"), NC_("column", "Reports"), NC_("column", "Confirms"),
-    NC_("column", "Denies"), NC_("column", "Sources"), NC_("column", "Note"),
+    NC_("column", "Denies"), NC_("column", "First Reported By"), NC_("column", "First Published"),
+    NC_("column", "Lag"), NC_("column", "Sources"), NC_("column", "Note"),
   };
   g_autoptr (GPtrArray) events = choose_events (contents, options);
   g_autoptr (GString) row = g_string_new (NULL);
@@ -315,6 +333,7 @@ write_events (const HawContents       *contents,
       append_int (row, count_stance (entry, "reports"));
       append_int (row, count_stance (entry, "confirms"));
       append_int (row, count_stance (entry, "denies"));
+      append_first (row, entry);
       append_sources (row, entry);
       append_note (row, entry->note);
       end_row (out, row);

@@ -5,6 +5,7 @@
 #include "haw-event-sheet-row.h"
 #include "text/haw-fold.h"
 #include "time/haw-disagreement.h"
+#include "time/haw-publications.h"
 
 /* By what an event is put in its place. */
 typedef struct
@@ -12,6 +13,7 @@ typedef struct
   gint64 id;
   char *text;           /* folded; "" comes last */
   gint64 number;        /* the same for all where the text counts */
+  gboolean unknown;     /* there is no number; comes last */
   gboolean undated;
   gint64 start;
 } Key;
@@ -21,9 +23,11 @@ typedef struct
   " JOIN actor ON actor.id = participant.actor WHERE participant.event = " event \
   " ORDER BY participant.id))"
 
+/* The parameters are whether there is a range, and its ends. */
 #define EVENTS(text) \
-  HAW_DB_SCAN "SELECT e.id, e.status, e.earliest_start IS NULL, e.earliest_start, " text \
-  " FROM event e ORDER BY e.id"
+  HAW_DB_SCAN "SELECT e.id, e.status, e.earliest_start IS NULL, e.earliest_start, " text "," \
+  " e.latest_start, e.earliest_end, e.latest_end FROM event e" \
+  " WHERE ?1 = 0 OR (e.earliest_start < ?3 AND e.latest_end > ?2) ORDER BY e.id"
 
 #define SOURCES \
   "SELECT s.event, s.stance = 'denies', s.date <> '', s.earliest_start, s.latest_start," \
@@ -39,6 +43,8 @@ static const char *const event_queries[HAW_N_EVENT_COLUMNS] = {
   [HAW_EVENT_COLUMN_STATUS] = EVENTS ("''"),
   [HAW_EVENT_COLUMN_SOURCES] = EVENTS ("''"),
   [HAW_EVENT_COLUMN_FIRST] = EVENTS ("''"),
+  [HAW_EVENT_COLUMN_PUBLISHED] = EVENTS ("''"),
+  [HAW_EVENT_COLUMN_LAG] = EVENTS ("''"),
   [HAW_EVENT_COLUMN_DISAGREEMENT] = EVENTS ("''"),
 };
 
@@ -145,6 +151,21 @@ matches (HawEventFilter  filter,
     }
 }
 
+/* How much later than the event its first report was published. */
+static gboolean
+read_lag (HawStmt       *stmt,
+          const Summary *summary,
+          gint64        *lag)
+{
+  const HawBounds bounds = { haw_stmt_get_int (stmt, 3), haw_stmt_get_int (stmt, 5),
+                             haw_stmt_get_int (stmt, 6), haw_stmt_get_int (stmt, 7) };
+  HawPublication publication;
+
+  return !haw_stmt_is_null (stmt, 3) && summary->first_known &&
+         haw_publication_read (summary->first_date, &publication) &&
+         haw_lag_between (&bounds, &publication, lag);
+}
+
 static Key
 make_key (const HawEventSheetQuery *query,
           HawStmt                  *stmt,
@@ -165,6 +186,13 @@ make_key (const HawEventSheetQuery *query,
     key.number = summary->disagreement;
   else if (query->sort == HAW_EVENT_COLUMN_FIRST)
     key.number = summary->first_time;
+  else if (query->sort == HAW_EVENT_COLUMN_LAG)
+    key.unknown = !read_lag (stmt, summary, &key.number);
+  else if (query->sort == HAW_EVENT_COLUMN_PUBLISHED)
+    {
+      key.unknown = !summary->first_known;
+      key.number = summary->first_time;
+    }
   return key;
 }
 
@@ -204,7 +232,8 @@ compare_keys (gconstpointer first,
   else
     order = (*a->text == '\0') - (*b->text == '\0');
   if (order == 0)
-    order = direction * compare_ints (a->number, b->number);
+    order = a->unknown != b->unknown ? a->unknown - b->unknown
+                                     : direction * compare_ints (a->number, b->number);
   if (order == 0)
     order = compare_times (a, b, 1);
   return order != 0 ? order : compare_ints (a->id, b->id);
@@ -214,7 +243,8 @@ static gboolean
 needs_sources (const HawEventSheetQuery *query)
 {
   return query->filter == HAW_EVENT_FILTER_DISAGREEING || query->sort == HAW_EVENT_COLUMN_SOURCES ||
-         query->sort == HAW_EVENT_COLUMN_FIRST || query->sort == HAW_EVENT_COLUMN_DISAGREEMENT;
+         query->sort == HAW_EVENT_COLUMN_FIRST || query->sort == HAW_EVENT_COLUMN_PUBLISHED ||
+         query->sort == HAW_EVENT_COLUMN_LAG || query->sort == HAW_EVENT_COLUMN_DISAGREEMENT;
 }
 
 static gboolean
@@ -224,7 +254,9 @@ read_keys (HawDb                    *db,
            GError                  **error)
 {
   g_autoptr (GArray) reports = g_array_new (FALSE, FALSE, sizeof (HawReport));
-  g_autoptr (HawStmt) events = haw_db_query (db, error, event_queries[query->sort], "");
+  g_autoptr (HawStmt) events =
+    haw_db_query (db, error, event_queries[query->sort], "iii",
+                  (gint64) (query->start < query->end), query->start, query->end);
   g_autoptr (HawStmt) sources = NULL;
   HawStep of_sources = HAW_STEP_DONE;
   HawStep step;
@@ -256,6 +288,15 @@ read_keys (HawDb                    *db,
   return step == HAW_STEP_DONE;
 }
 
+void
+haw_event_sheet_ids_free (gpointer data)
+{
+  HawEventSheetIds *ids = data;
+
+  g_array_unref (ids->ids);
+  g_free (ids);
+}
+
 gpointer
 haw_event_sheet_read_ids (HawDb         *db,
                           gpointer       data,
@@ -264,15 +305,19 @@ haw_event_sheet_read_ids (HawDb         *db,
 {
   HawEventSheetQuery *query = data;
   g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (Key));
-  GArray *ids;
+  HawEventSheetIds *ids;
+  gint64 n_total;
 
   g_array_set_clear_func (keys, key_clear);
-  if (!read_keys (db, query, keys, error))
+  if (!haw_db_get_int (db, &n_total, error, HAW_DB_SCAN "SELECT count (*) FROM event", "") ||
+      !read_keys (db, query, keys, error))
     return NULL;
   g_array_sort_with_data (keys, compare_keys, query);
-  ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), keys->len);
+  ids = g_new0 (HawEventSheetIds, 1);
+  ids->n_total = (guint) n_total;
+  ids->ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), keys->len);
   for (guint i = 0; i < keys->len; i++)
-    g_array_append_val (ids, g_array_index (keys, Key, i).id);
+    g_array_append_val (ids->ids, g_array_index (keys, Key, i).id);
   return ids;
 }
 

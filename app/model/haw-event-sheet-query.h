@@ -13,9 +13,19 @@ typedef struct
   HawEventColumn sort;
   gboolean descending;
   HawEventFilter filter;
+  gint64 start;         /* of the range of time, seconds, half-open; both 0 for none */
+  gint64 end;
 } HawEventSheetQuery;
 
-/* @data: a HawEventSheetQuery. Returns: (transfer full) (element-type gint64): a GArray */
+typedef struct
+{
+  GArray *ids;          /* gint64, in the order asked for */
+  guint n_total;        /* how many events there are at all */
+} HawEventSheetIds;
+
+void     haw_event_sheet_ids_free  (gpointer       ids);
+
+/* @data: a HawEventSheetQuery. Returns: (transfer full): a HawEventSheetIds */
 gpointer haw_event_sheet_read_ids  (HawDb         *db,
                                     gpointer       data,
                                     GCancellable  *cancellable,

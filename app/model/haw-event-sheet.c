@@ -14,6 +14,7 @@ struct _HawEventSheet
 
   HawProject *project;
   GCancellable *cancellable;
+  GCancellable *asking;    /* the newest query */
   GArray *ids;             /* gint64, in the order shown */
   GHashTable *live;        /* gint64 → HawEventSheetRow, weak: every row somebody holds */
   GHashTable *touched;     /* gint64: events that edits changed since the last ids */
@@ -22,6 +23,7 @@ struct _HawEventSheet
   guint number;            /* of the newest query */
   guint flush_id;
   guint n_rows_read;
+  guint n_total;
   gboolean loading;
 };
 
@@ -30,6 +32,7 @@ enum
   PROP_0,
   PROP_PROJECT,
   PROP_LOADING,
+  PROP_N_TOTAL,
   N_PROPS,
 };
 
@@ -268,7 +271,8 @@ ids_read_cb (GObject      *object,
   g_autofree Asked *asked = data;
   g_autoptr (HawEventSheet) self = asked->sheet;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GArray) ids = haw_project_read_finish (HAW_PROJECT (object), result, &error);
+  HawEventSheetIds *ids = haw_project_read_finish (HAW_PROJECT (object), result, &error);
+  gboolean other;
 
   if (ids == NULL)
     {
@@ -278,8 +282,16 @@ ids_read_cb (GObject      *object,
       return;
     }
   if (asked->number != self->number)
-    return;
-  replace_ids (self, ids);
+    {
+      haw_event_sheet_ids_free (ids);
+      return;
+    }
+  other = self->n_total != ids->n_total;
+  self->n_total = ids->n_total;
+  replace_ids (self, ids->ids);
+  haw_event_sheet_ids_free (ids);
+  if (other)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_TOTAL]);
   if (self->loading)
     {
       self->loading = FALSE;
@@ -287,16 +299,20 @@ ids_read_cb (GObject      *object,
     }
 }
 
+/* What was asked before is not worth going on with. */
 static void
 requery (HawEventSheet *self)
 {
   Asked *asked = g_new0 (Asked, 1);
 
+  g_cancellable_cancel (self->asking);
+  g_clear_object (&self->asking);
+  self->asking = g_cancellable_new ();
   asked->sheet = g_object_ref (self);
   asked->number = ++self->number;
   haw_project_read_async (self->project, haw_event_sheet_read_ids,
                           g_memdup2 (&self->query, sizeof self->query), g_free,
-                          (GDestroyNotify) g_array_unref, self->cancellable, ids_read_cb, asked);
+                          haw_event_sheet_ids_free, self->asking, ids_read_cb, asked);
 }
 
 /* Which event a change is about; 0 where it may be about any, -1 about none. */
@@ -420,6 +436,7 @@ haw_event_sheet_dispose (GObject *object)
   HawEventSheet *self = HAW_EVENT_SHEET (object);
 
   g_cancellable_cancel (self->cancellable);
+  g_cancellable_cancel (self->asking);
   g_clear_handle_id (&self->flush_id, g_source_remove);
   g_clear_object (&self->project);
 
@@ -432,6 +449,7 @@ haw_event_sheet_finalize (GObject *object)
   HawEventSheet *self = HAW_EVENT_SHEET (object);
 
   g_clear_object (&self->cancellable);
+  g_clear_object (&self->asking);
   g_array_unref (self->ids);
   g_array_unref (self->wanting);
   g_hash_table_unref (self->live);
@@ -452,6 +470,7 @@ haw_event_sheet_get_property (GObject    *object,
     {
     case PROP_PROJECT: g_value_set_object (value, self->project); break;
     case PROP_LOADING: g_value_set_boolean (value, self->loading); break;
+    case PROP_N_TOTAL: g_value_set_uint (value, self->n_total); break;
     default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
 }
@@ -487,6 +506,8 @@ haw_event_sheet_class_init (HawEventSheetClass *klass)
                          G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   properties[PROP_LOADING] = g_param_spec_boolean ("loading", NULL, NULL, TRUE,
                                                    G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_N_TOTAL] = g_param_spec_uint ("n-total", NULL, NULL, 0, G_MAXUINT, 0,
+                                                G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -544,6 +565,30 @@ haw_event_sheet_get_filter (HawEventSheet *self)
   g_return_val_if_fail (HAW_IS_EVENT_SHEET (self), HAW_EVENT_FILTER_ALL);
 
   return self->query.filter;
+}
+
+void
+haw_event_sheet_set_range (HawEventSheet *self,
+                           gint64         start,
+                           gint64         end)
+{
+  g_return_if_fail (HAW_IS_EVENT_SHEET (self));
+
+  if (start >= end)
+    start = end = 0;
+  if (self->query.start == start && self->query.end == end)
+    return;
+  self->query.start = start;
+  self->query.end = end;
+  requery (self);
+}
+
+guint
+haw_event_sheet_get_n_total (HawEventSheet *self)
+{
+  g_return_val_if_fail (HAW_IS_EVENT_SHEET (self), 0);
+
+  return self->n_total;
 }
 
 gboolean

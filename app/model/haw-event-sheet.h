@@ -14,7 +14,9 @@ typedef enum
   HAW_EVENT_COLUMN_ACTORS,
   HAW_EVENT_COLUMN_STATUS,
   HAW_EVENT_COLUMN_SOURCES,
-  HAW_EVENT_COLUMN_FIRST,
+  HAW_EVENT_COLUMN_FIRST,         /* who reported it first */
+  HAW_EVENT_COLUMN_PUBLISHED,     /* when that was published */
+  HAW_EVENT_COLUMN_LAG,           /* how much later than the event that was; see haw_lag_between() */
   HAW_EVENT_COLUMN_DISAGREEMENT,
   HAW_N_EVENT_COLUMNS,
 } HawEventColumn;
@@ -37,7 +39,8 @@ typedef enum
  * made for hundreds of thousands. Sorting and reading are the reader thread's. An event that an edit
  * touched goes and comes in the list alone, unless there are very many.
  *
- * Properties: `project` (construct only), `loading` (FALSE once the first ids are there).
+ * Properties: `project` (construct only), `loading` (FALSE once the first ids are there), `n-total`
+ * (how many events there are, narrowed or not).
  */
 #define HAW_TYPE_EVENT_SHEET (haw_event_sheet_get_type ())
 G_DECLARE_FINAL_TYPE (HawEventSheet, haw_event_sheet, HAW, EVENT_SHEET, GObject)
@@ -51,7 +54,20 @@ HawEventColumn haw_event_sheet_get_sort     (HawEventSheet  *self,
 void           haw_event_sheet_set_filter   (HawEventSheet  *self,
                                              HawEventFilter  filter);
 HawEventFilter haw_event_sheet_get_filter   (HawEventSheet  *self);
+
+/**
+ * haw_event_sheet_set_range:
+ * @start: seconds as in the bounds of events
+ * @end: exclusive; not after @start for no range
+ *
+ * Leaves only the events that may have been under way in a range of time; those without a date are in
+ * none.
+ */
+void           haw_event_sheet_set_range    (HawEventSheet  *self,
+                                             gint64          start,
+                                             gint64          end);
 gboolean       haw_event_sheet_get_loading  (HawEventSheet  *self);
+guint          haw_event_sheet_get_n_total  (HawEventSheet  *self);
 
 /**
  * haw_event_sheet_get_id:

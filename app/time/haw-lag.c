@@ -7,6 +7,7 @@
 
 #include "time/haw-civil.h"
 #include "time/haw-date-format.h"
+#include "time/haw-edtf.h"
 
 #define MINUTE 60
 #define HOUR (60 * MINUTE)
@@ -15,6 +16,28 @@ static gboolean
 is_known (gint64 time)
 {
   return time > HAW_TIME_MIN && time < HAW_TIME_MAX;
+}
+
+/**
+ * haw_publication_read:
+ * @date: of publication, EDTF
+ * @publication: (out): the time that it is
+ *
+ * Returns: whether that is a time with a beginning and an end
+ */
+gboolean
+haw_publication_read (const char     *date,
+                      HawPublication *publication)
+{
+  HawBounds bounds;
+  HawEdtf edtf;
+
+  if (!haw_edtf_parse (date, &edtf, NULL))
+    return FALSE;
+  haw_edtf_get_bounds (&edtf, &bounds);
+  *publication = (HawPublication) { .start = bounds.earliest_start, .end = bounds.latest_end };
+
+  return is_known (publication->start) && is_known (publication->end);
 }
 
 /**
@@ -127,4 +150,29 @@ haw_lag_describe (const HawBounds      *event,
     return g_strdup (_("within the date given"));
 
   return describe (lag, haw_lag_is_exact (event, publication));
+}
+
+/**
+ * haw_lag_describe_dates:
+ * @event: when it happened, EDTF; "" if nobody knows
+ * @published: when a report was published, EDTF; likewise
+ *
+ * Returns: (transfer full): as haw_lag_describe(); "" where nothing can be said
+ */
+char *
+haw_lag_describe_dates (const char *event,
+                        const char *published)
+{
+  HawPublication publication;
+  HawBounds bounds;
+  HawEdtf edtf;
+  char *text = NULL;
+
+  if (haw_edtf_parse (event, &edtf, NULL) && haw_publication_read (published, &publication))
+    {
+      haw_edtf_get_bounds (&edtf, &bounds);
+      text = haw_lag_describe (&bounds, &publication);
+    }
+
+  return text != NULL ? text : g_strdup ("");
 }

@@ -58,6 +58,8 @@ HawTimelineStore *haw_clock_turn_all (HawClock               clock,
                                       const HawPublications *publications,
                                       HawTimelineStore      *store);
 
+gboolean haw_publication_read (const char     *date,
+                               HawPublication *publication);
 gboolean haw_lag_between (const HawBounds      *event,
                           const HawPublication *publication,
                           gint64               *lag);
@@ -65,6 +67,8 @@ gboolean haw_lag_is_exact (const HawBounds      *event,
                            const HawPublication *publication);
 char *haw_lag_describe (const HawBounds      *event,
                         const HawPublication *publication);
+char *haw_lag_describe_dates (const char *event,
+                              const char *published);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HawPublications, haw_publications_unref)
 

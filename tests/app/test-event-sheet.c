@@ -6,6 +6,7 @@
 #include "model/haw-event-merge.h"
 #include "model/haw-event-sheet.h"
 #include "support/haw-test-article.h"
+#include "time/haw-civil.h"
 
 #define TEXT "وصل الوزير إلى العاصمة، الجمعة. وغادرها أمس السبت."
 
@@ -170,6 +171,11 @@ test_sort (Fixture       *fixture,
   assert_order (fixture, HAW_EVENT_COLUMN_SOURCES, TRUE, "31524");
   /* By the outlet whose article came first; one without a date is never the first of several. */
   assert_order (fixture, HAW_EVENT_COLUMN_FIRST, FALSE, "31254");
+  /* By when that was, and by how much later than the event; who knows neither comes last. */
+  assert_order (fixture, HAW_EVENT_COLUMN_PUBLISHED, TRUE, "53124");
+  assert_order (fixture, HAW_EVENT_COLUMN_PUBLISHED, FALSE, "31254");
+  assert_order (fixture, HAW_EVENT_COLUMN_LAG, FALSE, "31542");
+  assert_order (fixture, HAW_EVENT_COLUMN_LAG, TRUE, "15342");
   assert_order (fixture, HAW_EVENT_COLUMN_DISAGREEMENT, TRUE, "13452");
 }
 
@@ -199,6 +205,65 @@ test_filter (Fixture       *fixture,
   assert_filtered (fixture, HAW_EVENT_FILTER_DISPUTED, "1");
   assert_filtered (fixture, HAW_EVENT_FILTER_DISAGREEING, "31");
   assert_filtered (fixture, HAW_EVENT_FILTER_ALL, "34152");
+}
+
+static char *
+dup_ids (Fixture *fixture)
+{
+  GString *ids = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (fixture->sheet)); i++)
+    g_string_append_printf (ids, "%" G_GINT64_FORMAT, haw_event_sheet_get_id (fixture->sheet, i));
+  return g_string_free (ids, FALSE);
+}
+
+static gboolean
+has_ids (Fixture    *fixture,
+         const char *expected)
+{
+  g_autofree char *ids = dup_ids (fixture);
+
+  return g_str_equal (ids, expected);
+}
+
+/* What may have been under way in the range is left, of how many is known, and edits bring events in and
+ * take them out. Of ranges that follow each other fast only the last one is shown. */
+static void
+test_range (Fixture       *fixture,
+            gconstpointer  data)
+{
+  const HawEventFields in = { .date = "2020-07-03", .status = -1 };
+  const HawEventFields out = { .date = "2020-08", .status = -1 };
+  gint64 day = haw_civil_to_time (2020, 7, 3);
+  guint n_queries, n_changes = 0;
+
+  fill (fixture);
+  open_sheet (fixture);
+  g_assert_cmpuint (haw_event_sheet_get_n_total (fixture->sheet), ==, 5);
+  haw_event_sheet_set_range (fixture->sheet, day, day + HAW_SECONDS_PER_DAY);
+  haw_test_wait_until (has_ids (fixture, "31"));
+  g_assert_cmpuint (haw_event_sheet_get_n_total (fixture->sheet), ==, 5);
+  EDIT (fixture, haw_event_update_async, 4, &in);
+  haw_test_wait_until (has_ids (fixture, "314"));
+  EDIT (fixture, haw_event_update_async, 3, &out);
+  haw_test_wait_until (has_ids (fixture, "14"));
+  haw_event_sheet_set_filter (fixture->sheet, HAW_EVENT_FILTER_DISPUTED);
+  haw_test_wait_until (has_ids (fixture, "1"));
+  haw_event_sheet_set_filter (fixture->sheet, HAW_EVENT_FILTER_ALL);
+  haw_test_wait_until (has_ids (fixture, "14"));
+
+  n_queries = haw_event_sheet_get_n_queries (fixture->sheet);
+  g_string_truncate (fixture->log, 0);
+  for (guint i = 2; i <= 20; i++)
+    haw_event_sheet_set_range (fixture->sheet, day, day + i * HAW_SECONDS_PER_DAY);
+  haw_event_sheet_set_range (fixture->sheet, 0, 0);
+  haw_test_wait_until (has_ids (fixture, "14532"));
+  g_assert_cmpuint (haw_event_sheet_get_n_queries (fixture->sheet), ==, n_queries + 20);
+  for (const char *at = fixture->log->str; (at = strchr (at, ' ')) != NULL; at++)
+    n_changes++;
+  g_assert_cmpuint (n_changes, ==, 2);
+  haw_event_sheet_set_range (fixture->sheet, 7, 7);
+  g_assert_cmpuint (haw_event_sheet_get_n_queries (fixture->sheet), ==, n_queries + 20);
 }
 
 static HawEventSheetRow *
@@ -327,12 +392,20 @@ test_many (Fixture       *fixture,
   g_assert_cmpuint (haw_event_sheet_get_n_queries (fixture->sheet), ==, 1);
   g_assert_cmpstr (haw_event_sheet_row_get_values (rows->pdata[7])->title, ==, "title 5008");
 
+  /* Nor does a range read more than ids. */
+  haw_event_sheet_set_range (fixture->sheet, 5000 * 1000, 5100 * 1000);
+  haw_test_wait_until (g_list_model_get_n_items (G_LIST_MODEL (fixture->sheet)) == 100);
+  haw_event_sheet_set_range (fixture->sheet, 0, 0);
+  haw_test_wait_until (g_list_model_get_n_items (G_LIST_MODEL (fixture->sheet)) == 10000);
+  g_assert_cmpuint (haw_event_sheet_get_n_rows_read (fixture->sheet), ==, 200);
+  g_string_truncate (fixture->log, 0);
+
   n_rows = haw_event_sheet_get_n_rows_read (fixture->sheet);
   EDIT (fixture, haw_event_update_async, 5003, &later);
   haw_test_wait_until (fixture->log->len > 8);
   g_assert_cmpstr (fixture->log->str, ==, "5002-1+0 9999-0+1 ");
   g_assert_cmpuint (haw_event_sheet_get_n_rows_read (fixture->sheet), ==, n_rows + 1);
-  g_assert_cmpuint (haw_event_sheet_get_n_queries (fixture->sheet), ==, 2);
+  g_assert_cmpuint (haw_event_sheet_get_n_queries (fixture->sheet), ==, 4);
 
   haw_event_sheet_seek_async (fixture->sheet, "Title 99", 0, NULL, haw_await_cb, &result);
   g_assert_cmpint (haw_event_sheet_seek_finish (fixture->sheet, haw_await (&result), NULL), ==, 99);
@@ -353,6 +426,7 @@ main (int   argc,
 #define ADD(path, func) g_test_add ("/event-sheet/" path, Fixture, NULL, set_up, func, tear_down)
   ADD ("sort", test_sort);
   ADD ("filter", test_filter);
+  ADD ("range", test_range);
   ADD ("values", test_values);
   ADD ("follow", test_follow);
   ADD ("many", test_many);

@@ -358,12 +358,12 @@ test_csv (Fixture       *fixture,
   g_autoptr (GPtrArray) more = read_csv (events);
 
   g_assert_cmpuint (rows->len, ==, 2 * 14);
-  g_assert_cmpuint (more->len, ==, 5 * 13);
+  g_assert_cmpuint (more->len, ==, 5 * 16);
   g_assert_cmpstr (g_ptr_array_index (rows, 14 + 8), ==, quote);
   g_assert_true (g_str_has_prefix (g_ptr_array_index (rows, 14 + 3), "'=HYPERLINK(\"x\")"));
   g_assert_true (g_str_has_prefix (g_ptr_array_index (rows, 14 + 9), "'@"));
   g_assert_true (g_str_has_prefix (g_ptr_array_index (rows, 14 + 10), "'-"));
-  g_assert_true (g_str_has_prefix (g_ptr_array_index (more, 13 + 5), "'+"));
+  g_assert_true (g_str_has_prefix (g_ptr_array_index (more, 16 + 5), "'+"));
   g_assert_cmpstr (g_ptr_array_index (rows, 14 + 12), ==, "B");
   for (guint i = 0; i < rows->len + more->len; i++)
     {
@@ -484,9 +484,14 @@ test_chosen_events (Fixture       *fixture,
   g_assert_true (haw_export_finish (fixture->project, haw_await (&result), NULL));
   g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
   cells = read_csv (text);
-  g_assert_cmpuint (cells->len, ==, 3 * 13);
-  g_assert_cmpstr (g_ptr_array_index (cells, 13), ==, "3");
-  g_assert_cmpstr (g_ptr_array_index (cells, 26), ==, "1");
+  g_assert_cmpuint (cells->len, ==, 3 * 16);
+  g_assert_cmpstr (g_ptr_array_index (cells, 16), ==, "3");
+  g_assert_cmpstr (g_ptr_array_index (cells, 32), ==, "1");
+  /* With when they were first published, and how much later: 3 began in January, 1 has no date. */
+  g_assert_cmpstr (g_ptr_array_index (cells, 11), ==, "First Reported By");
+  g_assert_cmpstr (g_ptr_array_index (cells, 16 + 12), ==, "2023-03-11");
+  g_assert_cmpstr (g_ptr_array_index (cells, 16 + 13), ==, "39 days later");
+  g_assert_cmpstr (g_ptr_array_index (cells, 32 + 13), ==, "");
 }
 
 static guint

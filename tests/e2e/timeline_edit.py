@@ -278,6 +278,36 @@ def merge(project):
     say("several events are deleted together")
 
 
+def narrow_by_keys():
+    """The keys of the drawing count by their places, with Shift too, and sleep under the table, which has
+    the range, a pin and keys of its own."""
+    go_to("وصول البعثة")
+    app.key("0", "]", "]", "]", "]")
+    app.key("r")
+    wait(lambda: len(shown_articles()) < len(ARTICLES), "the articles of what is in view")
+    app.key("ctrl+shift+l")
+    every = len(EVENTS) + 1
+    pin = app.find("push button", _("Pin: Do Not Follow the Range of Time"))
+    wait(lambda: any(node.role == "label" and counted_of(n, every) in plain(node.name)
+                     for n in range(every) for node in app.root.walk()), "the events of the range")
+    app.key("ctrl+shift+p")
+    wait(lambda: pin.has("PRESSED") or pin.has("CHECKED"), "the table pinned")
+    app.find("label", counted("%u event", "%u events", every))
+    app.key("shift+Tab")
+    app.key("k", "m", "a", "Escape", "shift+r")
+    check(len(shown_articles()) < len(ARTICLES), "the range stays")
+    app.key("ctrl+shift+l")
+    wait(in_timeline, "the focus in the drawing again")
+    check(not [node for node in app.all("label", _("Publication Time"))], "the clock stays")
+    app.key("shift+r")
+    wait(lambda: len(shown_articles()) == len(ARTICLES), "all articles again")
+    say("keys narrow to what is in view; those of the drawing do nothing under the table")
+
+
+def counted_of(n, every):
+    return ngettext("%u of %u event", "%u of %u events", every) % (n, every)
+
+
 def main():
     global app
     with tempfile.TemporaryDirectory() as folder:
@@ -293,6 +323,7 @@ def main():
         type_ahead()
         rename(project)
         make_event(project)
+        narrow_by_keys()
         merge(project)
         app.close()
         say("the window closes")

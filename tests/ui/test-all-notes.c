@@ -6,6 +6,7 @@
 #include "model/haw-event-edit.h"
 #include "notes/haw-all-notes-pane.h"
 #include "notes/haw-note-row.h"
+#include "widgets/haw-key-shortcuts.h"
 #include "widgets/haw-note-editor.h"
 
 #define MANY 50000
@@ -143,6 +144,18 @@ find_pin (GtkWidget *widget)
   return found;
 }
 
+static gboolean
+has_pin_key (GtkWidget *pane)
+{
+  const guint p = 33;
+  g_autoptr (GtkShortcut) shortcut =
+    haw_key_shortcuts_find (pane, GDK_KEY_Arabic_hah, p, GDK_CONTROL_MASK | GDK_SHIFT_MASK);
+
+  return shortcut != NULL &&
+         g_str_equal (gtk_named_action_get_action_name (
+                        GTK_NAMED_ACTION (gtk_shortcut_get_action (shortcut))), "all-notes.pin");
+}
+
 /* The range of time narrows the notes to what it holds, unless they are pinned. */
 static void
 test_range (void)
@@ -170,15 +183,20 @@ test_range (void)
   g_assert_true (gtk_widget_get_visible (pin));
   g_assert_cmpuint (n_notes (&fixture), ==, 1);
   g_assert_cmpint (get_target (&fixture, 0), ==, HAW_NOTE_ON_EVENT);
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (pin), TRUE);
+  g_signal_emit_by_name (pin, "clicked");
   fixture_settle (&fixture);
   g_assert_cmpuint (n_notes (&fixture), ==, 4);
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (pin), FALSE);
+  /* The key does the same, under any layout. */
+  g_assert_true (has_pin_key (fixture.pane));
+  g_assert_true (gtk_widget_activate_action (fixture.pane, "all-notes.pin", NULL));
+  g_assert_false (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (pin)));
   fixture_settle (&fixture);
   g_assert_cmpuint (n_notes (&fixture), ==, 1);
   haw_view_state_set_range (fixture.state, 0, 0);
   fixture_settle (&fixture);
   g_assert_cmpuint (n_notes (&fixture), ==, 4);
+  gtk_widget_activate_action (fixture.pane, "all-notes.pin", NULL);
+  g_assert_false (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (pin)));
 }
 
 static gboolean

@@ -5,11 +5,14 @@
 
 #include "dialogs/haw-event-merge-dialog.h"
 #include "dialogs/haw-event-split-dialog.h"
+#include "model/haw-article-edit.h"
 #include "model/haw-event-edit.h"
 #include "support/haw-test-events.h"
 #include "support/haw-test-article.h"
+#include "time/haw-civil.h"
 #include "timeline/haw-event-grid-private.h"
-#include "timeline/haw-timeline-pane.h"
+#include "timeline/haw-timeline-pane-private.h"
+#include "widgets/haw-key-shortcuts.h"
 
 #define TEXT "وصل الوزير إلى العاصمة، الجمعة. وغادرها أمس السبت."
 
@@ -232,12 +235,188 @@ test_filter (Fixture       *fixture,
   haw_test_wait_until (g_strcmp0 (fixture->said, "Changed the status of 1 event") == 0);
   gtk_widget_activate_action (GTK_WIDGET (fixture->grid), "grid.filter", "s", "disputed");
   haw_test_wait_until (is_order (fixture, "2"));
-  g_assert_true (shows (fixture->pane, "1 event"));
+  g_assert_true (shows (fixture->pane, "1 of 3 events"));
   gtk_widget_activate_action (GTK_WIDGET (fixture->grid), "grid.filter", "s", "disagreeing");
   haw_test_wait_until (shows (fixture->pane,
                               "No event is like that. Choose other events to show."));
   gtk_widget_activate_action (GTK_WIDGET (fixture->grid), "grid.filter", "s", "all");
   haw_test_wait_until (is_order (fixture, "213"));
+}
+
+static gboolean
+tells (Fixture    *fixture,
+       const char *count,
+       const char *range)
+{
+  g_autofree char *text = g_strdup_printf ("%s · \342\201\250%s\342\201\251", count, range);
+
+  return shows (fixture->pane, text);
+}
+
+/* The range of time narrows the table, also one that was there before it was shown, unless it is pinned;
+ * the head tells the range and how many events are in it. */
+static void
+test_range (Fixture       *fixture,
+            gconstpointer  data)
+{
+  gint64 day = haw_civil_to_time (2020, 7, 3);
+  GtkWidget *grid = GTK_WIDGET (fixture->grid);
+  guint n_read;
+
+  haw_view_state_set_range (fixture->state, day, day + HAW_SECONDS_PER_DAY);
+  add (fixture, "beta", "2020-07-03", 1);
+  add (fixture, "alpha", "2020-07", 2);
+  add (fixture, "أخبار", "", 3);
+  add (fixture, "delta", "2020-07-09", 3);
+  show_table (fixture, 2);
+  haw_test_wait_until (is_order (fixture, "21"));
+  haw_test_wait_until (tells (fixture, "2 of 4 events", "3 July 2020"));
+  g_assert_true (gtk_widget_get_mapped (fixture->grid->pin));
+  n_read = haw_event_sheet_get_n_rows_read (fixture->grid->sheet);
+  g_assert_cmpuint (n_read, <=, 2);
+
+  g_assert_true (gtk_widget_activate_action (grid, "grid.pin", NULL));
+  haw_test_wait_until (is_order (fixture, "2143"));
+  g_assert_true (shows (fixture->pane, "4 events"));
+  haw_view_state_set_range (fixture->state, day + 30 * HAW_SECONDS_PER_DAY,
+                            day + 31 * HAW_SECONDS_PER_DAY);
+  g_assert_true (is_order (fixture, "2143"));
+  g_assert_true (gtk_widget_activate_action (grid, "grid.pin", NULL));
+  haw_test_wait_until (shows (fixture->pane, "No event belongs to this range of time."));
+  g_assert_true (tells (fixture, "0 of 4 events", "2 August 2020"));
+  g_assert_true (gtk_widget_activate_action (grid, "timeline.widen", NULL));
+  haw_test_wait_until (is_order (fixture, "2143"));
+  g_assert_true (shows (fixture->pane, "4 events"));
+  g_assert_false (gtk_widget_get_mapped (fixture->grid->pin));
+
+  /* Another project is not seen pinned. */
+  g_object_set (fixture->grid, "pinned", TRUE, NULL);
+  haw_view_state_set_project (fixture->state, NULL);
+  g_assert_false (fixture->grid->pinned);
+  haw_view_state_set_project (fixture->state, fixture->project);
+  haw_test_wait_until (is_order (fixture, "2143"));
+}
+
+/* When an event was first published and how much later than it that was stand in columns of their own. */
+static void
+test_first (Fixture       *fixture,
+            gconstpointer  data)
+{
+  const gint64 article = 1;
+  const HawArticleFields fields = { .outlet = "وكالة", .published = "2020-07-05" };
+  g_autoptr (GAsyncResult) result = NULL;
+
+  haw_article_update_async (fixture->project, &article, 1, &fields, NULL, haw_await_cb, &result);
+  g_assert_true (haw_project_edit_finish (fixture->project, haw_await (&result), NULL));
+  fill (fixture);
+  haw_test_wait_until (shows (fixture->pane, "وكالة"));
+  g_assert_true (shows (fixture->pane, "5 July 2020"));
+  g_assert_true (shows (fixture->pane, "2 days later"));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->grid), "grid.sort", "s", "lag");
+  haw_test_wait_until (is_order (fixture, "213") || is_order (fixture, "123"));
+  g_assert_cmpint (haw_event_sheet_get_sort (fixture->grid->sheet, NULL), ==, HAW_EVENT_COLUMN_LAG);
+}
+
+/* Where the interface reads from right to left, the first column is in sight, and stays so when the window
+ * gets narrower. */
+static void
+test_starts_right (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  GtkWidget *view = GTK_WIDGET (fixture->grid->view);
+  GtkAdjustment *across;
+
+  fill (fixture);
+  gtk_widget_set_direction (view, GTK_TEXT_DIR_RTL);
+  across = gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (view));
+  for (int width = 700; width >= 500; width -= 100)
+    {
+      gtk_window_set_default_size (GTK_WINDOW (fixture->window), width, 400);
+      haw_test_wait_until (gtk_widget_get_width (fixture->pane) <= width);
+      haw_test_wait_until (gtk_adjustment_get_upper (across) >
+                             gtk_adjustment_get_page_size (across) + 100 &&
+                           gtk_adjustment_get_upper (across) -
+                             gtk_adjustment_get_page_size (across) -
+                             gtk_adjustment_get_value (across) < 1);
+    }
+  /* What was scrolled to stays there. */
+  gtk_adjustment_set_value (across, 50);
+  gtk_test_widget_wait_for_draw (view);
+  g_assert_cmpfloat_with_epsilon (gtk_adjustment_get_value (across), 50, 0.5);
+}
+
+static gboolean
+press_place (GtkWidget       *widget,
+             guint            keyval,
+             guint            keycode,
+             GdkModifierType  modifiers)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+  gboolean handled = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (g_strcmp0 (gtk_event_controller_get_name (controller), "key-places") == 0)
+        g_signal_emit_by_name (controller, "key-pressed", keyval, keycode, modifiers, &handled);
+    }
+  return handled;
+}
+
+static gboolean
+has_key (GtkWidget       *widget,
+         guint            keycode,
+         GdkModifierType  modifiers)
+{
+  g_autoptr (GtkShortcut) shortcut = haw_key_shortcuts_find (widget, GDK_KEY_Arabic_alef, keycode,
+                                                             modifiers);
+
+  return shortcut != NULL;
+}
+
+/* Keys go by their places under a layout of Arabic letters alone: L, R, A, M and P with what is held
+ * meanwhile. Under the table none of the drawing acts. */
+static void
+test_keys (Fixture       *fixture,
+           gconstpointer  data)
+{
+  HawTimelinePane *pane = HAW_TIMELINE_PANE (fixture->pane);
+  const guint l = 46, r = 27, a = 38, m = 58, p = 33, k = 45, bracket = 35;
+  const guint drawing[] = { l, r, a, m, p, k };
+  gint64 start, end;
+
+  add (fixture, "beta", "2020-07-03", 1);
+  haw_test_wait_until (haw_timeline_view_get_lanes (pane->view) != NULL &&
+                       pane->table != NULL && haw_event_table_get_n_events (pane->table) == 1);
+  gtk_widget_grab_focus (GTK_WIDGET (pane->view));
+  g_assert_false (press_place (fixture->pane, GDK_KEY_r, r, 0));
+  g_assert_true (press_place (fixture->pane, GDK_KEY_Arabic_qaf, r, 0));
+  g_assert_true (haw_view_state_get_range (fixture->state, &start, &end));
+  g_assert_true (press_place (fixture->pane, GDK_KEY_Arabic_damma, r, GDK_SHIFT_MASK));
+  g_assert_false (haw_view_state_get_range (fixture->state, &start, &end));
+  g_assert_true (press_place (fixture->pane, GDK_KEY_Arabic_meem, l, 0));
+  g_assert_false (pane->by.grouping == HAW_LANES_NONE);
+  g_assert_true (press_place (fixture->pane, GDK_KEY_slash, l, GDK_SHIFT_MASK));
+  g_assert_true (pane->by.grouping == HAW_LANES_NONE);
+  g_assert_true (press_place (fixture->pane, GDK_KEY_Arabic_hah, p, 0));
+  g_assert_true (pane->pinned);
+  g_assert_true (press_place (fixture->pane, GDK_KEY_Arabic_dal, bracket, 0));
+
+  for (guint i = 0; i < G_N_ELEMENTS (drawing); i++)
+    g_assert_true (has_key (fixture->pane, drawing[i], 0));
+  show_table (fixture, 1);
+  for (guint i = 0; i < G_N_ELEMENTS (drawing); i++)
+    g_assert_false (has_key (fixture->pane, drawing[i], 0));
+  gtk_widget_grab_focus (GTK_WIDGET (fixture->grid->filter_button));
+  g_assert_false (press_place (fixture->pane, GDK_KEY_Arabic_hah, p, 0));
+  g_assert_true (pane->pinned);
+  haw_view_state_set_range (fixture->state, 0, 1000);
+  g_assert_true (press_place (fixture->pane, GDK_KEY_Arabic_hah, p,
+                              GDK_CONTROL_MASK | GDK_SHIFT_MASK));
+  g_assert_true (fixture->grid->pinned);
+  g_object_set (fixture->pane, "table", FALSE, NULL);
+  g_assert_true (has_key (fixture->pane, k, 0));
 }
 
 /* One event is the selection of the window, Enter opens its sources; several belong to the table. */
@@ -421,6 +600,10 @@ main (int   argc,
   ADD ("switch", test_switch);
   ADD ("sort", test_sort);
   ADD ("filter", test_filter);
+  ADD ("range", test_range);
+  ADD ("first", test_first);
+  ADD ("keys", test_keys);
+  ADD ("starts-right", test_starts_right);
   ADD ("select", test_select);
   ADD ("rename", test_rename);
   ADD ("merge", test_merge);

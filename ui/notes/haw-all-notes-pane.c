@@ -6,6 +6,7 @@
 #include "model/haw-outlet-list.h"
 #include "project/haw-error.h"
 #include "time/haw-date-format.h"
+#include "widgets/haw-key-shortcuts.h"
 #include "widgets/haw-note-editor.h"
 #include "widgets/haw-range-text.h"
 #include "widgets/haw-steady-scroll.h"
@@ -34,7 +35,7 @@ struct _HawAllNotesPane
   GtkGrid *filter_grid;
   GtkLabel *count;
   GtkWidget *clear;
-  GtkToggleButton *pin;   /* whether the range of time does not matter here */
+  GtkWidget *pin;
   GtkListView *list;
   GtkLabel *empty;
   GtkWidget *add_entry;
@@ -50,7 +51,17 @@ struct _HawAllNotesPane
   HawNoteIndex *index;
   HawOutletList *outlets;
   gboolean filling;
+  gboolean pinned;             /* the range of time does not matter here */
 };
+
+enum
+{
+  PROP_0,
+  PROP_PINNED,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (HawAllNotesPane, haw_all_notes_pane, GTK_TYPE_WIDGET)
 
@@ -81,8 +92,7 @@ get_range (HawAllNotesPane *self,
            gint64          *start,
            gint64          *end)
 {
-  return haw_view_state_get_range (self->state, start, end) &&
-         !gtk_toggle_button_get_active (self->pin);
+  return haw_view_state_get_range (self->state, start, end) && !self->pinned;
 }
 
 static char *
@@ -157,9 +167,10 @@ static void
 range_changed_cb (HawAllNotesPane *self)
 {
   gint64 start, end;
+  gboolean any = haw_view_state_get_range (self->state, &start, &end);
 
-  gtk_widget_set_visible (GTK_WIDGET (self->pin),
-                          haw_view_state_get_range (self->state, &start, &end));
+  gtk_widget_set_visible (self->pin, any);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "all-notes.pin", any);
   filter_changed_cb (self);
 }
 
@@ -528,6 +539,39 @@ haw_all_notes_pane_grab_focus (GtkWidget *widget)
 }
 
 static void
+haw_all_notes_pane_get_property (GObject    *object,
+                                 guint       id,
+                                 GValue     *value,
+                                 GParamSpec *pspec)
+{
+  HawAllNotesPane *self = HAW_ALL_NOTES_PANE (object);
+
+  switch (id)
+    {
+    case PROP_PINNED: g_value_set_boolean (value, self->pinned); break;
+    default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+haw_all_notes_pane_set_property (GObject      *object,
+                                 guint         id,
+                                 const GValue *value,
+                                 GParamSpec   *pspec)
+{
+  HawAllNotesPane *self = HAW_ALL_NOTES_PANE (object);
+
+  switch (id)
+    {
+    case PROP_PINNED:
+      self->pinned = g_value_get_boolean (value);
+      range_changed_cb (self);
+      break;
+    default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
 haw_all_notes_pane_dispose (GObject *object)
 {
   HawAllNotesPane *self = HAW_ALL_NOTES_PANE (object);
@@ -551,8 +595,17 @@ haw_all_notes_pane_class_init (HawAllNotesPaneClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = haw_all_notes_pane_dispose;
+  G_OBJECT_CLASS (klass)->get_property = haw_all_notes_pane_get_property;
+  G_OBJECT_CLASS (klass)->set_property = haw_all_notes_pane_set_property;
   widget_class->map = haw_all_notes_pane_map;
   widget_class->grab_focus = haw_all_notes_pane_grab_focus;
+
+  properties[PROP_PINNED] = g_param_spec_boolean ("pinned", NULL, NULL, FALSE,
+                                                  G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, properties);
+  gtk_widget_class_install_property_action (widget_class, "all-notes.pin", "pinned");
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "all-notes.pin", NULL);
 
   gtk_widget_class_set_css_name (widget_class, "allnotespane");
   gtk_widget_class_set_template_from_resource (
@@ -574,7 +627,6 @@ haw_all_notes_pane_class_init (HawAllNotesPaneClass *klass)
   BIND (entry_scrolled);
 #undef BIND
   gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, range_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, clear_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
@@ -590,6 +642,7 @@ haw_all_notes_pane_init (HawAllNotesPane *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   haw_steady_scroll (GTK_WIDGET (self->list));
+  haw_key_shortcuts_follow_place (GTK_WIDGET (self));
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);

@@ -13,6 +13,9 @@ G_BEGIN_DECLS
  *
  * All notes of the project in one list, with filters; choosing one goes to what it is on. The entries
  * of the journal are read and written here.
+ *
+ * Properties: `pinned` (all times are shown, whatever range the window is narrowed to). Actions:
+ * `all-notes.pin`.
  */
 #define HAW_TYPE_ALL_NOTES_PANE (haw_all_notes_pane_get_type ())
 G_DECLARE_FINAL_TYPE (HawAllNotesPane, haw_all_notes_pane, HAW, ALL_NOTES_PANE, GtkWidget)

@@ -376,6 +376,9 @@ haw_event_grid_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_property_action (widget_class, "grid.sort", "sort");
   gtk_widget_class_install_property_action (widget_class, "grid.descending", "descending");
   gtk_widget_class_install_property_action (widget_class, "grid.filter", "filter");
+  gtk_widget_class_install_property_action (widget_class, "grid.pin", "pinned");
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "grid.pin", NULL);
 }
 
 /* The keys belong to the rows: in the entry of a title they mean its text. */
@@ -391,6 +394,7 @@ haw_event_grid_init_actions (HawEventGrid *self)
     const char *action;
   } triggers[] = {
     { "F2", "grid.rename" },
+    { "<Alt>Return|<Alt>KP_Enter", "grid.edit" },
     { "Delete|KP_Delete", "grid.remove" },
     { "<Control>a", "grid.select-all" },
   };

@@ -13,6 +13,7 @@ struct _HawEventGrid
 
   GtkLabel *count;
   GtkMenuButton *filter_button;
+  GtkWidget *pin;
   GtkStack *stack;
   GtkLabel *none;
   GtkColumnView *view;
@@ -33,6 +34,7 @@ struct _HawEventGrid
   gint64 typed_at;              /* µs, when the last letter came */
   GCancellable *seeking;
   gboolean wants_reveal;
+  gboolean pinned;              /* the range of time does not matter here */
 };
 
 /* haw-event-grid-columns.c */

@@ -5,8 +5,11 @@
 
 #include <glib/gi18n.h>
 
+#include "project/haw-error.h"
 #include "time/haw-date-format.h"
 #include "timeline/haw-event-text.h"
+#include "widgets/haw-range-text.h"
+#include "widgets/haw-scroll-start.h"
 #include "widgets/haw-steady-scroll.h"
 #include "widgets/haw-tab-stop.h"
 
@@ -16,6 +19,7 @@ enum
   PROP_SORT,
   PROP_DESCENDING,
   PROP_FILTER,
+  PROP_PINNED,
   N_PROPS,
 };
 
@@ -68,28 +72,69 @@ haw_event_grid_focus_row (HawEventGrid *self,
     gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
-static void
-update_count (HawEventGrid *self)
+/* The range of time to which everything is narrowed, unless the table does not follow it. */
+static gboolean
+get_range (HawEventGrid *self,
+           gint64       *start,
+           gint64       *end)
 {
-  guint n = self->sheet != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->sheet)) : 0;
-  guint n_selected = self->selection != NULL ? haw_row_selection_get_n (self->selection) : 0;
+  *start = *end = 0;
+  return self->state != NULL && !self->pinned &&
+         haw_view_state_get_range (self->state, start, end);
+}
+
+static char *
+count_words (guint n,
+             guint total,
+             guint n_selected)
+{
   g_autofree char *text = NULL;
-  g_autofree char *localised = NULL;
 
   if (n_selected > 1)
     text = g_strdup_printf (ngettext ("%u event selected", "%u events selected", n_selected),
                             n_selected);
+  else if (n < total)
+    text = g_strdup_printf (ngettext ("%u of %u event", "%u of %u events", total), n, total);
   else
     text = g_strdup_printf (ngettext ("%u event", "%u events", n), n);
-  localised = haw_date_localise_digits (text);
-  gtk_label_set_text (self->count, localised);
+  return haw_date_localise_digits (text);
+}
+
+static const char *
+say_none (HawEventGrid *self,
+          gboolean      ranged)
+{
+  if (haw_event_sheet_get_n_total (self->sheet) == 0)
+    return _("Put the cursor into a sentence of an article and press E to make an event of it.");
+  if (self->filter != HAW_EVENT_FILTER_ALL)
+    return _("No event is like that. Choose other events to show.");
+  return ranged ? _("No event belongs to this range of time.") : "";
+}
+
+static void
+update_count (HawEventGrid *self)
+{
+  guint n = self->sheet != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->sheet)) : 0;
+  guint n_total = self->sheet != NULL ? haw_event_sheet_get_n_total (self->sheet) : 0;
+  guint n_selected = self->selection != NULL ? haw_row_selection_get_n (self->selection) : 0;
+  g_autofree char *text = count_words (n, n_total, n_selected);
+  g_autofree char *range = NULL;
+  g_autofree char *isolated = NULL;
+  g_autofree char *whole = NULL;
+  gint64 start, end;
+  gboolean ranged = get_range (self, &start, &end);
+
+  if (ranged)
+    {
+      range = haw_range_to_text (start, end);
+      isolated = haw_isolate (range);
+      whole = g_strjoin (" · ", text, isolated, NULL);
+    }
+  gtk_label_set_text (self->count, ranged ? whole : text);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->count), whole);
   if (self->sheet == NULL || haw_event_sheet_get_loading (self->sheet))
     return;
-  gtk_label_set_text (self->none,
-                      self->filter == HAW_EVENT_FILTER_ALL
-                        ? _("Put the cursor into a sentence of an article and press E to make an event "
-                            "of it.")
-                        : _("No event is like that. Choose other events to show."));
+  gtk_label_set_text (self->none, say_none (self, ranged));
   gtk_stack_set_visible_child_name (self->stack, n > 0 ? "rows" : "none");
 }
 
@@ -155,6 +200,7 @@ static void
 open_sheet (HawEventGrid *self)
 {
   HawProject *project = self->state != NULL ? haw_view_state_get_project (self->state) : NULL;
+  gint64 start, end;
 
   close_sheet (self);
   if (project == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
@@ -162,6 +208,8 @@ open_sheet (HawEventGrid *self)
   self->sheet = haw_event_sheet_new (project);
   haw_event_sheet_set_sort (self->sheet, self->sort, self->descending);
   haw_event_sheet_set_filter (self->sheet, self->filter);
+  get_range (self, &start, &end);
+  haw_event_sheet_set_range (self->sheet, start, end);
   self->selection = haw_row_selection_new (G_LIST_MODEL (self->sheet), get_id);
   haw_row_selection_select_only (self->selection, haw_view_state_get_event (self->state));
   self->wants_reveal = TRUE;
@@ -170,9 +218,46 @@ open_sheet (HawEventGrid *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->sheet, "notify::loading", G_CALLBACK (items_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->sheet, "notify::n-total", G_CALLBACK (update_count), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selection_changed_cb),
                            self, G_CONNECT_SWAPPED);
   haw_event_grid_update_actions (self);
+}
+
+/* A range, or another one, to which everything is narrowed. */
+static void
+range_cb (HawEventGrid *self)
+{
+  gint64 start, end;
+  gboolean any = haw_view_state_get_range (self->state, &start, &end);
+
+  gtk_widget_set_visible (self->pin, any);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "grid.pin", any);
+  get_range (self, &start, &end);
+  if (self->sheet != NULL)
+    haw_event_sheet_set_range (self->sheet, start, end);
+  update_count (self);
+}
+
+static void
+set_pinned (HawEventGrid *self,
+            gboolean      pinned)
+{
+  if (self->pinned == !!pinned)
+    return;
+  self->pinned = !!pinned;
+  if (self->state != NULL)
+    range_cb (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PINNED]);
+}
+
+/* Another project is seen as it is narrowed. */
+static void
+project_cb (HawEventGrid *self)
+{
+  set_pinned (self, FALSE);
+  open_sheet (self);
 }
 
 /* Dates and numbers are written otherwise from now on. */
@@ -291,6 +376,7 @@ haw_event_grid_get_property (GObject    *object,
     case PROP_SORT: g_value_set_string (value, haw_event_column_to_nick (self->sort)); break;
     case PROP_DESCENDING: g_value_set_boolean (value, self->descending); break;
     case PROP_FILTER: g_value_set_string (value, haw_event_filter_to_nick (self->filter)); break;
+    case PROP_PINNED: g_value_set_boolean (value, self->pinned); break;
     default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
 }
@@ -315,6 +401,7 @@ haw_event_grid_set_property (GObject      *object,
     case PROP_FILTER:
       set_filter (self, haw_event_filter_from_nick (g_value_get_string (value)));
       break;
+    case PROP_PINNED: set_pinned (self, g_value_get_boolean (value)); break;
     default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
 }
@@ -338,6 +425,7 @@ haw_event_grid_class_init (HawEventGridClass *klass)
   properties[PROP_SORT] = g_param_spec_string ("sort", NULL, NULL, "date", flags);
   properties[PROP_DESCENDING] = g_param_spec_boolean ("descending", NULL, NULL, FALSE, flags);
   properties[PROP_FILTER] = g_param_spec_string ("filter", NULL, NULL, "all", flags);
+  properties[PROP_PINNED] = g_param_spec_boolean ("pinned", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (HAW_TYPE_TAB_STOP);
@@ -346,6 +434,7 @@ haw_event_grid_class_init (HawEventGridClass *klass)
       widget_class, "/org/hawamish/Hawamish/timeline/haw-event-grid.ui");
   gtk_widget_class_bind_template_child (widget_class, HawEventGrid, count);
   gtk_widget_class_bind_template_child (widget_class, HawEventGrid, filter_button);
+  gtk_widget_class_bind_template_child (widget_class, HawEventGrid, pin);
   gtk_widget_class_bind_template_child (widget_class, HawEventGrid, stack);
   gtk_widget_class_bind_template_child (widget_class, HawEventGrid, none);
   gtk_widget_class_bind_template_child (widget_class, HawEventGrid, view);
@@ -365,6 +454,7 @@ haw_event_grid_init (HawEventGrid *self)
                                   _("Table of Events"), -1);
   /* The heads of the columns do nothing by key: the menu sorts. */
   gtk_widget_set_focusable (gtk_widget_get_first_child (GTK_WIDGET (self->view)), FALSE);
+  haw_scroll_start_keep (GTK_WIDGET (self->view));
   haw_event_grid_init_columns (self);
   haw_event_grid_show_sort (self);
   haw_event_grid_init_actions (self);
@@ -379,10 +469,13 @@ haw_event_grid_set_state (HawEventGrid *self,
   g_return_if_fail (self->state == NULL);
 
   self->state = g_object_ref (state);
-  g_signal_connect_object (state, "notify::project", G_CALLBACK (open_sheet), self,
+  g_signal_connect_object (state, "notify::project", G_CALLBACK (project_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (state, "notify::range-end", G_CALLBACK (range_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (state, "notify::event", G_CALLBACK (event_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (state, "format-changed", G_CALLBACK (format_cb), self,
                            G_CONNECT_SWAPPED);
+  range_cb (self);
   open_sheet (self);
 }

@@ -13,10 +13,12 @@ G_BEGIN_DECLS
  * The events as a table, the equal of the timeline for those who read, sort and compare: sorted by a
  * column, narrowed by status, several selected at once. Reads nothing while it is hidden.
  *
- * Properties: `sort` (nick of a HawEventColumn), `descending`, `filter` (nick of a HawEventFilter).
+ * Properties: `sort` (nick of a HawEventColumn), `descending`, `filter` (nick of a HawEventFilter),
+ * `pinned` (all times are shown, whatever range the window is narrowed to).
  *
  * Actions: `grid.open`, `grid.edit`, `grid.rename`, `grid.merge`, `grid.split`, `grid.status` (nick),
- * `grid.remove`, `grid.select-all`, `grid.export`; `grid.sort`, `grid.descending`, `grid.filter`.
+ * `grid.remove`, `grid.select-all`, `grid.export`; `grid.sort`, `grid.descending`, `grid.filter`,
+ * `grid.pin`.
  * Keys: Enter opens the sources, F2 changes the title in place, Delete deletes, Ctrl+A selects all;
  * what is typed finds the next event that begins with it.
  */

@@ -7,9 +7,11 @@
 
 #include "project/haw-error.h"
 #include "time/haw-date-format.h"
+#include "time/haw-publications.h"
 
 static const char *const column_nicks[HAW_N_EVENT_COLUMNS] = {
-  "date", "title", "place", "actors", "status", "sources", "first", "disagreement",
+  "date", "title", "place", "actors", "status", "sources", "first", "published",
+  "lag", "disagreement",
 };
 
 static const char *const filter_nicks[HAW_N_EVENT_FILTERS] = {
@@ -72,6 +74,8 @@ haw_event_column_get_title (HawEventColumn column)
     case HAW_EVENT_COLUMN_STATUS: return C_ ("column", "Status");
     case HAW_EVENT_COLUMN_SOURCES: return C_ ("column", "Sources");
     case HAW_EVENT_COLUMN_FIRST: return C_ ("column", "First Reported By");
+    case HAW_EVENT_COLUMN_PUBLISHED: return C_ ("column", "First Published");
+    case HAW_EVENT_COLUMN_LAG: return C_ ("column", "Lag");
     case HAW_EVENT_COLUMN_DISAGREEMENT: return C_ ("column", "Disagreement");
     case HAW_EVENT_COLUMN_DATE:
     case HAW_N_EVENT_COLUMNS:
@@ -115,22 +119,6 @@ join_actors (const char *actors)
   return *actors != '\0' ? g_strjoinv (C_ ("between the names of a list", ", "), names) : g_strdup ("");
 }
 
-static char *
-describe_first (const HawEventValues *values)
-{
-  g_autofree char *date = describe_date (values->first_date);
-  g_autofree char *outlet = haw_isolate (values->first_outlet);
-  g_autofree char *isolated = NULL;
-
-  if (*values->first_outlet == '\0')
-    return g_steal_pointer (&date);
-  if (*date == '\0')
-    return g_strdup (values->first_outlet);
-  isolated = haw_isolate (date);
-  /* Translators: who reported an event first, and when. */
-  return g_strdup_printf (C_ ("first report", "%s, %s"), outlet, isolated);
-}
-
 /* @format: with one number */
 static char *
 localise (const char *format,
@@ -154,7 +142,9 @@ haw_event_column_get_text (HawEventColumn        column,
     case HAW_EVENT_COLUMN_ACTORS: return join_actors (values->actors);
     case HAW_EVENT_COLUMN_STATUS: return g_strdup (get_status (values->status));
     case HAW_EVENT_COLUMN_SOURCES: return localise ("", values->n_sources);
-    case HAW_EVENT_COLUMN_FIRST: return describe_first (values);
+    case HAW_EVENT_COLUMN_FIRST: return g_strdup (values->first_outlet);
+    case HAW_EVENT_COLUMN_PUBLISHED: return describe_date (values->first_date);
+    case HAW_EVENT_COLUMN_LAG: return haw_lag_describe_dates (values->date, values->first_date);
     case HAW_EVENT_COLUMN_DISAGREEMENT:
       return values->disagreement > 0 ? localise (C_ ("disagreement", " %"), values->disagreement)
                                       : g_strdup ("");

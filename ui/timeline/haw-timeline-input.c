@@ -511,7 +511,6 @@ arrow_cb (GtkWidget *widget,
   return GDK_EVENT_STOP;
 }
 
-/* The Arabic letters are those on the same keys. */
 static void
 add_keys (GtkWidgetClass *widget_class)
 {
@@ -524,13 +523,10 @@ add_keys (GtkWidgetClass *widget_class)
     { GDK_KEY_KP_Add, "timeline.zoom-in" },
     { GDK_KEY_equal, "timeline.zoom-in" },
     { GDK_KEY_bracketright, "timeline.zoom-in" },
-    { GDK_KEY_Arabic_dal, "timeline.zoom-in" },
     { GDK_KEY_minus, "timeline.zoom-out" },
     { GDK_KEY_KP_Subtract, "timeline.zoom-out" },
     { GDK_KEY_bracketleft, "timeline.zoom-out" },
-    { GDK_KEY_Arabic_jeem, "timeline.zoom-out" },
     { GDK_KEY_0, "timeline.fit" },
-    { GDK_KEY_Arabic_0, "timeline.fit" },
     { GDK_KEY_KP_0, "timeline.fit" },
     { GDK_KEY_Page_Up, "timeline.earlier" },
     { GDK_KEY_Page_Down, "timeline.later" },
@@ -542,7 +538,6 @@ add_keys (GtkWidgetClass *widget_class)
     { GDK_KEY_KP_Enter, "timeline.activate" },
     { GDK_KEY_space, "timeline.activate" },
     { GDK_KEY_c, "timeline.toggle-lane" },
-    { GDK_KEY_Arabic_hamzaonwaw, "timeline.toggle-lane" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)

@@ -105,8 +105,6 @@ haw_timeline_pane_align_class_init (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "timeline.align", NULL, align_action);
   gtk_widget_class_install_action (widget_class, "timeline.unalign", NULL, unalign_action);
-  /* The Arabic letter is the one on the same key. */
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_a, 0, "timeline.align", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Arabic_sheen, 0, "timeline.align", NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
 }

@@ -124,7 +124,5 @@ void
 haw_timeline_pane_clock_class_init (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_property_action (widget_class, "timeline.clock", "clock");
-  /* The Arabic letter is the one on the same key. */
   gtk_widget_class_add_binding (widget_class, GDK_KEY_k, 0, next_clock_cb, NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Arabic_noon, 0, next_clock_cb, NULL);
 }

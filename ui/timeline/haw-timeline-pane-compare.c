@@ -455,8 +455,5 @@ haw_timeline_pane_compare_class_init (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "timeline.compare", NULL, compare_action);
   gtk_widget_class_install_action (widget_class, "timeline.compare-lane", NULL, compare_lane_action);
-  /* The Arabic letter is the one on the same key. */
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_m, 0, "timeline.compare", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Arabic_tehmarbuta, 0, "timeline.compare",
-                                       NULL);
 }

@@ -398,9 +398,7 @@ haw_timeline_pane_lanes_class_init (GtkWidgetClass *widget_class)
   gtk_widget_class_install_property_action (widget_class, "timeline.lanes-inside", "lanes-inside");
   gtk_widget_class_install_property_action (widget_class, "timeline.lane-order", "lane-order");
   gtk_widget_class_install_property_action (widget_class, "timeline.disagreement", "disagreement");
-  /* The Arabic letter is the one on the same key. */
   gtk_widget_class_add_binding (widget_class, GDK_KEY_l, 0, next_lanes_cb, "b", TRUE);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Arabic_meem, 0, next_lanes_cb, "b", TRUE);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_l, GDK_SHIFT_MASK, next_lanes_cb, "b", FALSE);
 
   gtk_widget_class_bind_template_child (widget_class, HawTimelinePane, lanes_button);

@@ -190,7 +190,7 @@ void
 haw_timeline_pane_narrow_class_init (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_property_action (widget_class, "timeline.pin", "pinned");
-  /* The Arabic letter is the one on the same key. */
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, 0, "timeline.pin", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Arabic_hah, 0, "timeline.pin", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "timeline.pin", NULL);
 }

@@ -188,7 +188,7 @@ narrow_action (GtkWidget  *widget,
   HawTimelinePane *self = HAW_TIMELINE_PANE (widget);
   gint64 start, end, unit = HAW_SECONDS_PER_DAY;
 
-  haw_timeline_view_get_visible (self->view, &start, &end);
+  haw_timeline_view_get_aim (self->view, &start, &end);
   if (end - start < 4 * unit)
     unit = 3600;
   start = haw_floor_div (start + unit / 2, unit) * unit;
@@ -351,11 +351,7 @@ haw_timeline_pane_range_class_init (GtkWidgetClass *widget_class)
                                    show_saved_action);
   gtk_widget_class_install_action (widget_class, "timeline.save-range", NULL, save_action);
   gtk_widget_class_install_action (widget_class, "timeline.forget-range", NULL, forget_action);
-  /* The Arabic letter is the one on the same key. */
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_r, 0, "timeline.narrow", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Arabic_qaf, 0, "timeline.narrow", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_r, GDK_SHIFT_MASK, "timeline.widen",
                                        NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Arabic_qaf, GDK_SHIFT_MASK,
-                                       "timeline.widen", NULL);
 }

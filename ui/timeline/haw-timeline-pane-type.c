@@ -4,6 +4,7 @@
 #include "timeline/haw-timeline-pane-private.h"
 
 #include "text/haw-fold.h"
+#include "widgets/haw-key-shortcuts.h"
 
 /* Typing the beginning of a title, or of a word in it, goes to the next event that has it. A letter that
  * is a key of the timeline does what it does, unless typing has begun: with another letter, or with the
@@ -149,11 +150,16 @@ is_key_of (GtkWidget *widget,
 static gboolean
 is_key (HawTimelinePane *self,
         GtkWidget       *focus,
-        GdkEvent        *event)
+        GdkEvent        *event,
+        guint            keyval,
+        guint            keycode,
+        GdkModifierType  modifiers)
 {
   for (GtkWidget *at = focus; at != NULL; at = gtk_widget_get_parent (at))
     {
-      if (is_key_of (at, event))
+      g_autoptr (GtkShortcut) by_place = haw_key_shortcuts_find (at, keyval, keycode, modifiers);
+
+      if (by_place != NULL || is_key_of (at, event))
         return TRUE;
       if (at == GTK_WIDGET (self))
         break;
@@ -192,7 +198,7 @@ pressed_cb (GtkEventControllerKey *keys,
         }
       return GDK_EVENT_STOP;
     }
-  if (!writes || (!self->typing && is_key (self, focus, event)))
+  if (!writes || (!self->typing && is_key (self, focus, event, keyval, keycode, modifiers)))
     return GDK_EVENT_PROPAGATE;
 
   if (self->typing || (letter != '/' && keycode != SLASH_PLACE))

@@ -8,6 +8,7 @@
 #include "haw-memory.h"
 #include "model/haw-event-edit.h"
 #include "time/haw-date-format.h"
+#include "widgets/haw-key-shortcuts.h"
 
 enum
 {
@@ -202,7 +203,8 @@ haw_timeline_pane_show_calendar (HawTimelinePane *self)
                             : haw_date_week_start_of_locale ());
 }
 
-/* The focus goes along: what had it is not shown any more. */
+/* The focus goes along: what had it is not shown any more. The keys of the drawing sleep under the table,
+ * which has its own. */
 static void
 set_table (HawTimelinePane *self,
            gboolean         table)
@@ -214,6 +216,7 @@ set_table (HawTimelinePane *self,
   if (self->shows_table == table)
     return;
   self->shows_table = table;
+  haw_key_shortcuts_set_enabled (GTK_WIDGET (self), !table);
   haw_timeline_pane_update_count (self);
   if (focused && table)
     gtk_widget_grab_focus (GTK_WIDGET (self->grid));
@@ -578,6 +581,7 @@ haw_timeline_pane_init (HawTimelinePane *self)
 {
   self->time_direction = g_strdup ("interface");
   gtk_widget_init_template (GTK_WIDGET (self));
+  haw_key_shortcuts_follow_place (GTK_WIDGET (self));
 }
 
 const char *

@@ -338,9 +338,6 @@ haw_timeline_select_class_init (GtkWidgetClass *widget_class)
                                        "timeline.extend-down", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, GDK_SHIFT_MASK,
                                        "timeline.extend-up", NULL);
-  /* The Arabic letter is the one on the same key. */
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Arabic_sheen, GDK_CONTROL_MASK,
-                                       "timeline.select-all", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_a, GDK_CONTROL_MASK,
                                        "timeline.select-all", NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Left, both, extend_arrow_cb, "b", FALSE);

@@ -664,6 +664,24 @@ haw_timeline_view_get_visible (HawTimelineView *self,
 }
 
 /**
+ * haw_timeline_view_get_aim:
+ *
+ * Tells what will be in view when the view has come to rest; seconds, half-open.
+ */
+void
+haw_timeline_view_get_aim (HawTimelineView *self,
+                           gint64          *start,
+                           gint64          *end)
+{
+  g_return_if_fail (HAW_IS_TIMELINE_VIEW (self));
+
+  if (self->width == 0)
+    haw_timeline_view_get_visible (self, start, end);
+  else
+    haw_time_axis_get_visible (&self->target, start, end);
+}
+
+/**
  * haw_timeline_view_lane_toggled:
  *
  * Tells that the user collapsed or expanded a lane.

@@ -85,6 +85,9 @@ GtkTextDirection haw_timeline_view_get_time_direction (HawTimelineView *self);
 void haw_timeline_view_set_time_direction (HawTimelineView *self,
                                            GtkTextDirection direction);
 
+void haw_timeline_view_get_aim (HawTimelineView *self,
+                                gint64          *start,
+                                gint64          *end);
 void haw_timeline_view_get_visible (HawTimelineView *self,
                                     gint64          *start,
                                     gint64          *end);
