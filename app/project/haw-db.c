@@ -263,6 +263,15 @@ haw_db_exec (HawDb       *db,
   return code == SQLITE_OK || haw_db_fail (db, code, error);
 }
 
+/* @detail: a line of a query plan. Rows that stand in the statement itself are no table. */
+static gboolean
+reads_whole_table (const char *detail)
+{
+  return g_str_has_prefix (detail, "SCAN ") && detail[strlen ("SCAN ")] != '(' &&
+         strstr (detail, "CONSTANT ROW") == NULL && strstr (detail, "VALUES CLAUSE") == NULL &&
+         strstr (detail, "VIRTUAL TABLE") == NULL;
+}
+
 /* With HAW_TRACE=scans, tells of statements that read a whole table and do not say so. */
 static void
 trace_scans (HawDb      *db,
@@ -283,8 +292,7 @@ trace_scans (HawDb      *db,
     {
       const char *detail = (const char *) sqlite3_column_text (plan, 3);
 
-      if (g_str_has_prefix (detail, "SCAN ") && detail[strlen ("SCAN ")] != '(' &&
-          strstr (detail, "CONSTANT ROW") == NULL && strstr (detail, "VIRTUAL TABLE") == NULL)
+      if (reads_whole_table (detail))
         g_printerr ("haw-trace: %s: %s\n", detail, sql);
     }
   sqlite3_finalize (plan);

@@ -525,6 +525,29 @@ haw_edtf_describe_short (const HawEdtf *edtf)
   return describe (edtf, TRUE);
 }
 
+/* Gettext asks for no language where the messages are those of the locale C, which C.UTF-8 is too for newer
+ * C libraries: any other locale does, whatever its language.
+ *
+ * Returns: one to be freed, or 0 */
+static locale_t
+make_any_locale (void)
+{
+  const char *names[] = { setlocale (LC_MESSAGES, NULL), "en_US.UTF-8", "ar_EG.UTF-8", "C.UTF-8" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      gboolean last = i == G_N_ELEMENTS (names) - 1;
+      gboolean real = names[i] != NULL && !g_str_equal (names[i], "POSIX") &&
+                      !g_str_equal (names[i], "C") && !g_str_has_prefix (names[i], "C.");
+      locale_t made = real || last ? newlocale (LC_ALL_MASK, names[i], (locale_t) 0) : (locale_t) 0;
+
+      if (made != (locale_t) 0)
+        return made;
+    }
+
+  return (locale_t) 0;
+}
+
 /**
  * haw_edtf_to_text:
  * @language: a language of the program, such as "en" or "ar"
@@ -546,8 +569,7 @@ haw_edtf_to_text (const HawEdtf *edtf,
 
   g_return_val_if_fail (edtf != NULL && language != NULL, NULL);
 
-  /* Gettext asks for no language in the locale C. */
-  any = newlocale (LC_ALL_MASK, "C.UTF-8", (locale_t) 0);
+  any = make_any_locale ();
   old = any != (locale_t) 0 ? uselocale (any) : (locale_t) 0;
   g_setenv ("LANGUAGE", language, TRUE);
   _nl_msg_cat_cntr++;
