@@ -3,7 +3,8 @@
 
 #include "time/haw-timeline-lanes-private.h"
 
-/* A picture of the lanes that no edit changes any more, to be laid out on its own. */
+/* A picture of the lanes that no edit changes any more, to be laid out on its own. It is taken in parts:
+ * of very many events that takes longer than there is between two frames. */
 
 static gboolean
 is_within (const HawTimelineStore *store,
@@ -20,113 +21,271 @@ is_within (const HawTimelineStore *store,
          (store->ends[position] > start || store->starts[position] >= start);
 }
 
-static HawTimelineStore *
-copy_store (const HawTimelineStore *store,
-            gint64                  start,
-            gint64                  end)
+/* How far a picture is. */
+typedef enum
 {
-  HawTimelineStore *copy = haw_timeline_store_new ();
+  EVENTS,
+  ORDER,
+  LANES,
+  DONE
+} Phase;
 
-  for (guint i = 0; i < store->n; i++)
+struct _HawTimelineLanesCopy
+{
+  HawTimelineLanes *lanes;
+  gint64 start, end;
+  HawTimelineStore *store;
+  HawTimelineLanes *copy;
+  guint32 *positions;  /* of each event in the copy; G_MAXUINT32 for those left out */
+  GArray *copies;      /* guint: the index of each lane so far in the copy, or G_MAXUINT */
+  Phase phase;
+  guint next;          /* event or lane */
+  guint n_read;
+  gboolean stale;      /* an edit changed what is copied */
+};
+
+static void
+changed_cb (HawTimelineLanes  *lanes,
+            HawTimelineChange  change,
+            guint              position,
+            gpointer           user_data)
+{
+  HawTimelineLanesCopy *self = user_data;
+
+  self->stale = TRUE;
+}
+
+static void
+begin (HawTimelineLanesCopy *self)
+{
+  g_clear_pointer (&self->store, haw_timeline_store_unref);
+  g_clear_pointer (&self->copy, haw_timeline_lanes_unref);
+  g_free (self->positions);
+  self->store = haw_timeline_store_new ();
+  self->positions = g_new (guint32, self->lanes->store->n);
+  g_array_set_size (self->copies, 0);
+  self->phase = EVENTS;
+  self->next = 0;
+  self->stale = FALSE;
+}
+
+static void
+copy_events (HawTimelineLanesCopy *self,
+             guint                 most)
+{
+  const HawTimelineStore *store = self->lanes->store;
+  guint end = MIN (self->next + most, store->n);
+
+  self->n_read += end - self->next;
+  for (; self->next < end; self->next++)
     {
       HawTimelineEvent event;
 
-      if (!is_within (store, i, start, end))
+      self->positions[self->next] = G_MAXUINT32;
+      if (!is_within (store, self->next, self->start, self->end))
         continue;
-      haw_timeline_store_get (store, i, &event);
-      haw_timeline_store_add (copy, &event);
+      self->positions[self->next] = self->store->n;
+      haw_timeline_store_get (store, self->next, &event);
+      haw_timeline_store_add (self->store, &event);
     }
-  haw_timeline_store_sort (copy);
-  if (store->truth != NULL)
-    haw_timeline_store_set_truth (copy, store->truth, store->reaches);
+  if (self->next == store->n)
+    self->phase = ORDER;
+}
 
-  return copy;
+/* What is taken out of an order is in that order. */
+static void
+put_in_order (HawTimelineLanesCopy *self)
+{
+  const HawTimelineStore *store = self->lanes->store;
+
+  haw_timeline_store_sort (self->store);
+  if (store->truth != NULL)
+    haw_timeline_store_set_truth (self->store, store->truth, store->reaches);
+  self->copy = haw_timeline_lanes_new (self->store);
+  self->phase = LANES;
+  self->next = 0;
 }
 
 static guint
-join (HawTimelineLanes       *copy,
-      guint                   lane,
-      const HawTimelineStore *store,
-      const guint32          *positions,
-      guint                   n_positions,
-      gboolean                joins)
+join (HawTimelineLanesCopy *self,
+      guint                 lane,
+      const guint32        *members,
+      guint                 n_members)
 {
-  HawTimelineStore *copied = haw_timeline_lanes_get_store (copy);
   guint n = 0;
 
-  for (guint i = 0; i < n_positions; i++)
+  for (guint i = 0; i < n_members; i++)
     {
-      int position = haw_timeline_store_find (copied, store->ids[positions[i]]);
+      guint32 position = self->positions[members[i]];
 
-      if (position < 0)
+      if (position == G_MAXUINT32)
         continue;
-      if (joins)
-        haw_timeline_lanes_join (copy, lane, (guint) position);
+      if (lane != G_MAXUINT)
+        haw_timeline_lanes_join (self->copy, lane, position);
       n++;
     }
 
   return n;
 }
 
-/* Lanes of which nothing is left are left out, and those that are hidden with all inside them. @copies has
- * the index that each lane so far has in the copy, or %G_MAXUINT. */
-static void
-copy_lane (HawTimelineLanes       *copy,
-           const HawTimelineLanes *self,
-           guint                   index,
-           GArray                 *copies)
+/* Lanes of which nothing is left are left out, and those that are hidden with all inside them.
+ * Returns: how many events were looked at */
+static guint
+copy_lane (HawTimelineLanesCopy *self,
+           guint                 index)
 {
-  guint parent = haw_timeline_lanes_get_parent (self, index);
+  const HawTimelineLanes *lanes = self->lanes;
+  guint parent = haw_timeline_lanes_get_parent (lanes, index);
   gboolean inside = parent != G_MAXUINT;
   const guint32 *members, *undated;
   guint n_members, n_undated;
   guint lane = G_MAXUINT;
 
   if (inside)
-    parent = g_array_index (copies, guint, parent);
-  members = haw_timeline_lanes_get_members (self, index, &n_members);
-  undated = haw_timeline_lanes_get_undated (self, index, &n_undated);
-  if (!haw_timeline_lanes_get (self, index)->hidden && inside == (parent != G_MAXUINT) &&
-      join (copy, 0, self->store, members, n_members, FALSE) +
-              join (copy, 0, self->store, undated, n_undated, FALSE) >
-          0)
+    parent = g_array_index (self->copies, guint, parent);
+  members = haw_timeline_lanes_get_members (lanes, index, &n_members);
+  undated = haw_timeline_lanes_get_undated (lanes, index, &n_undated);
+  if (!haw_timeline_lanes_get (lanes, index)->hidden && inside == (parent != G_MAXUINT) &&
+      join (self, G_MAXUINT, members, n_members) + join (self, G_MAXUINT, undated, n_undated) > 0)
     {
-      lane = haw_timeline_lanes_add_inside (copy, parent, haw_timeline_lanes_get_id (self, index),
-                                            haw_timeline_lanes_get_name (self, index),
-                                            haw_timeline_lanes_get_color (self, index));
-      haw_timeline_lanes_set_hue (copy, lane, haw_timeline_lanes_get_hue (self, index));
-      join (copy, lane, self->store, members, n_members, TRUE);
-      join (copy, lane, self->store, undated, n_undated, TRUE);
+      lane = haw_timeline_lanes_add_inside (self->copy, parent,
+                                            haw_timeline_lanes_get_id (lanes, index),
+                                            haw_timeline_lanes_get_name (lanes, index),
+                                            haw_timeline_lanes_get_color (lanes, index));
+      haw_timeline_lanes_set_hue (self->copy, lane, haw_timeline_lanes_get_hue (lanes, index));
+      join (self, lane, members, n_members);
+      join (self, lane, undated, n_undated);
     }
-  g_array_append_val (copies, lane);
+  g_array_append_val (self->copies, lane);
+
+  return n_members + n_undated;
+}
+
+static void
+copy_lanes (HawTimelineLanesCopy *self,
+            guint                 most)
+{
+  guint n = self->lanes->has_lanes ? self->lanes->lanes->len : 0;
+  guint seen = 0;
+
+  while (self->next < n && seen < most)
+    seen += 1 + copy_lane (self, self->next++);
+  if (self->next < n)
+    return;
+  haw_timeline_lanes_finish (self->copy);
+  self->phase = DONE;
 }
 
 /**
- * haw_timeline_lanes_copy:
+ * haw_timeline_lanes_copy_begin:
  * @start: seconds of local time
  * @end: exclusive; not after @start for all time
  *
- * Copies the events that may be under way within a range, in their lanes, hidden ones left out; without
- * a range also the undated ones.
+ * Begins to copy the events that may be under way within a range, in their lanes, hidden ones left out;
+ * without a range also the undated ones.
  *
- * Returns: (transfer full): them, as they are now
+ * Returns: (transfer full): to be carried on by haw_timeline_lanes_copy_step()
  */
-HawTimelineLanes *
-haw_timeline_lanes_copy (const HawTimelineLanes *self,
-                         gint64                  start,
-                         gint64                  end)
+HawTimelineLanesCopy *
+haw_timeline_lanes_copy_begin (HawTimelineLanes *self,
+                               gint64            start,
+                               gint64            end)
 {
-  g_autoptr (HawTimelineStore) store = NULL;
-  g_autoptr (GArray) copies = g_array_new (FALSE, FALSE, sizeof (guint));
-  HawTimelineLanes *copy;
+  HawTimelineLanesCopy *copy;
 
   g_return_val_if_fail (self != NULL, NULL);
 
-  store = copy_store (self->store, start, end);
-  copy = haw_timeline_lanes_new (store);
-  for (guint i = 0; self->has_lanes && i < self->lanes->len; i++)
-    copy_lane (copy, self, i, copies);
-  haw_timeline_lanes_finish (copy);
+  copy = g_new0 (HawTimelineLanesCopy, 1);
+  copy->lanes = haw_timeline_lanes_ref (self);
+  copy->start = start;
+  copy->end = end;
+  copy->copies = g_array_new (FALSE, FALSE, sizeof (guint));
+  haw_timeline_lanes_watch (self, changed_cb, copy);
+  begin (copy);
 
   return copy;
+}
+
+/**
+ * haw_timeline_lanes_copy_step:
+ * @most: how many events to copy
+ *
+ * Copies a part, but puts all in order at once, which is little. After an edit it begins anew.
+ *
+ * Returns: whether all is copied
+ */
+gboolean
+haw_timeline_lanes_copy_step (HawTimelineLanesCopy *self,
+                              guint                 most)
+{
+  g_return_val_if_fail (self != NULL && most > 0, TRUE);
+
+  if (self->stale)
+    begin (self);
+  switch (self->phase)
+    {
+    case EVENTS: copy_events (self, most); break;
+    case ORDER: put_in_order (self); break;
+    case LANES: copy_lanes (self, most); break;
+    case DONE:
+    default: break;
+    }
+
+  return self->phase == DONE;
+}
+
+/**
+ * haw_timeline_lanes_copy_is_of:
+ *
+ * Returns: whether it is, or will be, a copy of @lanes as they are now, in that range
+ */
+gboolean
+haw_timeline_lanes_copy_is_of (const HawTimelineLanesCopy *self,
+                               const HawTimelineLanes     *lanes,
+                               gint64                      start,
+                               gint64                      end)
+{
+  gboolean all = start >= end;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->lanes == lanes && !self->stale &&
+         (all ? self->start >= self->end : self->start == start && self->end == end);
+}
+
+/**
+ * haw_timeline_lanes_copy_get:
+ *
+ * Returns: (transfer none) (nullable): the copy, once all is copied
+ */
+HawTimelineLanes *
+haw_timeline_lanes_copy_get (const HawTimelineLanesCopy *self)
+{
+  return self->phase == DONE ? self->copy : NULL;
+}
+
+/**
+ * haw_timeline_lanes_copy_get_n_read:
+ *
+ * Returns: how many events were looked at so far, for tests
+ */
+guint
+haw_timeline_lanes_copy_get_n_read (const HawTimelineLanesCopy *self)
+{
+  return self->n_read;
+}
+
+/**
+ * haw_timeline_lanes_copy_free:
+ */
+void
+haw_timeline_lanes_copy_free (HawTimelineLanesCopy *self)
+{
+  haw_timeline_lanes_unwatch (self->lanes, self);
+  haw_timeline_lanes_unref (self->lanes);
+  g_clear_pointer (&self->store, haw_timeline_store_unref);
+  g_clear_pointer (&self->copy, haw_timeline_lanes_unref);
+  g_array_unref (self->copies);
+  g_free (self->positions);
+  g_free (self);
 }

@@ -98,9 +98,22 @@ void haw_timeline_lanes_join (HawTimelineLanes *self,
                               guint             lane,
                               guint             position);
 void haw_timeline_lanes_finish (HawTimelineLanes *self);
-HawTimelineLanes *haw_timeline_lanes_copy (const HawTimelineLanes *self,
-                                           gint64                  start,
-                                           gint64                  end);
+
+/* A copy that no edit changes, taken in parts. */
+typedef struct _HawTimelineLanesCopy HawTimelineLanesCopy;
+
+HawTimelineLanesCopy *haw_timeline_lanes_copy_begin (HawTimelineLanes *self,
+                                                     gint64            start,
+                                                     gint64            end);
+gboolean haw_timeline_lanes_copy_step (HawTimelineLanesCopy *self,
+                                       guint                 most);
+gboolean haw_timeline_lanes_copy_is_of (const HawTimelineLanesCopy *self,
+                                        const HawTimelineLanes     *lanes,
+                                        gint64                      start,
+                                        gint64                      end);
+HawTimelineLanes *haw_timeline_lanes_copy_get (const HawTimelineLanesCopy *self);
+guint haw_timeline_lanes_copy_get_n_read (const HawTimelineLanesCopy *self);
+void haw_timeline_lanes_copy_free (HawTimelineLanesCopy *self);
 
 /* changing */
 void haw_timeline_lanes_put (HawTimelineLanes       *self,

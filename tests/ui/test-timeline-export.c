@@ -609,7 +609,7 @@ test_print (void)
   HawTimelinePageSetup setup = paper (2);
   g_autoptr (HawTimelinePages) pages = make_pages (lanes, TRUE, &setup);
   g_autoptr (GtkPageSetup) a3 = haw_timeline_paper_new_setup ("a3", FALSE);
-  g_autoptr (GtkPrintOperation) operation = haw_timeline_print_new (pages, &setup, a3);
+  g_autoptr (GtkPrintOperation) operation = haw_timeline_print_new (pages, &setup, a3, NULL);
   g_autofree char *path = dup_path ("printed.pdf");
   g_autofree char *data = NULL;
   g_autoptr (GError) error = NULL;

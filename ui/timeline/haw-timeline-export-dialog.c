@@ -58,6 +58,7 @@ struct _HawTimelineExportDialog
   gboolean ready;         /* all choices are filled in */
   gint64 ranges[RANGE + 1][2];
   gboolean printing;
+  guint step_id;          /* the pages are being laid out */
   GCancellable *reading;  /* NULL once what the sources say is read */
   GCancellable *exporting;
   GFile *target;          /* of what is under way, or waits for the sources */
@@ -166,6 +167,13 @@ show_info (HawTimelineExportDialog *self)
   g_autofree char *text = NULL;
   g_autofree char *localised = NULL;
 
+  if (self->step_id != 0)
+    {
+      gtk_label_set_text (self->info, "…");
+      gtk_widget_action_set_enabled (GTK_WIDGET (self), "export.save", FALSE);
+      gtk_widget_action_set_enabled (GTK_WIDGET (self), "export.print", FALSE);
+      return;
+    }
   if (!fits)
     text = g_strdup_printf (ngettext ("More than %d page", "More than %d pages", HAW_TIMELINE_MOST_PAGES),
                             HAW_TIMELINE_MOST_PAGES);
@@ -261,7 +269,38 @@ read_cb (GObject      *object,
     start (self);
 }
 
-/* Lays the pages out as they are chosen, and has read what their events need. */
+/* Has read what the events need that have room for it. */
+static void
+laid_out (HawTimelineExportDialog *self)
+{
+  show_info (self);
+  show_preview (self);
+  if (self->project == NULL)
+    {
+      if (self->target != NULL)
+        start (self);
+      return;
+    }
+  self->reading = g_cancellable_new ();
+  haw_timeline_reports_read_async (self->pages, self->project, self->reading, read_cb,
+                                   g_object_ref (self));
+  show_info (self);
+}
+
+static gboolean
+step_cb (gpointer data)
+{
+  HawTimelineExportDialog *self = data;
+
+  if (!haw_timeline_pages_step (self->pages))
+    return G_SOURCE_CONTINUE;
+  self->step_id = 0;
+  laid_out (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Lays the pages out as they were chosen last, between frames. */
 static void
 lay_out (HawTimelineExportDialog *self)
 {
@@ -269,14 +308,9 @@ lay_out (HawTimelineExportDialog *self)
 
   g_cancellable_cancel (self->reading);
   g_clear_object (&self->reading);
-  haw_timeline_pages_set_up (self->pages, &setup);
-  show_info (self);
-  show_preview (self);
-  if (self->project == NULL)
-    return;
-  self->reading = g_cancellable_new ();
-  haw_timeline_reports_read_async (self->pages, self->project, self->reading, read_cb,
-                                   g_object_ref (self));
+  haw_timeline_pages_begin (self->pages, &setup);
+  if (self->step_id == 0)
+    self->step_id = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, step_cb, self, NULL);
   show_info (self);
 }
 
@@ -389,7 +423,8 @@ print_action (GtkWidget  *widget,
   HawTimelineExportDialog *self = HAW_TIMELINE_EXPORT_DIALOG (widget);
   HawTimelinePageSetup setup = get_setup (self);
   g_autoptr (GtkPageSetup) paper = make_paper (self);
-  g_autoptr (GtkPrintOperation) operation = haw_timeline_print_new (self->pages, &setup, paper);
+  g_autoptr (GtkPrintOperation) operation =
+      haw_timeline_print_new (self->pages, &setup, paper, self->project);
 
   set_printing (self, TRUE);
   g_signal_connect_object (operation, "done", G_CALLBACK (done_cb), self, G_CONNECT_SWAPPED);
@@ -500,6 +535,7 @@ haw_timeline_export_dialog_dispose (GObject *object)
 {
   HawTimelineExportDialog *self = HAW_TIMELINE_EXPORT_DIALOG (object);
 
+  g_clear_handle_id (&self->step_id, g_source_remove);
   g_cancellable_cancel (self->reading);
   g_cancellable_cancel (self->exporting);
   self->ready = FALSE;
@@ -590,6 +626,14 @@ haw_timeline_export_dialog_export (HawTimelineExportDialog *self,
     }
   self->target = g_object_ref (target);
   set_busy (self, TRUE);
-  if (self->reading == NULL)
+  if (self->reading == NULL && self->step_id == 0)
     start (self);
+}
+
+HawTimelinePages *
+haw_timeline_export_dialog_get_pages (HawTimelineExportDialog *self)
+{
+  g_return_val_if_fail (HAW_IS_TIMELINE_EXPORT_DIALOG (self), NULL);
+
+  return self->pages;
 }

@@ -4,7 +4,7 @@
 #include <adwaita.h>
 
 #include "project/haw-project.h"
-#include "timeline/haw-timeline-compare.h"
+#include "timeline/haw-timeline-pages.h"
 
 G_BEGIN_DECLS
 
@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * HawTimelineExportDialog:
  *
  * Asks how to put a timeline on paper, shows its first page, and writes or prints it. What is chosen is
- * remembered in the settings.
+ * remembered in the settings. The pages are laid out between frames, as they were chosen last.
  *
  * Signal: `exported (GFile)` once the file is complete, after which the dialog closes itself. Where it
  * could not be written the dialog says so and stays. Closing it stops the writing; no file is left then.
@@ -52,5 +52,12 @@ HawTimelineExportDialog *haw_timeline_export_dialog_new    (const HawTimelineExp
  */
 void                     haw_timeline_export_dialog_export (HawTimelineExportDialog     *self,
                                                             GFile                       *target);
+
+/**
+ * haw_timeline_export_dialog_get_pages:
+ *
+ * Returns: (transfer none): what is laid out, for tests
+ */
+HawTimelinePages        *haw_timeline_export_dialog_get_pages (HawTimelineExportDialog  *self);
 
 G_END_DECLS

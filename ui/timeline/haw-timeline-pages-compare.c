@@ -48,13 +48,12 @@ gather_undated (HawTimelinePages *self,
 /**
  * haw_timeline_pages_compare_take:
  *
- * Takes the events of both halves as they are now, within the time that was chosen for the pages.
+ * Takes the copies of the events of both halves.
  */
 void
 haw_timeline_pages_compare_take (HawTimelinePages *self)
 {
   HawTimelineView *from = haw_timeline_compare_get_view (self->compare, HAW_TIMELINE_SIDE_ABOVE);
-  gint64 start = self->setup.start, end = self->setup.end;
   HawTimelineLanes *above, *below;
   g_autoptr (GHashTable) shared = NULL;
   g_autofree char *one = NULL;
@@ -63,11 +62,8 @@ haw_timeline_pages_compare_take (HawTimelinePages *self)
   self->offset = haw_timeline_compare_get_offset (self->compare);
   self->names[0] = haw_timeline_compare_get_name (self->compare, HAW_TIMELINE_SIDE_ABOVE);
   self->names[1] = haw_timeline_compare_get_name (self->compare, HAW_TIMELINE_SIDE_BELOW);
-  haw_timeline_paper_take (self->view, self->from, start, end);
-  if (start < end)
-    haw_timeline_paper_take (self->above, from, start + self->offset, end + self->offset);
-  else
-    haw_timeline_paper_take (self->above, from, 0, 0);
+  haw_timeline_paper_take (self->view, self->from, haw_timeline_pages_get_copy (self, 0));
+  haw_timeline_paper_take (self->above, from, haw_timeline_pages_get_copy (self, 1));
 
   above = haw_timeline_view_get_lanes (self->above);
   below = haw_timeline_view_get_lanes (self->view);

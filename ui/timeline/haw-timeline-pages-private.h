@@ -45,6 +45,10 @@ struct _HawTimelinePages
   char *lanes;
 
   HawTimelinePageSetup setup;
+  HawTimelinePageSetup wanted; /* until the steps are done */
+  HawTimelineLanesCopy *copies[2]; /* of the events, and of those of the half above; NULL for none */
+  gboolean taken;              /* the views have these copies */
+  guint n_copied, n_laid_out;
   HawTimeAxis whole;
   double time_width;
   double lanes_height;
@@ -73,6 +77,8 @@ HawTimelineView *haw_timeline_pages_get_undated (HawTimelinePages *self,
                                                  guint             index,
                                                  guint            *item);
 void haw_timeline_pages_compare_take (HawTimelinePages *self);
+HawTimelineLanes *haw_timeline_pages_get_copy (HawTimelinePages *self,
+                                               guint             which);
 void haw_timeline_pages_compare_lay_out (HawTimelinePages *self,
                                          int               width,
                                          double            room);

@@ -52,6 +52,8 @@ pages_clear (gpointer data)
 {
   HawTimelinePages *self = data;
 
+  for (guint i = 0; i < G_N_ELEMENTS (self->copies); i++)
+    g_clear_pointer (&self->copies[i], haw_timeline_lanes_copy_free);
   g_object_unref (self->from);
   g_object_unref (self->view);
   g_clear_object (&self->compare);
@@ -258,34 +260,20 @@ get_room (HawTimelinePages *self)
   return MAX (room, self->view->row_height * 4);
 }
 
-/**
- * haw_timeline_pages_set_up:
- *
- * Takes the events as they are now and lays them out.
- */
-void
-haw_timeline_pages_set_up (HawTimelinePages           *self,
-                           const HawTimelinePageSetup *setup)
+static void
+lay_out (HawTimelinePages *self)
 {
+  const HawTimelinePageSetup *setup = &self->setup;
   double width = floor (setup->width - 2 * setup->margin);
 
-  g_return_if_fail (setup->width > 0 && setup->across > 0);
-
-  self->setup = *setup;
   g_array_set_size (self->pages, 0);
   self->head = haw_timeline_pages_get_line (self, HAW_PAGE_TITLE) +
                haw_timeline_pages_get_line (self, HAW_PAGE_SMALL) + GAP;
   self->foot = haw_timeline_pages_get_line (self, HAW_PAGE_SMALL) + GAP;
   if (self->above != NULL)
-    {
-      haw_timeline_pages_compare_take (self);
-      haw_timeline_pages_compare_lay_out (self, (int) width, get_room (self));
-    }
+    haw_timeline_pages_compare_lay_out (self, (int) width, get_room (self));
   else
-    {
-      haw_timeline_paper_take (self->view, self->from, setup->start, setup->end);
-      haw_timeline_paper_lay_out (self->view, (int) width, get_room (self), setup->every);
-    }
+    haw_timeline_paper_lay_out (self->view, (int) width, get_room (self), setup->every);
   self->time_width = haw_timeline_paper_get_time_width (self->view);
   choose_time (self);
   self->lanes_height = haw_timeline_paper_set_time (self->view, &self->whole, 0);
@@ -298,6 +286,139 @@ haw_timeline_pages_set_up (HawTimelinePages           *self,
   self->height = haw_timeline_pages_is_picture (self)
                      ? ceil (get_page (self, self->pages->len - 1)->back_y + self->foot + setup->margin)
                      : setup->height;
+}
+
+/* Events that were taken before are not taken again unless they changed, or others are wanted. */
+static void
+begin_copy (HawTimelinePages *self,
+            guint             which,
+            HawTimelineLanes *lanes,
+            gint64            offset)
+{
+  gint64 start = self->wanted.start, end = self->wanted.end;
+  HawTimelineLanesCopy **copy = &self->copies[which];
+
+  if (start < end)
+    {
+      start += offset;
+      end += offset;
+    }
+  if (*copy != NULL && haw_timeline_lanes_copy_is_of (*copy, lanes, start, end))
+    return;
+  g_clear_pointer (copy, haw_timeline_lanes_copy_free);
+  if (lanes != NULL)
+    *copy = haw_timeline_lanes_copy_begin (lanes, start, end);
+  self->taken = FALSE;
+}
+
+/**
+ * haw_timeline_pages_begin:
+ *
+ * Begins to take the events as they are now and to lay them out, which haw_timeline_pages_step() carries
+ * on. What was begun before is not finished.
+ */
+void
+haw_timeline_pages_begin (HawTimelinePages           *self,
+                          const HawTimelinePageSetup *setup)
+{
+  g_return_if_fail (setup->width > 0 && setup->across > 0);
+
+  self->wanted = *setup;
+  begin_copy (self, 0, haw_timeline_view_get_lanes (self->from), 0);
+  if (self->above != NULL)
+    begin_copy (self, 1,
+                haw_timeline_view_get_lanes (
+                    haw_timeline_compare_get_view (self->compare, HAW_TIMELINE_SIDE_ABOVE)),
+                haw_timeline_compare_get_offset (self->compare));
+}
+
+/**
+ * haw_timeline_pages_get_copy:
+ * @which: 0 or, of those above, 1
+ *
+ * Returns: (transfer none) (nullable): the events that were copied
+ */
+HawTimelineLanes *
+haw_timeline_pages_get_copy (HawTimelinePages *self,
+                             guint             which)
+{
+  return self->copies[which] == NULL ? NULL : haw_timeline_lanes_copy_get (self->copies[which]);
+}
+
+/**
+ * haw_timeline_pages_step:
+ *
+ * Takes over a part of the events, or lays all of them out. Until that is done the pages are as before.
+ *
+ * Returns: whether it is done
+ */
+gboolean
+haw_timeline_pages_step (HawTimelinePages *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (self->copies); i++)
+    {
+      HawTimelineLanesCopy *copy = self->copies[i];
+      guint before;
+
+      if (copy == NULL || haw_timeline_lanes_copy_get (copy) != NULL)
+        continue;
+      before = haw_timeline_lanes_copy_get_n_read (copy);
+      haw_timeline_lanes_copy_step (copy, HAW_TIMELINE_PAGES_STEP);
+      self->n_copied += haw_timeline_lanes_copy_get_n_read (copy) - before;
+      return FALSE;
+    }
+
+  self->setup = self->wanted;
+  if (!self->taken && self->above != NULL)
+    haw_timeline_pages_compare_take (self);
+  else if (!self->taken)
+    haw_timeline_paper_take (self->view, self->from, haw_timeline_pages_get_copy (self, 0));
+  self->taken = TRUE;
+  haw_timeline_paper_dim (self->view, self->from, self->setup.start, self->setup.end);
+  if (self->above != NULL)
+    haw_timeline_paper_dim (self->above,
+                            haw_timeline_compare_get_view (self->compare, HAW_TIMELINE_SIDE_ABOVE),
+                            self->setup.start + self->offset, self->setup.end + self->offset);
+  self->n_laid_out++;
+  lay_out (self);
+
+  return TRUE;
+}
+
+/**
+ * haw_timeline_pages_set_up:
+ *
+ * Takes the events as they are now and lays them out, all at once.
+ */
+void
+haw_timeline_pages_set_up (HawTimelinePages           *self,
+                           const HawTimelinePageSetup *setup)
+{
+  haw_timeline_pages_begin (self, setup);
+  while (!haw_timeline_pages_step (self))
+    ;
+}
+
+/**
+ * haw_timeline_pages_get_n_copied:
+ *
+ * Returns: how many events were taken over so far, for tests
+ */
+guint
+haw_timeline_pages_get_n_copied (HawTimelinePages *self)
+{
+  return self->n_copied;
+}
+
+/**
+ * haw_timeline_pages_get_n_laid_out:
+ *
+ * Returns: how often they were laid out so far, for tests
+ */
+guint
+haw_timeline_pages_get_n_laid_out (HawTimelinePages *self)
+{
+  return self->n_laid_out;
 }
 
 /**
@@ -559,16 +680,29 @@ haw_timeline_pages_dup_title (HawTimelinePages *self)
   return g_strdup_printf (_("Timeline of %s"), name);
 }
 
+static char *
+count_events (HawTimelinePages *self,
+              guint             n)
+{
+  HawTimelineLanes *lanes = haw_timeline_view_get_lanes (self->view);
+
+  if (self->above == NULL && haw_timeline_lanes_dims (lanes))
+    return g_strdup_printf (ngettext ("%u of %u event", "%u of %u events", n),
+                            haw_timeline_lanes_get_n_lit (lanes), n);
+  return g_strdup_printf (ngettext ("%u event", "%u events", n), n);
+}
+
 /**
  * haw_timeline_pages_dup_summary:
  *
- * Returns: (transfer full): from when until when it goes, how many events it has, and in which lanes
+ * Returns: (transfer full): from when until when it goes, how many events it has, of how many where the
+ *   others are dimmed, and in which lanes
  */
 char *
 haw_timeline_pages_dup_summary (HawTimelinePages *self)
 {
   guint n = haw_timeline_pages_get_n_events (self);
-  g_autofree char *counted = g_strdup_printf (ngettext ("%u event", "%u events", n), n);
+  g_autofree char *counted = count_events (self, n);
   g_autofree char *count = haw_date_localise_digits (counted);
   g_autoptr (GString) text = g_string_new (NULL);
   gint64 start = self->setup.start, end = self->setup.end;

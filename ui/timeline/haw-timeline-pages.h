@@ -31,6 +31,9 @@ typedef struct
   gboolean legend;
 } HawTimelinePageSetup;
 
+/* How many events are taken over at once, between two frames. */
+#define HAW_TIMELINE_PAGES_STEP 5000
+
 /* More are not worth the paper. */
 #define HAW_TIMELINE_MOST_PAGES 400
 
@@ -44,6 +47,11 @@ void haw_timeline_pages_unref (HawTimelinePages *self);
 
 void haw_timeline_pages_set_up (HawTimelinePages           *self,
                                 const HawTimelinePageSetup *setup);
+void haw_timeline_pages_begin (HawTimelinePages           *self,
+                               const HawTimelinePageSetup *setup);
+gboolean haw_timeline_pages_step (HawTimelinePages *self);
+guint haw_timeline_pages_get_n_copied (HawTimelinePages *self);
+guint haw_timeline_pages_get_n_laid_out (HawTimelinePages *self);
 guint haw_timeline_pages_get_n (HawTimelinePages *self);
 guint haw_timeline_pages_get_n_events (HawTimelinePages *self);
 double haw_timeline_pages_get_width (HawTimelinePages *self);

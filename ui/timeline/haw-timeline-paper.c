@@ -152,19 +152,15 @@ haw_timeline_paper_new (HawTimelineView *from)
 /**
  * haw_timeline_paper_take:
  * @from: whose events
- * @start: seconds of local time
- * @end: exclusive; not after @start for all events
+ * @copy: (nullable): of its lanes
  *
- * Takes the events of a timeline as they are now, with the lanes that are collapsed there.
+ * Takes the events of a timeline, with the lanes that are collapsed there.
  */
 void
-haw_timeline_paper_take (HawTimelineView *self,
-                         HawTimelineView *from,
-                         gint64           start,
-                         gint64           end)
+haw_timeline_paper_take (HawTimelineView  *self,
+                         HawTimelineView  *from,
+                         HawTimelineLanes *copy)
 {
-  HawTimelineLanes *lanes = haw_timeline_view_get_lanes (from);
-  g_autoptr (HawTimelineLanes) copy = NULL;
   GHashTable *reports;
   GHashTableIter iter;
   gpointer id;
@@ -173,8 +169,6 @@ haw_timeline_paper_take (HawTimelineView *self,
   g_hash_table_iter_init (&iter, from->collapsed);
   while (g_hash_table_iter_next (&iter, &id, NULL))
     g_hash_table_add (self->collapsed, g_memdup2 (id, sizeof (gint64)));
-  if (lanes != NULL)
-    copy = haw_timeline_lanes_copy (lanes, start, end);
   self->width = 0;
   /* What is known of the sources stays known. */
   reports = g_steal_pointer (&self->reports);
@@ -184,6 +178,27 @@ haw_timeline_paper_take (HawTimelineView *self,
   haw_timeline_view_set_aligned_id (self, from->aligned_id);
   g_hash_table_unref (self->reports);
   self->reports = reports;
+}
+
+/**
+ * haw_timeline_paper_dim:
+ * @from: a timeline
+ * @start: seconds of local time, of what is on paper
+ * @end: exclusive; not after @start for all time
+ *
+ * Dims what is dimmed there; nothing but a range needs none. haw_timeline_paper_lay_out() follows.
+ */
+void
+haw_timeline_paper_dim (HawTimelineView *self,
+                        HawTimelineView *from,
+                        gint64           start,
+                        gint64           end)
+{
+  gboolean same = start == from->range_start && end == from->range_end;
+
+  self->width = 0;
+  haw_timeline_view_set_lit (self, from->lit);
+  haw_timeline_view_set_range (self, same ? 0 : from->range_start, same ? 0 : from->range_end);
 }
 
 /**

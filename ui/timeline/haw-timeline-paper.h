@@ -10,10 +10,13 @@ G_BEGIN_DECLS
  * a margin before it and room for the last labels after it. */
 
 HawTimelineView *haw_timeline_paper_new (HawTimelineView *from);
-void haw_timeline_paper_take (HawTimelineView *self,
-                              HawTimelineView *from,
-                              gint64           start,
-                              gint64           end);
+void haw_timeline_paper_take (HawTimelineView  *self,
+                              HawTimelineView  *from,
+                              HawTimelineLanes *copy);
+void haw_timeline_paper_dim (HawTimelineView *self,
+                             HawTimelineView *from,
+                             gint64           start,
+                             gint64           end);
 void haw_timeline_paper_lay_out (HawTimelineView *self,
                                  int              width,
                                  double           height,
