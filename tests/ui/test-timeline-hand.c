@@ -510,6 +510,53 @@ test_titles_rtl (Fixture       *fixture,
   test_titles (fixture, data);
 }
 
+static float
+find_widest_border (GskRenderNode *node)
+{
+  GskRenderNodeType type = gsk_render_node_get_node_type (node);
+  float widest = 0;
+
+  if (type == GSK_BORDER_NODE)
+    return gsk_border_node_get_outline (node)->bounds.size.width;
+  if (type == GSK_TRANSFORM_NODE)
+    return find_widest_border (gsk_transform_node_get_child (node));
+  if (type == GSK_CLIP_NODE)
+    return find_widest_border (gsk_clip_node_get_child (node));
+  if (type != GSK_CONTAINER_NODE)
+    return 0;
+  for (guint i = 0; i < gsk_container_node_get_n_children (node); i++)
+    {
+      float found = find_widest_border (gsk_container_node_get_child (node, i));
+
+      widest = MAX (widest, found);
+    }
+  return widest;
+}
+
+/* The outline of what is selected is as long as that lasts, however long the title beside it is. */
+static void
+test_outline (Fixture       *fixture,
+              gconstpointer  data)
+{
+  double day = HAW_SECONDS_PER_DAY / fixture->view->axis.seconds_per_pixel;
+  g_autoptr (GskRenderNode) node = NULL;
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  const HawTimelinePlace *place = NULL;
+
+  haw_timeline_view_set_selected_id (fixture->view, 2);
+  for (guint i = 0; i < fixture->view->visible->len && place == NULL; i++)
+    if (g_array_index (fixture->view->visible, HawTimelinePlace, i).item ==
+        (guint) haw_timeline_store_find (fixture->view->store, 2))
+      place = &g_array_index (fixture->view->visible, HawTimelinePlace, i);
+  g_assert_nonnull (place);
+  g_assert_false (place->label_inside);
+  g_assert_cmpfloat (place->label_width, >, 0);
+  haw_timeline_draw (fixture->view, snapshot);
+  node = gtk_snapshot_free_to_node (snapshot);
+  g_assert_cmpfloat (find_widest_border (node), >, day / 2);
+  g_assert_cmpfloat (find_widest_border (node), <=, MAX (day, 16) + 10);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -526,6 +573,7 @@ main (int    argc,
   ADD ("/timeline-hand/band", test_band);
   ADD ("/timeline-hand/titles", test_titles);
   ADD ("/timeline-hand/titles-rtl", test_titles_rtl);
+  ADD ("/timeline-hand/outline", test_outline);
 
   return g_test_run ();
 }

@@ -11,6 +11,7 @@
 
 #define LABEL_PAD 6
 #define DOT_STEP 5
+#define GLYPH_REACH 7.0 /* px from the middle of a point to where it ends */
 #define FADE 24.0 /* px */
 #define EDGE_HEIGHT 14
 
@@ -142,19 +143,32 @@ is_focused (HawTimelineView *self,
   return mark != NULL && gtk_widget_has_visible_focus (mark);
 }
 
+static void
+append_ground (GtkSnapshot          *snapshot,
+               const GskRoundedRect *outline,
+               const GdkRGBA        *color)
+{
+  gtk_snapshot_push_rounded_clip (snapshot, outline);
+  gtk_snapshot_append_color (snapshot, color, &outline->bounds);
+  gtk_snapshot_pop (snapshot);
+}
+
 /**
  * haw_timeline_draw_highlight:
  * @lane: the id of the lane in which it stands
- * @area: the mark and its label
+ * @mark: where its mark is
+ * @label: (nullable): where its label is, if that stands beside the mark
  *
- * Draws what is below an event under the pointer, selected, or focused.
+ * Draws what is below an event under the pointer, selected, or focused. Only the mark has an outline: one
+ * about the label too would look as if the event lasted as long as its title is.
  */
 void
 haw_timeline_draw_highlight (HawTimelineView       *self,
                              GtkSnapshot           *snapshot,
                              guint                  item,
                              gint64                 lane,
-                             const graphene_rect_t *area)
+                             const graphene_rect_t *mark,
+                             const graphene_rect_t *label)
 {
   gint64 id = self->store->ids[item];
   gboolean selected = haw_timeline_select_contains (self, id);
@@ -164,11 +178,14 @@ haw_timeline_draw_highlight (HawTimelineView       *self,
   if (!selected && self->hovered != (int) item)
     return;
 
-  gsk_rounded_rect_init_from_rect (&outline, area, 7);
   color.alpha = selected ? 0.16f : 0.07f;
-  gtk_snapshot_push_rounded_clip (snapshot, &outline);
-  gtk_snapshot_append_color (snapshot, &color, area);
-  gtk_snapshot_pop (snapshot);
+  if (label != NULL)
+    {
+      gsk_rounded_rect_init_from_rect (&outline, label, 4);
+      append_ground (snapshot, &outline, &color);
+    }
+  gsk_rounded_rect_init_from_rect (&outline, mark, 7);
+  append_ground (snapshot, &outline, &color);
 
   if (selected)
     {
@@ -452,6 +469,40 @@ draw_arrow (HawTimelineView       *self,
   gtk_snapshot_append_node (snapshot, node);
 }
 
+/* A glyph is wider than the day for which it stands. */
+static graphene_rect_t
+get_mark_area (HawTimelineView        *self,
+               const HawTimelinePlace *place)
+{
+  double low = MIN (place->start, place->end), high = MAX (place->start, place->end);
+
+  if (place->folded)
+    {
+      low = place->x;
+      high = place->x + place->width;
+    }
+  else if (place->shape == HAW_TIMELINE_POINT)
+    {
+      low = round ((low + high) / 2) - GLYPH_REACH;
+      high = low + 2 * GLYPH_REACH;
+    }
+  low = MAX (low, -20);
+  high = MIN (high, self->body_width + 20);
+
+  return GRAPHENE_RECT_INIT ((float) floor (self->body_x + low - 4),
+                             (float) round (row_y (self, place)) + 1, (float) ceil (high - low + 8),
+                             (float) self->row_height - 2);
+}
+
+static graphene_rect_t
+get_label_area (HawTimelineView        *self,
+                const HawTimelinePlace *place)
+{
+  return GRAPHENE_RECT_INIT ((float) floor (self->body_x + place->label_x - 3),
+                             (float) round (row_y (self, place)) + 3,
+                             (float) ceil (place->label_width + 6), (float) self->row_height - 6);
+}
+
 static void
 draw_highlights (HawTimelineView *self,
                  GtkSnapshot     *snapshot)
@@ -459,14 +510,13 @@ draw_highlights (HawTimelineView *self,
   for (guint i = 0; i < self->visible->len; i++)
     {
       const HawTimelinePlace *place = &g_array_index (self->visible, HawTimelinePlace, i);
-      guint item = place->item;
-      double x = MAX (place->x, -20), end = MIN (place->x + place->width, self->body_width + 20);
+      gboolean beside = !place->folded && !place->label_inside && place->label_width > 0;
+      graphene_rect_t mark = get_mark_area (self, place);
+      graphene_rect_t label = get_label_area (self, place);
 
-      haw_timeline_draw_highlight (
-          self, snapshot, item, haw_timeline_lane_get_id (self, place->lane),
-          &GRAPHENE_RECT_INIT ((float) floor (self->body_x + x - 4),
-                               (float) round (row_y (self, place)) + 1,
-                               (float) ceil (end - x + 8), (float) self->row_height - 2));
+      haw_timeline_draw_highlight (self, snapshot, place->item,
+                                   haw_timeline_lane_get_id (self, place->lane), &mark,
+                                   beside ? &label : NULL);
     }
 }
 

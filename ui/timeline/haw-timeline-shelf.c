@@ -160,7 +160,7 @@ haw_timeline_shelf_draw_item (HawTimelineView       *self,
     gtk_snapshot_push_opacity (snapshot, HAW_TIMELINE_DIM);
   label = GRAPHENE_RECT_INIT (area->origin.x, area->origin.y + 1, area->size.width,
                               area->size.height - 2);
-  haw_timeline_draw_highlight (self, snapshot, item, lane, &label);
+  haw_timeline_draw_highlight (self, snapshot, item, lane, &label, NULL);
 
   haw_timeline_store_get (self->store, item, &event);
   glyph = haw_timeline_draw_point (self, &event);

@@ -254,7 +254,8 @@ void haw_timeline_draw_highlight (HawTimelineView       *self,
                                   GtkSnapshot           *snapshot,
                                   guint                  item,
                                   gint64                 lane,
-                                  const graphene_rect_t *area);
+                                  const graphene_rect_t *mark,
+                                  const graphene_rect_t *label);
 
 /* align */
 gboolean haw_timeline_align_find (HawTimelineView *self,
