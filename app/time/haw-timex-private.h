@@ -57,7 +57,8 @@ typedef enum
 
 typedef enum
 {
-  PART_NONE, PART_START, PART_MIDDLE, PART_END, PART_EARLY, PART_MID, PART_LATE
+  PART_NONE, PART_START, PART_MIDDLE, PART_END, PART_EARLY, PART_MID, PART_LATE,
+  PART_WEEKEND /* only of a week */
 } HawTimexPart;
 
 /* Values of SEASON words are the numbers of EDTF, 21 to 24; quarters 33 to 36, halves 40 and 41. */

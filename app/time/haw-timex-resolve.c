@@ -334,6 +334,28 @@ resolve_weekday (HawTimexScan        *scan,
   return haw_timex_set_point (point, GRAIN_DAY, day);
 }
 
+/* A quarter without a year: the latest one that has begun, in a clause about the future the next one that is
+ * not over. */
+static gboolean
+resolve_quarter (HawTimexScan        *scan,
+                 const HawTimexParts *parts,
+                 HawTimexPoint       *point)
+{
+  gint64 year = scan->date.year;
+  HawTimexPoint other;
+
+  set_sub (point, year, parts->sub);
+  if (!scan->future && point->first > scan->today)
+    set_sub (point, --year, parts->sub);
+  else if (scan->future && point->last < scan->today)
+    set_sub (point, ++year, parts->sub);
+  point->relative = TRUE;
+  point->policy = scan->future ? HAW_TIMEX_POLICY_EARLIEST : HAW_TIMEX_POLICY_LATEST;
+  set_sub (&other, scan->future ? year - 1 : year + 1, parts->sub);
+  set_also (point, other.first);
+  return TRUE;
+}
+
 static gboolean
 resolve_season (HawTimexScan        *scan,
                 const HawTimexParts *parts,
@@ -350,10 +372,10 @@ resolve_season (HawTimexScan        *scan,
   point->relative = TRUE;
   point->policy = direction < 0 ? HAW_TIMEX_POLICY_BEFORE : direction > 0 ? HAW_TIMEX_POLICY_AFTER
                                                           : HAW_TIMEX_POLICY_CURRENT;
-  if ((parts->has & HAS_MOD) == 0 && parts->sub < 30)
-    return FALSE;
+  if ((parts->has & HAS_MOD) == 0)
+    return parts->sub > 30 && resolve_quarter (scan, parts, point);
   set_sub (point, year, parts->sub);
-  if ((parts->has & HAS_MOD) == 0 || direction == 0)
+  if (direction == 0)
     {
       /* In January and February the winter of the year before is under way. */
       if (parts->sub == 24 && scan->date.month <= 2)
@@ -538,9 +560,9 @@ haw_timex_apply_part (HawTimexPoint *point,
       point->sub = GRAIN_DAY;
       return TRUE;
     case GRAIN_WEEK:
-      if (part == PART_END || part == PART_LATE)
+      if (part == PART_END || part == PART_LATE || part == PART_WEEKEND)
         {
-          point->first += 4;
+          point->first += part == PART_WEEKEND ? 5 : 4;
           point->last = point->first + 1;
           return TRUE;
         }

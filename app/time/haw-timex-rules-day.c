@@ -51,6 +51,7 @@ const HawTimexRule haw_timex_day_rules[] = {
 
   { "weekday-alone", "dow", "+DOW", NULL, AS_FOUND },
   { "weekday-headed", "dow", "يوم DOW", NULL, AS_FOUND },
+  { "weekday-day", "wd", "<dow> <en-day>|<dn>", NULL, AS_FOUND },
   { "weekday", "day", "<dow>", NULL, AS_FOUND },
   { "weekday-mod", "day", "<dow> <mod>", NULL, AS_FOUND },
   { "weekday-recent", "day", "<dow> +RECENT", NULL, AS_FOUND },

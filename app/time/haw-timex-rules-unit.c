@@ -30,6 +30,7 @@ const HawTimexRule haw_timex_unit_rules[] = {
   { "season-this", "unit-point", "هذا +SEASON", haw_timex_set_mod, MOD_THIS, 0, -1 },
   { "quarter", "unit-point", "الربع <ord>|+RECENT من|في? ~<y>|<yr>|<part-unit>",
     haw_timex_set_sub, 33, 0, -1 },
+  { "quarter-alone", "unit-point", "الربع <ord>|+RECENT", haw_timex_set_quarter, 0, 70, -1 },
   { "half", "unit-point", "النصف <ord>|+RECENT من|في? ~<y>|<yr>|<part-unit>",
     haw_timex_set_sub, 40, 0, -1 },
 
@@ -40,6 +41,8 @@ const HawTimexRule haw_timex_unit_rules[] = {
   { "unit-alone", "part-unit", "الأسبوع|الشهر|العام|السنة|العقد|القرن",
     haw_timex_set_this, -1, 0, -1 },
   { "part", "part-point", "-PART <month-point>|<unit-point>", haw_timex_set_part, AS_FOUND },
+  { "week-end", "part-point", "عطلة نهاية|آخر <unit-point>|<part-unit>",
+    haw_timex_set_week_end, AS_FOUND },
   { "part-alone", "part-point", "-PART <part-unit>", haw_timex_set_part, AS_FOUND },
 
   { "part-of-day", "pod", "-POD من? <day>", NULL, AS_FOUND },

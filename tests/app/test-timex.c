@@ -365,6 +365,7 @@ main (int    argc,
   g_test_add_data_func ("/timex/units", haw_timex_unit_cases, test_cases);
   g_test_add_data_func ("/timex/spans", haw_timex_span_cases, test_cases);
   g_test_add_data_func ("/timex/latin", haw_timex_latin_cases, test_cases);
+  g_test_add_data_func ("/timex/period", haw_timex_period_cases, test_cases);
   g_test_add_data_func ("/timex/no-dates", haw_timex_no_cases, test_cases);
   g_test_add_func ("/timex/all-rules", test_rules_all_fire);
   g_test_add_func ("/timex/linear", test_linear);

@@ -21,6 +21,7 @@ extern const HawTimexCase haw_timex_day_cases[];
 extern const HawTimexCase haw_timex_unit_cases[];
 extern const HawTimexCase haw_timex_span_cases[];
 extern const HawTimexCase haw_timex_latin_cases[];
+extern const HawTimexCase haw_timex_period_cases[];
 extern const HawTimexCase haw_timex_no_cases[];
 
 G_END_DECLS
