@@ -155,7 +155,7 @@ answer_line (const char  *bytes,
   HawEdtf edtf;
 
   if (!haw_json_is_shallow (bytes, (gssize) length))
-    return fail_line (error, line, _("it is no plain JSON, is too long or nests too deeply."));
+    return fail_line (error, line, _("it is no plain JSON, or nests lists deeper than 64 levels."));
   if (!json_parser_load_from_data (parser, bytes, (gssize) length, &reason))
     return fail_line (error, line, _("it is not JSON."));
   root = json_parser_get_root (parser);
@@ -208,7 +208,8 @@ run_dates (char   **arguments,
     return haw_cli_fail_usage (error, _("--batch needs a file."));
   if (!haw_cli_check_date ("published", published, error))
     return FALSE;
-  contents = haw_cli_read_text (arguments[0], error);
+  contents = batch ? haw_cli_read_batch (arguments[0], error)
+                   : haw_cli_read_text (arguments[0], error);
   if (contents == NULL)
     return FALSE;
   if (batch)

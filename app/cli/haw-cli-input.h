@@ -17,4 +17,12 @@ G_BEGIN_DECLS
 char *haw_cli_read_text (const char  *path,
                          GError     **error);
 
+/**
+ * haw_cli_read_batch:
+ *
+ * As haw_cli_read_text() for a file of questions, a line each, of which an article cannot be said.
+ */
+char *haw_cli_read_batch (const char  *path,
+                          GError     **error);
+
 G_END_DECLS

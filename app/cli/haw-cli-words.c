@@ -54,7 +54,7 @@ answer_line (const char  *line,
   JsonNode *root;
 
   if (!haw_json_is_shallow (line, -1))
-    return haw_cli_fail_input (error, _("It is no plain JSON, is too long or nests too deeply."));
+    return haw_cli_fail_input (error, _("It is no plain JSON, or nests lists deeper than 64 levels."));
   if (!json_parser_load_from_data (parser, line, -1, NULL) ||
       (root = json_parser_get_root (parser)) == NULL || !JSON_NODE_HOLDS_OBJECT (root))
     return haw_cli_fail_input (error, _("It is no JSON object."));
@@ -74,7 +74,7 @@ answer_batch (LineFunc   func,
               GError   **error)
 {
   g_autofree char *content =
-    haw_cli_read_text (g_str_equal (batch_path, "-") ? NULL : batch_path, error);
+    haw_cli_read_batch (g_str_equal (batch_path, "-") ? NULL : batch_path, error);
   g_auto (GStrv) lines = NULL;
 
   if (content == NULL)

@@ -355,6 +355,25 @@ test_cli_bad_lines (void)
     }
 }
 
+/* What is too large for an article is told as what it is. */
+static void
+test_cli_large_batch (void)
+{
+  g_autofree char *lines = g_malloc (20 * 1000 * 1000 + 2);
+  g_autofree char *file = NULL;
+
+  memset (lines, '\n', 20 * 1000 * 1000 + 1);
+  lines[20 * 1000 * 1000 + 1] = '\0';
+  file = write_file (lines);
+  {
+    g_auto (Run) run = cli ("dates", "--batch", file, NULL);
+
+    g_assert_cmpint (run.status, ==, 1);
+    g_assert_nonnull (strstr (run.err, "larger than 20 MB. Divide its lines"));
+  }
+  g_remove (file);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -377,5 +396,6 @@ main (int    argc,
   g_test_add_func ("/timex/cli/decodes", test_cli_decodes);
   g_test_add_func ("/timex/cli/batch", test_cli_batch);
   g_test_add_func ("/timex/cli/bad-lines", test_cli_bad_lines);
+  g_test_add_func ("/timex/cli/large-batch", test_cli_large_batch);
   return g_test_run ();
 }
