@@ -7,6 +7,8 @@
 #include "project/haw-clock.h"
 #include "text/haw-name-index.h"
 
+#include "text/haw-fold.h"
+
 #include <glib/gi18n-lib.h>
 
 typedef struct
@@ -231,6 +233,37 @@ typedef struct
   gint64 actor;
 } SplitEdit;
 
+/* Nobody else may have the name, as another of his names either. */
+static gboolean
+check_others (HawDb       *db,
+              gint64       alias,
+              const char  *name,
+              GError     **error)
+{
+  g_autofree char *folded = haw_fold_name (name);
+  g_autoptr (HawStmt) stmt =
+    haw_db_query (db, error, HAW_DB_SCAN
+                  "SELECT n.name, a.name FROM actor_name n JOIN actor a ON a.id = n.actor"
+                  " WHERE n.id <> ?", "i", alias);
+  HawStep step = HAW_STEP_ERROR;
+
+  while (stmt != NULL && (step = haw_stmt_step (stmt, error)) == HAW_STEP_ROW)
+    {
+      g_autofree char *other = haw_stmt_dup_text (stmt, 0);
+      g_autofree char *other_folded = haw_fold_name (other);
+      g_autofree char *bearer = haw_stmt_dup_text (stmt, 1);
+      g_autofree char *isolated = haw_isolate (bearer);
+
+      if (!g_str_equal (other_folded, folded))
+        continue;
+      /* Translators: %s is the main name of another actor. */
+      g_set_error (error, HAW_ERROR, HAW_ERROR_INVALID,
+                   _("This is also a name of %s. Remove it there first."), isolated);
+      return FALSE;
+    }
+  return step != HAW_STEP_ERROR;
+}
+
 static gboolean
 check_free (HawDb   *db,
             gint64   alias,
@@ -244,7 +277,7 @@ check_free (HawDb   *db,
   if (step != HAW_STEP_ROW)
     return step == HAW_STEP_DONE;
   name = haw_stmt_dup_text (stmt, 0);
-  return haw_actor_check_name (db, name, 0, error);
+  return haw_actor_check_name (db, name, 0, error) && check_others (db, alias, name, error);
 }
 
 static gboolean

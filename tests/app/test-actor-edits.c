@@ -187,6 +187,24 @@ test_split_taken (Fixture      *fixture,
   g_assert_cmpstr (after, ==, before);
 }
 
+/* Nor does one that another actor has besides its main name. */
+static void
+test_split_alias_taken (Fixture      *fixture,
+                        gconstpointer data)
+{
+  gint64 akar = add_actor (fixture, "خلوصي أكار", HAW_ACTOR_PERSON);
+  gint64 other = add_actor (fixture, "سامي الراوي", HAW_ACTOR_PERSON);
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  EDIT (fixture, haw_actor_add_alias_async, akar, "خلوصي أكار", "أحمد");
+  EDIT (fixture, haw_actor_add_alias_async, other, "سامي الراوي", "احمد");
+  before = dump_project (fixture);
+  ASSERT_REFUSED (fixture, haw_actor_split_async, name_id (fixture, akar, "أحمد"), "أحمد");
+  after = dump_project (fixture);
+  g_assert_cmpstr (after, ==, before);
+}
+
 static void
 test_remove (Fixture      *fixture,
              gconstpointer data)
@@ -291,6 +309,7 @@ main (int    argc,
   ADD ("distinct", test_distinct);
   ADD ("split", test_split);
   ADD ("split-taken", test_split_taken);
+  ADD ("split-alias-taken", test_split_alias_taken);
   ADD ("remove", test_remove);
   ADD ("events", test_events);
   return g_test_run ();
