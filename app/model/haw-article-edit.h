@@ -117,8 +117,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (HawDocument, haw_document_unref)
 /**
  * haw_document_load_async:
  *
- * Reads an article with its newest text before what waits to be read. Ends with haw_project_read_finish(): (transfer full) a
- * HawDocument; %HAW_ERROR_NOT_FOUND where the article is not in the project.
+ * Reads an article with its newest text before what waits to be read. Ends with
+ * haw_project_read_finish(): (transfer full) a HawDocument; %HAW_ERROR_NOT_FOUND where the article is
+ * not in the project.
  */
 void         haw_document_load_async (HawProject          *project,
                                       gint64               article,

@@ -52,9 +52,10 @@ typedef struct
  * @articles: (array length=n): ids
  * @published: the new day of publication as EDTF, "" for none, with which nothing is dated anew
  *
- * Finds what would become of the dates of some articles. What the analyst dated otherwise than the words
- * say stays out. An article that has lost its day still has the dates that were counted from that. Ends with haw_project_read_finish(): (transfer full) (element-type HawRedate) a
- * GPtrArray, by article and place.
+ * Finds what would become of the dates of some articles. What the analyst dated otherwise than the
+ * words say stays out. An article that has lost its day still has the dates that were counted from
+ * that. Ends with haw_project_read_finish(): (transfer full) (element-type HawRedate) a GPtrArray, by
+ * article and place.
  */
 void     haw_redates_find_async (HawProject          *project,
                                  const gint64        *articles,

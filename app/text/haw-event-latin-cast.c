@@ -10,50 +10,57 @@
 #define MAX_BETWEEN 3
 
 /* All of these are folded. Between capitalised words of one name. */
-static const char *const links[] = { "of", "de", "du", "des", "al", "el", "bin", "ben", "ibn", "van", "von",
-                                     "da", "di", NULL };
+static const char *const links[] = { "of", "de", "du", "des", "al", "el", "bin", "ben", "ibn",
+                                     "van", "von", "da", "di", NULL };
 /* Never a name, although a sentence may begin with it. */
-static const char *const no_names[] = { "the", "a", "an", "on", "in", "at", "he", "she", "it", "they", "his",
-                                        "her", "their", "its", "this", "that", "these", "some", "two",
-                                        "three", "after", "before", "when", "while", "as", "and", "but",
-                                        "for", "from", "with", "by", "to", "of", "no", "all", "both",
-                                        "mr", "mrs", "ms", "dr", "le", "la", "les", "l", "un", "une",
-                                        "des", "il", "elle", "ils", "elles", "ce", "cette", "ces", "en",
-                                        "au", "aux", "a", "dans", "sur", "pour", "avec", "selon", "deux",
-                                        "mais", "et", "lors", "apres", "i", "we", "more", "many", "several",
+static const char *const no_names[] = { "the", "a", "an", "on", "in", "at", "he", "she", "it",
+                                        "they", "his", "her", "their", "its", "this", "that",
+                                        "these", "some", "two", "three", "after", "before", "when",
+                                        "while", "as", "and", "but", "for", "from", "with", "by",
+                                        "to", "of", "no", "all", "both", "mr", "mrs", "ms", "dr",
+                                        "le", "la", "les", "l", "un", "une", "des", "il", "elle",
+                                        "ils", "elles", "ce", "cette", "ces", "en", "au", "aux",
+                                        "a", "dans", "sur", "pour", "avec", "selon", "deux", "mais",
+                                        "et", "lors", "apres", "i", "we", "more", "many", "several",
                                         "plusieurs", NULL };
-static const char *const titles[] = { "minister", "president", "premier", "general", "marshal", "king", "prince",
-                                      "ambassador", "envoy", "spokesman", "spokeswoman", "chief", "secretary",
-                                      "colonel", "captain", "sheikh", "chancellor", "commander", "mr", "mrs",
-                                      "dr", "pm", "governor", "speaker", "pope", "emir", "sultan", "leader",
-                                      "ministre", "marechal", "roi", "ambassadeur", "envoye", "chef",
-                                      "secretaire", "chancelier", "gouverneur", "pape", "porte-parole",
-                                      "parole", "presidente", "prime", "field", "foreign", "defence",
-                                      "defense", "interior", "finance", "deputy", "vice", "former", NULL };
-static const char *const bodies[] = { "ministry", "government", "council", "army", "party", "union", "nations",
-                                      "committee", "court", "bank", "force", "forces", "group", "parliament",
-                                      "agency", "organisation", "organization", "commission", "league",
-                                      "house", "senate", "university", "company", "front", "movement",
-                                      "ministere", "gouvernement", "conseil", "armee", "parti", "nations",
-                                      "comite", "cour", "banque", "groupe", "parlement", "agence", "ligue",
-                                      "mission", "coalition", "states", "unies", NULL };
-static const char *const nations[] = { "french", "greek", "german", "iraqi", "saudi", "emirati", "qatari",
-                                       "israeli", "yemeni", "kuwaiti", "omani", "pakistani", "arab", "dutch",
-                                       "afghan", "czech", "swiss", "thai", "bahraini", "somali", NULL };
-static const char *const place_words[] = { "in", "at", "to", "into", "near", "a", "en", "au", "aux", "vers",
-                                           "dans", "outside", "toward", "towards", NULL };
-static const char *const place_between[] = { "the", "la", "le", "les", "capital", "capitale", "city", "ville", "of",
-                                             "de", "town", "province", "eastern", "western", "northern",
-                                             "southern", "port", "region", NULL };
-static const char *const goes_to[] = { "visited", "visit", "left", "leave", "entered", "enter", "toured", "tour",
-                                       "visite", "visiter", "quitte", "quitter", "visitera", "quittera",
-                                       NULL };
+static const char *const titles[] = { "minister", "president", "premier", "general", "marshal",
+                                      "king", "prince", "ambassador", "envoy", "spokesman",
+                                      "spokeswoman", "chief", "secretary", "colonel", "captain",
+                                      "sheikh", "chancellor", "commander", "mr", "mrs", "dr", "pm",
+                                      "governor", "speaker", "pope", "emir", "sultan", "leader",
+                                      "ministre", "marechal", "roi", "ambassadeur", "envoye",
+                                      "chef", "secretaire", "chancelier", "gouverneur", "pape",
+                                      "parole", "presidente", "prime", "field",
+                                      "foreign", "defence", "defense", "interior", "finance",
+                                      "deputy", "vice", "former", NULL };
+static const char *const bodies[] = { "ministry", "government", "council", "army", "party", "union",
+                                      "nations", "committee", "court", "bank", "force", "forces",
+                                      "group", "parliament", "agency", "organisation",
+                                      "organization", "commission", "league", "house", "senate",
+                                      "university", "company", "front", "movement", "ministere",
+                                      "gouvernement", "conseil", "armee", "parti", "nations",
+                                      "comite", "cour", "banque", "groupe", "parlement", "agence",
+                                      "ligue", "mission", "coalition", "states", "unies", NULL };
+static const char *const nations[] = { "french", "greek", "german", "iraqi", "saudi", "emirati",
+                                       "qatari", "israeli", "yemeni", "kuwaiti", "omani",
+                                       "pakistani", "arab", "dutch", "afghan", "czech", "swiss",
+                                       "thai", "bahraini", "somali", NULL };
+static const char *const place_words[] = { "in", "at", "to", "into", "near", "a", "en", "au", "aux",
+                                           "vers", "dans", "outside", "toward", "towards", NULL };
+static const char *const place_between[] = { "the", "la", "le", "les", "capital", "capitale",
+                                             "city", "ville", "of", "de", "town", "province",
+                                             "eastern", "western", "northern", "southern", "port",
+                                             "region", NULL };
+static const char *const goes_to[] = { "visited", "visit", "left", "leave", "entered", "enter",
+                                       "toured", "tour", "visite", "visiter", "quitte", "quitter",
+                                       "visitera", "quittera", NULL };
 
 /* After the noun of a French body, in small letters. */
-static const char *const of_bodies[] = { "europeenne", "europeen", "arabe", "africaine", "africain", "national",
-                                         "nationale", "militaire", "supreme", "islamique", "securite",
-                                         "internationale", "international", "constitutionnelle",
-                                         "constitutionnel", "populaire", "unie", NULL };
+static const char *const of_bodies[] = { "europeenne", "europeen", "arabe", "africaine", "africain",
+                                         "national", "nationale", "militaire", "supreme",
+                                         "islamique", "securite", "internationale", "international",
+                                         "constitutionnelle", "constitutionnel", "populaire",
+                                         "unie", NULL };
 
 gboolean
 haw_event_latin_is_capital (HawEventGuesser *self,
@@ -103,9 +110,13 @@ get_plain (HawEventGuesser *self,
 static gboolean
 is_nation (const char *word)
 {
-  return g_str_has_suffix (word, "ish") || g_str_has_suffix (word, "ese") || g_str_has_suffix (word, "ian") ||
-         g_str_has_suffix (word, "yan") || g_str_has_suffix (word, "ean") ||
-         g_str_has_suffix (word, "can") || g_strv_contains (nations, word);
+  static const char *const ends[] = { "ish", "ese", "ian", "yan", "ean", "can" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    if (g_str_has_suffix (word, ends[i]))
+      return TRUE;
+
+  return g_strv_contains (nations, word);
 }
 
 /* Whether a capitalised word stands in the text where no sentence begins. */

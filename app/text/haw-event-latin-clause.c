@@ -15,21 +15,22 @@
 #define MAX_OPENING 30
 
 /* All of these are folded. Where a clause begins after a comma, or ends. */
-static const char *const openers[] = { "after", "while", "when", "as", "since", "following", "despite", "amid",
-                                       "although", "before", "during", "according", "and", "but", "on", "in",
-                                       "at", "earlier", "apres", "alors", "lors", "lorsque", "pendant",
-                                       "malgre", "selon", "tandis", "avant", "et", "mais", "depuis",
-                                       NULL };
+static const char *const openers[] = { "after", "while", "when", "as", "since", "following",
+                                       "despite", "amid", "although", "before", "during",
+                                       "according", "and", "but", "on", "in", "at", "earlier",
+                                       "apres", "alors", "lors", "lorsque", "pendant", "malgre",
+                                       "selon", "tandis", "avant", "et", "mais", "depuis", NULL };
 static const char *const relatives[] = { "who", "which", "that", "qui", "que", NULL };
 static const char *const thats[] = { "that", "que", "qu", NULL };
-static const char *const ends[] = { "after", "while", "when", "where", "as", "following", "amid", "who", "which",
-                                    "that", "because", "during", "according", "before", "despite", "where",
-                                    "but", "apres", "alors", "tandis", "ou", "lorsque", "qui", "que",
-                                    "dont", "avant", "selon", "malgre", "afin", "mais", NULL };
+static const char *const ends[] = { "after", "while", "when", "where", "as", "following", "amid",
+                                    "who", "which", "that", "because", "during", "according",
+                                    "before", "despite", "where", "but", "apres", "alors", "tandis",
+                                    "ou", "lorsque", "qui", "que", "dont", "avant", "selon",
+                                    "malgre", "afin", "mais", NULL };
 static const char *const conjunctions[] = { "and", "et", NULL };
-static const char *const before_dates[] = { "on", "in", "at", "since", "by", "from", "of", "late", "early", "the",
-                                            "le", "la", "en", "au", "du", "ce", "cette", "dans", "des",
-                                            "a", "vers", "depuis", NULL };
+static const char *const before_dates[] = { "on", "in", "at", "since", "by", "from", "of", "late",
+                                            "early", "the", "le", "la", "en", "au", "du", "ce",
+                                            "cette", "dans", "des", "a", "vers", "depuis", NULL };
 
 /* What is told in a sentence, as indexes of tokens. */
 typedef struct

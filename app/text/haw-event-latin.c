@@ -12,22 +12,26 @@
 #define AFTER 5
 
 /* All of these are folded. */
-static const char *const negations[] = { "not", "never", "didn't", "hasn't", "haven't", "wasn't", "weren't",
-                                         "won't", "didn’t", "hasn’t", "haven’t", "wasn’t", "weren’t",
-                                         "won’t", "denied", "refused", "failed", "without", "pas", "jamais",
-                                         "sans", "if", "si", NULL };
-static const char *const determiners[] = { "the", "a", "an", "its", "their", "his", "her", "of", "to", NULL };
-static const char *const unsure[] = { "would", "could", "might", "should", "may", "aurait", "auraient",
-                                      "serait", "seraient", NULL };
+static const char *const negations[] = { "not", "never", "didn't", "hasn't", "haven't", "wasn't",
+                                         "weren't", "won't", "didn’t", "hasn’t", "haven’t",
+                                         "wasn’t", "weren’t", "won’t", "denied", "refused",
+                                         "failed", "without", "pas", "jamais", "sans", "if", "si",
+                                         NULL };
+static const char *const determiners[] = { "the", "a", "an", "its", "their", "his", "her", "of",
+                                           "to", NULL };
+static const char *const unsure[] = { "would", "could", "might", "should", "may", "aurait",
+                                      "auraient", "serait", "seraient", NULL };
 static const char *const futures[] = { "will", "shall", "va", "vont", "doit", "doivent", "devrait",
                                        "devraient", "prevoit", "prevoient", NULL };
-static const char *const expectations[] = { "is", "are", "due", "set", "expected", "scheduled", "plans", "planned",
-                                            "about", "going", "intends", NULL };
-static const char *const auxiliaries[] = { "a", "ont", "est", "sont", "s'est", "s’est", "n'a", "n’a", "l'a",
-                                           "l’a", "avait", "avaient", "etait", "etaient", "ete", NULL };
+static const char *const expectations[] = { "is", "are", "due", "set", "expected", "scheduled",
+                                            "plans", "planned", "about", "going", "intends", NULL };
+static const char *const auxiliaries[] = { "a", "ont", "est", "sont", "s'est", "s’est", "n'a",
+                                           "n’a", "l'a", "l’a", "avait", "avaient", "etait",
+                                           "etaient", "ete", NULL };
 /* Between an auxiliary and its participle. */
-static const char *const adverbs[] = { "pas", "jamais", "ete", "aussi", "egalement", "deja", "ensuite",
-                                       "officiellement", "encore", "notamment", "finalement", NULL };
+static const char *const adverbs[] = { "pas", "jamais", "ete", "aussi", "egalement", "deja",
+                                       "ensuite", "officiellement", "encore", "notamment",
+                                       "finalement", NULL };
 static const char *const future_auxiliaries[] = { "sera", "seront", "aura", "auront", NULL };
 
 /* Folded word → form | act << ACT_SHIFT of a verb, and the same << NOUN_SHIFT of a noun. */
