@@ -518,6 +518,71 @@ def fields(stage):
     return node
 
 
+def proposal_card(stage, kind):
+    """The card of what Tab comes to in the article, once that is of a kind."""
+    named = stage._(f"kind of proposal\x04{kind}").split("\x04")[-1]
+
+    def cards():
+        return [card for card in stage.app.all(name=stage._("Proposal"))
+                if any(part.name.startswith(named) for part in card.walk())]
+
+    def is_told():
+        if cards():
+            return True
+        stage.app.key("Tab")
+        return False
+    stage.read()
+    stage.app.key("ctrl+Home")
+    wait(is_told, f"the card of a {kind.lower()}")
+    return cards()[0]
+
+
+def event_card(stage):
+    return proposal_card(stage, "Event")
+
+
+def leave_event_card(stage):
+    stage.read()
+    stage.app.key("ctrl+Home")
+    wait(lambda: not any(stage.app.all(name=stage._("Proposal"))), "the end of the card")
+
+
+def redate(stage):
+    """The question about the dates that change with the day of publication, one of which is accepted
+    first, by keys alone."""
+    def in_date():
+        node = stage.app.focused()
+        if node is not None and node.role == "text" and node.name == stage._("Publication Date"):
+            return node
+        stage.app.key("Tab")
+        return None
+    count = len(stage.told("list", stage.project, "annotations"))
+    proposal_card(stage, "Date")
+    stage.app.key("Return")
+    wait(lambda: len(stage.told("list", stage.project, "annotations")) > count, "the accepted date")
+    dialog_by("win.edit-fields", "Article Fields")(stage)
+    wait(in_date, "the focus in the date")
+    stage.app.key("ctrl+a")
+    stage.app.type("2023-05-18")
+    stage.app.key("Return")
+    question = dialog("Change the Publication Date")(stage)
+    stage.app.find("list item", within=stage.app.find("list", stage._("Dates that change"),
+                                                      within=question))
+    return question
+
+
+def leave_redate(stage):
+    """Nothing is changed, neither there nor in the fields, and the date is as it was."""
+    stage.app.key("Escape")
+    wait(lambda: not any(stage.app.all("list", stage._("Dates that change"))), "the fields again")
+    stage.button("_Cancel").activate()
+    stage.app.dialogs_gone()
+    leave_event_card(stage)
+    count = len(stage.told("list", stage.project, "annotations"))
+    stage.app.key("ctrl+z")
+    wait(lambda: len(stage.told("list", stage.project, "annotations")) < count, "the date proposed again")
+
+
 def link(stage):
     """The dialog that links the first annotation of the article."""
     stage.read()
@@ -652,6 +717,8 @@ PAGES = [
     Page("actor", "sample", actor, leave_actor),
     Page("code", "sample", code, leave_code),
     Page("article fields", "sample", dialog_by("win.edit-fields", "Article Fields"), escape),
+    Page("dates that change", "sample", redate, leave_redate),
+    Page("event card", "sample", event_card, leave_event_card),
     Page("export", "sample", dialog_by("win.export", "Export Notes"), escape),
     Page("export-timeline", "sample", dialog_by("win.export-timeline", "Export Timeline"), escape),
     Page("print-timeline", "sample", dialog_by("win.print-timeline", "Print Timeline"), escape),
