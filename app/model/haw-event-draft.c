@@ -4,6 +4,7 @@
 #include "haw-event-draft.h"
 
 #include "haw-event-edit.h"
+#include "text/haw-json-write.h"
 #include "time/haw-timex.h"
 
 #include <glib/gi18n-lib.h>
@@ -46,61 +47,49 @@ haw_event_draft_free (HawEventDraft *draft)
 }
 
 static void
-set_string (JsonBuilder *builder,
-            const char  *member,
-            const char  *value)
+set_filled (GString    *json,
+            const char *member,
+            const char *value)
 {
-  if (value == NULL || *value == '\0')
-    return;
-  json_builder_set_member_name (builder, member);
-  json_builder_add_string_value (builder, value);
+  if (value != NULL && *value != '\0')
+    haw_json_set_string (json, member, value);
 }
 
 static void
-set_strings (JsonBuilder *builder,
-             const char  *member,
-             GStrv        values)
+set_strings (GString    *json,
+             const char *member,
+             GStrv       values)
 {
-  json_builder_set_member_name (builder, member);
-  json_builder_begin_array (builder);
+  haw_json_begin_list (json, member);
   for (guint i = 0; values[i] != NULL; i++)
-    json_builder_add_string_value (builder, values[i]);
-  json_builder_end_array (builder);
+    haw_json_add_string (json, values[i]);
+  haw_json_end_list (json);
 }
 
 char *
 haw_event_draft_to_json (const HawEventDraft *draft)
 {
-  g_autoptr (JsonBuilder) builder = json_builder_begin_object (json_builder_new ());
-  g_autoptr (JsonNode) root = NULL;
+  g_autoptr (GString) json = haw_json_object_new ();
 
   g_return_val_if_fail (draft != NULL, NULL);
 
-  set_string (builder, "title", draft->title);
-  set_string (builder, "edtf", draft->date);
-  set_string (builder, "also", draft->also);
-  set_string (builder, "wording", draft->wording);
-  set_string (builder, "rule", draft->rule);
+  set_filled (json, "title", draft->title);
+  set_filled (json, "edtf", draft->date);
+  set_filled (json, "also", draft->also);
+  set_filled (json, "wording", draft->wording);
+  set_filled (json, "rule", draft->rule);
   if (draft->policy >= 0)
-    {
-      json_builder_set_member_name (builder, "policy");
-      json_builder_add_int_value (builder, draft->policy);
-    }
-  set_string (builder, "published", draft->published);
-  set_string (builder, "place", draft->place);
-  set_strings (builder, "actors", draft->actors);
-  set_strings (builder, "kinds", draft->kinds);
-  set_string (builder, "headline", draft->headline);
-  set_string (builder, "act", haw_event_act_to_nick (draft->act));
+    haw_json_set_int (json, "policy", draft->policy);
+  set_filled (json, "published", draft->published);
+  set_filled (json, "place", draft->place);
+  set_strings (json, "actors", draft->actors);
+  set_strings (json, "kinds", draft->kinds);
+  set_filled (json, "headline", draft->headline);
+  set_filled (json, "act", haw_event_act_to_nick (draft->act));
   if (draft->planned)
-    {
-      json_builder_set_member_name (builder, "planned");
-      json_builder_add_int_value (builder, 1);
-    }
-  json_builder_end_object (builder);
-  root = json_builder_get_root (builder);
+    haw_json_set_int (json, "planned", 1);
 
-  return json_to_string (root, FALSE);
+  return haw_json_object_dup (json);
 }
 
 /* A project file may come from anywhere: what is not as it should be counts as missing. */

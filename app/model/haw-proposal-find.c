@@ -6,12 +6,12 @@
 #include "haw-event-draft.h"
 #include "haw-name-context.h"
 #include "text/haw-fold.h"
+#include "text/haw-json-write.h"
 #include "text/haw-name-propose.h"
 #include "text/haw-name-score.h"
 #include "text/haw-quote.h"
 #include "time/haw-timex.h"
 
-#include <json-glib/json-glib.h>
 
 /* So much must be between two actors that the analyst has told apart, or neither is meant. */
 #define APART 0.03
@@ -196,39 +196,18 @@ haw_proposal_knowledge_get_kind (HawProposalKnowledge *self,
 }
 
 static void
-set_string (JsonBuilder *builder,
-            const char  *member,
-            const char  *value)
-{
-  json_builder_set_member_name (builder, member);
-  json_builder_add_string_value (builder, value);
-}
-
-static void
-set_int (JsonBuilder *builder,
-         const char  *member,
-         gint64       value)
-{
-  json_builder_set_member_name (builder, member);
-  json_builder_add_int_value (builder, value);
-}
-
-static void
 add_draft (GPtrArray       *drafts,
            HawProposalKind  kind,
            guint            start,
            guint            end,
-           JsonBuilder     *builder)
+           GString         *json)
 {
   HawProposalDraft *draft = g_new0 (HawProposalDraft, 1);
-  g_autoptr (JsonNode) root = NULL;
 
-  json_builder_end_object (builder);
-  root = json_builder_get_root (builder);
   draft->kind = kind;
   draft->start = start;
   draft->end = end;
-  draft->payload = json_to_string (root, FALSE);
+  draft->payload = haw_json_object_dup (json);
   g_ptr_array_add (drafts, draft);
 }
 
@@ -241,39 +220,39 @@ add_quotes (HawDocument *document,
   for (guint i = 0; i < quotes->len; i++)
     {
       const HawQuote *quote = &g_array_index (quotes, HawQuote, i);
-      g_autoptr (JsonBuilder) builder = NULL;
+      g_autoptr (GString) json = NULL;
 
       if (quote->kind == HAW_QUOTE_NAME || quote->kind == HAW_QUOTE_SCARE)
         continue;
-      builder = json_builder_begin_object (json_builder_new ());
-      set_string (builder, "kind", haw_quote_kind_to_nick (quote->kind));
-      set_string (builder, "reason", haw_quote_reason_to_nick (quote->reason));
+      json = haw_json_object_new ();
+      haw_json_set_string (json, "kind", haw_quote_kind_to_nick (quote->kind));
+      haw_json_set_string (json, "reason", haw_quote_reason_to_nick (quote->reason));
       if (quote->speaker_end > quote->speaker)
         {
           g_autofree char *speaker = haw_text_slice (document->text, quote->speaker,
                                                      quote->speaker_end);
 
-          set_string (builder, "speaker", speaker);
-          set_int (builder, "speaker_start", quote->speaker);
-          set_int (builder, "speaker_end", quote->speaker_end);
+          haw_json_set_string (json, "speaker", speaker);
+          haw_json_set_int (json, "speaker_start", quote->speaker);
+          haw_json_set_int (json, "speaker_end", quote->speaker_end);
         }
       if (quote->verb_end > quote->verb)
         {
           g_autofree char *verb = haw_text_slice (document->text, quote->verb, quote->verb_end);
 
-          set_string (builder, "verb", verb);
+          haw_json_set_string (json, "verb", verb);
         }
-      add_draft (drafts, HAW_PROPOSAL_QUOTE, quote->start, quote->end, builder);
+      add_draft (drafts, HAW_PROPOSAL_QUOTE, quote->start, quote->end, json);
     }
 }
 
 static void
-set_filled (JsonBuilder *builder,
-            const char  *member,
-            const char  *value)
+set_filled (GString    *json,
+            const char *member,
+            const char *value)
 {
   if (*value != '\0')
-    set_string (builder, member, value);
+    haw_json_set_string (json, member, value);
 }
 
 /* What has no date of its own (durations, vague words) is none to make an event of. */
@@ -285,22 +264,22 @@ add_dates (GArray     *found,
   for (guint i = 0; i < found->len; i++)
     {
       const HawTimex *timex = &g_array_index (found, HawTimex, i);
-      g_autoptr (JsonBuilder) builder = NULL;
+      g_autoptr (GString) json = NULL;
 
       if (*timex->edtf == '\0')
         continue;
-      builder = json_builder_begin_object (json_builder_new ());
-      set_string (builder, "type", haw_timex_type_to_nick (timex->type));
-      set_string (builder, "edtf", timex->edtf);
-      set_filled (builder, "also", timex->also);
-      set_filled (builder, "time", timex->time);
-      set_filled (builder, "origin", timex->origin);
+      json = haw_json_object_new ();
+      haw_json_set_string (json, "type", haw_timex_type_to_nick (timex->type));
+      haw_json_set_string (json, "edtf", timex->edtf);
+      set_filled (json, "also", timex->also);
+      set_filled (json, "time", timex->time);
+      set_filled (json, "origin", timex->origin);
       if (timex->relative)
-        set_filled (builder, "published", published);
-      set_string (builder, "rule", timex->rule);
-      set_int (builder, "policy", timex->policy);
-      set_int (builder, "confidence", timex->confidence);
-      add_draft (drafts, HAW_PROPOSAL_DATE, timex->start, timex->end, builder);
+        set_filled (json, "published", published);
+      haw_json_set_string (json, "rule", timex->rule);
+      haw_json_set_int (json, "policy", timex->policy);
+      haw_json_set_int (json, "confidence", timex->confidence);
+      add_draft (drafts, HAW_PROPOSAL_DATE, timex->start, timex->end, json);
     }
 }
 
@@ -312,22 +291,21 @@ add_mentions (GArray               *mentions,
   for (guint i = 0; i < mentions->len; i++)
     {
       const HawNameMention *mention = &g_array_index (mentions, HawNameMention, i);
-      g_autoptr (JsonBuilder) builder = json_builder_begin_object (json_builder_new ());
+      g_autoptr (GString) json = haw_json_object_new ();
       const char *name = g_hash_table_lookup (knowledge->names, mention->actors);
 
-      set_int (builder, "actor", mention->actors[0]);
-      set_string (builder, "name", name != NULL ? name : "");
+      haw_json_set_int (json, "actor", mention->actors[0]);
+      haw_json_set_string (json, "name", name != NULL ? name : "");
       if (mention->surname)
-        set_int (builder, "surname", 1);
+        haw_json_set_int (json, "surname", 1);
       if (mention->n_actors > 1)
         {
-          json_builder_set_member_name (builder, "actors");
-          json_builder_begin_array (builder);
+          haw_json_begin_list (json, "actors");
           for (guint k = 0; k < mention->n_actors; k++)
-            json_builder_add_int_value (builder, mention->actors[k]);
-          json_builder_end_array (builder);
+            haw_json_add_int (json, mention->actors[k]);
+          haw_json_end_list (json);
         }
-      add_draft (drafts, HAW_PROPOSAL_ACTOR, mention->start, mention->end, builder);
+      add_draft (drafts, HAW_PROPOSAL_ACTOR, mention->start, mention->end, json);
     }
 }
 
@@ -357,7 +335,7 @@ add_likeness (HawProposalKnowledge *knowledge,
               const HawNameScene   *scene,
               const char           *name,
               const char           *title,
-              JsonBuilder          *builder)
+              GString              *json)
 {
   g_autofree char *key = haw_name_key (name);
   GPtrArray *alike = g_hash_table_lookup (knowledge->by_key, key);
@@ -384,16 +362,14 @@ add_likeness (HawProposalKnowledge *knowledge,
         haw_name_context_tells_apart (knowledge->context, best->actor,
                                       ((const Alias *) alike->pdata[i])->actor))
       return;
-  set_int (builder, "like", best->actor);
-  set_string (builder, "like_name", best->name);
-  json_builder_set_member_name (builder, "score");
-  json_builder_add_double_value (builder, score);
-  json_builder_set_member_name (builder, "evidence");
-  json_builder_begin_array (builder);
+  haw_json_set_int (json, "like", best->actor);
+  haw_json_set_string (json, "like_name", best->name);
+  haw_json_set_double (json, "score", score);
+  haw_json_begin_list (json, "evidence");
   for (guint i = 0; i < HAW_N_NAME_EVIDENCE; i++)
     if ((evidence & (HawNameEvidence) (1u << i)) != 0)
-      json_builder_add_string_value (builder, haw_name_evidence_to_nick (i));
-  json_builder_end_array (builder);
+      haw_json_add_string (json, haw_name_evidence_to_nick (i));
+  haw_json_end_list (json);
 }
 
 static void
@@ -410,24 +386,23 @@ add_names (HawDocument          *document,
       g_autofree char *folded = haw_fold_name (name);
       g_autofree char *title = haw_text_slice (document->text, proposal->title,
                                                proposal->title_end);
-      g_autoptr (JsonBuilder) builder = NULL;
+      g_autoptr (GString) json = NULL;
 
       if (g_hash_table_contains (knowledge->dismissed, folded))
         continue;
-      builder = json_builder_begin_object (json_builder_new ());
-      set_string (builder, "name", name);
-      set_string (builder, "kind", haw_name_kind_to_nick (proposal->kind));
+      json = haw_json_object_new ();
+      haw_json_set_string (json, "name", name);
+      haw_json_set_string (json, "kind", haw_name_kind_to_nick (proposal->kind));
       if (*title != '\0')
-        set_string (builder, "title", title);
-      json_builder_set_member_name (builder, "reasons");
-      json_builder_begin_array (builder);
+        haw_json_set_string (json, "title", title);
+      haw_json_begin_list (json, "reasons");
       for (guint k = 0; k < HAW_N_NAME_REASONS; k++)
         if ((proposal->reasons & (1u << k)) != 0)
-          json_builder_add_string_value (builder, haw_name_reason_to_nick (k));
-      json_builder_end_array (builder);
-      set_int (builder, "count", proposal->count);
-      add_likeness (knowledge, scene, name, title, builder);
-      add_draft (drafts, HAW_PROPOSAL_ACTOR, proposal->start, proposal->end, builder);
+          haw_json_add_string (json, haw_name_reason_to_nick (k));
+      haw_json_end_list (json);
+      haw_json_set_int (json, "count", proposal->count);
+      add_likeness (knowledge, scene, name, title, json);
+      add_draft (drafts, HAW_PROPOSAL_ACTOR, proposal->start, proposal->end, json);
     }
 }
 
