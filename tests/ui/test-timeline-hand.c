@@ -557,6 +557,48 @@ test_outline (Fixture       *fixture,
   g_assert_cmpfloat (find_widest_border (node), <=, MAX (day, 16) + 10);
 }
 
+/* Of a store with so many events: all, a range of them, and a range more. */
+static guint64
+select_many (Fixture *fixture,
+             guint    n)
+{
+  g_autoptr (HawTimelineStore) store = haw_test_workload_store (n);
+  g_autoptr (HawTimelineLanes) lanes = haw_test_workload_lanes (store, 0);
+  HawTimelineView *view = fixture->view;
+  g_autoptr (GArray) selected = NULL;
+  guint64 before;
+
+  haw_timeline_view_set_lanes (view, lanes);
+  haw_timeline_view_go_to (view, store->ids[n / 10]);
+  before = haw_timeline_view_get_n_looked (view);
+  haw_timeline_select_click (view, (int) (n / 2), HAW_TIMELINE_NO_LANE, GDK_SHIFT_MASK);
+  g_assert_cmpuint (haw_timeline_view_get_n_selected (view), ==, n / 2 - n / 10 + 1);
+  haw_timeline_view_select (view, (int) (n * 9 / 10), HAW_TIMELINE_NO_LANE, FALSE);
+  haw_timeline_select_click (view, (int) (n * 8 / 10), HAW_TIMELINE_NO_LANE, GDK_SHIFT_MASK);
+  g_assert_cmpuint (haw_timeline_view_get_n_selected (view), ==, n * 9 / 10 - n * 8 / 10 + 1);
+  haw_timeline_select_click (view, 0, HAW_TIMELINE_NO_LANE, GDK_SHIFT_MASK | GDK_CONTROL_MASK);
+  selected = haw_timeline_view_dup_selected (view);
+  g_assert_cmpuint (selected->len, ==, n * 9 / 10 + 1);
+  for (guint i = 0; i < selected->len; i++)
+    g_assert_cmpint (g_array_index (selected, gint64, i), ==, store->ids[i]);
+  gtk_widget_activate_action (GTK_WIDGET (view), "timeline.select-all", NULL);
+  g_assert_cmpuint (haw_timeline_view_get_n_selected (view), ==, n);
+
+  return haw_timeline_view_get_n_looked (view) - before;
+}
+
+/* Selecting many looks at each event a few times, however many there are. */
+static void
+test_many (Fixture       *fixture,
+           gconstpointer  data)
+{
+  guint64 some = select_many (fixture, 5000), more = select_many (fixture, 40000);
+
+  g_assert_cmpuint (some, <, 5000 * 16);
+  g_assert_cmpuint (more, <, 40000 * 16);
+  g_assert_cmpuint (more, <, some * 9);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -574,6 +616,7 @@ main (int    argc,
   ADD ("/timeline-hand/titles", test_titles);
   ADD ("/timeline-hand/titles-rtl", test_titles_rtl);
   ADD ("/timeline-hand/outline", test_outline);
+  ADD ("/timeline-hand/many", test_many);
 
   return g_test_run ();
 }

@@ -190,6 +190,7 @@ band (HawTimelineView *self)
   HawTimelineEdit *edit = &self->edit;
   double top = gtk_adjustment_get_value (self->rows) - self->ruler_height;
   g_autoptr (GArray) found = NULL;
+  g_autoptr (GArray) ids = NULL;
 
   if (self->lanes == NULL)
     return;
@@ -199,9 +200,8 @@ band (HawTimelineView *self)
                                  edit->to_y + top);
 
   g_array_set_size (edit->several, 0);
-  for (guint i = 0; i < found->len; i++)
-    g_array_append_val (edit->several, self->store->ids[g_array_index (found, guint, i)]);
-  g_array_sort (edit->several, haw_timeline_select_compare);
+  ids = haw_timeline_select_sort (self, found);
+  g_array_append_vals (edit->several, ids->data, ids->len);
 }
 
 /* The focus is here from now on, so that Escape comes. */

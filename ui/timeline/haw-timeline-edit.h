@@ -25,6 +25,7 @@ typedef struct
 
   GArray *several;       /* gint64, sorted; empty unless more than one event is selected */
   gboolean keeps;        /* the selected event changes among them */
+  guint64 n_looked;      /* how many events were looked at for that */
 
   GtkGesture *gesture;
   HawTimelineHand hand;  /* what the press may become */

@@ -53,6 +53,139 @@ haw_timeline_select_contains (HawTimelineView *self,
                                      : id == self->selected_id;
 }
 
+/* A few are sought or sorted one by one; of many each event of the store is looked at once instead. */
+static gboolean
+are_many (HawTimelineView *self,
+          guint            n)
+{
+  return n > self->store->n / 16;
+}
+
+static guint
+count_halvings (guint n)
+{
+  return g_bit_storage (n);
+}
+
+/* The positions of events by their ids, sorted as these are; those that are not there are left out. */
+static GArray *
+get_positions (HawTimelineView *self,
+               GArray          *ids)
+{
+  const HawTimelineStore *store = self->store;
+  GArray *positions = g_array_sized_new (FALSE, FALSE, sizeof (guint), ids->len);
+  guint next = 0;
+
+  if (!are_many (self, ids->len))
+    {
+      self->edit.n_looked += (guint64) ids->len * count_halvings (store->n);
+      for (guint i = 0; i < ids->len; i++)
+        {
+          int position = haw_timeline_store_find (store, g_array_index (ids, gint64, i));
+
+          if (position >= 0)
+            g_array_append_val (positions, position);
+        }
+      return positions;
+    }
+
+  self->edit.n_looked += store->n;
+  for (guint i = 0; i < store->n && next < ids->len; i++)
+    {
+      guint position = store->by_id[i];
+
+      while (next < ids->len && g_array_index (ids, gint64, next) < store->ids[position])
+        next++;
+      if (next < ids->len && g_array_index (ids, gint64, next) == store->ids[position])
+        g_array_append_val (positions, position);
+    }
+
+  return positions;
+}
+
+static int
+compare_positions (gconstpointer a,
+                   gconstpointer b)
+{
+  guint first = *(const guint *) a, second = *(const guint *) b;
+
+  return first < second ? -1 : first > second;
+}
+
+/* The ids of events, sorted by id or by position. */
+static GArray *
+get_sorted (HawTimelineView *self,
+            GArray          *positions,
+            gboolean         by_id)
+{
+  const HawTimelineStore *store = self->store;
+  GArray *ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), positions->len);
+  g_autofree guint8 *among = NULL;
+
+  if (!are_many (self, positions->len))
+    {
+      self->edit.n_looked += (guint64) positions->len * count_halvings (positions->len);
+      if (!by_id)
+        g_array_sort (positions, compare_positions);
+      for (guint i = 0; i < positions->len; i++)
+        g_array_append_val (ids, store->ids[g_array_index (positions, guint, i)]);
+      if (by_id)
+        g_array_sort (ids, haw_timeline_select_compare);
+      return ids;
+    }
+
+  self->edit.n_looked += store->n;
+  among = g_new0 (guint8, store->n);
+  for (guint i = 0; i < positions->len; i++)
+    among[g_array_index (positions, guint, i)] = TRUE;
+  for (guint i = 0; i < store->n; i++)
+    {
+      guint position = by_id ? store->by_id[i] : i;
+
+      if (among[position])
+        g_array_append_val (ids, store->ids[position]);
+    }
+
+  return ids;
+}
+
+/**
+ * haw_timeline_select_sort:
+ * @positions: (element-type guint): of events, each once, in any order
+ *
+ * Returns: (transfer full) (element-type gint64): their ids, sorted
+ */
+GArray *
+haw_timeline_select_sort (HawTimelineView *self,
+                          GArray          *positions)
+{
+  return get_sorted (self, positions, TRUE);
+}
+
+/* Two sorted lists as one. */
+static GArray *
+unite (HawTimelineView *self,
+       GArray          *one,
+       GArray          *other)
+{
+  GArray *ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), one->len + other->len);
+  guint i = 0, j = 0;
+
+  self->edit.n_looked += one->len + other->len;
+  while (i < one->len || j < other->len)
+    {
+      gint64 first = i < one->len ? g_array_index (one, gint64, i) : G_MAXINT64;
+      gint64 second = j < other->len ? g_array_index (other, gint64, j) : G_MAXINT64;
+      gint64 id = MIN (first, second);
+
+      g_array_append_val (ids, id);
+      i += first == id ? 1 : 0;
+      j += second == id ? 1 : 0;
+    }
+
+  return ids;
+}
+
 static void
 tell (HawTimelineView *self)
 {
@@ -116,20 +249,20 @@ haw_timeline_select_set (HawTimelineView *self,
                          GArray          *ids)
 {
   guint index;
-  gint64 first = g_array_index (ids, gint64, 0);
 
-  for (guint i = 1; i < ids->len; i++)
-    {
-      gint64 id = g_array_index (ids, gint64, i);
-
-      if (haw_timeline_store_find (self->store, id) < haw_timeline_store_find (self->store, first))
-        first = id;
-    }
   g_array_set_size (self->edit.several, 0);
   if (ids->len > 1)
     g_array_append_vals (self->edit.several, ids->data, ids->len);
   if (!find_id (ids, self->selected_id, &index))
-    choose (self, first);
+    {
+      g_autoptr (GArray) positions = get_positions (self, ids);
+      guint first = G_MAXUINT;
+
+      for (guint i = 0; i < positions->len; i++)
+        first = MIN (first, g_array_index (positions, guint, i));
+      if (first != G_MAXUINT)
+        choose (self, self->store->ids[first]);
+    }
   tell (self);
 }
 
@@ -178,7 +311,7 @@ get_between (HawTimelineView *self,
              int              to,
              gint64           lane)
 {
-  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) positions = g_array_new (FALSE, FALSE, sizeof (guint));
   guint low = (guint) MIN (from, to), high = (guint) MAX (from, to);
   guint index = self->has_lanes ? haw_timeline_lane_of (self, (guint) to, lane) : G_MAXUINT;
   gboolean both = index != G_MAXUINT && !haw_timeline_is_undated (self, high) &&
@@ -187,14 +320,18 @@ get_between (HawTimelineView *self,
   guint n = 0;
   const guint32 *members = both ? haw_timeline_lanes_get_members (self->lanes, index, &n) : NULL;
 
+  self->edit.n_looked += both ? n : high - low + 1;
   for (guint i = 0; i < n; i++)
     if (members[i] >= low && members[i] <= high)
-      g_array_append_val (ids, self->store->ids[members[i]]);
-  for (guint i = low; i <= high && !both; i++)
-    g_array_append_val (ids, self->store->ids[i]);
-  g_array_sort (ids, haw_timeline_select_compare);
+      {
+        guint position = members[i];
 
-  return ids;
+        g_array_append_val (positions, position);
+      }
+  for (guint i = low; i <= high && !both; i++)
+    g_array_append_val (positions, i);
+
+  return haw_timeline_select_sort (self, positions);
 }
 
 /**
@@ -214,11 +351,10 @@ haw_timeline_select_click (HawTimelineView *self,
   if ((state & GDK_SHIFT_MASK) != 0 && from >= 0)
     {
       g_autoptr (GArray) between = get_between (self, from, item, lane);
+      g_autoptr (GArray) all =
+          (state & GDK_CONTROL_MASK) != 0 ? unite (self, between, self->edit.several) : NULL;
 
-      if ((state & GDK_CONTROL_MASK) != 0)
-        for (guint i = 0; i < self->edit.several->len; i++)
-          add (between, g_array_index (self->edit.several, gint64, i));
-      haw_timeline_select_set (self, between);
+      haw_timeline_select_set (self, all != NULL ? all : between);
     }
   else
     {
@@ -353,15 +489,6 @@ haw_timeline_select_init (HawTimelineView *self)
                                   TRUE, -1);
 }
 
-static int
-compare_positions (gconstpointer a,
-                   gconstpointer b)
-{
-  int first = *(const int *) a, second = *(const int *) b;
-
-  return first < second ? -1 : first > second;
-}
-
 /**
  * haw_timeline_view_dup_selected:
  *
@@ -371,30 +498,34 @@ compare_positions (gconstpointer a,
 GArray *
 haw_timeline_view_dup_selected (HawTimelineView *self)
 {
-  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GArray) positions = g_array_new (FALSE, FALSE, sizeof (int));
-  int one;
+  g_autoptr (GArray) positions = NULL;
 
-  g_return_val_if_fail (HAW_IS_TIMELINE_VIEW (self), ids);
+  g_return_val_if_fail (HAW_IS_TIMELINE_VIEW (self), NULL);
 
-  if (self->store == NULL)
-    return ids;
-  one = haw_timeline_store_find (self->store, self->selected_id);
-  for (guint i = 0; i < self->edit.several->len; i++)
+  if (self->edit.several->len == 0 || self->store == NULL)
     {
-      int position =
-          haw_timeline_store_find (self->store, g_array_index (self->edit.several, gint64, i));
+      GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
 
-      if (position >= 0)
-        g_array_append_val (positions, position);
+      if (haw_timeline_store_find (self->store, self->selected_id) >= 0)
+        g_array_append_val (ids, self->selected_id);
+      return ids;
     }
-  if (self->edit.several->len == 0 && one >= 0)
-    g_array_append_val (positions, one);
-  g_array_sort (positions, compare_positions);
-  for (guint i = 0; i < positions->len; i++)
-    g_array_append_val (ids, self->store->ids[g_array_index (positions, int, i)]);
+  positions = get_positions (self, self->edit.several);
 
-  return ids;
+  return get_sorted (self, positions, FALSE);
+}
+
+/**
+ * haw_timeline_view_get_n_looked:
+ *
+ * Returns: how many events were looked at to select some so far; a count of work for tests
+ */
+guint64
+haw_timeline_view_get_n_looked (HawTimelineView *self)
+{
+  g_return_val_if_fail (HAW_IS_TIMELINE_VIEW (self), 0);
+
+  return self->edit.n_looked;
 }
 
 /**
@@ -405,9 +536,15 @@ haw_timeline_view_dup_selected (HawTimelineView *self)
 guint
 haw_timeline_view_get_n_selected (HawTimelineView *self)
 {
-  g_autoptr (GArray) ids = haw_timeline_view_dup_selected (self);
+  g_autoptr (GArray) positions = NULL;
 
-  return ids->len;
+  g_return_val_if_fail (HAW_IS_TIMELINE_VIEW (self), 0);
+
+  if (self->edit.several->len == 0 || self->store == NULL)
+    return haw_timeline_store_find (self->store, self->selected_id) >= 0 ? 1 : 0;
+  positions = get_positions (self, self->edit.several);
+
+  return positions->len;
 }
 
 /**

@@ -321,6 +321,8 @@ void haw_timeline_select_follow (HawTimelineView *self);
 void haw_timeline_select_clear (HawTimelineView *self);
 void haw_timeline_select_set (HawTimelineView *self,
                               GArray          *ids);
+GArray *haw_timeline_select_sort (HawTimelineView *self,
+                                  GArray          *positions);
 void haw_timeline_select_click (HawTimelineView *self,
                                 int              item,
                                 gint64           lane,

@@ -170,6 +170,7 @@ void haw_timeline_view_set_lane_states (HawTimelineView   *self,
                                         const char *const *hidden);
 void haw_timeline_view_focus_lane (HawTimelineView *self,
                                    gint64           lane);
+guint64 haw_timeline_view_get_n_looked (HawTimelineView *self);
 guint haw_timeline_view_get_n_shaped (HawTimelineView *self);
 guint haw_timeline_view_get_n_drawn (HawTimelineView *self);
 
