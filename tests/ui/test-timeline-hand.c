@@ -557,6 +557,133 @@ test_outline (Fixture       *fixture,
   g_assert_cmpfloat (find_widest_border (node), <=, MAX (day, 16) + 10);
 }
 
+static void
+wait_frames (Fixture *fixture,
+             guint    n)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      gtk_widget_queue_draw (GTK_WIDGET (fixture->view));
+      gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->view));
+    }
+}
+
+static void
+set_animations (gboolean animated)
+{
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", animated, NULL);
+}
+
+/* An event that is held at the edge of the view goes on with the time that comes into view, in either
+ * direction of it, until there is nothing more; it is one edit. */
+static void
+test_edge (Fixture       *fixture,
+           gconstpointer  data)
+{
+  HawTimelineView *view = fixture->view;
+
+  set_animations (TRUE);
+  for (guint rtl = 0; rtl < 2; rtl++)
+    {
+      gint64 from, until, start, end, seconds, days;
+      double low, high, y, x;
+
+      turn (fixture, rtl ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
+      haw_timeline_view_show_range (view, haw_civil_to_time (2020, 6, 28), haw_civil_to_time (2020, 7, 28));
+      haw_timeline_view_set_selected_id (view, 1);
+      wait_frames (fixture, 1);
+      get_mark (fixture, 1, &low, &high, &y);
+      x = (low + high) / 2;
+      haw_timeline_view_get_visible (view, &from, &until);
+      haw_timeline_drag_begin (view, x, y, 0);
+      g_assert_cmpint (view->edit.hand, ==, HAW_TIMELINE_HAND_PULLS);
+
+      /* Near where it was taken nothing moves, however near to the edge that is. */
+      haw_timeline_drag_update (view, x + 1, y, 0);
+      g_assert_cmpuint (view->edit.edge_scroll.id, ==, 0);
+
+      haw_timeline_drag_update (view, rtl ? view->body_x + 2 : view->body_x + view->body_width - 2, y, 0);
+      g_assert_cmpuint (view->edit.edge_scroll.id, !=, 0);
+      seconds = view->edit.pull.seconds;
+      haw_test_wait_until ((haw_timeline_view_get_visible (view, &start, &end),
+                            start > from + 5 * HAW_SECONDS_PER_DAY));
+      g_assert_cmpuint (fixture->n_moved, ==, rtl);
+      days = (start - from) / HAW_SECONDS_PER_DAY;
+      g_assert_cmpint ((view->edit.pull.seconds - seconds) / HAW_SECONDS_PER_DAY, >=, days - 2);
+      g_assert_cmpint ((view->edit.pull.seconds - seconds) / HAW_SECONDS_PER_DAY, <=, days + 2);
+      g_assert_cmpuint (view->edit.ghosts->len, ==, 1);
+
+      haw_test_wait_until (view->edit.edge_scroll.id == 0);
+      haw_timeline_view_get_visible (view, &start, &end);
+      wait_frames (fixture, 3);
+      haw_timeline_view_get_visible (view, &from, &until);
+      g_assert_cmpint (start, ==, from);
+      haw_timeline_drag_end (view);
+      g_assert_cmpuint (fixture->n_moved, ==, rtl + 1);
+      g_assert_cmpint (fixture->seconds, >, 5 * HAW_SECONDS_PER_DAY);
+    }
+  set_animations (FALSE);
+}
+
+/* Where nothing is animated the view goes on by steps; what is let go of leaves it at rest. */
+static void
+test_edge_steps (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  HawTimelineView *view = fixture->view;
+  gint64 before, after, end;
+
+  set_animations (FALSE);
+  haw_timeline_view_get_visible (view, &before, &end);
+  haw_timeline_drag_begin (view, view->body_x + 300, view->height - 4, GDK_CONTROL_MASK);
+  g_assert_cmpint (view->edit.hand, ==, HAW_TIMELINE_HAND_RANGES);
+  haw_timeline_drag_update (view, view->body_x + view->body_width - 1, view->height - 4, GDK_CONTROL_MASK);
+  wait_frames (fixture, 2);
+  haw_timeline_view_get_visible (view, &after, &end);
+  g_assert_cmpint (after, ==, before);
+  haw_test_wait_until ((haw_timeline_view_get_visible (view, &after, &end), after != before));
+  g_assert_cmpfloat (fabs ((double) (after - before) /
+                           (view->axis.seconds_per_pixel * view->body_width) - 0.25), <, 0.01);
+  haw_timeline_drag_cancel (view);
+  g_assert_cmpuint (view->edit.edge_scroll.id, ==, 0);
+}
+
+/* A lane that is dragged by its header to the edge brings the lanes beyond it into view, to the last, and
+ * back to the first. */
+static void
+test_edge_header (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  g_autoptr (HawTimelineStore) store = haw_test_workload_store (400);
+  g_autoptr (HawTimelineLanes) lanes = haw_test_workload_lanes (store, 8);
+  HawTimelineView *view = fixture->view;
+  gint64 first = haw_timeline_lanes_get_id (lanes, 0);
+  double last;
+
+  set_animations (TRUE);
+  haw_timeline_view_set_lanes (view, lanes);
+  haw_timeline_view_show_range (view, HAW_TEST_WORKLOAD_START + 60 * HAW_SECONDS_PER_DAY,
+                                HAW_TEST_WORKLOAD_START + 90 * HAW_SECONDS_PER_DAY);
+  wait_frames (fixture, 2);
+  last = gtk_adjustment_get_upper (view->rows) - gtk_adjustment_get_page_size (view->rows);
+  g_assert_cmpfloat (last, >, 200);
+  g_signal_emit_by_name (view->headers, "dragged", first, 20.0, 30.0);
+  g_assert_cmpuint (view->edit.edge_scroll.id, ==, 0);
+  g_signal_emit_by_name (view->headers, "dragged", first, 20.0, view->body_height - 1.0);
+  haw_test_wait_until (view->edit.edge_scroll.id == 0);
+  g_assert_cmpfloat (gtk_adjustment_get_value (view->rows), >, last - 1);
+  g_signal_emit_by_name (view->headers, "drag-ended");
+
+  g_signal_emit_by_name (view->headers, "dragged", first, 20.0, 0.0);
+  haw_test_wait_until (gtk_adjustment_get_value (view->rows) < last - 50);
+  g_signal_emit_by_name (view->headers, "drag-ended");
+  g_assert_cmpuint (view->edit.edge_scroll.id, ==, 0);
+  last = gtk_adjustment_get_value (view->rows);
+  wait_frames (fixture, 3);
+  g_assert_cmpfloat_with_epsilon (gtk_adjustment_get_value (view->rows), last, 0.01);
+  set_animations (FALSE);
+}
+
 /* Of a store with so many events: all, a range of them, and a range more. */
 static guint64
 select_many (Fixture *fixture,
@@ -617,6 +744,9 @@ main (int    argc,
   ADD ("/timeline-hand/titles-rtl", test_titles_rtl);
   ADD ("/timeline-hand/outline", test_outline);
   ADD ("/timeline-hand/many", test_many);
+  ADD ("/timeline-hand/edge", test_edge);
+  ADD ("/timeline-hand/edge-steps", test_edge_steps);
+  ADD ("/timeline-hand/edge-header", test_edge_header);
 
   return g_test_run ();
 }

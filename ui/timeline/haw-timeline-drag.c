@@ -22,7 +22,7 @@ is_on_body (HawTimelineView *self,
             double           x,
             double           y)
 {
-  return self->lanes != NULL && self->n_dated > 0 && y >= self->ruler_height && x >= self->body_x &&
+  return self->lanes != NULL && haw_timeline_content_has_axis (self) && y >= self->ruler_height && x >= self->body_x &&
          x < self->body_x + self->body_width;
 }
 
@@ -126,6 +126,7 @@ forget (HawTimelineView *self)
   self->edit.hand = HAW_TIMELINE_HAND_IDLE;
   self->edit.under_way = FALSE;
   self->edit.cursor = NULL;
+  haw_timeline_edge_stop (self);
   g_clear_pointer (&self->edit.several_before, g_array_unref);
   haw_timeline_guides_clear (self);
   gtk_widget_set_cursor (GTK_WIDGET (self), NULL);
@@ -151,8 +152,8 @@ haw_timeline_drag_begin (HawTimelineView *self,
 
   edit->hand = haw_timeline_drag_choose (self, x, y, state);
   edit->under_way = FALSE;
-  edit->x = edit->to_x = x;
-  edit->y = edit->to_y = y;
+  edit->x = edit->to_x = edit->press_x = x;
+  edit->y = edit->to_y = edit->press_y = y;
   if (edit->hand != HAW_TIMELINE_HAND_PULLS)
     return;
 
@@ -239,6 +240,9 @@ haw_timeline_drag_update (HawTimelineView *self,
     return;
   if (!edit->under_way)
     set_under_way (self);
+  edit->at_x = x;
+  edit->at_y = y;
+  edit->state = state;
   edit->to_x = CLAMP (x, self->body_x, self->body_x + self->body_width);
   edit->to_y = CLAMP (y, self->ruler_height, self->height);
   if (edit->hand == HAW_TIMELINE_HAND_PULLS)
@@ -246,6 +250,9 @@ haw_timeline_drag_update (HawTimelineView *self,
   /* Elsewhere it would have to look at every event for each step. */
   if (edit->hand == HAW_TIMELINE_HAND_BANDS && self->detail == HAW_TIMELINE_BOXES)
     band (self);
+  if (edit->hand == HAW_TIMELINE_HAND_IDLE)
+    return;
+  haw_timeline_edge_follow (self);
   haw_timeline_guides_update (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -373,7 +380,7 @@ update_cb (GtkGestureDrag  *gesture,
       gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
     }
   haw_timeline_drag_update (
-      self, self->edit.x + dx, self->edit.y + dy,
+      self, self->edit.press_x + dx, self->edit.press_y + dy,
       gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture)));
 }
 

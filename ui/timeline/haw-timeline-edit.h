@@ -16,6 +16,18 @@ typedef enum
   HAW_TIMELINE_HAND_RANGES /* chooses the time of a new event */
 } HawTimelineHand;
 
+/* The view moves because something is dragged to its edge. */
+typedef struct
+{
+  guint id;              /* of the frames; 0 while it rests */
+  double along, across;  /* how near to an edge, from -1 to 1 */
+  gint64 time;           /* of the last frame */
+  double waited;         /* ms, for the next step where nothing is animated */
+  gboolean is_header;    /* of a lane */
+  gint64 lane;
+  double y;              /* px from the top of the headers */
+} HawTimelineEdgeScroll;
+
 /* What of the view belongs to editing in it: the gesture that is under way (drag), the events that are
  * selected together (select), and the entry for a title (entry). */
 typedef struct
@@ -30,8 +42,12 @@ typedef struct
   GtkGesture *gesture;
   HawTimelineHand hand;  /* what the press may become */
   gboolean under_way;    /* the press has become that */
-  double x, y;           /* of the press, px in the widget */
+  double press_x, press_y; /* px in the widget */
+  double x, y;           /* where what was pressed is now: it goes along where the view moves */
   double to_x, to_y;
+  double at_x, at_y;     /* of the pointer, which may be outside */
+  GdkModifierType state;
+  HawTimelineEdgeScroll edge_scroll;
   gint64 id, lane;       /* of the event that is held */
   HawTimelineGrip grip;
   double edge;           /* px on the axis */

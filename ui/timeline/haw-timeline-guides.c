@@ -79,6 +79,42 @@ add_ghost (HawTimelineView        *self,
   g_array_append_val (self->edit.ghosts, ghost);
 }
 
+/* Where one event would stand. */
+static void
+add_ghost_of (HawTimelineView        *self,
+              const HawTimelinePlace *place)
+{
+  g_autofree char *made = NULL;
+  HawTimelineEvent event;
+  HawBounds bounds;
+  HawEdtf date;
+
+  haw_timeline_store_get (self->store, place->item, &event);
+  if (!haw_edtf_parse (event.date, &date, NULL))
+    return;
+  made = haw_timeline_pull_apply (&self->edit.pull, &date, NULL);
+  if (made == NULL || !haw_edtf_parse (made, &date, NULL))
+    return;
+  haw_edtf_get_bounds (&date, &bounds);
+  add_ghost (self, place, &bounds);
+}
+
+/* The one that was taken is shown also where the view has moved on from it. */
+static void
+add_ghost_out_of_view (HawTimelineView *self)
+{
+  int item = haw_timeline_store_find (self->store, self->edit.id);
+  HawTimelinePlace place;
+
+  for (guint i = 0; i < self->visible->len; i++)
+    if (g_array_index (self->visible, HawTimelinePlace, i).item == (guint) item)
+      return;
+  if (item >= 0 && haw_timeline_lanes_place (self->lanes, &self->axis, (guint) item,
+                                             haw_timeline_lane_of (self, (guint) item, self->edit.lane),
+                                             &place))
+    add_ghost_of (self, &place);
+}
+
 /* Where the events that are held would stand: all of a whole move, else the one. */
 static void
 add_ghosts (HawTimelineView *self)
@@ -87,23 +123,13 @@ add_ghosts (HawTimelineView *self)
     {
       const HawTimelinePlace *place = &g_array_index (self->visible, HawTimelinePlace, i);
       gint64 id = self->store->ids[place->item];
-      g_autofree char *made = NULL;
-      HawTimelineEvent event;
-      HawBounds bounds;
-      HawEdtf date;
 
       if (place->folded || (self->edit.pull.whole ? !haw_timeline_select_contains (self, id)
                                                   : id != self->edit.id))
         continue;
-      haw_timeline_store_get (self->store, place->item, &event);
-      if (!haw_edtf_parse (event.date, &date, NULL))
-        continue;
-      made = haw_timeline_pull_apply (&self->edit.pull, &date, NULL);
-      if (made == NULL || !haw_edtf_parse (made, &date, NULL))
-        continue;
-      haw_edtf_get_bounds (&date, &bounds);
-      add_ghost (self, place, &bounds);
+      add_ghost_of (self, place);
     }
+  add_ghost_out_of_view (self);
 }
 
 static void

@@ -34,6 +34,7 @@ enum
   TOGGLED,
   STEPPED,
   DRAGGED,
+  DRAG_ENDED,
   DROPPED,
   MENU_WANTED,
   N_SIGNALS
@@ -203,7 +204,7 @@ drag_update_cb (GtkGestureDrag     *gesture,
       dim_dragged (self, TRUE);
     }
 
-  g_signal_emit (self, signals[DRAGGED], 0, self->dragged, self->drag_y + y);
+  g_signal_emit (self, signals[DRAGGED], 0, self->dragged, self->drag_y, self->drag_y + y);
 }
 
 static void
@@ -213,6 +214,7 @@ stop_dragging (HawTimelineHeaders *self)
   gtk_widget_set_cursor (GTK_WIDGET (self), NULL);
   dim_dragged (self, FALSE);
   gtk_widget_queue_draw (GTK_WIDGET (self));
+  g_signal_emit (self, signals[DRAG_ENDED], 0);
 }
 
 static void
@@ -290,8 +292,11 @@ haw_timeline_headers_class_init (HawTimelineHeadersClass *klass)
                                    NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
   signals[STEPPED] = g_signal_new ("stepped", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_INT);
-  signals[DRAGGED] = g_signal_new ("dragged", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
-                                   NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_DOUBLE);
+  signals[DRAGGED] =
+      g_signal_new ("dragged", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                    G_TYPE_NONE, 3, G_TYPE_INT64, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
+  signals[DRAG_ENDED] = g_signal_new ("drag-ended", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                      NULL, NULL, G_TYPE_NONE, 0);
   signals[DROPPED] = g_signal_new ("dropped", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_DOUBLE);
   signals[MENU_WANTED] =
@@ -374,6 +379,9 @@ haw_timeline_headers_show (HawTimelineHeaders           *self,
 
   for (guint i = 0; i < old->len; i++)
     gtk_widget_unparent (g_ptr_array_index (old, i));
+  /* It may have come into view again. */
+  if (self->dragging)
+    dim_dragged (self, TRUE);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 

@@ -267,18 +267,42 @@ find_drop (HawTimelineView *self,
   return TRUE;
 }
 
-static void
-dragged_cb (HawTimelineHeaders *headers,
-            gint64              id,
-            double              y,
-            HawTimelineView    *self)
+/**
+ * haw_timeline_lane_show_drop:
+ * @id: of the lane whose header is dragged
+ * @y: px from the top of the headers
+ *
+ * Shows where it would be put.
+ */
+void
+haw_timeline_lane_show_drop (HawTimelineView *self,
+                             gint64           id,
+                             double           y)
 {
   guint lane = find_lane (self, id), before;
   double line = -1;
 
   if (lane == G_MAXUINT || !find_drop (self, lane, y, &before, &line))
     line = -1;
-  haw_timeline_headers_show_drop (headers, MAX (line, -1));
+  haw_timeline_headers_show_drop (HAW_TIMELINE_HEADERS (self->headers), MAX (line, -1));
+}
+
+static void
+dragged_cb (HawTimelineHeaders *headers,
+            gint64              id,
+            double              from,
+            double              y,
+            HawTimelineView    *self)
+{
+  haw_timeline_lane_show_drop (self, id, y);
+  haw_timeline_edge_follow_header (self, id, from, y);
+}
+
+static void
+drag_ended_cb (HawTimelineHeaders *headers,
+               HawTimelineView    *self)
+{
+  haw_timeline_edge_stop (self);
 }
 
 static void
@@ -484,6 +508,7 @@ haw_timeline_lane_init (HawTimelineView *self)
   g_signal_connect (self->headers, "toggled", G_CALLBACK (toggled_cb), self);
   g_signal_connect (self->headers, "stepped", G_CALLBACK (stepped_cb), self);
   g_signal_connect (self->headers, "dragged", G_CALLBACK (dragged_cb), self);
+  g_signal_connect (self->headers, "drag-ended", G_CALLBACK (drag_ended_cb), self);
   g_signal_connect (self->headers, "dropped", G_CALLBACK (dropped_cb), self);
   g_signal_connect (self->headers, "menu-wanted", G_CALLBACK (menu_wanted_cb), self);
 }

@@ -349,6 +349,14 @@ gboolean haw_timeline_drag_cancel (HawTimelineView *self);
 void haw_timeline_drag_show_cursor (HawTimelineView *self,
                                     GdkModifierType  state);
 
+/* edge */
+void haw_timeline_edge_follow (HawTimelineView *self);
+void haw_timeline_edge_follow_header (HawTimelineView *self,
+                                      gint64           lane,
+                                      double           from,
+                                      double           y);
+void haw_timeline_edge_stop (HawTimelineView *self);
+
 /* guides */
 GArray *haw_timeline_guides_new (void);
 void haw_timeline_guides_update (HawTimelineView *self);
@@ -408,6 +416,9 @@ double haw_timeline_lane_get_strip (HawTimelineView *self);
 double haw_timeline_lane_get_padding (HawTimelineView *self);
 
 /* lane-input */
+void haw_timeline_lane_show_drop (HawTimelineView *self,
+                                  gint64           lane,
+                                  double           y);
 void haw_timeline_lane_class_init (GtkWidgetClass *widget_class);
 void haw_timeline_lane_init (HawTimelineView *self);
 void haw_timeline_lane_load (HawTimelineView *self);
