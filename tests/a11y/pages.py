@@ -447,6 +447,43 @@ def leave_menu(stage):
     wait(lambda: not any(stage.app.all("menu item")), "the end of the menu")
 
 
+LANE_ITEMS = ("_Collapse or Expand", "_Hide", "Compare _With…", "Move _Up", "Move _Down")
+
+
+def lane_item(stage, label):
+    return stage._(f"lane\x04{label}").split("\x04")[-1].replace("_", "")
+
+
+def lane_menu(stage):
+    """The menu of a lane, by the key on its header."""
+    lanes(stage)
+    names = [header.name for header in lane_headers(stage)]
+
+    def on_header():
+        node = stage.app.focused()
+        if node is not None and node.name in names:
+            return node
+        stage.app.key("Tab" if focused_pane(stage) == "Timeline" else "F6")
+        return None
+    wait(on_header, "the focus on the header of a lane")
+    stage.app.key("shift+F10")
+    node = stage.app.find("menu item", lane_item(stage, "Move _Up"))
+    while not any(child.name == lane_item(stage, "_Hide") for child in node.walk()):
+        node = Node(node.accessible.get_parent())
+    return node
+
+
+def lane_menu_is_told(stage, tree, report):
+    names = {node.name for node in tree.walk()}
+    report("menu of a lane: it has what can be done with one",
+           [f"{label!r} is not told" for label in LANE_ITEMS if lane_item(stage, label) not in names])
+
+
+def leave_lane_menu(stage):
+    leave_menu(stage)
+    leave_lanes(stage)
+
+
 def merge_dialog(stage):
     events_menu(stage)
     find_item(stage, "_Merge…").activate()
@@ -697,6 +734,7 @@ PAGES = [
     Page("event page", "sample", event_page, leave_event_page),
     Page("sources", "sample", sources, leave_sources, check=sources_are_told),
     Page("lanes", "sample", lanes, leave_lanes, check=lanes_are_told),
+    Page("menu of a lane", "sample", lane_menu, leave_lane_menu, check=lane_menu_is_told),
     Page("menu of events", "sample", events_menu, leave_menu, check=events_menu_is_told),
     Page("merge events", "sample", merge_dialog, escape),
     Page("split event", "sample", split_dialog, escape),
