@@ -54,6 +54,7 @@ haw_timeline_entry_close (HawTimelineView *self,
   /* It cannot go while the focus is on its way. */
   gtk_widget_set_visible (entry, FALSE);
   g_idle_add_once (destroy_cb, g_object_ref (entry));
+  haw_timeline_floats_update (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
   if (!keep || *title == '\0')
     return;
@@ -115,6 +116,7 @@ open_entry (HawTimelineView *self,
   gtk_widget_add_controller (edit->entry, keys);
   gtk_widget_add_controller (edit->entry, focus);
   gtk_widget_set_parent (edit->entry, GTK_WIDGET (self));
+  haw_timeline_floats_update (self);
   gtk_widget_grab_focus (edit->entry);
   gtk_editable_select_region (GTK_EDITABLE (edit->entry), 0, -1);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
@@ -178,7 +180,7 @@ make_event (HawTimelineView *self,
 {
   g_autofree char *date = NULL;
 
-  if (self->n_dated == 0 || self->clock == HAW_CLOCK_PUBLICATION)
+  if (!haw_timeline_content_has_axis (self) || self->clock == HAW_CLOCK_PUBLICATION)
     return;
   x = CLAMP (x - self->body_x, 0, self->body_width);
   date = haw_timeline_range_date (&self->axis, x, x);

@@ -26,17 +26,29 @@ scrolled_cb (GtkAdjustment   *adjustment,
   haw_timeline_motion_settle_soon (self);
 }
 
+static const char *
+get_hint (HawTimelineView *self)
+{
+  gboolean offers = self->empty_start < self->empty_end;
+
+  if (self->n_undated > 0)
+    return offers ? _("None of these events has a date yet. Double-click a day here to make one that has.")
+                  : _("None of these events has a date yet.");
+
+  return offers ? _("Double-click a day here, or drag over several with Ctrl, to make an event. Or put "
+                    "the cursor into a sentence of an article and press E.")
+                : _("Select a passage and press E to make an event of it.");
+}
+
+/* Half of a comparison has the axis of the other one. */
 static void
 update_empty (HawTimelineView *self)
 {
-  gboolean shown = !haw_timeline_content_has_axis (self);
+  gboolean shown = self->n_dated == 0 && self->partner == NULL && self->edit.entry == NULL;
 
   gtk_widget_set_visible (self->empty, shown);
   if (shown)
-    gtk_label_set_label (GTK_LABEL (self->empty),
-                         self->n_undated > 0
-                             ? _("None of these events has a date yet.")
-                             : _("Select a passage and press E to make an event of it."));
+    gtk_label_set_label (GTK_LABEL (self->empty), get_hint (self));
 }
 
 static void
@@ -184,7 +196,7 @@ allocate_empty (HawTimelineView *self)
   width = MAX (MIN (natural, width), minimum);
   gtk_widget_measure (self->empty, GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
   place_child (self->empty, self->body_x + (self->body_width - width) / 2,
-               (self->height - height) / 2, width, height);
+               self->ruler_height + (self->body_height - height) / 2, width, height);
 }
 
 static GtkWidget *
@@ -218,7 +230,9 @@ haw_timeline_floats_init (HawTimelineView *self)
   self->empty = gtk_label_new (NULL);
   gtk_label_set_wrap (GTK_LABEL (self->empty), TRUE);
   gtk_label_set_justify (GTK_LABEL (self->empty), GTK_JUSTIFY_CENTER);
+  gtk_label_set_max_width_chars (GTK_LABEL (self->empty), 56);
   gtk_widget_add_css_class (self->empty, "dim-label");
+  gtk_widget_set_can_target (self->empty, FALSE);
   gtk_widget_set_parent (self->empty, GTK_WIDGET (self));
 
   self->before = make_outside_button (self);

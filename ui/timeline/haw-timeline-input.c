@@ -173,7 +173,7 @@ drag_begin_cb (GtkGestureDrag  *gesture,
   self->drag_y = 0;
   self->velocity = 0;
   self->kinetic_time = g_get_monotonic_time ();
-  if (x < self->body_x || x >= self->body_x + self->body_width || self->n_dated == 0 ||
+  if (x < self->body_x || x >= self->body_x + self->body_width || !haw_timeline_content_has_axis (self) ||
       haw_timeline_drag_choose (self, x, y,
                                 gtk_event_controller_get_current_event_state (
                                     GTK_EVENT_CONTROLLER (gesture))) != HAW_TIMELINE_HAND_IDLE)

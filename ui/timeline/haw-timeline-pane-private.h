@@ -41,6 +41,8 @@ struct _HawTimelinePane
   gboolean comparing;
   gboolean compare_syncing; /* what is in view is being carried over */
   HawTimelinePair pair;
+  gboolean offers;          /* a range of time for the first event */
+  GCancellable *offer_wanted; /* of the reading of it; NULL where there are dated events */
   gboolean pair_wanted;     /* it is to be compared as soon as its lanes are there */
   GtkWidget *align_chip;
   GtkLabel *align_label;
@@ -137,6 +139,10 @@ char *haw_timeline_pane_narrow_describe (HawTimelinePane *self,
                                          gint64           start,
                                          gint64           end,
                                          char           **besides);
+void haw_timeline_pane_empty_articles_changed (HawTimelinePane *self);
+void haw_timeline_pane_empty_dispose (HawTimelinePane *self);
+void haw_timeline_pane_empty_drop (HawTimelinePane *self);
+void haw_timeline_pane_empty_update (HawTimelinePane *self);
 void haw_timeline_pane_edit_class_init (GtkWidgetClass *widget_class);
 void haw_timeline_pane_edit_constructed (HawTimelinePane *self);
 void haw_timeline_pane_edit_update (HawTimelinePane *self);

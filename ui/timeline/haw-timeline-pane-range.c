@@ -330,6 +330,9 @@ haw_timeline_pane_range_constructed (HawTimelinePane *self)
   g_signal_group_connect_object (self->articles_signals, "items-changed",
                                  G_CALLBACK (haw_timeline_pane_range_update_chip), self,
                                  G_CONNECT_SWAPPED);
+  g_signal_group_connect_object (self->articles_signals, "items-changed",
+                                 G_CALLBACK (haw_timeline_pane_empty_articles_changed), self,
+                                 G_CONNECT_SWAPPED);
   g_object_bind_property (self->state, "articles", self->articles_signals, "target",
                           G_BINDING_SYNC_CREATE);
   g_signal_connect_object (self->state, "notify::range-end",

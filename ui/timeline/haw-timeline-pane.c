@@ -82,7 +82,7 @@ haw_timeline_pane_update_count (HawTimelinePane *self)
   gtk_widget_set_visible (GTK_WIDGET (self->overview), !self->shows_table && (n > 0 || ranged));
   gtk_widget_set_visible (self->toolbar, !self->shows_table);
   gtk_stack_set_visible_child_name (self->stack, self->shows_table ? "table"
-                                                 : n == 0          ? "empty"
+                                                 : n == 0 && !self->offers ? "empty"
                                                                    : "events");
 }
 
@@ -90,7 +90,7 @@ static void
 update_actions (HawTimelinePane *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
-  gboolean any = get_n_events (self) > 0;
+  gboolean any = get_n_events (self) > 0 || self->offers;
 
   haw_timeline_pane_edit_update (self);
   haw_timeline_pane_align_update (self);
@@ -132,6 +132,7 @@ settled_cb (HawTimelinePane *self)
   if (self->range_wanted && get_n_events (self) > 0)
     restore_range (self);
   haw_timeline_view_forget_reports (self->view);
+  haw_timeline_pane_empty_update (self);
   haw_timeline_pane_update_count (self);
   haw_timeline_pane_range_update_chip (self);
   update_actions (self);
@@ -163,6 +164,7 @@ follow_project (HawTimelinePane *self)
     g_signal_handlers_disconnect_by_data (self->table, self);
   g_clear_object (&self->table);
   haw_timeline_view_set_aligned_id (self->view, 0);
+  haw_timeline_pane_empty_drop (self);
   /* Nothing of the project before can be taken for one of this while it is being read. */
   haw_timeline_view_set_lanes (self->view, NULL);
   haw_timeline_overview_set_lanes (self->overview, NULL);
@@ -383,6 +385,7 @@ haw_timeline_pane_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->ranges, self);
   g_clear_object (&self->ranges);
   g_clear_object (&self->articles_signals);
+  haw_timeline_pane_empty_dispose (self);
   haw_timeline_pane_range_dispose (self);
   haw_timeline_pane_narrow_dispose (self);
   g_clear_object (&self->ranges_menu);

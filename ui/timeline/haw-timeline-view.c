@@ -513,6 +513,32 @@ haw_timeline_view_set_lanes (HawTimelineView  *self,
 }
 
 /**
+ * haw_timeline_view_set_empty_range:
+ * @start: seconds of local time
+ * @end: not after @start for none
+ *
+ * Shows an axis of this time, on which events can be made, while there are no dated ones.
+ */
+void
+haw_timeline_view_set_empty_range (HawTimelineView *self,
+                                   gint64           start,
+                                   gint64           end)
+{
+  g_return_if_fail (HAW_IS_TIMELINE_VIEW (self));
+
+  if (self->empty_start == start && self->empty_end == end)
+    return;
+
+  self->empty_start = start;
+  self->empty_end = end;
+  if (self->n_dated > 0)
+    return;
+  self->has_range = FALSE;
+  haw_timeline_content_invalidate (self);
+  lay_out_again (self);
+}
+
+/**
  * haw_timeline_view_lanes_changed:
  *
  * Follows a change of single events.

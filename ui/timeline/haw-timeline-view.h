@@ -98,6 +98,9 @@ void haw_timeline_view_set_calendar (HawTimelineView *self,
                                      HawCalendar      calendar,
                                      gboolean         both,
                                      GDateWeekday     week_start);
+void haw_timeline_view_set_empty_range (HawTimelineView *self,
+                                        gint64           start,
+                                        gint64           end);
 void haw_timeline_view_fit (HawTimelineView *self);
 void haw_timeline_view_set_clock (HawTimelineView *self,
                                   HawClock         clock,
