@@ -264,6 +264,31 @@ draw_within_time (HawTimelineDifference *self,
   gtk_snapshot_pop (snapshot);
 }
 
+/* What everything is narrowed to stays clear here, too, where one time stands at each place. */
+static void
+draw_range (HawTimelineDifference *self,
+            GtkSnapshot           *snapshot,
+            double                 height)
+{
+  const HawTimelineView *view = self->below;
+  double start, end, low, high, right = view->body_x + view->body_width;
+  GdkRGBA color = self->back;
+
+  if (view->range_start >= view->range_end || self->offset != 0)
+    return;
+
+  start = view->body_x + CLAMP (haw_time_axis_x_of (&view->axis, view->range_start), 0, view->body_width);
+  end = view->body_x + CLAMP (haw_time_axis_x_of (&view->axis, view->range_end), 0, view->body_width);
+  low = MIN (start, end);
+  high = MAX (start, end);
+  color.alpha = 0.6f;
+  gtk_snapshot_append_color (snapshot, &color,
+                             &GRAPHENE_RECT_INIT ((float) view->body_x, 0, (float) (low - view->body_x),
+                                                  (float) height));
+  gtk_snapshot_append_color (snapshot, &color,
+                             &GRAPHENE_RECT_INIT ((float) high, 0, (float) (right - high), (float) height));
+}
+
 static void
 draw (HawTimelineDifference *self,
       GtkSnapshot           *snapshot,
@@ -280,6 +305,7 @@ draw (HawTimelineDifference *self,
                              &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
   draw_links (self, snapshot, height);
   draw_within_time (self, snapshot, height);
+  draw_range (self, snapshot, height);
   line.alpha = self->text.alpha * 0.45f;
   gtk_snapshot_append_color (snapshot, &line,
                              &GRAPHENE_RECT_INIT (0, (float) floor (height / 2), (float) width, 1));

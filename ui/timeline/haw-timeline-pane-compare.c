@@ -31,6 +31,7 @@ haw_timeline_pane_compare_follow (HawTimelinePane *self)
 
       haw_timeline_view_set_selected_id (view, haw_view_state_get_event (self->state));
       haw_timeline_view_set_range (view, start, end);
+      gtk_widget_queue_draw (GTK_WIDGET (haw_timeline_compare_get_difference (self->compare)));
       haw_timeline_view_set_time_direction (view, haw_timeline_view_get_time_direction (self->view));
     }
   haw_timeline_pane_edit_update (self);
