@@ -89,7 +89,7 @@ tear_down (Fixture       *fixture,
   g_set_weak_pointer (&compare, fixture->compare);
   g_clear_object (&fixture->compare);
   haw_test_wait_until (compare == NULL); /* what has written the file holds it for a while */
-  haw_timeline_lanes_unref (fixture->lanes);
+  g_clear_pointer (&fixture->lanes, haw_timeline_lanes_unref);
   haw_test_remove (fixture->folder);
   g_free (fixture->folder);
 }
@@ -345,6 +345,30 @@ test_formats (Fixture       *fixture,
   g_assert_nonnull (strstr (text, "Joined by a line"));
 }
 
+/* The lanes may go while the pages are drawn: these are what was taken. */
+static void
+test_ended (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr (GskRenderNode) node = NULL;
+  g_autofree char *summary = NULL;
+  guint n;
+
+  lay_out (fixture);
+  n = haw_timeline_pages_get_n (fixture->pages);
+  haw_timeline_compare_set_lanes (fixture->compare, NULL, HAW_CLOCK_EVENT, NULL);
+  g_clear_pointer (&fixture->lanes, haw_timeline_lanes_unref);
+  node = haw_timeline_pages_draw (fixture->pages, n - 1);
+  g_assert_nonnull (node);
+  summary = haw_timeline_pages_dup_summary (fixture->pages);
+  g_assert_nonnull (strstr (summary, "Herald"));
+
+  /* Laid out anew there is nothing to compare. */
+  lay_out (fixture);
+  g_assert_cmpuint (haw_timeline_pages_get_n_events (fixture->pages), ==, 0);
+  g_assert_cmpuint (haw_timeline_pages_get_n (fixture->pages), ==, 1);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -362,6 +386,7 @@ main (int   argc,
   ADD ("outwards", test_outwards);
   ADD ("range", test_range);
   ADD ("formats", test_formats);
+  ADD ("ended", test_ended);
 #undef ADD
 
   return g_test_run ();

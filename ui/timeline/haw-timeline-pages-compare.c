@@ -60,8 +60,10 @@ haw_timeline_pages_compare_take (HawTimelinePages *self)
   g_autofree char *other = NULL;
 
   self->offset = haw_timeline_compare_get_offset (self->compare);
-  self->names[0] = haw_timeline_compare_get_name (self->compare, HAW_TIMELINE_SIDE_ABOVE);
-  self->names[1] = haw_timeline_compare_get_name (self->compare, HAW_TIMELINE_SIDE_BELOW);
+  g_free (self->names[0]);
+  g_free (self->names[1]);
+  self->names[0] = g_strdup (haw_timeline_compare_get_name (self->compare, HAW_TIMELINE_SIDE_ABOVE));
+  self->names[1] = g_strdup (haw_timeline_compare_get_name (self->compare, HAW_TIMELINE_SIDE_BELOW));
   haw_timeline_paper_take (self->view, self->from, haw_timeline_pages_get_copy (self, 0));
   haw_timeline_paper_take (self->above, from, haw_timeline_pages_get_copy (self, 1));
 

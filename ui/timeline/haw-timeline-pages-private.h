@@ -35,7 +35,7 @@ struct _HawTimelinePages
   HawTimelineCompare *compare;       /* NULL unless two lanes are compared */
   HawTimelineView *above;            /* of these, the half above: the view is that below */
   HawTimelineDifference *difference;
-  const char *names[2];              /* of the lanes above and below */
+  char *names[2];                    /* of the lanes above and below */
   gint64 offset;                     /* what to add to a time below to get the one above */
   HawTimelineTally tally;
   double above_height;

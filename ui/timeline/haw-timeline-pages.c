@@ -60,6 +60,8 @@ pages_clear (gpointer data)
   g_clear_object (&self->difference);
   g_clear_object (&self->above);
   g_array_unref (self->undated_above);
+  g_free (self->names[0]);
+  g_free (self->names[1]);
   g_clear_object (&self->specimens);
   g_free (self->name);
   g_free (self->lanes);
