@@ -198,33 +198,49 @@ draw (HawTimelinePages *pages)
   return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
 }
 
+static HawTimelineView *
+make_shapes (void)
+{
+  g_autoptr (HawTimelineStore) store = scene_shapes ();
+  g_autoptr (HawTimelineLanes) lanes = NULL;
+
+  haw_timeline_store_sort (store);
+  lanes = haw_timeline_lanes_new (store);
+  haw_timeline_lanes_finish (lanes);
+
+  return make_view (lanes);
+}
+
+static GArray *
+make_lit (void)
+{
+  GArray *lit = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (gint64 id = 1; id <= 3; id++)
+    g_array_append_val (lit, id);
+
+  return lit;
+}
+
 /* What is dimmed in the window is dimmed on paper, by the search as by the range, and counted. */
 static void
 test_dimmed (void)
 {
-  g_autoptr (HawTimelineStore) store = scene_shapes ();
-  g_autoptr (HawTimelineLanes) lanes = NULL;
-  g_autoptr (HawTimelineView) view = NULL;
+  g_autoptr (HawTimelineView) view = make_shapes ();
   g_autoptr (HawTimelinePages) pages = NULL;
-  g_autoptr (GArray) lit = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) lit = make_lit ();
   HawTimelinePageSetup setup = paper (1400);
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
   g_autofree char *ranged = NULL;
   g_autofree char *summary = NULL;
 
-  haw_timeline_store_sort (store);
-  lanes = haw_timeline_lanes_new (store);
-  haw_timeline_lanes_finish (lanes);
-  view = make_view (lanes);
   setup.every = TRUE;
   setup.legend = FALSE;
   pages = haw_timeline_pages_new (view, "", NULL);
   haw_timeline_pages_set_up (pages, &setup);
   before = draw (pages);
 
-  for (gint64 id = 1; id <= 3; id++)
-    g_array_append_val (lit, id);
   haw_timeline_view_set_lit (view, lit);
   haw_timeline_pages_set_up (pages, &setup);
   after = draw (pages);
@@ -245,6 +261,44 @@ test_dimmed (void)
   setup.end = JULY_2020 + 9 * DAY;
   haw_timeline_pages_set_up (pages, &setup);
   g_assert_cmpint (pages->view->range_start, ==, pages->view->range_end);
+}
+
+/* The words of what is dimmed are found in a PDF like all others. */
+static void
+test_dimmed_text (void)
+{
+  g_autoptr (HawTimelineView) view = make_shapes ();
+  g_autoptr (HawTimelinePages) pages = NULL;
+  g_autoptr (GArray) lit = make_lit ();
+  HawTimelinePageSetup setup = paper (1400);
+  g_autofree char *folder = haw_test_folder ();
+  const char *directory = g_getenv ("HAW_TEST_PICTURES");
+  g_autofree char *path = g_build_filename (directory != NULL ? directory : folder, "dimmed.pdf", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autofree char *program = g_find_program_in_path ("pdftotext");
+  const char *argv[] = { program, "-enc", "UTF-8", path, "-", NULL };
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  setup.every = TRUE;
+  haw_timeline_view_set_lit (view, lit);
+  pages = haw_timeline_pages_new (view, "", NULL);
+  haw_timeline_pages_set_up (pages, &setup);
+  haw_timeline_export_async (pages, HAW_TIMELINE_PDF, HAW_TIMELINE_PAPER_SCALE, file, NULL, NULL, NULL,
+                             haw_await_cb, &result);
+  g_assert_true (haw_timeline_export_finish (haw_await (&result), &error));
+  g_assert_no_error (error);
+  if (program == NULL)
+    g_test_skip ("pdftotext of poppler-utils is not installed");
+  else
+    {
+      g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &text, NULL, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_nonnull (strstr (text, "وصول"));
+      g_assert_nonnull (strstr (text, "انسحاب"));
+    }
+  haw_test_remove (folder);
 }
 
 /* The paper of the printer has room for what the sources say, which that of the dialog had not. */
@@ -318,6 +372,7 @@ main (int   argc,
   g_test_add_func ("/timeline-export-steps/edit", test_edit);
   g_test_add_func ("/timeline-export-steps/dialog", test_dialog);
   g_test_add_func ("/timeline-export-steps/dimmed", test_dimmed);
+  g_test_add_func ("/timeline-export-steps/dimmed-text", test_dimmed_text);
   g_test_add_func ("/timeline-export-steps/printed-reports", test_printed_reports);
 
   return g_test_run ();

@@ -41,7 +41,7 @@ print_transform (GskRenderNode    *node,
  *
  * Draws a tree of nodes as gsk_render_node_draw() does, but for what @func draws in its own way, such
  * as texts with the letters they come from. Nodes are looked into as far as they are used to put
- * drawings together: containers, moves, clips and debug nodes.
+ * drawings together: containers, moves, clips, what is dimmed, and debug nodes.
  */
 void
 haw_node_print (GskRenderNode    *node,
@@ -72,6 +72,13 @@ haw_node_print (GskRenderNode    *node,
       cairo_rectangle (cr, clip->origin.x, clip->origin.y, clip->size.width, clip->size.height);
       cairo_clip (cr);
       haw_node_print (gsk_clip_node_get_child (node), cr, func, user_data);
+      break;
+
+    case GSK_OPACITY_NODE:
+      cairo_push_group (cr);
+      haw_node_print (gsk_opacity_node_get_child (node), cr, func, user_data);
+      cairo_pop_group_to_source (cr);
+      cairo_paint_with_alpha (cr, gsk_opacity_node_get_opacity (node));
       break;
 
     case GSK_DEBUG_NODE:
