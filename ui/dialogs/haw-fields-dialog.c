@@ -11,6 +11,10 @@
 #define RESOURCE "/org/hawamish/Hawamish/dialogs/haw-fields-dialog.ui"
 
 /* The fields of articles or those of outlets. */
+/* s for which it is offered to drop the values in the way: time to read it, but gone before it is about
+ * something else. Making the change again offers it anew. */
+#define OFFER 20
+
 typedef struct
 {
   HawFieldsDialog *dialog;
@@ -141,7 +145,7 @@ show_error (HawFieldsDialog *self,
       adw_toast_set_button_label (toast, _("_Drop Them"));
       adw_toast_set_action_target_value (toast, change);
       adw_toast_set_action_name (toast, "fields.drop");
-      adw_toast_set_timeout (toast, 0);
+      adw_toast_set_timeout (toast, OFFER);
     }
   adw_toast_overlay_add_toast (self->toasts, toast);
   for (guint i = 0; i < G_N_ELEMENTS (self->sections); i++)

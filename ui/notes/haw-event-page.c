@@ -148,7 +148,8 @@ add_conflict (HawEventPage *self)
   if (share > 0)
     {
       g_autofree char *text =
-        g_strdup_printf (_("%u %% of the sources’ pairs contradict"), share);
+        g_strdup_printf (ngettext ("%u%% of the sources’ pairs contradicts",
+                                   "%u%% of the sources’ pairs contradict", share), share);
       g_autofree char *localised = haw_date_localise_digits (text);
 
       add_fact (self, _("Disagreement"), localised);

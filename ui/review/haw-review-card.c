@@ -116,7 +116,7 @@ fill (HawReviewCard *self)
   g_autofree char *percent = g_strdup_printf ("%d", (int) (entry->score * 100));
   g_autofree char *fit = g_strdup_printf (
     /* Translators: how well the words found in a corrected text fit those annotated, in per cent. */
-    _("Found in the corrected text, fits by %s %%"), percent);
+    _("Found in the corrected text, fits by %s%%"), percent);
   g_autofree char *name = g_strdup_printf (C_("origin and words of a passage",
                                               "\u2068%s\u2069: \u2068%s\u2069"),
                                           entry->title, entry->quote);

@@ -119,15 +119,23 @@ join_actors (const char *actors)
   return *actors != '\0' ? g_strjoinv (C_ ("between the names of a list", ", "), names) : g_strdup ("");
 }
 
-/* @format: with one number */
 static char *
-localise (const char *format,
-          guint       n)
+format_number (guint n)
 {
   g_autofree char *text = g_strdup_printf ("%u", n);
-  g_autofree char *all = g_strconcat (text, format, NULL);
 
-  return haw_date_localise_digits (all);
+  return haw_date_localise_digits (text);
+}
+
+static char *
+format_share (guint share)
+{
+  /* Translators: per cent. Where one reads from right to left, a mark of that direction before the sign
+   * keeps it after the number. */
+  g_autofree char *text = share > 0 ? g_strdup_printf (C_ ("disagreement", "%u%%"), share)
+                                    : g_strdup ("");
+
+  return haw_date_localise_digits (text);
 }
 
 /* Returns: (transfer full): the text of a cell, "" for none */
@@ -141,13 +149,11 @@ haw_event_column_get_text (HawEventColumn        column,
     case HAW_EVENT_COLUMN_PLACE: return g_strdup (values->place);
     case HAW_EVENT_COLUMN_ACTORS: return join_actors (values->actors);
     case HAW_EVENT_COLUMN_STATUS: return g_strdup (get_status (values->status));
-    case HAW_EVENT_COLUMN_SOURCES: return localise ("", values->n_sources);
+    case HAW_EVENT_COLUMN_SOURCES: return format_number (values->n_sources);
     case HAW_EVENT_COLUMN_FIRST: return g_strdup (values->first_outlet);
     case HAW_EVENT_COLUMN_PUBLISHED: return describe_date (values->first_date);
     case HAW_EVENT_COLUMN_LAG: return haw_lag_describe_dates (values->date, values->first_date);
-    case HAW_EVENT_COLUMN_DISAGREEMENT:
-      return values->disagreement > 0 ? localise (C_ ("disagreement", " %"), values->disagreement)
-                                      : g_strdup ("");
+    case HAW_EVENT_COLUMN_DISAGREEMENT: return format_share (values->disagreement);
     case HAW_EVENT_COLUMN_DATE:
     case HAW_N_EVENT_COLUMNS:
     default: return describe_date (values->date);

@@ -276,8 +276,10 @@ haw_timeline_event_get_summary (const HawTimelineEvent *event)
   if (event->disagreement > 0)
     {
       /* Translators: of all pairs of sources of an event, how many cannot both be right */
-      g_autofree char *share = g_strdup_printf (_("%u %% of the sources’ pairs contradict"),
-                                                event->disagreement);
+      g_autofree char *share =
+        g_strdup_printf (ngettext ("%u%% of the sources’ pairs contradicts",
+                                   "%u%% of the sources’ pairs contradict", event->disagreement),
+                         event->disagreement);
 
       append (summary, share);
     }
