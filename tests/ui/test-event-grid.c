@@ -11,6 +11,7 @@
 #include "support/haw-test-article.h"
 #include "time/haw-civil.h"
 #include "timeline/haw-event-grid-private.h"
+#include "timeline/haw-event-text.h"
 #include "timeline/haw-timeline-pane-private.h"
 #include "widgets/haw-key-shortcuts.h"
 
@@ -317,6 +318,24 @@ test_first (Fixture       *fixture,
   g_assert_cmpint (haw_event_sheet_get_sort (fixture->grid->sheet, NULL), ==, HAW_EVENT_COLUMN_LAG);
 }
 
+static void
+assert_share (guint       share,
+              const char *expected)
+{
+  const HawEventValues values = { .disagreement = share };
+  g_autofree char *text = haw_event_column_get_text (HAW_EVENT_COLUMN_DISAGREEMENT, &values);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static void
+test_share (Fixture       *fixture,
+            gconstpointer  data)
+{
+  assert_share (0, "");
+  assert_share (100, "100%");
+}
+
 /* Where the interface reads from right to left, the first column is in sight, and stays so when the window
  * gets narrower. */
 static void
@@ -602,6 +621,7 @@ main (int   argc,
   ADD ("filter", test_filter);
   ADD ("range", test_range);
   ADD ("first", test_first);
+  ADD ("share", test_share);
   ADD ("keys", test_keys);
   ADD ("starts-right", test_starts_right);
   ADD ("select", test_select);
