@@ -69,16 +69,6 @@ activate_text_action (HawWindow       *self,
   return FALSE;
 }
 
-/* A sign of ASCII on the key of a letter is none of a Latin layout: with Shift, Z is ~ on an Arabic one. */
-static gboolean
-says_latin (guint keyval,
-            char  latin)
-{
-  gunichar c = gdk_keyval_to_unicode (keyval);
-
-  return c < 0x80 && (g_ascii_isalnum (c) || !g_ascii_isalpha (latin));
-}
-
 /* With a Latin layout beside the Arabic one GTK finds the letter there; without one nobody does. */
 static gboolean
 key_pressed_cb (HawWindow       *self,
@@ -90,7 +80,7 @@ key_pressed_cb (HawWindow       *self,
   char latin = haw_key_position_to_latin (keycode);
 
   state &= MODIFIERS;
-  if ((state & GDK_CONTROL_MASK) == 0 || latin == 0 || says_latin (keyval, latin) ||
+  if ((state & GDK_CONTROL_MASK) == 0 || latin == 0 || haw_key_position_says_latin (keyval, latin) ||
       gtk_window_get_application (GTK_WINDOW (self)) == NULL)
     return GDK_EVENT_PROPAGATE;
   if (activate_accelerator (self, latin, state) || activate_text_action (self, latin, state))

@@ -1,12 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "model/haw-article-edit.h"
 #include "model/haw-attribute-edit.h"
-#include "model/haw-code-edit.h"
-#include "model/haw-event-edit.h"
 #include "model/haw-event-table.h"
-#include "support/haw-test-article.h"
+#include "support/haw-test-event.h"
 
 /* Lanes by any kind, inside one another, in any order, and of the events that are in dispute. */
 
@@ -46,91 +43,6 @@ tear_down (Fixture       *fixture,
   g_free (fixture->folder);
 }
 
-static void
-finish (Fixture       *fixture,
-        GAsyncResult **result)
-{
-  g_autoptr (GError) error = NULL;
-
-  g_assert_true (haw_project_edit_finish (fixture->project, haw_await (result), &error));
-  g_assert_no_error (error);
-  g_clear_object (result);
-}
-
-static gint64
-add_event (Fixture        *fixture,
-           gint64          article,
-           HawEventFields  fields)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  gint64 id;
-
-  haw_event_add_async (fixture->project, &fields, article, 0, article > 0 ? 4 : 0, NULL,
-                       haw_await_cb, &result);
-  id = haw_event_add_finish (fixture->project, haw_await (&result), &error);
-  g_assert_no_error (error);
-
-  return id;
-}
-
-static void
-update_event (Fixture        *fixture,
-              gint64          event,
-              HawEventFields  fields)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-
-  haw_event_update_async (fixture->project, event, &fields, NULL, haw_await_cb, &result);
-  finish (fixture, &result);
-}
-
-static gboolean
-run_sql (HawDb     *db,
-         gpointer   data,
-         GError   **error)
-{
-  return haw_db_run (db, error, data, "");
-}
-
-static void
-edit (Fixture    *fixture,
-      const char *sql)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-
-  haw_project_edit_async (fixture->project, haw_label_new ("Edit", NULL), NULL, run_sql,
-                          (gpointer) sql, NULL, NULL, haw_await_cb, &result);
-  finish (fixture, &result);
-}
-
-static gint64
-add_code (Fixture    *fixture,
-          const char *name)
-{
-  HawCodeFields fields = { .name = name };
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  gint64 id;
-
-  haw_code_add_async (fixture->project, &fields, NULL, haw_await_cb, &result);
-  id = haw_code_add_finish (fixture->project, haw_await (&result), &error);
-  g_assert_no_error (error);
-  return id;
-}
-
-static void
-set_outlet (Fixture    *fixture,
-            gint64      article,
-            const char *name)
-{
-  HawArticleFields fields = { .outlet = name };
-  g_autoptr (GAsyncResult) result = NULL;
-
-  haw_article_update_async (fixture->project, &article, 1, &fields, NULL, haw_await_cb, &result);
-  finish (fixture, &result);
-}
-
 static gint64
 add_field (Fixture            *fixture,
            HawAttributeTarget  target,
@@ -141,7 +53,7 @@ add_field (Fixture            *fixture,
   static gint64 id;
 
   haw_attribute_add_async (fixture->project, target, &fields, NULL, haw_await_cb, &result);
-  finish (fixture, &result);
+  haw_test_finish_edit (fixture->project, &result);
   return ++id;
 }
 
@@ -156,7 +68,7 @@ set_field (Fixture            *fixture,
 
   haw_attribute_set_async (fixture->project, target, field, &of, 1, value, NULL, haw_await_cb,
                            &result);
-  finish (fixture, &result);
+  haw_test_finish_edit (fixture->project, &result);
 }
 
 /* The lanes from the top: how deep, their names, and how many events they have. */
@@ -204,14 +116,14 @@ static void
 test_place (Fixture       *fixture,
             gconstpointer  data)
 {
-  gint64 first = add_event (fixture, 0, (HawEventFields) { "A", "2020", "أم الجسور", NULL, -1 });
+  gint64 first = haw_test_add_event (fixture->project, 0, (HawEventFields) { "A", "2020", "أم الجسور", NULL, -1 });
 
-  add_event (fixture, 0, (HawEventFields) { "B", "2021", "ام  الجسور", NULL, -1 });
-  add_event (fixture, 0, (HawEventFields) { "C", "", NULL, NULL, -1 });
+  haw_test_add_event (fixture->project, 0, (HawEventFields) { "B", "2021", "ام  الجسور", NULL, -1 });
+  haw_test_add_event (fixture->project, 0, (HawEventFields) { "C", "", NULL, NULL, -1 });
   haw_event_table_group (fixture->table, BY (HAW_LANES_PLACE), NONE, HAW_LANE_ORDER_COUNT);
   /* Spellings that are one name are one place; an event without a date stands in its lane, too. */
   wait_for ("أم الجسور 2, No place 1");
-  update_event (fixture, first, (HawEventFields) { .place = "الصدفات", .status = -1 });
+  haw_test_update_event (fixture->project, first, (HawEventFields) { .place = "الصدفات", .status = -1 });
   haw_test_wait_until (haw_timeline_lanes_get_n (haw_event_table_get_lanes (fixture->table)) == 3);
   undo (fixture);
   haw_test_wait_until (haw_timeline_lanes_get_n (haw_event_table_get_lanes (fixture->table)) == 2);
@@ -221,13 +133,13 @@ static void
 test_status (Fixture       *fixture,
              gconstpointer  data)
 {
-  gint64 first = add_event (fixture, 0, (HawEventFields) { "A", "2020", NULL, NULL, -1 });
+  gint64 first = haw_test_add_event (fixture->project, 0, (HawEventFields) { "A", "2020", NULL, NULL, -1 });
 
   haw_event_table_group (fixture->table, BY (HAW_LANES_STATUS), NONE, HAW_LANE_ORDER_COUNT);
   wait_for ("Confirmed 1");
-  update_event (fixture, first, (HawEventFields) { .status = HAW_EVENT_DISPUTED });
+  haw_test_update_event (fixture->project, first, (HawEventFields) { .status = HAW_EVENT_DISPUTED });
   wait_for ("Disputed 1");
-  add_event (fixture, 0, (HawEventFields) { "B", "2021", NULL, NULL, HAW_EVENT_UNCONFIRMED });
+  haw_test_add_event (fixture->project, 0, (HawEventFields) { "B", "2021", NULL, NULL, HAW_EVENT_UNCONFIRMED });
   wait_for ("Disputed 1, Unconfirmed 1");
 }
 
@@ -242,10 +154,10 @@ test_field (Fixture       *fixture,
   HawLaneKey by_side = { HAW_LANES_ATTRIBUTE, of_outlet };
   gint64 outlet;
 
-  set_outlet (fixture, 1, "الأمل");
-  set_outlet (fixture, 2, "الجسر");
-  add_event (fixture, 1, (HawEventFields) { "A", "2020", NULL, NULL, -1 });
-  add_event (fixture, 2, (HawEventFields) { "B", "2021", NULL, NULL, -1 });
+  haw_test_set_outlet (fixture->project, 1, "الأمل");
+  haw_test_set_outlet (fixture->project, 2, "الجسر");
+  haw_test_add_event (fixture->project, 1, (HawEventFields) { "A", "2020", NULL, NULL, -1 });
+  haw_test_add_event (fixture->project, 2, (HawEventFields) { "B", "2021", NULL, NULL, -1 });
   haw_event_table_group (fixture->table, by_tone, NONE, HAW_LANE_ORDER_NAME);
   wait_for ("No value 2");
   set_field (fixture, HAW_ATTRIBUTE_OF_ARTICLE, of_article, 1, "angry");
@@ -273,27 +185,27 @@ test_code_tree (Fixture       *fixture,
 {
   g_autofree char *sql = NULL;
   g_autofree char *up = NULL;
-  gint64 politics = add_code (fixture, "Politics"), visits = add_code (fixture, "Visits");
+  gint64 politics = haw_test_add_code (fixture->project, "Politics"), visits = haw_test_add_code (fixture->project, "Visits");
   gint64 first, second;
 
   sql = g_strdup_printf ("UPDATE code SET parent = %d WHERE id = %d", (int) politics, (int) visits);
-  edit (fixture, sql);
-  first = add_event (fixture, 1, (HawEventFields) { "A", "2020", NULL, NULL, -1 });
-  second = add_event (fixture, 2, (HawEventFields) { "B", "2021", NULL, NULL, -1 });
+  haw_test_edit_by_sql (fixture->project, sql);
+  first = haw_test_add_event (fixture->project, 1, (HawEventFields) { "A", "2020", NULL, NULL, -1 });
+  second = haw_test_add_event (fixture->project, 2, (HawEventFields) { "B", "2021", NULL, NULL, -1 });
   haw_event_table_group (fixture->table, BY (HAW_LANES_CODE), NONE, HAW_LANE_ORDER_NAME);
   wait_for ("No code 2");
 
-  edit (fixture, "INSERT INTO annotation_code (annotation, code) SELECT annotation, 2 FROM evidence"
+  haw_test_edit_by_sql (fixture->project, "INSERT INTO annotation_code (annotation, code) SELECT annotation, 2 FROM evidence"
                  " WHERE event = 1");
   g_assert_cmpint (first, ==, 1);
   g_assert_cmpint (second, ==, 2);
   wait_for ("Politics 1, >Visits 1, No code 1");
   /* What has the code above itself has a lane of its own beside those. */
-  edit (fixture, "INSERT INTO annotation_code (annotation, code) SELECT annotation, 1 FROM evidence"
+  haw_test_edit_by_sql (fixture->project, "INSERT INTO annotation_code (annotation, code) SELECT annotation, 1 FROM evidence"
                  " WHERE event = 2");
   wait_for ("Politics 2, >Directly 1, >Visits 1");
   up = g_strdup_printf ("UPDATE code SET parent = NULL WHERE id = %d", (int) visits);
-  edit (fixture, up);
+  haw_test_edit_by_sql (fixture->project, up);
   wait_for ("Politics 1, Visits 1");
   undo (fixture);
   wait_for ("Politics 2, >Directly 1, >Visits 1");
@@ -312,10 +224,10 @@ test_nested (Fixture       *fixture,
   HawTimelineLanes *lanes;
   gint64 vera, first;
 
-  set_outlet (fixture, 1, "الأمل");
-  set_outlet (fixture, 2, "الجسر");
-  first = add_event (fixture, 1, (HawEventFields) { "A", "2020", NULL, both, -1 });
-  add_event (fixture, 2, (HawEventFields) { "B", "2021", NULL, one, -1 });
+  haw_test_set_outlet (fixture->project, 1, "الأمل");
+  haw_test_set_outlet (fixture->project, 2, "الجسر");
+  first = haw_test_add_event (fixture->project, 1, (HawEventFields) { "A", "2020", NULL, both, -1 });
+  haw_test_add_event (fixture->project, 2, (HawEventFields) { "B", "2021", NULL, one, -1 });
   haw_event_table_group (fixture->table, BY (HAW_LANES_ACTOR), BY (HAW_LANES_OUTLET),
                          HAW_LANE_ORDER_NAME);
   wait_for ("Anton 1, >الأمل 1, Vera 2, >الأمل 1, >الجسر 1");
@@ -323,15 +235,15 @@ test_nested (Fixture       *fixture,
   /* An edit that keeps the lanes changes the events in them and nothing else. */
   lanes = haw_event_table_get_lanes (fixture->table);
   vera = haw_timeline_lanes_get_id (lanes, 2);
-  add_event (fixture, 2, (HawEventFields) { "C", "", NULL, one, -1 });
+  haw_test_add_event (fixture->project, 2, (HawEventFields) { "C", "", NULL, one, -1 });
   wait_for ("Anton 1, >الأمل 1, Vera 3, >الأمل 1, >الجسر 2");
   g_assert_true (haw_event_table_get_lanes (fixture->table) == lanes);
 
-  update_event (fixture, first, (HawEventFields) { .actors = one, .status = -1 });
+  haw_test_update_event (fixture->project, first, (HawEventFields) { .actors = one, .status = -1 });
   wait_for ("Vera 3, >الأمل 1, >الجسر 2");
   g_assert_cmpint (haw_timeline_lanes_get_id (haw_event_table_get_lanes (fixture->table), 0), ==,
                    vera);
-  set_outlet (fixture, 1, "الجسر");
+  haw_test_set_outlet (fixture->project, 1, "الجسر");
   wait_for ("Vera 3, >الجسر 3");
 
   /* Not by the same twice. */
@@ -351,10 +263,10 @@ test_orders (Fixture       *fixture,
   gint64 ids[3];
   guint hue;
 
-  add_event (fixture, 0, (HawEventFields) { "A", "2022", NULL, anton, -1 });
-  add_event (fixture, 0, (HawEventFields) { "B", "2021", NULL, boris, -1 });
-  add_event (fixture, 0, (HawEventFields) { "C", "2023", NULL, vera, -1 });
-  add_event (fixture, 0, (HawEventFields) { "D", "2019", NULL, NULL, -1 });
+  haw_test_add_event (fixture->project, 0, (HawEventFields) { "A", "2022", NULL, anton, -1 });
+  haw_test_add_event (fixture->project, 0, (HawEventFields) { "B", "2021", NULL, boris, -1 });
+  haw_test_add_event (fixture->project, 0, (HawEventFields) { "C", "2023", NULL, vera, -1 });
+  haw_test_add_event (fixture->project, 0, (HawEventFields) { "D", "2019", NULL, NULL, -1 });
   haw_event_table_group (fixture->table, BY (HAW_LANES_ACTOR), NONE, HAW_LANE_ORDER_NAME);
   wait_for ("Anton 1, Boris 1, Vera 2, No actor 1");
   haw_event_table_group (fixture->table, BY (HAW_LANES_ACTOR), NONE, HAW_LANE_ORDER_COUNT);
@@ -387,7 +299,7 @@ add_source (Fixture    *fixture,
 
   haw_event_add_passage_async (fixture->project, event, article, 5, 11, &source, NULL, haw_await_cb,
                                &result);
-  finish (fixture, &result);
+  haw_test_finish_edit (fixture->project, &result);
 }
 
 static guint
@@ -401,10 +313,10 @@ static void
 test_disagreement (Fixture       *fixture,
                    gconstpointer  data)
 {
-  gint64 quiet = add_event (fixture, 1, (HawEventFields) { "A", "2020", NULL, NULL, -1 });
-  gint64 denied = add_event (fixture, 1, (HawEventFields) { "B", "2021", NULL, NULL, -1 });
+  gint64 quiet = haw_test_add_event (fixture->project, 1, (HawEventFields) { "A", "2020", NULL, NULL, -1 });
+  gint64 denied = haw_test_add_event (fixture->project, 1, (HawEventFields) { "B", "2021", NULL, NULL, -1 });
 
-  add_event (fixture, 0, (HawEventFields) { "C", "2022", NULL, NULL, HAW_EVENT_DISPUTED });
+  haw_test_add_event (fixture->project, 0, (HawEventFields) { "C", "2022", NULL, NULL, HAW_EVENT_DISPUTED });
   add_source (fixture, denied, 2, "denies");
   haw_test_wait_until (get_n_shown (fixture) == 3);
   haw_event_table_set_least_disagreement (fixture->table, HAW_EVENT_TABLE_ANY_DISAGREEMENT);
@@ -417,7 +329,7 @@ test_disagreement (Fixture       *fixture,
   haw_test_wait_until (get_n_shown (fixture) == 2);
   undo (fixture);
   haw_test_wait_until (get_n_shown (fixture) == 1);
-  update_event (fixture, quiet, (HawEventFields) { .title = "Z", .status = -1 });
+  haw_test_update_event (fixture->project, quiet, (HawEventFields) { .title = "Z", .status = -1 });
   haw_event_table_set_least_disagreement (fixture->table, 0);
   haw_test_wait_until (get_n_shown (fixture) == 3);
 
@@ -442,17 +354,17 @@ test_dispute (Fixture       *fixture,
 {
   const char *const anton[] = { "Anton", NULL }, *const vera[] = { "Vera", NULL };
   const char *const boris[] = { "Boris", NULL };
-  gint64 denied = add_event (fixture, 1, (HawEventFields) { "A", "2020", NULL, anton, -1 });
+  gint64 denied = haw_test_add_event (fixture->project, 1, (HawEventFields) { "A", "2020", NULL, anton, -1 });
   gint64 calm;
 
-  add_event (fixture, 0, (HawEventFields) { "B", "2021", NULL, vera, -1 });
-  calm = add_event (fixture, 0, (HawEventFields) { "C", "2022", NULL, vera, -1 });
-  add_event (fixture, 0, (HawEventFields) { "D", "2023", NULL, boris, HAW_EVENT_DISPUTED });
+  haw_test_add_event (fixture->project, 0, (HawEventFields) { "B", "2021", NULL, vera, -1 });
+  calm = haw_test_add_event (fixture->project, 0, (HawEventFields) { "C", "2022", NULL, vera, -1 });
+  haw_test_add_event (fixture->project, 0, (HawEventFields) { "D", "2023", NULL, boris, HAW_EVENT_DISPUTED });
   haw_event_table_group (fixture->table, BY (HAW_LANES_ACTOR), NONE, HAW_LANE_ORDER_DISPUTE);
   wait_for ("Boris 1, Vera 2, Anton 1");
   add_source (fixture, denied, 2, "denies");
   wait_for ("Anton 1, Boris 1, Vera 2");
-  update_event (fixture, calm, (HawEventFields) { .status = HAW_EVENT_DISPUTED });
+  haw_test_update_event (fixture->project, calm, (HawEventFields) { .status = HAW_EVENT_DISPUTED });
   wait_for ("Anton 1, Vera 2, Boris 1");
   undo (fixture);
   wait_for ("Anton 1, Boris 1, Vera 2");
@@ -490,8 +402,8 @@ test_parts (Fixture       *fixture,
   g_autofree char *others = NULL;
   g_autoptr (GArray) none = NULL;
 
-  add_event (fixture, 0, (HawEventFields) { "A", "2020", "Port", vera, -1 });
-  add_event (fixture, 0, (HawEventFields) { "B", "2021", NULL, NULL, -1 });
+  haw_test_add_event (fixture->project, 0, (HawEventFields) { "A", "2020", "Port", vera, -1 });
+  haw_test_add_event (fixture->project, 0, (HawEventFields) { "B", "2021", NULL, NULL, -1 });
   haw_event_table_group (fixture->table, BY (HAW_LANES_ACTOR), BY (HAW_LANES_PLACE),
                          HAW_LANE_ORDER_NAME);
   wait_for ("Vera 1, >Port 1, No actor 1, >No place 1");
@@ -504,13 +416,13 @@ test_parts (Fixture       *fixture,
   none = haw_event_table_get_lane_parts (fixture->table, 4711);
   g_assert_cmpuint (none->len, ==, 0);
 
-  add_event (fixture, 0, (HawEventFields) { .title = "C", .date = "2022", .place = "Port", .status = -1,
+  haw_test_add_event (fixture->project, 0, (HawEventFields) { .title = "C", .date = "2022", .place = "Port", .status = -1,
                                             .participant = 1 });
   wait_for ("Vera 2, >Port 2, No actor 1, >No place 1");
   undo (fixture);
   wait_for ("Vera 1, >Port 1, No actor 1, >No place 1");
   /* An actor who is gone meanwhile takes part in nothing. */
-  add_event (fixture, 0, (HawEventFields) { .title = "C", .date = "2022", .status = -1,
+  haw_test_add_event (fixture->project, 0, (HawEventFields) { .title = "C", .date = "2022", .status = -1,
                                             .participant = 99 });
   wait_for ("Vera 1, >Port 1, No actor 2, >No place 2");
 }

@@ -2,11 +2,8 @@
 #include "config.h"
 
 #include "model/haw-annotation-edit.h"
-#include "model/haw-article-edit.h"
-#include "model/haw-code-edit.h"
-#include "model/haw-event-edit.h"
 #include "model/haw-event-lanes.h"
-#include "support/haw-test-article.h"
+#include "support/haw-test-event.h"
 
 #define TEXT "وصل الوزير إلى العاصمة، الجمعة. وغادرها أمس السبت."
 
@@ -58,78 +55,14 @@ group (Fixture         *fixture,
   fixture->n_changed = 0;
 }
 
-static void
-finish (Fixture       *fixture,
-        GAsyncResult **result)
-{
-  g_autoptr (GError) error = NULL;
-
-  g_assert_true (haw_project_edit_finish (fixture->project, haw_await (result), &error));
-  g_assert_no_error (error);
-  g_clear_object (result);
-}
-
-static void
-set_outlet (Fixture    *fixture,
-            gint64      article,
-            const char *name)
-{
-  HawArticleFields fields = { .outlet = name };
-  g_autoptr (GAsyncResult) result = NULL;
-
-  haw_article_update_async (fixture->project, &article, 1, &fields, NULL, haw_await_cb, &result);
-  finish (fixture, &result);
-}
-
 static gint64
 add_event (Fixture           *fixture,
            gint64             article,
            const char *const *actors)
 {
   HawEventFields fields = { "لقاء", "2020-07-03", NULL, actors, -1 };
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  gint64 id;
 
-  haw_event_add_async (fixture->project, &fields, article, 0, article == 0 ? 0 : 4, NULL,
-                       haw_await_cb, &result);
-  id = haw_event_add_finish (fixture->project, haw_await (&result), &error);
-  g_assert_no_error (error);
-  return id;
-}
-
-static gboolean
-run_sql (HawDb     *db,
-         gpointer   data,
-         GError   **error)
-{
-  return haw_db_run (db, error, data, "");
-}
-
-static void
-edit (Fixture    *fixture,
-      const char *sql)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-
-  haw_project_edit_async (fixture->project, haw_label_new ("Edit", NULL), NULL, run_sql,
-                          (gpointer) sql, NULL, NULL, haw_await_cb, &result);
-  finish (fixture, &result);
-}
-
-static gint64
-add_code (Fixture    *fixture,
-          const char *name)
-{
-  HawCodeFields fields = { .name = name };
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  gint64 id;
-
-  haw_code_add_async (fixture->project, &fields, NULL, haw_await_cb, &result);
-  id = haw_code_add_finish (fixture->project, haw_await (&result), &error);
-  g_assert_no_error (error);
-  return id;
+  return haw_test_add_event (fixture->project, article, fields);
 }
 
 /* The names of the lanes of an event, in the order of their ids. */
@@ -184,7 +117,7 @@ add_evidence (Fixture *fixture,
 
   haw_event_add_passage_async (fixture->project, event, article, 5, 11, &source, NULL,
                                haw_await_cb, &result);
-  finish (fixture, &result);
+  haw_test_finish_edit (fixture->project, &result);
 }
 
 /* A lane that its last event leaves and another one enters with the same edit. */
@@ -194,12 +127,12 @@ test_exchange (Fixture       *fixture,
 {
   gint64 first, second;
 
-  set_outlet (fixture, 1, "الأمل");
-  set_outlet (fixture, 2, "الجسر");
+  haw_test_set_outlet (fixture->project, 1, "الأمل");
+  haw_test_set_outlet (fixture->project, 2, "الجسر");
   first = add_event (fixture, 1, NULL);
   second = add_event (fixture, 2, NULL);
   group (fixture, HAW_LANES_OUTLET);
-  edit (fixture, "UPDATE article SET outlet = (SELECT sum (id) FROM outlet) - outlet"
+  haw_test_edit_by_sql (fixture->project, "UPDATE article SET outlet = (SELECT sum (id) FROM outlet) - outlet"
                  " WHERE id IN (1, 2)");
   haw_test_wait_until (stands_in (fixture, first, "الجسر"));
   g_assert_true (stands_in (fixture, second, "الأمل"));
@@ -216,8 +149,8 @@ test_outlet (Fixture       *fixture,
   gint64 article = 2;
   gint64 event, other;
 
-  set_outlet (fixture, 1, "الأمل");
-  set_outlet (fixture, 2, "الجسر");
+  haw_test_set_outlet (fixture->project, 1, "الأمل");
+  haw_test_set_outlet (fixture->project, 2, "الجسر");
   event = add_event (fixture, 1, NULL);
   other = add_event (fixture, 0, NULL);
   group (fixture, HAW_LANES_OUTLET);
@@ -230,20 +163,20 @@ test_outlet (Fixture       *fixture,
   g_assert_cmpuint (haw_event_lanes_get_n_read (fixture->lanes), ==, 1);
 
   /* A new name needs no reading. */
-  edit (fixture, "UPDATE outlet SET name = 'الجسر الجديد' WHERE name = 'الجسر'");
+  haw_test_edit_by_sql (fixture->project, "UPDATE outlet SET name = 'الجسر الجديد' WHERE name = 'الجسر'");
   haw_test_wait_until (stands_in (fixture, event, "الأمل|الجسر الجديد"));
   g_assert_cmpuint (haw_event_lanes_get_n_read (fixture->lanes), ==, 1);
 
-  set_outlet (fixture, 2, "المنار");
+  haw_test_set_outlet (fixture->project, 2, "المنار");
   haw_test_wait_until (stands_in (fixture, event, "الأمل|المنار"));
   g_assert_cmpuint (haw_event_lanes_get_n (fixture->lanes), ==, 2);
   g_assert_cmpuint (haw_event_lanes_get_n_read (fixture->lanes), ==, 2);
 
   /* An article without events touches nothing. */
   fixture->n_changed = 0;
-  set_outlet (fixture, 3, "المنار");
+  haw_test_set_outlet (fixture->project, 3, "المنار");
   haw_article_remove_async (fixture->project, &article, 1, NULL, haw_await_cb, &result);
-  finish (fixture, &result);
+  haw_test_finish_edit (fixture->project, &result);
   haw_test_wait_until (stands_in (fixture, event, "الأمل"));
   g_assert_cmpuint (fixture->n_changed, ==, 1);
   undo (fixture, FALSE);
@@ -269,7 +202,7 @@ test_actor (Fixture       *fixture,
   g_assert_cmpuint (haw_event_lanes_lookup (fixture->lanes, 2)->n_events, ==, 2);
 
   haw_event_update_async (fixture->project, event, &fewer, NULL, haw_await_cb, &result);
-  finish (fixture, &result);
+  haw_test_finish_edit (fixture->project, &result);
   haw_test_wait_until (stands_in (fixture, event, "الرئيس"));
   g_assert_cmpuint (haw_event_lanes_get_n (fixture->lanes), ==, 1);
   g_assert_null (haw_event_lanes_lookup (fixture->lanes, 1));
@@ -278,13 +211,13 @@ test_actor (Fixture       *fixture,
   /* Evidence is of no account here. */
   fixture->n_changed = 0;
   add_evidence (fixture, event, 1);
-  edit (fixture, "UPDATE actor SET name = 'رئيس الجمهورية' WHERE id = 2");
+  haw_test_edit_by_sql (fixture->project, "UPDATE actor SET name = 'رئيس الجمهورية' WHERE id = 2");
   haw_test_wait_until (stands_in (fixture, other, "رئيس الجمهورية"));
   g_assert_cmpuint (fixture->n_changed, ==, 1);
   g_assert_cmpuint (haw_event_lanes_get_n_read (fixture->lanes), ==, 2);
 
   haw_event_remove_async (fixture->project, other, NULL, haw_await_cb, &result);
-  finish (fixture, &result);
+  haw_test_finish_edit (fixture->project, &result);
   haw_test_wait_until (stands_in (fixture, other, ""));
   g_assert_cmpuint (haw_event_lanes_lookup (fixture->lanes, 2)->n_events, ==, 1);
   undo (fixture, FALSE);
@@ -296,8 +229,8 @@ test_code (Fixture       *fixture,
            gconstpointer  data)
 {
   g_autoptr (GAsyncResult) result = NULL;
-  gint64 visits = add_code (fixture, "زيارات");
-  gint64 talks = add_code (fixture, "محادثات");
+  gint64 visits = haw_test_add_code (fixture->project, "زيارات");
+  gint64 talks = haw_test_add_code (fixture->project, "محادثات");
   gint64 event = add_event (fixture, 1, NULL);
   HawCodeFields color = { .color = "#123456" };
 
@@ -305,20 +238,20 @@ test_code (Fixture       *fixture,
   g_assert_true (stands_in (fixture, event, ""));
 
   haw_annotation_set_code_async (fixture->project, 1, visits, TRUE, NULL, haw_await_cb, &result);
-  finish (fixture, &result);
+  haw_test_finish_edit (fixture->project, &result);
   haw_test_wait_until (stands_in (fixture, event, "زيارات"));
   haw_annotation_set_code_async (fixture->project, 1, talks, TRUE, NULL, haw_await_cb, &result);
-  finish (fixture, &result);
+  haw_test_finish_edit (fixture->project, &result);
   haw_test_wait_until (stands_in (fixture, event, "زيارات|محادثات"));
   g_assert_cmpuint (haw_event_lanes_get_n_read (fixture->lanes), ==, 2);
 
   haw_code_update_async (fixture->project, visits, &color, NULL, haw_await_cb, &result);
-  finish (fixture, &result);
+  haw_test_finish_edit (fixture->project, &result);
   haw_test_wait_until (
     g_str_equal (haw_event_lanes_lookup (fixture->lanes, visits)->color, "#123456"));
 
   haw_code_remove_async (fixture->project, visits, "زيارات", NULL, haw_await_cb, &result);
-  finish (fixture, &result);
+  haw_test_finish_edit (fixture->project, &result);
   haw_test_wait_until (stands_in (fixture, event, "محادثات"));
   undo (fixture, FALSE);
   haw_test_wait_until (stands_in (fixture, event, "زيارات|محادثات"));
@@ -349,7 +282,7 @@ test_random_edits (Fixture       *fixture,
         undo (fixture, FALSE);
         break;
       default:
-        set_outlet (fixture, g_rand_int_range (rand, 1, 4),
+        haw_test_set_outlet (fixture->project, g_rand_int_range (rand, 1, 4),
                     outlets[g_rand_int_range (rand, 0, 4)]);
       }
 
@@ -400,12 +333,12 @@ test_failed_reading (Fixture       *fixture,
   g_test_expect_message (G_LOG_DOMAIN, G_LOG_LEVEL_WARNING, "*");
   haw_project_edit_async (fixture->project, haw_label_new ("Edit", NULL), NULL, break_reading, NULL,
                           NULL, NULL, haw_await_cb, &result);
-  finish (fixture, &result);
+  haw_test_finish_edit (fixture->project, &result);
   haw_test_wait_until (settled);
   g_test_assert_expected_messages ();
   g_assert_true (stands_in (fixture, event, "Vera"));
 
-  edit (fixture, "ALTER TABLE away RENAME TO actor");
+  haw_test_edit_by_sql (fixture->project, "ALTER TABLE away RENAME TO actor");
   other = add_event (fixture, 2, one);
   haw_test_wait_until (stands_in (fixture, other, "Vera"));
   g_assert_true (stands_in (fixture, event, ""));

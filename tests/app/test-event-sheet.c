@@ -134,22 +134,31 @@ fill (Fixture *fixture)
   add_source (fixture, 3, 2, "reports", "2020-07-01");
 }
 
+static char *
+dup_ids (Fixture *fixture)
+{
+  GString *ids = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (fixture->sheet)); i++)
+    g_string_append_printf (ids, "%" G_GINT64_FORMAT, haw_event_sheet_get_id (fixture->sheet, i));
+  return g_string_free (ids, FALSE);
+}
+
 static void
 assert_order (Fixture        *fixture,
               HawEventColumn  column,
               gboolean        descending,
               const char     *expected)
 {
-  g_autoptr (GString) order = g_string_new (NULL);
+  g_autofree char *order = NULL;
   guint n_before = haw_event_sheet_get_n_queries (fixture->sheet);
 
   g_string_truncate (fixture->log, 0);
   haw_event_sheet_set_sort (fixture->sheet, column, descending);
   if (haw_event_sheet_get_n_queries (fixture->sheet) > n_before)
     haw_test_wait_until (fixture->log->len > 0);
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (fixture->sheet)); i++)
-    g_string_append_printf (order, "%" G_GINT64_FORMAT, haw_event_sheet_get_id (fixture->sheet, i));
-  g_assert_cmpstr (order->str, ==, expected);
+  order = dup_ids (fixture);
+  g_assert_cmpstr (order, ==, expected);
 }
 
 static void
@@ -184,14 +193,13 @@ assert_filtered (Fixture        *fixture,
                  HawEventFilter  filter,
                  const char     *expected)
 {
-  g_autoptr (GString) ids = g_string_new (NULL);
+  g_autofree char *ids = NULL;
 
   g_string_truncate (fixture->log, 0);
   haw_event_sheet_set_filter (fixture->sheet, filter);
   haw_test_wait_until (fixture->log->len > 0);
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (fixture->sheet)); i++)
-    g_string_append_printf (ids, "%" G_GINT64_FORMAT, haw_event_sheet_get_id (fixture->sheet, i));
-  g_assert_cmpstr (ids->str, ==, expected);
+  ids = dup_ids (fixture);
+  g_assert_cmpstr (ids, ==, expected);
 }
 
 static void
@@ -205,16 +213,6 @@ test_filter (Fixture       *fixture,
   assert_filtered (fixture, HAW_EVENT_FILTER_DISPUTED, "1");
   assert_filtered (fixture, HAW_EVENT_FILTER_DISAGREEING, "31");
   assert_filtered (fixture, HAW_EVENT_FILTER_ALL, "34152");
-}
-
-static char *
-dup_ids (Fixture *fixture)
-{
-  GString *ids = g_string_new (NULL);
-
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (fixture->sheet)); i++)
-    g_string_append_printf (ids, "%" G_GINT64_FORMAT, haw_event_sheet_get_id (fixture->sheet, i));
-  return g_string_free (ids, FALSE);
 }
 
 static gboolean

@@ -1,10 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "model/haw-article-edit.h"
-#include "model/haw-event-edit.h"
 #include "model/haw-event-table.h"
-#include "support/haw-test-article.h"
+#include "support/haw-test-event.h"
 
 #define TEXT "وصل الوزير إلى العاصمة، الجمعة. وغادرها أمس السبت."
 
@@ -66,17 +64,6 @@ get_store (HawEventTable *table)
   return haw_timeline_lanes_get_store (haw_event_table_get_lanes (table));
 }
 
-static void
-finish (Fixture       *fixture,
-        GAsyncResult **result)
-{
-  g_autoptr (GError) error = NULL;
-
-  g_assert_true (haw_project_edit_finish (fixture->project, haw_await (result), &error));
-  g_assert_no_error (error);
-  g_clear_object (result);
-}
-
 static gint64
 add_event (Fixture           *fixture,
            const char        *title,
@@ -86,27 +73,8 @@ add_event (Fixture           *fixture,
 {
   HawEventFields fields = { .title = title, .date = date, .actors = actors,
                             .status = HAW_EVENT_CONFIRMED };
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  gint64 id;
 
-  haw_event_add_async (fixture->project, &fields, article, 0, article > 0 ? 4 : 0, NULL,
-                       haw_await_cb, &result);
-  id = haw_event_add_finish (fixture->project, haw_await (&result), &error);
-  g_assert_no_error (error);
-
-  return id;
-}
-
-static void
-update_event (Fixture        *fixture,
-              gint64          event,
-              HawEventFields  fields)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-
-  haw_event_update_async (fixture->project, event, &fields, NULL, haw_await_cb, &result);
-  finish (fixture, &result);
+  return haw_test_add_event (fixture->project, article, fields);
 }
 
 static void
@@ -121,7 +89,7 @@ add_source (Fixture    *fixture,
 
   haw_event_add_passage_async (fixture->project, event, article, 5, 11, &source, NULL, haw_await_cb,
                                &result);
-  finish (fixture, &result);
+  haw_test_finish_edit (fixture->project, &result);
 }
 
 static gboolean
@@ -219,9 +187,9 @@ test_follows (Fixture       *fixture,
   g_assert_true (find (fixture, third, &event));
   g_assert_true (event.undated);
 
-  update_event (fixture, third, (HawEventFields) { .date = "2020-01?", .status = -1 });
-  update_event (fixture, first, (HawEventFields) { .title = "قصف", .status = HAW_EVENT_DISPUTED });
-  update_event (fixture, second, (HawEventFields) { .date = "", .status = -1 });
+  haw_test_update_event (fixture->project, third, (HawEventFields) { .date = "2020-01?", .status = -1 });
+  haw_test_update_event (fixture->project, first, (HawEventFields) { .title = "قصف", .status = HAW_EVENT_DISPUTED });
+  haw_test_update_event (fixture->project, second, (HawEventFields) { .date = "", .status = -1 });
   add_source (fixture, first, 2, "denies", "");
   add_source (fixture, first, 3, "reports", "2020-07-09");
   haw_test_wait_until (find (fixture, first, &event) && event.n_sources == 3);
@@ -277,7 +245,7 @@ test_lanes (Fixture       *fixture,
   add_event (fixture, "B", "2020-07-04", 0, both);
   haw_test_wait_until (has_lanes (fixture, "Anton 2, Vera 1"));
   lanes = haw_event_table_get_lanes (fixture->table);
-  update_event (fixture, first, (HawEventFields) { .actors = both, .status = -1 });
+  haw_test_update_event (fixture->project, first, (HawEventFields) { .actors = both, .status = -1 });
   haw_test_wait_until (has_lanes (fixture, "Anton 2, Vera 2"));
   g_assert_true (haw_event_table_get_lanes (fixture->table) == lanes);
   add_event (fixture, "C", "2020-07-05", 0, none);
@@ -344,7 +312,7 @@ test_clock (Fixture       *fixture,
   add_source (fixture, event, 2, "denies", "");
   haw_test_wait_until (has_bounds (fixture, event, day + 2 * HAW_SECONDS_PER_DAY,
                                    day + 5 * HAW_SECONDS_PER_DAY));
-  update_event (fixture, other, (HawEventFields) { .title = "C", .date = "2021", .status = -1 });
+  haw_test_update_event (fixture->project, other, (HawEventFields) { .title = "C", .date = "2021", .status = -1 });
   add_source (fixture, other, 3, "reports", "");
   haw_test_wait_until (is_true_by (fixture, HAW_LANES_NONE, HAW_CLOCK_PUBLICATION));
   undo_all (fixture, 2, FALSE);
@@ -410,7 +378,7 @@ test_many_at_once (Fixture       *fixture,
   fixture->n_reset = 0;
   haw_project_edit_async (fixture->project, haw_label_new ("Add Events", NULL), NULL, add_many,
                           GUINT_TO_POINTER (n), NULL, NULL, haw_await_cb, &result);
-  finish (fixture, &result);
+  haw_test_finish_edit (fixture->project, &result);
   haw_test_wait_until (get_store (fixture->table)->n == n);
   g_assert_cmpuint (fixture->n_reset, ==, 1);
   g_assert_cmpuint (told, ==, 0);
@@ -463,7 +431,7 @@ test_sources_later (Fixture       *fixture,
 
   haw_project_batch_async (fixture->project, add_many, GUINT_TO_POINTER (n), NULL, NULL, haw_await_cb,
                            &result);
-  finish (fixture, &result);
+  haw_test_finish_edit (fixture->project, &result);
   add_source (fixture, 20, 1, "reports", "2020-07-03");
   add_source (fixture, 20, 2, "denies", "");
   add_source (fixture, 20, 3, "reports", "");

@@ -27,6 +27,16 @@ haw_key_position_to_latin (guint keycode)
   return 0;
 }
 
+/* A sign of ASCII on the key of a letter is none of a Latin layout: with Shift, Z is ~ on an Arabic one. */
+gboolean
+haw_key_position_says_latin (guint keyval,
+                             char  latin)
+{
+  gunichar c = gdk_keyval_to_unicode (keyval);
+
+  return c < 0x80 && (g_ascii_isalnum (c) || !g_ascii_isalpha (latin));
+}
+
 char
 haw_key_position_resolve (guint keyval,
                           guint keycode)

@@ -16,6 +16,16 @@ G_BEGIN_DECLS
 char haw_key_position_to_latin (guint keycode);
 
 /**
+ * haw_key_position_says_latin:
+ * @keyval: what the key says in the layout that is chosen
+ * @latin: as haw_key_position_to_latin() of the same key
+ *
+ * Returns: whether that is of a Latin layout, under which GTK finds the shortcuts by itself
+ */
+gboolean haw_key_position_says_latin (guint keyval,
+                                      char  latin);
+
+/**
  * haw_key_position_resolve:
  * @keyval: what the key says in the layout that is chosen
  * @keycode: the hardware key code of the same event

@@ -5,16 +5,6 @@
 
 #include "haw-key-position.h"
 
-/* A sign of ASCII on the key of a letter is none of a Latin layout: with Shift, Z is ~ on an Arabic one. */
-static gboolean
-says_latin (guint keyval,
-            char  latin)
-{
-  gunichar c = gdk_keyval_to_unicode (keyval);
-
-  return c < 0x80 && (g_ascii_isalnum (c) || !g_ascii_isalpha (latin));
-}
-
 static gboolean
 triggers (GtkShortcutTrigger *trigger,
           guint               keyval,
@@ -45,7 +35,7 @@ haw_key_shortcuts_find (GtkWidget       *widget,
 
   g_return_val_if_fail (GTK_IS_WIDGET (widget), NULL);
 
-  if (latin == 0 || says_latin (keyval, latin))
+  if (latin == 0 || haw_key_position_says_latin (keyval, latin))
     return NULL;
   state &= gtk_accelerator_get_default_mod_mask ();
   controllers = gtk_widget_observe_controllers (widget);
