@@ -121,12 +121,15 @@ int                 haw_article_filter_find_attribute (HawArticleFilter *self,
   " WHERE id = json_extract (f.value, '$.attribute')) = 'outlet', a.outlet, a.id)), '')" \
   " NOT IN (SELECT value FROM json_each (f.value, '$.values')))"
 
+/* Each article from its own annotations on, and only up to the first event: those of all articles may be a
+ * million. Where it is no condition of the query but a column of it, an OR would work out both its sides. */
+#define HAW_ARTICLE_HAS_EVENT(condition) \
+  "EXISTS (SELECT 1 FROM annotation n CROSS JOIN evidence e ON e.annotation = n.id" \
+  " CROSS JOIN event v ON v.id = e.event WHERE n.article = a.id AND " condition ")"
+
 #define HAW_ARTICLE_IN_RANGE \
-  "(?4 IS NULL OR iif (a.id IN (SELECT n.article FROM event v JOIN evidence e ON e.event = v.id" \
-  " JOIN annotation n ON n.id = e.annotation WHERE v.earliest_start IS NOT NULL)," \
-  " a.id IN (SELECT n.article FROM event v JOIN evidence e ON e.event = v.id" \
-  " JOIN annotation n ON n.id = e.annotation" \
-  " WHERE v.earliest_start < ?5 AND v.latest_end > ?4)," \
+  "iif (?4 IS NULL, 1, iif (" HAW_ARTICLE_HAS_EVENT ("v.earliest_start IS NOT NULL") ", " \
+  HAW_ARTICLE_HAS_EVENT ("v.earliest_start < ?5 AND v.latest_end > ?4") "," \
   " a.published_start >= ?4 AND a.published_start < ?5))"
 
 #define HAW_ARTICLE_FILTERED \

@@ -524,6 +524,12 @@ haw_stmt_get_n_columns (HawStmt *stmt)
   return sqlite3_column_count (stmt->stmt);
 }
 
+int
+haw_stmt_get_work (HawStmt *stmt)
+{
+  return sqlite3_stmt_status (stmt->stmt, SQLITE_STMTSTATUS_VM_STEP, FALSE);
+}
+
 gint64
 haw_stmt_get_int (HawStmt *stmt,
                   int      column)

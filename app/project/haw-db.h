@@ -194,6 +194,13 @@ int      haw_stmt_find_column (HawStmt    *stmt,
                                const char *name);
 
 int      haw_stmt_get_n_columns (HawStmt *stmt);
+
+/**
+ * haw_stmt_get_work:
+ *
+ * Returns: how many steps of its program a statement has run since it was prepared, for tests
+ */
+int      haw_stmt_get_work   (HawStmt *stmt);
 gint64   haw_stmt_get_int    (HawStmt *stmt,
                               int      column);
 double   haw_stmt_get_double (HawStmt *stmt,

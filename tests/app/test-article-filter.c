@@ -596,6 +596,75 @@ test_names (Fixture       *fixture,
   g_assert_cmpstr (name->label, ==, "مؤيد");
 }
 
+static gboolean
+add_evidence (HawDb    *db,
+              gpointer  data,
+              GError  **error)
+{
+  return haw_db_exec (db,
+                      "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n"
+                      " WHERE i < 500) INSERT INTO event (uuid, title, date, earliest_start,"
+                      " latest_start, earliest_end, latest_end, created, modified)"
+                      " SELECT hex (randomblob (16)), 'x', '2020', i, i, i + 9, i + 9, 1, 1 FROM n;"
+                      "INSERT INTO evidence (event, annotation) SELECT v.id, (SELECT min (id)"
+                      " FROM annotation) FROM event v", error);
+}
+
+static gpointer
+measure (HawDb         *db,
+         gpointer       data,
+         GCancellable  *cancellable,
+         GError       **error)
+{
+  const gint64 *range = data;
+  g_autoptr (HawArticleFilter) all = haw_article_filter_new ();
+  g_autoptr (HawArticleFilter) filter = haw_article_filter_with_range (all, range[0], range[1]);
+  g_autoptr (HawStmt) stmt =
+    haw_db_prepare (db, HAW_DB_SCAN "SELECT a.id, " HAW_ARTICLE_FILTERED " FROM article a", error);
+  HawStep step = HAW_STEP_ERROR;
+  int work;
+
+  g_assert_nonnull (stmt);
+  work = haw_stmt_get_work (stmt);
+  haw_article_filter_bind (filter, stmt);
+  while ((step = haw_stmt_step (stmt, error)) == HAW_STEP_ROW)
+    ;
+  g_assert_cmpint (step, ==, HAW_STEP_DONE);
+  work = haw_stmt_get_work (stmt) - work;
+  return g_memdup2 (&work, sizeof work);
+}
+
+static int
+get_work (Fixture *fixture,
+          gint64   start,
+          gint64   end)
+{
+  const gint64 range[] = { start, end };
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autofree int *work = NULL;
+
+  haw_project_read_async (fixture->project, measure, (gpointer) range, NULL, g_free, NULL,
+                          haw_await_cb, &result);
+  work = haw_project_read_finish (fixture->project, haw_await (&result), NULL);
+  return *work;
+}
+
+/* What there is to tell the times of articles is not read without a range, and with one only until the
+ * time of an article is known. */
+static void
+test_range_work (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  int before = get_work (fixture, 0, 0);
+
+  haw_project_edit_async (fixture->project, haw_label_new ("Many", NULL), NULL, add_evidence, NULL,
+                          NULL, NULL, haw_await_cb, &result);
+  finish (fixture, &result);
+  g_assert_cmpint (get_work (fixture, 0, 0), ==, before);
+  g_assert_cmpint (get_work (fixture, 1, 500), <, 2 * before + 500);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -610,6 +679,7 @@ main (int    argc,
   ADD ("/article-filter/narrowed-events", test_narrowed_events);
   ADD ("/article-filter/outlet-field", test_outlet_field);
   ADD ("/article-filter/range", test_range);
+  ADD ("/article-filter/range-work", test_range_work);
   ADD ("/article-filter/facets", test_facets);
   ADD ("/article-filter/names", test_names);
 #undef ADD
