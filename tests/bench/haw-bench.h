@@ -75,6 +75,8 @@ typedef struct
   gint64 since;
   gint64 longest;
   gint64 total;
+  gint64 worked;   /* CPU time of the thread at that time */
+  gint64 most;     /* the longest in CPU time */
 } HawBusy;
 
 static HawBusy haw_busy;
@@ -91,9 +93,11 @@ haw_bench_poll (GPollFD *fds,
     {
       haw_busy.longest = MAX (haw_busy.longest, now - haw_busy.since);
       haw_busy.total += now - haw_busy.since;
+      haw_busy.most = MAX (haw_busy.most, haw_bench_thread_time () - haw_busy.worked);
     }
   result = g_poll (fds, n_fds, timeout);
   haw_busy.since = g_get_monotonic_time ();
+  haw_busy.worked = haw_bench_thread_time ();
   return result;
 }
 
@@ -107,7 +111,8 @@ static inline void
 haw_bench_start_stalls (void)
 {
   haw_busy.since = g_get_monotonic_time ();
-  haw_busy.longest = haw_busy.total = 0;
+  haw_busy.worked = haw_bench_thread_time ();
+  haw_busy.longest = haw_busy.total = haw_busy.most = 0;
 }
 
 G_END_DECLS

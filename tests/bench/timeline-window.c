@@ -237,6 +237,8 @@ bench_open (Bench *bench,
   wait_for (!haw_event_table_get_reading_sources (pane_of (bench)->table));
   rest (1500);
   print (bench, "longest stall, opening", "ms", (double) haw_busy.longest / 1000.0, 0);
+  print (bench, "longest work of the main thread at once, opening", "ms",
+         (double) haw_busy.most / 1000.0, 16);
   print (bench, "memory above the window without a project", "MB", get_memory () - before,
          bench->n_events > 100000 ? 120 : 25);
 }
