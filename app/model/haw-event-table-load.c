@@ -8,6 +8,10 @@
 
 #include <string.h>
 
+#ifdef HAVE_MALLOC_TRIM
+#include <malloc.h>
+#endif
+
 static const char select_events[] =
   HAW_DB_SCAN "SELECT id, title, date, earliest_start, latest_start, earliest_end, latest_end, status"
   " FROM event";
@@ -57,10 +61,9 @@ haw_event_table_set_date (HawTimelineEvent *event,
   event->uncertain = !event->undated && strpbrk (date, "?%") != NULL;
 }
 
-HawTimelineStore *
-haw_event_table_read (HawDb         *db,
-                      GCancellable  *cancellable,
-                      GError       **error)
+static HawTimelineStore *
+read_events (HawDb   *db,
+             GError **error)
 {
   g_autoptr (HawTimelineStore) store = haw_timeline_store_new ();
   g_autoptr (HawStmt) stmt = haw_db_query (db, error, select_events, "");
@@ -155,10 +158,11 @@ measure_disagreement (const GArray             *reports,
   return haw_disagreement ((const HawReport *) (void *) scratch->data, scratch->len);
 }
 
-GArray *
-haw_event_table_read_all_sources (HawDb         *db,
-                                  GCancellable  *cancellable,
-                                  GError       **error)
+gpointer
+haw_event_table_fill_sources (HawDb         *db,
+                              gpointer       data,
+                              GCancellable  *cancellable,
+                              GError       **error)
 {
   g_autoptr (GArray) sources = g_array_new (FALSE, FALSE, sizeof (HawTimelineSources));
   g_autoptr (GArray) scratch = g_array_new (FALSE, FALSE, sizeof (HawReport));
@@ -180,15 +184,13 @@ haw_event_table_read_all_sources (HawDb         *db,
   return step == HAW_STEP_DONE ? g_steal_pointer (&sources) : NULL;
 }
 
-gboolean
-haw_event_table_read_sources (HawDb   *db,
-                              gint64   event,
-                              guint   *n_sources,
-                              guint   *disagreement,
-                              GError **error)
+static gboolean
+read_sources_of (HawDb               *db,
+                 HawTimelineSources  *sources,
+                 GError             **error)
 {
   g_autoptr (GArray) reports = g_array_new (FALSE, FALSE, sizeof (HawReport));
-  g_autoptr (HawStmt) stmt = haw_db_query (db, error, select_sources_of, "i", event);
+  g_autoptr (HawStmt) stmt = haw_db_query (db, error, select_sources_of, "i", sources->id);
   HawStep step = HAW_STEP_ERROR;
 
   while (stmt != NULL && (step = haw_stmt_step (stmt, error)) == HAW_STEP_ROW)
@@ -198,7 +200,66 @@ haw_event_table_read_sources (HawDb   *db,
       g_array_append_val (reports, report);
     }
 
-  *n_sources = reports->len;
-  *disagreement = haw_disagreement ((const HawReport *) (void *) reports->data, reports->len);
+  sources->n_sources = reports->len;
+  sources->disagreement = haw_disagreement ((const HawReport *) (void *) reports->data, reports->len);
   return step == HAW_STEP_DONE;
+}
+
+gpointer
+haw_event_table_reread_sources (HawDb         *db,
+                                gpointer       data,
+                                GCancellable  *cancellable,
+                                GError       **error)
+{
+  g_autoptr (GArray) found = g_array_copy (data);
+
+  for (guint i = 0; i < found->len; i++)
+    if (!read_sources_of (db, &g_array_index (found, HawTimelineSources, i), error))
+      return NULL;
+
+  return g_steal_pointer (&found);
+}
+
+gpointer
+haw_event_table_load (HawDb         *db,
+                      gpointer       data,
+                      GCancellable  *cancellable,
+                      GError       **error)
+{
+  g_autoptr (HawTimelineStore) store = read_events (db, error);
+  g_autoptr (GArray) sources = NULL;
+
+  if (store == NULL || store->n > HAW_EVENT_TABLE_MANY)
+    return g_steal_pointer (&store);
+
+  sources = haw_event_table_fill_sources (db, NULL, cancellable, error);
+  if (sources == NULL)
+    return NULL;
+  haw_timeline_store_set_sources (store, (const HawTimelineSources *) (const void *) sources->data,
+                                  sources->len);
+  return g_steal_pointer (&store);
+}
+
+void
+haw_event_table_make_plain (GTask        *task,
+                            gpointer      source,
+                            gpointer      data,
+                            GCancellable *cancellable)
+{
+  HawTimelineLanes *lanes = haw_timeline_lanes_new (data);
+
+  haw_timeline_lanes_finish (lanes);
+  g_task_return_pointer (task, lanes, (GDestroyNotify) haw_timeline_lanes_unref);
+}
+
+void
+haw_event_table_give_back (GTask        *task,
+                           gpointer      source,
+                           gpointer      data,
+                           GCancellable *cancellable)
+{
+#ifdef HAVE_MALLOC_TRIM
+  malloc_trim (0);
+#endif
+  g_task_return_boolean (task, TRUE);
 }

@@ -3,6 +3,8 @@
 
 #include "model/haw-event-table-private.h"
 
+#include "model/haw-event.h"
+
 /* Copies of the events with some left out or changed. */
 
 void
@@ -13,6 +15,52 @@ haw_pending_event_free (gpointer data)
   g_free ((char *) pending->event.title);
   g_free ((char *) pending->event.date);
   g_free (pending);
+}
+
+static void
+take_bound (const HawChange *change,
+            const char      *column,
+            gint64          *bound)
+{
+  if (haw_change_has (change, column))
+    *bound = haw_change_get_int (change, column);
+}
+
+void
+haw_pending_event_take (HawPendingEvent *pending,
+                        const HawChange *change)
+{
+  HawTimelineEvent *event = &pending->event;
+
+  pending->removed = haw_change_get_kind (change) == HAW_CHANGE_DELETE;
+  if (pending->removed)
+    return;
+
+  if (haw_change_has (change, "title"))
+    {
+      g_free ((char *) event->title);
+      event->title = g_strdup (haw_change_get_text (change, "title"));
+    }
+  if (haw_change_has (change, "date"))
+    {
+      g_free ((char *) event->date);
+      haw_event_table_set_date (event, g_strdup (haw_change_get_text (change, "date")));
+    }
+  take_bound (change, "earliest_start", &event->bounds.earliest_start);
+  take_bound (change, "latest_start", &event->bounds.latest_start);
+  take_bound (change, "earliest_end", &event->bounds.earliest_end);
+  take_bound (change, "latest_end", &event->bounds.latest_end);
+  if (haw_change_has (change, "status"))
+    {
+      HawEventStatus status = HAW_EVENT_CONFIRMED;
+
+      haw_event_status_from_nick (haw_change_get_text (change, "status"), &status);
+      event->status = status == HAW_EVENT_DISPUTED      ? HAW_TIMELINE_DISPUTED
+                      : status == HAW_EVENT_UNCONFIRMED ? HAW_TIMELINE_UNCONFIRMED
+                                                        : HAW_TIMELINE_CONFIRMED;
+    }
+  if (event->undated)
+    event->bounds = (HawBounds) { 0, 0, 0, 0 };
 }
 
 gboolean

@@ -18,6 +18,41 @@ typedef struct
 
 void haw_pending_event_free (gpointer data);
 
+/* Takes the values of a change of the event over. */
+void haw_pending_event_take (HawPendingEvent *pending,
+                             const HawChange *change);
+
+/* More events than these are shown before their sources are read, and put together apart from the main
+ * thread. */
+#define HAW_EVENT_TABLE_MANY 20000
+
+/* Reading functions: a HawTimelineStore of all events, with their sources unless there are too many; a
+ * GArray of HawTimelineSources of all events that have any, by their ids; the same again, of those that
+ * are in such an array. */
+gpointer haw_event_table_load           (HawDb         *db,
+                                         gpointer       data,
+                                         GCancellable  *cancellable,
+                                         GError       **error);
+gpointer haw_event_table_fill_sources   (HawDb         *db,
+                                         gpointer       data,
+                                         GCancellable  *cancellable,
+                                         GError       **error);
+gpointer haw_event_table_reread_sources (HawDb         *db,
+                                         gpointer       data,
+                                         GCancellable  *cancellable,
+                                         GError       **error);
+
+/* In a thread: puts the events of the HawTimelineStore @data together without lanes; gives what reading
+ * very many events used back to the system, which threads would keep to themselves. */
+void haw_event_table_make_plain (GTask        *task,
+                                 gpointer      source,
+                                 gpointer      data,
+                                 GCancellable *cancellable);
+void haw_event_table_give_back  (GTask        *task,
+                                 gpointer      source,
+                                 gpointer      data,
+                                 GCancellable *cancellable);
+
 /* Whether an event is shown where only those are that disagree by @least at least. */
 gboolean haw_event_table_disagrees (const HawTimelineEvent *event,
                                     guint                   least);
@@ -30,17 +65,6 @@ HawTimelineStore *haw_event_table_part (HawTimelineStore *from,
 HawTimelineStore *haw_event_table_with_pending (HawTimelineStore *from,
                                                 GHashTable       *pending);
 
-HawTimelineStore *haw_event_table_read (HawDb         *db,
-                                        GCancellable  *cancellable,
-                                        GError       **error);
-GArray *haw_event_table_read_all_sources (HawDb         *db,
-                                          GCancellable  *cancellable,
-                                          GError       **error);
-gboolean haw_event_table_read_sources (HawDb   *db,
-                                       gint64   event,
-                                       guint   *n_sources,
-                                       guint   *disagreement,
-                                       GError **error);
 void haw_event_table_set_date (HawTimelineEvent *event,
                                const char       *date);
 

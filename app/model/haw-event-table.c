@@ -3,15 +3,11 @@
 
 #include "model/haw-event-table-private.h"
 
-#include "model/haw-event.h"
 #include "project/haw-project-urgent.h"
 #include "model/haw-event-publications.h"
 
 /* More changes than these are taken over in one pass. */
 #define MOST_ONE_BY_ONE 32
-
-/* More events than these are shown before their sources are read. */
-#define MOST_WITH_SOURCES 20000
 
 struct _HawEventTable
 {
@@ -23,6 +19,8 @@ struct _HawEventTable
   HawTimelineLanes *shown;   /* of these, or of a copy: by another clock, of those that disagree enough */
   HawClock shown_clock;
   HawTimelineLanes *keeper;  /* of the store, where others are shown */
+  HawTimelineLanes *made;    /* of the store, apart from the main thread, and not shown yet */
+  gboolean making;
   HawClock clock;
   HawEventPublications *publications; /* NULL by the time events happened */
   HawTableLanes lanes;
@@ -32,6 +30,7 @@ struct _HawEventTable
   GHashTable *asked;         /* gint64: events whose sources are to be read again */
   guint n_loads;
   gboolean reading_sources;
+  gboolean wants_sources;    /* all of them, once the events are shown */
   guint n_filling;           /* readings of all sources under way */
   gboolean rebuild;
   gboolean remake;           /* other events are to be shown than those that are */
@@ -139,24 +138,89 @@ take_all (HawEventTable *self)
   g_hash_table_remove_all (self->pending);
 }
 
+/* Without lanes, and by the time of events, all of them stand together as they are in the store. */
+static gboolean
+is_plain (HawEventTable *self)
+{
+  return self->lanes.by == NULL && self->clock == HAW_CLOCK_EVENT && self->least_disagreement == 0;
+}
+
+static void flush_soon (HawEventTable *self);
+static void fill_sources (HawEventTable *self);
+
+static void
+made_cb (GObject      *object,
+         GAsyncResult *result,
+         gpointer      data)
+{
+  HawEventTable *self = HAW_EVENT_TABLE (object);
+
+  self->making = FALSE;
+  self->made = g_task_propagate_pointer (G_TASK (result), NULL);
+  flush_soon (self);
+}
+
+/* Very many events are put together apart from the main thread. No event changes meanwhile: edits wait.
+ *
+ * Returns: whether that is under way */
+static gboolean
+make_apart (HawEventTable *self)
+{
+  g_autoptr (GTask) task = NULL;
+
+  if (!is_plain (self) || self->store->n <= HAW_EVENT_TABLE_MANY)
+    return FALSE;
+  self->making = TRUE;
+  self->remake = self->rebuild = FALSE;
+  task = g_task_new (self, NULL, made_cb, NULL);
+  g_task_set_task_data (task, haw_timeline_store_ref (self->store),
+                        (GDestroyNotify) haw_timeline_store_unref);
+  g_task_run_in_thread (task, haw_event_table_make_plain);
+  return TRUE;
+}
+
+/* Returns: whether what was made apart is shown now, which is to be told */
+static gboolean
+take_made (HawEventTable *self)
+{
+  g_autoptr (HawTimelineLanes) made = g_steal_pointer (&self->made);
+
+  if (made == NULL || !is_plain (self) || haw_timeline_lanes_get_store (made) != self->store)
+    return FALSE;
+  g_clear_pointer (&self->shown, haw_timeline_lanes_unref);
+  g_clear_pointer (&self->keeper, haw_timeline_lanes_unref);
+  self->shown = g_steal_pointer (&made);
+  self->shown_clock = HAW_CLOCK_EVENT;
+  return TRUE;
+}
+
+static void
+give_back (HawEventTable *self)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, NULL, NULL);
+
+  g_task_run_in_thread (task, haw_event_table_give_back);
+}
+
 /* Shows what edits changed, unless the lanes of an event are still being read: it is to come straight
  * into its own. */
 static gboolean
 flush_cb (gpointer data)
 {
   HawEventTable *self = data;
-  gboolean fresh = FALSE;
+  gboolean fresh;
   GHashTableIter iter;
   gpointer pending;
 
   self->flush_id = 0;
-  if (self->store == NULL || is_reading (self))
+  if (self->store == NULL || self->making || is_reading (self))
     return G_SOURCE_REMOVE;
 
+  fresh = take_made (self);
   if (self->shown == NULL || g_hash_table_size (self->pending) > MOST_ONE_BY_ONE)
     {
       take_all (self);
-      self->remake = FALSE;
+      self->remake = fresh = FALSE;
       self->rebuild = TRUE;
     }
   else if (self->remake)
@@ -165,6 +229,8 @@ flush_cb (gpointer data)
       make_shown (self);
       fresh = TRUE;
     }
+  if (self->rebuild && make_apart (self))
+    return G_SOURCE_REMOVE;
   g_hash_table_iter_init (&iter, self->pending);
   while (g_hash_table_iter_next (&iter, NULL, &pending))
     apply (self, pending);
@@ -175,6 +241,10 @@ flush_cb (gpointer data)
   else if (fresh)
     g_signal_emit (self, signals[RESET], 0);
   g_signal_emit (self, signals[SETTLED], 0);
+  if (self->wants_sources)
+    fill_sources (self);
+  else if (fresh && self->store->n > HAW_EVENT_TABLE_MANY && self->n_filling == 0)
+    give_back (self);
 
   return G_SOURCE_REMOVE;
 }
@@ -215,75 +285,8 @@ get_pending (HawEventTable *self,
   return pending;
 }
 
-static void
-take_bound (const HawChange *change,
-            const char      *column,
-            gint64          *bound)
-{
-  if (haw_change_has (change, column))
-    *bound = haw_change_get_int (change, column);
-}
-
-static void
-take_event (HawEventTable   *self,
-            const HawChange *change)
-{
-  HawPendingEvent *pending = get_pending (self, haw_change_get_id (change), TRUE);
-  HawTimelineEvent *event = &pending->event;
-
-  pending->removed = haw_change_get_kind (change) == HAW_CHANGE_DELETE;
-  if (pending->removed)
-    return;
-
-  if (haw_change_has (change, "title"))
-    {
-      g_free ((char *) event->title);
-      event->title = g_strdup (haw_change_get_text (change, "title"));
-    }
-  if (haw_change_has (change, "date"))
-    {
-      g_free ((char *) event->date);
-      haw_event_table_set_date (event, g_strdup (haw_change_get_text (change, "date")));
-    }
-  take_bound (change, "earliest_start", &event->bounds.earliest_start);
-  take_bound (change, "latest_start", &event->bounds.latest_start);
-  take_bound (change, "earliest_end", &event->bounds.earliest_end);
-  take_bound (change, "latest_end", &event->bounds.latest_end);
-  if (haw_change_has (change, "status"))
-    {
-      HawEventStatus status = HAW_EVENT_CONFIRMED;
-
-      haw_event_status_from_nick (haw_change_get_text (change, "status"), &status);
-      event->status = status == HAW_EVENT_DISPUTED      ? HAW_TIMELINE_DISPUTED
-                      : status == HAW_EVENT_UNCONFIRMED ? HAW_TIMELINE_UNCONFIRMED
-                                                        : HAW_TIMELINE_CONFIRMED;
-    }
-  if (event->undated)
-    event->bounds = (HawBounds) { 0, 0, 0, 0 };
-}
-
 /* What its sources make of an event, read again after one of them changed. */
 typedef HawTimelineSources Sources;
-
-static gpointer
-read_sources (HawDb         *db,
-              gpointer       data,
-              GCancellable  *cancellable,
-              GError       **error)
-{
-  g_autoptr (GArray) found = g_array_copy (data);
-
-  for (guint i = 0; i < found->len; i++)
-    {
-      Sources *sources = &g_array_index (found, Sources, i);
-
-      if (!haw_event_table_read_sources (db, sources->id, &sources->n_sources,
-                                         &sources->disagreement, error))
-        return NULL;
-    }
-
-  return g_steal_pointer (&found);
-}
 
 static void ask_sources (HawEventTable *self);
 
@@ -337,18 +340,9 @@ ask_sources (HawEventTable *self)
     }
   g_hash_table_remove_all (self->asked);
   self->reading_sources = TRUE;
-  haw_project_read_async (self->project, read_sources, wanted, (GDestroyNotify) g_array_unref,
+  haw_project_read_async (self->project, haw_event_table_reread_sources, wanted, (GDestroyNotify) g_array_unref,
                           (GDestroyNotify) g_array_unref, self->cancellable, sources_cb,
                           g_object_ref (self));
-}
-
-static gpointer
-read_all_sources (HawDb         *db,
-                  gpointer       data,
-                  GCancellable  *cancellable,
-                  GError       **error)
-{
-  return haw_event_table_read_all_sources (db, cancellable, error);
 }
 
 static void
@@ -399,30 +393,11 @@ filled_cb (GObject      *object,
 static void
 fill_sources (HawEventTable *self)
 {
+  self->wants_sources = FALSE;
   self->n_filling++;
-  haw_project_read_async (self->project, read_all_sources, NULL, NULL,
+  haw_project_read_async (self->project, haw_event_table_fill_sources, NULL, NULL,
                           (GDestroyNotify) g_array_unref, self->cancellable, filled_cb,
                           g_object_ref (self));
-}
-
-static gpointer
-load (HawDb         *db,
-      gpointer       data,
-      GCancellable  *cancellable,
-      GError       **error)
-{
-  g_autoptr (HawTimelineStore) store = haw_event_table_read (db, cancellable, error);
-  g_autoptr (GArray) sources = NULL;
-
-  if (store == NULL || store->n > MOST_WITH_SOURCES)
-    return g_steal_pointer (&store);
-
-  sources = haw_event_table_read_all_sources (db, cancellable, error);
-  if (sources == NULL)
-    return NULL;
-  haw_timeline_store_set_sources (store, (const Sources *) (const void *) sources->data,
-                                  sources->len);
-  return g_steal_pointer (&store);
 }
 
 static void
@@ -455,8 +430,7 @@ loaded_cb (GObject      *object,
   g_clear_pointer (&self->shown, haw_timeline_lanes_unref);
   g_clear_pointer (&self->keeper, haw_timeline_lanes_unref);
   flush_soon (self);
-  if (store->n > MOST_WITH_SOURCES)
-    fill_sources (self);
+  self->wants_sources = store->n > HAW_EVENT_TABLE_MANY;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
 }
 
@@ -464,7 +438,7 @@ static void
 reload (HawEventTable *self)
 {
   self->n_loads++;
-  haw_project_read_urgent_async (self->project, load, NULL, NULL,
+  haw_project_read_urgent_async (self->project, haw_event_table_load, NULL, NULL,
                                  (GDestroyNotify) haw_timeline_store_unref, self->cancellable,
                                  loaded_cb, g_object_ref (self));
 }
@@ -489,7 +463,7 @@ changed_cb (HawEventTable *self,
       gint64 owner = haw_change_get_owner (change);
 
       if (haw_change_get_table (change) == HAW_TABLE_EVENT)
-        take_event (self, change);
+        haw_pending_event_take (get_pending (self, haw_change_get_id (change), TRUE), change);
       else if (haw_change_get_table (change) == HAW_TABLE_EVIDENCE)
         g_hash_table_add (self->asked, g_memdup2 (&owner, sizeof owner));
     }
@@ -568,6 +542,7 @@ haw_event_table_finalize (GObject *object)
 
   g_clear_pointer (&self->shown, haw_timeline_lanes_unref);
   g_clear_pointer (&self->keeper, haw_timeline_lanes_unref);
+  g_clear_pointer (&self->made, haw_timeline_lanes_unref);
   g_clear_pointer (&self->store, haw_timeline_store_unref);
   haw_table_lanes_clear (&self->lanes);
   g_hash_table_unref (self->pending);
@@ -780,7 +755,8 @@ haw_event_table_get_reading_sources (HawEventTable *self)
 {
   g_return_val_if_fail (HAW_IS_EVENT_TABLE (self), FALSE);
 
-  return self->store == NULL || self->n_filling > 0 || self->flush_id != 0;
+  return self->store == NULL || self->wants_sources || self->n_filling > 0 || self->making ||
+         self->flush_id != 0;
 }
 
 GArray *
