@@ -115,6 +115,64 @@ test_reads (void)
   g_free (fixture.folder);
 }
 
+typedef enum
+{
+  WAITING,
+  HELD,
+  FREE,
+} Hold;
+
+/* Holds the thread that reads, until it is let go. */
+static gpointer
+hold (HawDb         *db,
+      gpointer       data,
+      GCancellable  *cancellable,
+      GError       **error)
+{
+  int *held = data;
+
+  g_atomic_int_set (held, HELD);
+  while (g_atomic_int_get (held) == HELD)
+    g_usleep (1000);
+  return g_strdup ("");
+}
+
+/* While the events are being read nothing else is said of them, and after a moment that. */
+static void
+test_reading (void)
+{
+  static const char hint[] =
+    "Put the cursor into a sentence of an article and press E to make an event of it.";
+  static int held = WAITING;
+  g_autofree char *folder = haw_test_folder ();
+  g_autofree char *path = g_build_filename (folder, "events.hawamish", NULL);
+  HawProject *project = haw_test_new_project (path);
+  g_autoptr (HawViewState) state = haw_view_state_new ();
+  GtkWidget *pane = haw_timeline_pane_new (state);
+  GtkWidget *window = gtk_window_new ();
+  g_autoptr (GAsyncResult) result = NULL;
+
+  gtk_window_set_child (GTK_WINDOW (window), pane);
+  gtk_window_present (GTK_WINDOW (window));
+  haw_test_wait_until (says (pane, hint));
+  haw_project_read_async (project, hold, &held, NULL, g_free, NULL, haw_await_cb, &result);
+  haw_test_wait_until (g_atomic_int_get (&held) == HELD);
+  haw_view_state_set_project (state, project);
+  g_assert_false (says (pane, hint));
+  haw_test_wait_until (says (pane, "Reading the events…"));
+  g_atomic_int_set (&held, FREE);
+  g_free (haw_project_read_finish (project, haw_await (&result), NULL));
+  haw_test_wait_until (says (pane, hint));
+  g_assert_false (says (pane, "Reading the events…"));
+
+  g_clear_object (&result);
+  haw_view_state_set_project (state, NULL);
+  gtk_window_destroy (GTK_WINDOW (window));
+  haw_test_close_project (project);
+  haw_test_finalize_project (project);
+  haw_test_remove (folder);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -126,6 +184,7 @@ main (int    argc,
   haw_test_application = haw_application_new (G_APPLICATION_NON_UNIQUE | G_APPLICATION_HANDLES_OPEN);
   g_assert_true (g_application_register (G_APPLICATION (haw_test_application), NULL, &error));
   g_test_add_func ("/window-events/reads", test_reads);
+  g_test_add_func ("/window-events/reading", test_reading);
   status = g_test_run ();
   g_clear_object (&haw_test_application);
 

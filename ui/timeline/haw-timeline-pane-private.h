@@ -68,6 +68,7 @@ struct _HawTimelinePane
   guint least_disagreement;
   HawAttributeList *fields[HAW_N_ATTRIBUTE_TARGETS]; /* of the open project */
   HawEventTable *table;  /* of the open project */
+  guint reading_id;      /* until it is told that the events are being read; 0 from then on */
   HawSavedRanges *ranges;
   GSignalGroup *articles_signals;
   HawNarrowedEvents *narrowed; /* what the browser lights; NULL without a project */

@@ -10,6 +10,9 @@
 #include "time/haw-date-format.h"
 #include "widgets/haw-key-shortcuts.h"
 
+/* Reading that takes longer is told of. */
+#define READING_TOLD 200 /* ms */
+
 enum
 {
   PROP_0,
@@ -52,6 +55,24 @@ get_n_events (HawTimelinePane *self)
   return store == NULL ? 0 : store->n;
 }
 
+/* There is nothing to see of the events, which are being read. */
+static gboolean
+is_reading (HawTimelinePane *self)
+{
+  return self->table != NULL && haw_event_table_get_lanes (self->table) == NULL;
+}
+
+static const char *
+get_hint (HawTimelinePane *self,
+          guint            n_all)
+{
+  if (is_reading (self))
+    return self->reading_id == 0 ? _("Reading the events…") : "";
+  return n_all > 0 ? _("Of no event do the sources disagree as much.")
+                   : _("Put the cursor into a sentence of an article and press E to make an event of"
+                       " it.");
+}
+
 /* The strip stays as long as there is a range to see and to take away. */
 void
 haw_timeline_pane_update_count (HawTimelinePane *self)
@@ -75,10 +96,7 @@ haw_timeline_pane_update_count (HawTimelinePane *self)
     text = g_strdup_printf (ngettext ("%u event", "%u events", n), n);
   localised = haw_date_localise_digits (text);
   gtk_label_set_text (self->count, n_all == 0 ? "" : localised);
-  gtk_label_set_label (self->hint, n_all > 0
-                                       ? _("Of no event do the sources disagree as much.")
-                                       : _("Put the cursor into a sentence of an article and press E to"
-                                           " make an event of it."));
+  gtk_label_set_label (self->hint, get_hint (self, n_all));
   gtk_widget_set_visible (GTK_WIDGET (self->overview), !self->shows_table && (n > 0 || ranged));
   gtk_widget_set_visible (self->toolbar, !self->shows_table);
   gtk_stack_set_visible_child_name (self->stack, self->shows_table ? "table"
@@ -155,11 +173,23 @@ reset_cb (HawTimelinePane *self)
   settled_cb (self);
 }
 
+static gboolean
+reading_cb (gpointer data)
+{
+  HawTimelinePane *self = data;
+
+  self->reading_id = 0;
+  if (is_reading (self))
+    haw_timeline_pane_update_count (self);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 follow_project (HawTimelinePane *self)
 {
   HawProject *project = haw_view_state_get_project (self->state);
 
+  g_clear_handle_id (&self->reading_id, g_source_remove);
   if (self->table != NULL)
     g_signal_handlers_disconnect_by_data (self->table, self);
   g_clear_object (&self->table);
@@ -183,6 +213,8 @@ follow_project (HawTimelinePane *self)
   g_signal_connect_object (self->table, "reset", G_CALLBACK (reset_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->table, "settled", G_CALLBACK (settled_cb), self,
                            G_CONNECT_SWAPPED);
+  self->reading_id = g_timeout_add (READING_TOLD, reading_cb, self);
+  haw_timeline_pane_update_count (self);
 }
 
 void
@@ -378,6 +410,7 @@ haw_timeline_pane_dispose (GObject *object)
   HawTimelinePane *self = HAW_TIMELINE_PANE (object);
   GtkWidget *child;
 
+  g_clear_handle_id (&self->reading_id, g_source_remove);
   if (self->table != NULL)
     g_signal_handlers_disconnect_by_data (self->table, self);
   g_clear_object (&self->table);
