@@ -341,6 +341,31 @@ test_other_reading (Proposed     *proposed,
   g_assert_false (proposed->base.pane->other_reading);
 }
 
+static gboolean
+is_low (Fixture *fixture)
+{
+  return gtk_widget_get_height (fixture->window) <= 220 && is_settled (fixture);
+}
+
+/* In a low window what can be done with a proposal is seen all the same. */
+static void
+test_low (Proposed     *proposed,
+          gconstpointer data)
+{
+  GtkWidget *card = GTK_WIDGET (proposed->base.pane->card);
+  GtkWidget *overlay = GTK_WIDGET (proposed->base.pane->overlay);
+  graphene_rect_t bounds;
+
+  gtk_window_set_default_size (GTK_WINDOW (proposed->base.window), 700, 220);
+  wait_for (is_low, &proposed->base);
+  go_to (proposed, "أمس");
+  gtk_test_widget_wait_for_draw (proposed->base.window);
+  g_assert_true (gtk_widget_compute_bounds (card, overlay, &bounds));
+  g_test_message ("%g + %g of %d", bounds.origin.y, bounds.size.height, gtk_widget_get_height (overlay));
+  g_assert_cmpfloat (bounds.origin.y, >=, 0);
+  g_assert_cmpfloat (bounds.origin.y + bounds.size.height, <=, gtk_widget_get_height (overlay));
+}
+
 /* M asks whose name it is, and a new kind of actor can be made there. */
 static void
 test_other_actor (Proposed     *proposed,
@@ -534,6 +559,7 @@ main (int    argc,
     { "/reader-proposals/learns", test_learns },
     { "/reader-proposals/dismiss", test_dismiss },
     { "/reader-proposals/other-reading", test_other_reading },
+    { "/reader-proposals/low", test_low },
     { "/reader-proposals/other-actor", test_other_actor },
     { "/reader-proposals/hidden", test_hidden },
     { "/reader-proposals/marks-first", test_marks_first },

@@ -117,7 +117,8 @@ haw_reader_pane_queue_card (HawReaderPane *self)
     self->card_idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, card_idle_cb, self, NULL);
 }
 
-/* Below the words, above them where there is no room. */
+/* Below the words, above them where there is no room; where there is none on either side over some of them,
+ * since what can be done stands at its end. */
 static gboolean
 place_card_cb (GtkOverlay    *overlay,
                GtkWidget     *widget,
@@ -146,9 +147,12 @@ place_card_cb (GtkOverlay    *overlay,
              ? (int) x + box.width - place->width : (int) x;
   place->x = MAX (CARD_MARGIN, MIN (place->x, width - CARD_MARGIN - place->width));
   place->y = (int) y + box.height + CARD_GAP;
-  if (place->y + place->height > height - CARD_MARGIN &&
-      (int) y - CARD_GAP - place->height >= CARD_MARGIN)
+  if (place->y + place->height <= height - CARD_MARGIN)
+    return TRUE;
+  if ((int) y - CARD_GAP - place->height >= CARD_MARGIN)
     place->y = (int) y - CARD_GAP - place->height;
+  else
+    place->y = MAX (CARD_MARGIN, height - CARD_MARGIN - place->height);
   return TRUE;
 }
 
