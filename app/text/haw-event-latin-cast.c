@@ -46,7 +46,8 @@ static const char *const nations[] = { "french", "greek", "german", "iraqi", "sa
                                        "pakistani", "arab", "dutch", "afghan", "czech", "swiss",
                                        "thai", "bahraini", "somali", NULL };
 static const char *const place_words[] = { "in", "at", "to", "into", "near", "a", "en", "au", "aux",
-                                           "vers", "dans", "outside", "toward", "towards", NULL };
+                                           "vers", "dans", "outside", "toward", "towards", "off",
+                                           "around", "across", "inside", NULL };
 static const char *const place_between[] = { "the", "la", "le", "les", "capital", "capitale",
                                              "city", "ville", "of", "de", "town", "province",
                                              "eastern", "western", "northern", "southern", "port",

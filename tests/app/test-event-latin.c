@@ -34,6 +34,8 @@ static const struct
     "2020-07-02|Josep Borrell returned to Brussels|Brussels|Josep Borrell:" },
   { "The European Union will hold a summit in Brussels on 17 July 2020.",
     "2020-07-17|The European Union will hold a summit in Brussels|Brussels|European Union:organisation" },
+  { "The navy will withdraw its ships from the waters off Sirte on 9 July 2020.",
+    "2020-07-09|The navy will withdraw its ships from the waters off Sirte|Sirte|" },
   { "Police arrested Karim Ben Ali in Tunis on Wednesday.",
     "2020-07-01|Police arrested Karim Ben Ali in Tunis|Tunis|Karim Ben Ali:" },
   { "The Security Council adopted the resolution on Wednesday.",
