@@ -11,7 +11,7 @@
 
 #define MOST_HEIGHT 280
 #define ROW_HEIGHT 56
-#define WIDTH 320
+#define WIDTH 370
 
 /* No one reads more of them, and every row takes its time. */
 #define MAX_ROWS 200
