@@ -136,12 +136,19 @@ static void
 test_new (void)
 {
   g_auto (Fixture) fixture = { 0 };
+  int caret = -1;
+  int bound = -1;
 
   fixture_init (&fixture);
   open_new (&fixture);
   g_assert_cmpstr (gtk_editable_get_text (get_entry (&fixture, "Title")), ==,
                    "الوفد وصل إلى المدينة الساحلية");
   g_assert_cmpstr (haw_date_entry_get_date (HAW_DATE_ENTRY (get_date (&fixture))), ==, "2020-07-02");
+  /* What is seen of a title is its beginning, and typing replaces all of it. */
+  g_object_get (gtk_editable_get_delegate (get_entry (&fixture, "Title")), "cursor-position", &caret,
+                "selection-bound", &bound, NULL);
+  g_assert_cmpint (caret, ==, 0);
+  g_assert_cmpint (bound, ==, 30);
   g_assert_true (can_save (&fixture));
   g_assert_cmpuint (haw_event_matches_get_n (get_matches (&fixture)), ==, 0);
 

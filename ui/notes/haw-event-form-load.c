@@ -225,9 +225,14 @@ fill_title (HawEventForm *self)
     return;
   clause = self->draft != NULL && self->draft->act != HAW_EVENT_ACT_NONE
            ? g_strdup (self->draft->title) : haw_passage_dup_clause (self->quote);
-  gtk_editable_set_text (GTK_EDITABLE (self->title), clause);
-  /* The caret stays where the title begins, so that this is what is seen of it. */
-  gtk_editable_select_region (GTK_EDITABLE (self->title), -1, 0);
+  if (!g_str_equal (clause, gtk_editable_get_text (GTK_EDITABLE (self->title))))
+    gtk_editable_set_text (GTK_EDITABLE (self->title), clause);
+  /* The caret stays where the title begins, so that this is what is seen of it. Only the last one is
+   * selected: as the primary selection goes over from one text to the next, GTK drops the next too. */
+  if (self->draft == NULL)
+    gtk_editable_set_position (GTK_EDITABLE (self->title), 0);
+  else
+    gtk_editable_select_region (GTK_EDITABLE (self->title), -1, 0);
 }
 
 static void
