@@ -179,7 +179,8 @@ button_shown (GtkWidget *widget)
 {
   GtkButton *button = GTK_BUTTON (widget);
 
-  if (GTK_IS_TOGGLE_BUTTON (widget) && GTK_IS_SHORTCUTS_WINDOW (gtk_widget_get_root (widget)))
+  if (GTK_IS_TOGGLE_BUTTON (widget) && GTK_IS_SHORTCUTS_WINDOW (gtk_widget_get_root (widget)) &&
+      !GTK_IS_MENU_BUTTON (gtk_widget_get_parent (widget)))
     set_label (widget, _("Search Shortcuts"));
   else if (is_preferences_search (widget))
     name_preferences_search (widget);
@@ -200,6 +201,8 @@ menu_button_shown (GtkWidget *widget)
                           : gtk_widget_get_tooltip_text (widget);
   GtkWidget *toggle = gtk_widget_get_first_child (widget);
 
+  if (GTK_IS_SHORTCUTS_WINDOW (gtk_widget_get_root (widget)))
+    tooltip = _("Group of Shortcuts");
   if (!has_label (button) && tooltip != NULL)
     set_label (button, tooltip);
   if (toggle != NULL && !has_label (toggle))
