@@ -53,6 +53,7 @@ dup_source_line (HawReaderPane     *self,
                  const HawDocument *document)
 {
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *joined = NULL;
   HawEdtf edtf;
 
   if (*document->outlet != '\0')
@@ -68,8 +69,11 @@ dup_source_line (HawReaderPane     *self,
   if (parts->len == 0)
     return g_strdup (_("Source not known"));
   g_ptr_array_add (parts, NULL);
+  joined = g_strjoinv (" · ", (char **) parts->pdata);
 
-  return g_strjoinv (" · ", (char **) parts->pdata);
+  /* The line runs as the interface does, whatever its first part is: it is cut at its end then. */
+  return g_strconcat (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL ? "\u200f" : "\u200e",
+                      joined, NULL);
 }
 
 static void
