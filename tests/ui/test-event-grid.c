@@ -85,7 +85,7 @@ set_up (Fixture       *fixture,
   fixture->pane = haw_timeline_pane_new (fixture->state);
   fixture->grid = HAW_EVENT_GRID (find_type (fixture->pane, HAW_TYPE_EVENT_GRID));
   fixture->window = gtk_window_new ();
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1300, 400);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1000, 400);
   gtk_window_set_child (GTK_WINDOW (fixture->window), fixture->pane);
   gtk_window_present (GTK_WINDOW (fixture->window));
   gtk_test_widget_wait_for_draw (fixture->pane);

@@ -34,6 +34,9 @@ struct _HawEventGrid
   gint64 typed_at;              /* µs, when the last letter came */
   GCancellable *seeking;
   gboolean wants_reveal;
+  gint64 sought;                /* the event that was scrolled to last */
+  guint n_sought;               /* frames since */
+  guint sought_id;
   gboolean pinned;              /* the range of time does not matter here */
 };
 

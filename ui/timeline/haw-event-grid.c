@@ -13,6 +13,8 @@
 #include "widgets/haw-steady-scroll.h"
 #include "widgets/haw-tab-stop.h"
 
+#define MOST_FRAMES 12
+
 enum
 {
   PROP_0,
@@ -45,9 +47,9 @@ find_list (HawEventGrid *self)
   return child;
 }
 
-gboolean
-haw_event_grid_scroll_to (HawEventGrid *self,
-                          gint64        event)
+static gboolean
+scroll_to (HawEventGrid *self,
+           gint64        event)
 {
   GtkWidget *list = find_list (self);
   guint position = 0;
@@ -55,6 +57,40 @@ haw_event_grid_scroll_to (HawEventGrid *self,
   return list != NULL && self->sheet != NULL &&
          haw_event_sheet_find (self->sheet, event, &position) &&
          gtk_widget_activate_action (list, "list.scroll-to-item", "u", position);
+}
+
+/* Looks before a frame is laid out for what came of the frame before. */
+static gboolean
+sought_cb (GtkWidget     *widget,
+           GdkFrameClock *clock,
+           gpointer       data)
+{
+  HawEventGrid *self = HAW_EVENT_GRID (widget);
+  GtkWidget *box = g_hash_table_lookup (self->titles, &self->sought);
+  gboolean there = box != NULL && gtk_widget_get_mapped (box);
+
+  if (++self->n_sought == 1 ||
+      (!there && self->n_sought < MOST_FRAMES && scroll_to (self, self->sought)))
+    return G_SOURCE_CONTINUE;
+  self->sought_id = 0;
+
+  return G_SOURCE_REMOVE;
+}
+
+/* GTK 4.8 forgets where a list is to go when its adjustment changes before it is laid out: it is told again
+ * until the row is there. */
+gboolean
+haw_event_grid_scroll_to (HawEventGrid *self,
+                          gint64        event)
+{
+  if (!scroll_to (self, event))
+    return FALSE;
+  self->sought = event;
+  self->n_sought = 0;
+  if (self->sought_id == 0)
+    self->sought_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), sought_cb, NULL, NULL);
+
+  return TRUE;
 }
 
 void
@@ -186,6 +222,9 @@ static void
 close_sheet (HawEventGrid *self)
 {
   g_cancellable_cancel (self->seeking);
+  if (self->sought_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->sought_id);
+  self->sought_id = 0;
   if (self->sheet == NULL)
     return;
   gtk_column_view_set_model (self->view, NULL);
