@@ -5,6 +5,7 @@
 #include "haw-exporter.h"
 #include "model/haw-actor.h"
 #include "text/haw-markdown.h"
+#include "time/haw-first-report.h"
 #include "time/haw-publications.h"
 
 #include <glib/gi18n-lib.h>
@@ -259,12 +260,21 @@ static void
 append_first (GString             *row,
               const HawEventEntry *event)
 {
-  const HawEvidenceEntry *first =
-    event->evidence->len > 0 ? g_ptr_array_index (event->evidence, 0) : NULL;
-  const HawArticleEntry *article = first != NULL ? first->annotation->article : NULL;
-  g_autofree char *lag = haw_lag_describe_dates (event->date,
-                                                 article != NULL ? article->published : "");
+  const HawArticleEntry *article = NULL;
+  g_autofree char *lag = NULL;
+  HawFirstReport first = { 0 };
 
+  for (guint i = 0; i < event->evidence->len; i++)
+    {
+      const HawEvidenceEntry *entry = g_ptr_array_index (event->evidence, i);
+
+      if (haw_first_report_take_date (&first, g_str_equal (entry->stance, "denies"),
+                                      entry->annotation->article->published))
+        article = entry->annotation->article;
+    }
+  if (!haw_first_report_is_known (&first))
+    article = NULL;
+  lag = haw_lag_describe_dates (event->date, article != NULL ? article->published : "");
   append_text (row, article != NULL ? article->outlet : "");
   append_text (row, article != NULL ? article->published : "");
   append_text (row, lag);

@@ -5,6 +5,7 @@
 #include "haw-event-sheet-row.h"
 #include "text/haw-fold.h"
 #include "time/haw-disagreement.h"
+#include "time/haw-first-report.h"
 #include "time/haw-publications.h"
 
 /* By what an event is put in its place. */
@@ -30,7 +31,7 @@ typedef struct
   " WHERE ?1 = 0 OR (e.earliest_start < ?3 AND e.latest_end > ?2) ORDER BY e.id"
 
 #define SOURCES \
-  "SELECT s.event, s.stance = 'denies', s.date <> '', s.earliest_start, s.latest_start," \
+  "SELECT s.event, s.stance = 'denies', s.date, s.earliest_start, s.latest_start," \
   " s.earliest_end, s.latest_end, a.published_start, coalesce (o.name, ''), a.published" \
   " FROM evidence s JOIN annotation n ON n.id = s.annotation JOIN article a ON a.id = n.article" \
   " LEFT JOIN outlet o ON o.id = a.outlet WHERE a.removed_at IS NULL"
@@ -58,8 +59,7 @@ typedef struct
   guint disagreement;
   char *first_outlet;
   char *first_date;
-  gint64 first_time;
-  gboolean first_known;
+  HawFirstReport first;
 } Summary;
 
 static void
@@ -75,17 +75,12 @@ static void
 take_first (Summary *summary,
             HawStmt *stmt)
 {
-  gboolean known = !haw_stmt_is_null (stmt, 7);
-  gint64 time = haw_stmt_get_int (stmt, 7);
-
-  if (summary->first_outlet != NULL &&
-      (!known || (summary->first_known && summary->first_time <= time)))
+  if (!haw_first_report_take (&summary->first, haw_stmt_get_int (stmt, 1) != 0,
+                              !haw_stmt_is_null (stmt, 7), haw_stmt_get_int (stmt, 7)))
     return;
   summary_clear (summary);
   summary->first_outlet = haw_stmt_dup_text (stmt, 8);
   summary->first_date = haw_stmt_dup_text (stmt, 9);
-  summary->first_time = time;
-  summary->first_known = known;
 }
 
 /* Takes the sources of @event, at which or after which @stmt stands. */
@@ -100,17 +95,22 @@ take_sources (HawStmt  *stmt,
   g_array_set_size (reports, 0);
   while (step == HAW_STEP_ROW && haw_stmt_get_int (stmt, 0) <= event)
     {
-      HawReport report = { haw_stmt_get_int (stmt, 1) != 0, haw_stmt_get_int (stmt, 2) != 0,
-                           { haw_stmt_get_int (stmt, 3), haw_stmt_get_int (stmt, 4),
-                             haw_stmt_get_int (stmt, 5), haw_stmt_get_int (stmt, 6) } };
+      HawReport report = { .denies = haw_stmt_get_int (stmt, 1) != 0 };
+      HawBounds bounds = { haw_stmt_get_int (stmt, 3), haw_stmt_get_int (stmt, 4),
+                           haw_stmt_get_int (stmt, 5), haw_stmt_get_int (stmt, 6) };
 
       if (haw_stmt_get_int (stmt, 0) == event)
         {
+          g_autofree char *spare = NULL;
+
+          haw_report_set_date (&report, haw_stmt_peek_text (stmt, 2, &spare), &bounds);
           g_array_append_val (reports, report);
           take_first (summary, stmt);
         }
       step = haw_stmt_step (stmt, error);
     }
+  if (!haw_first_report_is_known (&summary->first))
+    summary_clear (summary);
   summary->n = reports->len;
   summary->disagreement =
     haw_disagreement ((const HawReport *) (void *) reports->data, reports->len);
@@ -161,7 +161,7 @@ read_lag (HawStmt       *stmt,
                              haw_stmt_get_int (stmt, 6), haw_stmt_get_int (stmt, 7) };
   HawPublication publication;
 
-  return !haw_stmt_is_null (stmt, 3) && summary->first_known &&
+  return !haw_stmt_is_null (stmt, 3) && summary->first.known &&
          haw_publication_read (summary->first_date, &publication) &&
          haw_lag_between (&bounds, &publication, lag);
 }
@@ -185,13 +185,13 @@ make_key (const HawEventSheetQuery *query,
   else if (query->sort == HAW_EVENT_COLUMN_DISAGREEMENT)
     key.number = summary->disagreement;
   else if (query->sort == HAW_EVENT_COLUMN_FIRST)
-    key.number = summary->first_time;
+    key.number = summary->first.time;
   else if (query->sort == HAW_EVENT_COLUMN_LAG)
     key.unknown = !read_lag (stmt, summary, &key.number);
   else if (query->sort == HAW_EVENT_COLUMN_PUBLISHED)
     {
-      key.unknown = !summary->first_known;
-      key.number = summary->first_time;
+      key.unknown = !summary->first.known;
+      key.number = summary->first.time;
     }
   return key;
 }

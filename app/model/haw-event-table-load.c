@@ -22,11 +22,11 @@ static const char select_counts[] =
 
 /* Those that can disagree, in the order of the table: each row is read once. */
 static const char select_reports[] =
-  HAW_DB_SCAN "SELECT event, stance = 'denies', date <> '', earliest_start, latest_start,"
+  HAW_DB_SCAN "SELECT event, stance = 'denies', date, earliest_start, latest_start,"
   " earliest_end, latest_end FROM evidence WHERE date <> '' OR stance = 'denies'";
 
 static const char select_sources_of[] =
-  "SELECT event, stance = 'denies', date <> '', earliest_start, latest_start, earliest_end,"
+  "SELECT event, stance = 'denies', date, earliest_start, latest_start, earliest_end,"
   " latest_end FROM evidence WHERE event = ?";
 
 static void
@@ -43,9 +43,12 @@ read_bounds (HawStmt   *stmt,
 static HawReport
 read_report (HawStmt *stmt)
 {
-  HawReport report = { haw_stmt_get_int (stmt, 1) != 0, haw_stmt_get_int (stmt, 2) != 0 };
+  HawReport report = { .denies = haw_stmt_get_int (stmt, 1) != 0 };
+  g_autofree char *spare = NULL;
+  HawBounds bounds;
 
-  read_bounds (stmt, 3, &report.bounds);
+  read_bounds (stmt, 3, &bounds);
+  haw_report_set_date (&report, haw_stmt_peek_text (stmt, 2, &spare), &bounds);
 
   return report;
 }

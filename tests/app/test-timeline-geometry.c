@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "time/haw-disagreement.h"
+#include "time/haw-first-report.h"
 #include "time/haw-timeline-geometry.h"
 
 #include <math.h>
@@ -303,6 +304,81 @@ report (gint64   start,
 }
 
 static void
+set_date (HawReport  *self,
+          const char *date)
+{
+  HawBounds bounds;
+  HawEdtf edtf;
+
+  g_assert_true (haw_edtf_parse (date, &edtf, NULL));
+  haw_edtf_get_bounds (&edtf, &bounds);
+  haw_report_set_date (self, date, &bounds);
+}
+
+/* What was guessed agrees with what is one unit beside it, and no further. */
+static void
+test_guessed_dates (void)
+{
+  static const struct
+  {
+    const char *one, *other;
+    guint disagreement;
+    gboolean differ;
+  } cases[] = {
+    { "2020-07-04", "2020-07-03", 100, TRUE },  { "2020-07-04~", "2020-07-03", 0, FALSE },
+    { "2020-07-04~", "2020-07-05", 0, FALSE },  { "2020-07-04~", "2020-07-02", 100, TRUE },
+    { "2020-07-04~", "2020-07-06", 100, TRUE }, { "2020-07-04%", "2020-07-03", 0, FALSE },
+    { "2020-07-04?", "2020-07-05", 0, FALSE },  { "2020-07~", "2020-06-01", 0, FALSE },
+    { "2020-07~", "2020-05-31", 100, TRUE },    { "2020-07~", "2020-08-31", 0, FALSE },
+    { "2020-07~", "2020-09-01", 100, TRUE },    { "2020-03~", "2020-01-31", 100, TRUE },
+    { "2020~", "2019-01-01", 0, FALSE },        { "2020~", "2018-12-31", 100, TRUE },
+    { "2020-07-04T06:30~", "2020-07-04T05:30", 0, FALSE },
+    { "2020-07-04T06:30~", "2020-07-04T05:29", 100, TRUE },
+    { "2020-07-04~/2020-07-08", "2020-07-03", 0, FALSE },
+    { "2020-07-04~/2020-07-08", "2020-07-09", 100, TRUE },
+    { "2020-07-04/2020-07-08~", "2020-07-09", 0, FALSE },
+    { "2020-07", "2020-07-03", 0, TRUE },       { "2020-07-03", "2020-07-03", 0, FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      HawReport reports[2] = { { 0 } };
+
+      g_test_message ("%s and %s", cases[i].one, cases[i].other);
+      set_date (&reports[0], cases[i].one);
+      set_date (&reports[1], cases[i].other);
+      g_assert_cmpuint (haw_disagreement (reports, 2), ==, cases[i].disagreement);
+      g_assert_cmpint (haw_report_dates_differ (cases[i].one, cases[i].other), ==, cases[i].differ);
+      g_assert_cmpint (haw_report_dates_differ (cases[i].other, cases[i].one), ==, cases[i].differ);
+    }
+}
+
+/* Whoever is first is first, in any order, with an outlet or without. */
+static void
+test_first_report (void)
+{
+  HawFirstReport first = { 0 };
+  g_autofree char *named = haw_first_report_name ("جريدة");
+  g_autofree char *nameless = haw_first_report_name ("");
+
+  g_assert_false (haw_first_report_is_known (&first));
+  g_assert_true (haw_first_report_take_date (&first, FALSE, ""));
+  g_assert_true (haw_first_report_is_known (&first));
+  g_assert_false (haw_first_report_take_date (&first, FALSE, ""));
+  g_assert_false (haw_first_report_is_known (&first));
+  g_assert_true (haw_first_report_take_date (&first, FALSE, "2020-07-04"));
+  g_assert_true (haw_first_report_is_known (&first));
+  g_assert_true (haw_first_report_take_date (&first, FALSE, "2020-07-03"));
+  g_assert_false (haw_first_report_take_date (&first, FALSE, "2020-07-03"));
+  g_assert_false (haw_first_report_take_date (&first, TRUE, "2020-07-01"));
+  g_assert_false (haw_first_report_take_date (&first, FALSE, ""));
+
+  g_assert_cmpstr (named, ==, "\u2068جريدة\u2069");
+  g_assert_cmpstr (nameless, !=, "");
+  g_assert_null (strstr (nameless, "\u2068"));
+}
+
+static void
 test_disagreement (void)
 {
   const HawReport one[] = { report (0, 5, TRUE) };
@@ -363,6 +439,8 @@ main (int   argc,
   g_test_add_func ("/timeline-geometry/outside", test_outside);
   g_test_add_func ("/timeline-geometry/fit", test_fit);
   g_test_add_func ("/timeline-geometry/disagreement", test_disagreement);
+  g_test_add_func ("/timeline-geometry/guessed-dates", test_guessed_dates);
+  g_test_add_func ("/timeline-geometry/first-report", test_first_report);
 
   return g_test_run ();
 }

@@ -7,6 +7,7 @@
 #include "project/haw-error.h"
 #include "time/haw-date-format.h"
 #include "time/haw-disagreement.h"
+#include "time/haw-first-report.h"
 #include "widgets/haw-note-editor.h"
 
 #include <glib/gi18n.h>
@@ -115,18 +116,23 @@ add_conflict (HawEventPage *self)
 {
   g_autoptr (GArray) reports = g_array_new (FALSE, FALSE, sizeof (HawReport));
   g_autoptr (GString) denying = g_string_new (NULL);
-  const char *first = "";
+  HawFirstReport first = { 0 };
+  const char *first_outlet = "";
+  g_autofree char *name = NULL;
   guint share;
 
   for (guint i = 0; self->evidence != NULL && i < self->evidence->len; i++)
     {
       const HawEvidence *evidence = g_ptr_array_index (self->evidence, i);
       HawReport report = { .denies = g_str_equal (evidence->stance, "denies") };
+      HawBounds bounds;
       HawEdtf edtf;
 
-      report.dated = *evidence->date != '\0' && haw_edtf_parse (evidence->date, &edtf, NULL);
-      if (report.dated)
-        haw_edtf_get_bounds (&edtf, &report.bounds);
+      if (*evidence->date != '\0' && haw_edtf_parse (evidence->date, &edtf, NULL))
+        {
+          haw_edtf_get_bounds (&edtf, &bounds);
+          haw_report_set_date (&report, evidence->date, &bounds);
+        }
       g_array_append_val (reports, report);
       if (report.denies && *evidence->outlet != '\0')
         {
@@ -135,14 +141,15 @@ add_conflict (HawEventPage *self)
           g_string_append_printf (denying, "%s%s",
                                   denying->len > 0 ? C_("list separator", ", ") : "", outlet);
         }
-      /* They come in the order of publication. */
-      else if (!report.denies && *first == '\0' && *evidence->published != '\0')
-        first = evidence->outlet;
+      if (haw_first_report_take_date (&first, report.denies, evidence->published))
+        first_outlet = evidence->outlet;
     }
 
   if (reports->len < 2)
     return;
-  add_fact (self, _("First Reported By"), first);
+  if (haw_first_report_is_known (&first))
+    name = haw_first_report_name (first_outlet);
+  add_fact (self, _("First Reported By"), name != NULL ? name : "");
   add_fact (self, _("Denied By"), denying->str);
   share = haw_disagreement ((const HawReport *) (void *) reports->data, reports->len);
   if (share > 0)

@@ -5,6 +5,7 @@
 
 #include "haw-evidence-card.h"
 #include "time/haw-date-format.h"
+#include "time/haw-disagreement.h"
 #include "widgets/haw-card-row.h"
 #include "widgets/haw-evidence-text.h"
 #include "widgets/haw-tab-stop.h"
@@ -93,7 +94,7 @@ dates_differ (HawSourceStrip *self)
     {
       const char *own = haw_evidence_card_get_evidence (HAW_EVIDENCE_CARD (card))->date;
 
-      if (*own != '\0' && !g_str_equal (own, date))
+      if (*own != '\0' && haw_report_dates_differ (own, date))
         return TRUE;
     }
 

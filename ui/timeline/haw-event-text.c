@@ -7,6 +7,7 @@
 
 #include "project/haw-error.h"
 #include "time/haw-date-format.h"
+#include "time/haw-first-report.h"
 #include "time/haw-publications.h"
 
 static const char *const column_nicks[HAW_N_EVENT_COLUMNS] = {
@@ -138,6 +139,13 @@ format_share (guint share)
   return haw_date_localise_digits (text);
 }
 
+static char *
+name_first (const HawEventValues *values)
+{
+  return *values->first_outlet == '\0' && *values->first_date == '\0'
+             ? g_strdup ("") : haw_first_report_name (values->first_outlet);
+}
+
 /* Returns: (transfer full): the text of a cell, "" for none */
 char *
 haw_event_column_get_text (HawEventColumn        column,
@@ -150,7 +158,7 @@ haw_event_column_get_text (HawEventColumn        column,
     case HAW_EVENT_COLUMN_ACTORS: return join_actors (values->actors);
     case HAW_EVENT_COLUMN_STATUS: return g_strdup (get_status (values->status));
     case HAW_EVENT_COLUMN_SOURCES: return format_number (values->n_sources);
-    case HAW_EVENT_COLUMN_FIRST: return g_strdup (values->first_outlet);
+    case HAW_EVENT_COLUMN_FIRST: return name_first (values);
     case HAW_EVENT_COLUMN_PUBLISHED: return describe_date (values->first_date);
     case HAW_EVENT_COLUMN_LAG: return haw_lag_describe_dates (values->date, values->first_date);
     case HAW_EVENT_COLUMN_DISAGREEMENT: return format_share (values->disagreement);

@@ -4,6 +4,7 @@
 #include "timeline/haw-timeline-view-private.h"
 
 #include "project/haw-error.h"
+#include "time/haw-first-report.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -385,20 +386,26 @@ haw_timeline_reports_tell (HawTimelineView *self,
   GArray *reports = get_reports (self, item);
   g_autofree char *denying = NULL;
   g_autofree char *lag = haw_timeline_clock_tell (self, item);
+  HawFirstReport first = { 0 };
+  const char *first_outlet = "";
   GString *text;
 
   if (reports == NULL || reports->len < 2)
     return g_steal_pointer (&lag);
   text = g_string_new (NULL);
 
-  /* They come in the order of publication. */
-  for (guint i = 0; i < reports->len && text->len == 0; i++)
+  for (guint i = 0; i < reports->len; i++)
     {
       const HawTimelineReport *report = &g_array_index (reports, HawTimelineReport, i);
-      g_autofree char *isolated = haw_isolate (report->outlet);
 
-      if (!report->denies && *report->outlet != '\0' && *report->published != '\0')
-        g_string_append_printf (text, _("First reported by %s"), isolated);
+      if (haw_first_report_take_date (&first, report->denies, report->published))
+        first_outlet = report->outlet;
+    }
+  if (haw_first_report_is_known (&first))
+    {
+      g_autofree char *sentence = haw_first_report_describe (first_outlet);
+
+      g_string_append (text, sentence);
     }
   denying = list_denying (reports);
   if (denying != NULL)
