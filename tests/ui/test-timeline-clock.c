@@ -7,6 +7,7 @@
 #include "support/haw-test-article.h"
 #include "timeline-scenes-clock.h"
 #include "timeline/haw-timeline-mark.h"
+#include "timeline/haw-timeline-pages.h"
 
 /* The timeline by the clocks of publication and of lag. */
 
@@ -101,6 +102,32 @@ test_pick (Fixture       *fixture,
     }
 }
 
+/* On paper nothing looks as if it happened when it was published. */
+static void
+test_paper (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr (HawTimelineLanes) by_event = scene_clock_workload (fixture->view, HAW_CLOCK_EVENT, 20);
+  g_autoptr (HawTimelineLanes) by_publication = NULL;
+  g_autoptr (HawTimelinePages) pages = haw_timeline_pages_new (fixture->view, "", NULL);
+  g_autofree char *plain = NULL;
+  g_autofree char *told = NULL;
+  const HawTimelinePageSetup setup = { .width = 900, .height = 600, .margin = 20, .across = 1 };
+
+  show (fixture, by_event);
+  haw_timeline_pages_set_up (pages, &setup);
+  plain = haw_timeline_pages_dup_summary (pages);
+  g_assert_null (strstr (plain, "publication time"));
+
+  by_publication = scene_clock_workload (fixture->view, HAW_CLOCK_PUBLICATION, 20);
+  show (fixture, by_publication);
+  haw_timeline_pages_unref (g_steal_pointer (&pages));
+  pages = haw_timeline_pages_new (fixture->view, "", NULL);
+  haw_timeline_pages_set_up (pages, &setup);
+  told = haw_timeline_pages_dup_summary (pages);
+  g_assert_true (g_str_has_prefix (told, "Placed by publication time"));
+}
+
 /* Panning shapes nothing and draws nothing anew. */
 static void
 test_pan (Fixture       *fixture,
@@ -176,6 +203,7 @@ main (int   argc,
 
 #define ADD(path, test) g_test_add ("/timeline-clock/" path, Fixture, NULL, set_up, test, tear_down)
   ADD ("pick", test_pick);
+  ADD ("paper", test_paper);
   ADD ("pan", test_pan);
   ADD ("spoken", test_spoken);
 #undef ADD

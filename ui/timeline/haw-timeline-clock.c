@@ -292,6 +292,31 @@ haw_timeline_clock_get_shelf_title (HawTimelineView *self)
 }
 
 /**
+ * haw_timeline_clock_get_notice:
+ *
+ * Returns: (transfer none) (nullable): how a drawing differs from one by the time of events; NULL where
+ *   it doesn't
+ */
+const char *
+haw_timeline_clock_get_notice (HawTimelineView *self)
+{
+  switch (self->clock)
+    {
+    case HAW_CLOCK_PUBLICATION:
+      /* Translators: below the title of a timeline on paper */
+      return _("Placed by publication time, not by event time");
+    case HAW_CLOCK_LAG:
+      /* Translators: below the title of a timeline on paper, which shows how much later than each event
+       * its sources were published */
+      return _("With the lag of the reports");
+    case HAW_CLOCK_EVENT:
+    case HAW_N_CLOCKS:
+    default:
+      return NULL;
+    }
+}
+
+/**
  * haw_timeline_clock_tell:
  *
  * Returns: (transfer full) (nullable): how long after the event it was reported first and last, by the

@@ -698,7 +698,7 @@ count_events (HawTimelinePages *self,
  * haw_timeline_pages_dup_summary:
  *
  * Returns: (transfer full): from when until when it goes, how many events it has, of how many where the
- *   others are dimmed, and in which lanes
+ *   others are dimmed, and in which lanes; before that the clock, unless it is that of the events
  */
 char *
 haw_timeline_pages_dup_summary (HawTimelinePages *self)
@@ -707,8 +707,11 @@ haw_timeline_pages_dup_summary (HawTimelinePages *self)
   g_autofree char *counted = count_events (self, n);
   g_autofree char *count = haw_date_localise_digits (counted);
   g_autoptr (GString) text = g_string_new (NULL);
+  const char *clock = haw_timeline_clock_get_notice (self->view);
   gint64 start = self->setup.start, end = self->setup.end;
 
+  if (clock != NULL)
+    g_string_append_printf (text, "%s · ", clock);
   if (start < end || haw_timeline_side_get_extent (self->view, &start, &end))
     {
       g_autofree char *range = haw_range_to_text (start, MAX (end, start + 1));

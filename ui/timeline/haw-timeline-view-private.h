@@ -281,6 +281,7 @@ void haw_timeline_clock_draw (HawTimelineView *self,
                               GtkSnapshot     *snapshot);
 int haw_timeline_clock_get_strip (HawTimelineView *self);
 const char *haw_timeline_clock_get_shelf_title (HawTimelineView *self);
+const char *haw_timeline_clock_get_notice (HawTimelineView *self);
 char *haw_timeline_clock_tell (HawTimelineView *self,
                                guint            item);
 
