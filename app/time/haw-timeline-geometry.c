@@ -34,6 +34,13 @@ clamp_time (double time)
   return (gint64) CLAMP (time, (double) HAW_TIME_MIN, (double) HAW_TIME_MAX);
 }
 
+/* Labels are cut at few widths, whose layouts are used again. */
+static double
+floor_label (double room)
+{
+  return floor (room / HAW_TIMELINE_LABEL_STEP / 4) * HAW_TIMELINE_LABEL_STEP * 4;
+}
+
 static void
 shape_event (const HawTimelineStore   *store,
              guint                     position,
@@ -41,12 +48,12 @@ shape_event (const HawTimelineStore   *store,
              double                    level,
              Shaped                   *shaped)
 {
-  double needed;
+  double wish = store->labels[position] * HAW_TIMELINE_LABEL_STEP, needed, length;
 
   haw_timeline_store_get_mark (store, position, &shaped->bounds);
   shaped->start = (double) shaped->bounds.earliest_start;
   shaped->end = (double) shaped->bounds.latest_end;
-  shaped->label = MIN (store->labels[position] * HAW_TIMELINE_LABEL_STEP, metrics->label_max);
+  shaped->label = MIN (wish, metrics->label_max);
   shaped->label_inside = shaped->label_at_core = FALSE;
   needed = shaped->label + 2 * metrics->inset;
 
@@ -66,7 +73,14 @@ shape_event (const HawTimelineStore   *store,
 
       shaped->shape = HAW_TIMELINE_BAR;
       shaped->end = MAX (shaped->end, shaped->start + metrics->bar * level);
-      shaped->label_inside = (shaped->end - shaped->start) / level >= needed;
+      length = (shaped->end - shaped->start) / level;
+      shaped->label_inside = length >= needed;
+      if (shaped->label_inside && wish > shaped->label && is_known (shaped->bounds.earliest_start))
+        {
+          length = MIN (floor_label (length - 2 * metrics->inset), metrics->inside_max);
+          shaped->label = CLAMP (length, shaped->label, wish);
+          needed = shaped->label + 2 * metrics->inset;
+        }
       shaped->label_at_core = soft && (shaped->end - core) / level >= needed;
     }
 }
@@ -251,6 +265,44 @@ haw_timeline_place (const HawTimelineStore   *store,
 }
 
 /**
+ * haw_timeline_place_extend_label:
+ * @level: as for haw_timeline_place()
+ * @next: when the place of the next event in the same row begins; %HAW_TIME_MAX for none
+ * @place: (inout): where an event stands
+ *
+ * Lets a label beside its mark take what nothing else takes in its row, as far as it wishes and
+ * `beside_max` goes. That depends on the level of zoom alone, so that labels are the same while
+ * panning.
+ */
+void
+haw_timeline_place_extend_label (const HawTimelineStore   *store,
+                                 const HawTimelineMetrics *metrics,
+                                 double                    level,
+                                 const HawTimeAxis        *axis,
+                                 gint64                    next,
+                                 HawTimelinePlace         *place)
+{
+  double wish = MIN (store->labels[place->item] * HAW_TIMELINE_LABEL_STEP, metrics->beside_max);
+  double label = wish, start, end;
+  Shaped shaped;
+
+  if (place->label_inside || place->folded || place->open_start || wish <= place->label_width)
+    return;
+  shape_event (store, place->item, metrics, level, &shaped);
+  if (is_known (next))
+    label = MIN (wish, floor_label (((double) next - shaped.end) / level - 2 * metrics->gap));
+  if (label <= place->label_width)
+    return;
+
+  start = along_of (axis, place->start);
+  end = along_of (axis, place->end) + metrics->gap;
+  place->label_width = label;
+  place->label_x = lower_x (axis, end, label);
+  place->width = MAX (place->width, end + label - start);
+  place->x = axis->mirrored ? MIN (place->x, place->label_x) : place->x;
+}
+
+/**
  * haw_timeline_place_get_side:
  *
  * Returns: -1 where a mark is wholly before the visible time, 1 where it is wholly after it, else 0
@@ -301,9 +353,7 @@ cut_label (HawTimelinePlace  *place,
 
   if (place->label_width <= room)
     return;
-  /* At few widths, whose layouts are used again. */
-  place->label_width = room < narrowest ? 0 : floor (room / HAW_TIMELINE_LABEL_STEP / 4) *
-                                                  HAW_TIMELINE_LABEL_STEP * 4;
+  place->label_width = room < narrowest ? 0 : floor_label (room);
   if (place->label_width <= 0)
     place->label_width = 0;
   place->label_x = lower_x (axis, label, place->label_width);

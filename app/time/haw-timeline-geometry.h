@@ -24,7 +24,9 @@ typedef struct
   double bar;       /* the narrowest bar */
   double inset;     /* from the edge of a bar to a label inside it */
   double gap;       /* from a mark to the label after it, and from a label to the next mark */
-  double label_max; /* longer labels are cut to this */
+  double label_max; /* longer labels are cut to this, which is the room that rows keep for them */
+  double inside_max; /* likewise inside a bar that is long enough; 0 for label_max */
+  double beside_max; /* likewise where nothing follows in the row; 0 for label_max */
 } HawTimelineMetrics;
 
 /* Where one event stands on an axis. The four edges are x coordinates in the order of time: on a
@@ -68,6 +70,12 @@ void haw_timeline_place (const HawTimelineStore   *store,
                          double                    level,
                          const HawTimeAxis        *axis,
                          HawTimelinePlace         *place);
+void haw_timeline_place_extend_label (const HawTimelineStore   *store,
+                                      const HawTimelineMetrics *metrics,
+                                      double                    level,
+                                      const HawTimeAxis        *axis,
+                                      gint64                    next,
+                                      HawTimelinePlace         *place);
 int haw_timeline_place_get_side (const HawTimelinePlace *place,
                                  const HawTimeAxis      *axis);
 void haw_timeline_fit_labels (GArray            *places,

@@ -91,6 +91,58 @@ place_member (const HawTimelineLanes *self,
                        : place->y + MAX (self->stacked_height - self->height, 0);
 }
 
+static gboolean
+extends_labels (const HawTimelineLanes *self,
+                guint                   lane)
+{
+  return self->metrics.beside_max > self->metrics.label_max &&
+         self->detail == HAW_TIMELINE_BOXES && haw_timeline_lanes_is_open_at (self, lane);
+}
+
+/* Up to which time nothing else may be looked for after the mark of an event. */
+static gint64
+get_reach (const HawTimelineLanes *self,
+           double                  level)
+{
+  return (gint64) ceil ((self->metrics.beside_max + 2 * self->metrics.gap + self->metrics.point +
+                         self->metrics.bar) * level);
+}
+
+/* Lets the label of one event take the room that is free in its row. */
+static void
+extend_label (const HawTimelineLanes *self,
+              const HawTimeAxis      *axis,
+              HawTimelinePlace       *place)
+{
+  const HawTimelineLane *lane = haw_timeline_lanes_get (self, place->lane);
+  double level = get_level (self, axis);
+  g_autoptr (GArray) found = NULL;
+  gint64 next = HAW_TIME_MAX, from;
+  HawBounds bounds;
+
+  if (!extends_labels (self, place->lane) || place->label_inside || place->open_start ||
+      place->member >= lane->rows->len)
+    return;
+
+  haw_timeline_store_get_bounds (self->store, place->item, &bounds);
+  from = bounds.latest_end - 1;
+  found = haw_timeline_lane_find_in (self, lane, from, from + get_reach (self, level));
+  for (guint i = 0; i < found->len; i++)
+    {
+      guint member = g_array_index (found, guint, i);
+      gint64 start, end;
+
+      if (member <= place->member || member >= lane->rows->len ||
+          g_array_index (lane->rows, guint16, member) != place->row)
+        continue;
+      haw_timeline_get_room (self->store, g_array_index (lane->members, guint32, member),
+                             &self->metrics, level, &start, &end);
+      if (start > HAW_TIME_MIN)
+        next = MIN (next, start);
+    }
+  haw_timeline_place_extend_label (self->store, &self->metrics, level, axis, next, place);
+}
+
 /**
  * haw_timeline_lanes_place:
  * @axis: the view
@@ -118,6 +170,7 @@ haw_timeline_lanes_place (const HawTimelineLanes *self,
     return FALSE;
 
   place_member (self, axis, lane, (guint) member, place);
+  extend_label (self, axis, place);
   return TRUE;
 }
 
@@ -130,14 +183,67 @@ get_window (const HawTimelineLanes *self,
             gint64                 *start,
             gint64                 *end)
 {
-  double after = self->metrics.label_max + self->metrics.gap + self->metrics.point +
-                 self->metrics.bar;
+  double after = MAX (self->metrics.label_max, self->metrics.beside_max) + self->metrics.gap +
+                 self->metrics.point + self->metrics.bar;
   double first = axis->mirrored ? high : low;
   double last = axis->mirrored ? low : high;
 
   *start = haw_time_axis_t_of (axis, first + (axis->mirrored ? after : -after)) - 1;
   *end = haw_time_axis_t_of (axis, last + (axis->mirrored ? -self->metrics.point
                                                            : self->metrics.point)) + 1;
+}
+
+static int
+compare_members (gconstpointer a,
+                 gconstpointer b)
+{
+  guint first = *(const guint *) a, second = *(const guint *) b;
+
+  return (first > second) - (first < second);
+}
+
+/* For each row, when what follows in it begins: nothing yet. */
+static GArray *
+new_rows (guint n)
+{
+  GArray *next = g_array_sized_new (FALSE, FALSE, sizeof (gint64), n);
+  const gint64 never = HAW_TIME_MAX;
+
+  for (guint i = 0; i < n; i++)
+    g_array_append_val (next, never);
+
+  return next;
+}
+
+/* Extends a label as far as @next allows, which becomes the beginning of @place. */
+static void
+extend_before (const HawTimelineLanes *self,
+               const HawTimeAxis      *axis,
+               double                  level,
+               gint64                 *next,
+               HawTimelinePlace       *place)
+{
+  gint64 start, end;
+
+  haw_timeline_place_extend_label (self->store, &self->metrics, level, axis, *next, place);
+  haw_timeline_get_room (self->store, place->item, &self->metrics, level, &start, &end);
+  if (start > HAW_TIME_MIN)
+    *next = start;
+}
+
+static void
+reverse (GArray *places,
+         guint   first)
+{
+  HawTimelinePlace *all = (HawTimelinePlace *) (void *) places->data;
+
+  for (guint i = first, j = places->len; i + 1 < j; i++)
+    {
+      HawTimelinePlace place = all[--j];
+
+      all[j] = all[i];
+      all[i] = place;
+    }
 }
 
 static void
@@ -153,7 +259,11 @@ add_places_of (const HawTimelineLanes *self,
   double rows_y = lane->y + self->sizes.padding;
   guint first = (guint) MAX ((top - rows_y) / self->sizes.row, 0);
   guint end = (guint) ceil (MAX ((bottom - rows_y) / self->sizes.row, 0));
+  gboolean extends = extends_labels (self, index);
+  double level = get_level (self, axis);
+  guint n_before = places->len;
   g_autoptr (GArray) found = NULL;
+  g_autoptr (GArray) next = NULL;
   gint64 from, until;
 
   /* A heading shows nothing of its own. */
@@ -168,19 +278,30 @@ add_places_of (const HawTimelineLanes *self,
     }
 
   get_window (self, axis, -margin, axis->width + margin, &from, &until);
+  if (extends)
+    until += get_reach (self, level);
   found = haw_timeline_lane_find_in (self, lane, from, until);
-  for (guint i = 0; i < found->len; i++)
+  if (lane->open->len > 0)
+    g_array_sort (found, compare_members);
+  next = new_rows (extends ? lane->n_rows : 0);
+
+  /* From the last on, so that of each row it is known what follows. */
+  for (guint i = found->len; i > 0; i--)
     {
-      guint member = g_array_index (found, guint, i);
-      guint row = member < lane->rows->len ? g_array_index (lane->rows, guint16, member) : 0;
+      guint member = g_array_index (found, guint, i - 1);
+      gboolean has_row = member < lane->rows->len;
+      guint row = has_row ? g_array_index (lane->rows, guint16, member) : 0;
       HawTimelinePlace place;
 
       if (!lane->collapsed && (row < first || row >= end))
         continue;
       place_member (self, axis, index, member, &place);
+      if (extends && has_row && row < next->len)
+        extend_before (self, axis, level, &g_array_index (next, gint64, row), &place);
       if (place.x < axis->width + margin && place.x + place.width > -margin)
         g_array_append_val (places, place);
     }
+  reverse (places, n_before);
 }
 
 /**
@@ -266,6 +387,7 @@ haw_timeline_lanes_hit (const HawTimelineLanes *self,
       if (member >= at->rows->len || g_array_index (at->rows, guint16, member) != (guint) row)
         continue;
       place_member (self, axis, (guint) index, member, &place);
+      extend_label (self, axis, &place);
       distance = MAX (MAX (place.x - x, x - place.x - place.width), 0);
       if (distance < nearest || (hit < 0 && distance <= nearest))
         {

@@ -11,7 +11,8 @@
 #define N_LANES 9
 
 static const HawTimelineMetrics metrics = {
-  .point = 14, .bar = 10, .inset = 8, .gap = 6, .label_max = 200
+  .point = 14, .bar = 10, .inset = 8, .gap = 6, .label_max = 120, .inside_max = 400,
+  .beside_max = 320
 };
 static const HawTimelineLaneSizes sizes = {
   .row = 27, .padding = 4, .ticks = 50, .density = 50, .most = 200

@@ -12,6 +12,12 @@
 static const double label_widths[] = { 280, 216, 160, 120 };
 #define USUAL_LABEL_WIDTH 216
 
+/* Of the width of the view: where nothing is in the way, labels go on this far beside a mark and inside
+ * a bar, so that they can slide along it. On paper nothing slides, and nothing else shows the rest. */
+#define BESIDE 0.3
+#define INSIDE 0.6
+#define BESIDE_ON_PAPER 0.6
+
 /* Above this many events only one width of labels is tried. */
 #define MOST_TRIED 500
 
@@ -50,6 +56,17 @@ haw_timeline_lane_get_padding (HawTimelineView *self)
 }
 
 /**
+ * haw_timeline_lane_get_beside:
+ *
+ * Returns: the px that a label beside its mark may take where nothing is in the way
+ */
+double
+haw_timeline_lane_get_beside (HawTimelineView *self)
+{
+  return floor (self->body_width * (self->paper.is_paper ? BESIDE_ON_PAPER : BESIDE));
+}
+
+/**
  * haw_timeline_lane_configure:
  *
  * Tells the lanes the sizes of what stands in them.
@@ -66,6 +83,8 @@ haw_timeline_lane_configure (HawTimelineView *self)
 
   if (self->metrics.label_max < label_widths[G_N_ELEMENTS (label_widths) - 1])
     self->metrics.label_max = USUAL_LABEL_WIDTH;
+  self->metrics.inside_max = floor (self->body_width * (self->paper.is_paper ? 1 : INSIDE));
+  self->metrics.beside_max = haw_timeline_lane_get_beside (self);
   haw_timeline_lanes_configure (self->lanes, &self->metrics, &sizes);
 }
 

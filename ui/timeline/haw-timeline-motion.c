@@ -44,7 +44,10 @@ fit_axis (HawTimelineView *self,
   else if (self->n_dated == 0 && self->empty_start < self->empty_end)
     haw_time_axis_fit (axis, self->empty_start, self->empty_end, 0);
   else if (self->store != NULL)
-    haw_timeline_fit (self->store, &metrics, axis);
+    {
+      metrics.label_max = MAX (metrics.label_max, haw_timeline_lane_get_beside (self));
+      haw_timeline_fit (self->store, &metrics, axis);
+    }
 }
 
 static gboolean

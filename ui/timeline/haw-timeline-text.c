@@ -6,6 +6,9 @@
 /* Shaping is quadratic in strange texts and no label shows more than this. */
 #define LONGEST_TEXT 160
 
+/* Of the room for a text, below which it is rather cut inside a word. */
+#define LEAST_WORDS 0.6
+
 /* More than any view shows; beyond it everything is shaped anew. */
 #define MOST_TEXTS 4000
 
@@ -239,6 +242,39 @@ haw_timeline_texts_set_paper (HawTimelineTexts *self)
   self->layouts = g_hash_table_new_full (NULL, NULL, (GDestroyNotify) gsk_render_node_unref, kept_free);
 }
 
+/* Cuts a text that is too wide after its last whole word, unless too little of it were left. */
+static void
+cut_at_word (PangoLayout          *layout,
+             HawTimelineTextStyle  style,
+             const char           *string,
+             int                   width)
+{
+  g_autofree char *words = NULL;
+  g_autofree char *cut = NULL;
+  int ellipsis, taken;
+  PangoLayoutLine *line;
+
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_NONE);
+  pango_layout_set_width (layout, -1);
+  set_text (layout, style, "…");
+  pango_layout_get_pixel_size (layout, &ellipsis, NULL);
+  set_text (layout, style, string);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD);
+  pango_layout_set_width (layout, MAX (width - ellipsis - 1, 1) * PANGO_SCALE);
+  line = pango_layout_get_line_readonly (layout, 0);
+  words = g_strchomp (g_strndup (string + line->start_index, (gsize) line->length));
+  cut = g_strconcat (words, "…", NULL);
+  pango_layout_set_width (layout, -1);
+  set_text (layout, style, cut);
+  pango_layout_get_pixel_size (layout, &taken, NULL);
+  if (taken <= width && taken >= width * LEAST_WORDS)
+    return;
+
+  set_text (layout, style, string);
+  pango_layout_set_width (layout, width * PANGO_SCALE);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+}
+
 static HawTimelineText *
 shape (HawTimelineTexts    *self,
        HawTimelineTextStyle style,
@@ -258,6 +294,9 @@ shape (HawTimelineTexts    *self,
       pango_layout_set_width (layout, width * PANGO_SCALE);
       pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
     }
+
+  if (pango_layout_is_ellipsized (layout))
+    cut_at_word (layout, style, string, width);
 
   /* A layout of right-to-left text stands at the far side of its width: bring it to 0. */
   pango_layout_get_pixel_extents (layout, NULL, &extents);

@@ -395,6 +395,7 @@ void haw_timeline_motion_settle_soon (HawTimelineView *self);
 
 /* lane */
 void haw_timeline_lane_lay_out (HawTimelineView *self);
+double haw_timeline_lane_get_beside (HawTimelineView *self);
 void haw_timeline_lane_configure (HawTimelineView *self);
 void haw_timeline_lane_get_color (HawTimelineView *self,
                                   guint            lane,
