@@ -255,6 +255,8 @@ test_dimmed (void)
   haw_timeline_pages_set_up (pages, &setup);
   ranged = draw (pages);
   g_assert_false (g_str_equal (before, ranged));
+  /* Events out of it are dimmed as a whole, with their titles. */
+  g_assert_nonnull (strstr (ranged, "opacity {"));
   g_assert_cmpint (pages->view->range_start, ==, JULY_2020 + 5 * DAY);
   /* Where only the range is on paper there is nothing beside it. */
   setup.start = JULY_2020 + 5 * DAY;

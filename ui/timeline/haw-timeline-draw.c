@@ -381,6 +381,27 @@ push_time_clip (HawTimelineView *self,
                                                (float) (self->height - self->ruler_height)));
 }
 
+/* Whether an event belongs to the range that everything is narrowed to. */
+static gboolean
+is_in_range (HawTimelineView *self,
+             guint            item)
+{
+  HawBounds bounds;
+
+  if (self->range_start >= self->range_end)
+    return TRUE;
+  haw_timeline_store_get_bounds (self->store, item, &bounds);
+
+  return bounds.earliest_start < self->range_end && bounds.latest_end > self->range_start;
+}
+
+static gboolean
+is_lit (HawTimelineView *self,
+        guint            item)
+{
+  return haw_timeline_lanes_is_lit (self->lanes, item) && is_in_range (self, item);
+}
+
 static void
 draw_shapes (HawTimelineView *self,
              GtkSnapshot     *snapshot,
@@ -392,7 +413,7 @@ draw_shapes (HawTimelineView *self,
       g_autoptr (GskRenderNode) node = NULL;
       double x;
 
-      if (haw_timeline_lanes_is_lit (self->lanes, place->item) != lit)
+      if (is_lit (self, place->item) != lit)
         continue;
       node = get_shape (self, place, &x);
       if (node == NULL)
@@ -534,7 +555,7 @@ draw_labels (HawTimelineView *self,
                               (float) place->label_width, (float) self->row_height);
 
       if (place->folded || place->label_width <= 0 ||
-          haw_timeline_lanes_is_lit (self->lanes, place->item) != lit)
+          is_lit (self, place->item) != lit)
         continue;
       haw_timeline_draw_label (self, snapshot, place->item, &area,
                                self->axis.mirrored);
@@ -550,7 +571,7 @@ static void
 draw_events (HawTimelineView *self,
              GtkSnapshot     *snapshot)
 {
-  if (haw_timeline_lanes_dims (self->lanes))
+  if (haw_timeline_lanes_dims (self->lanes) || self->range_start < self->range_end)
     {
       gtk_snapshot_push_opacity (snapshot, HAW_TIMELINE_DIM);
       draw_shapes (self, snapshot, FALSE);
@@ -584,25 +605,50 @@ draw_edge (HawTimelineView *self,
   gtk_snapshot_append_linear_gradient (snapshot, &area, &from, &to, stops, G_N_ELEMENTS (stops));
 }
 
-/* What everything is narrowed to stays clear, and the rest of time is dimmed. */
+/* Returns: whether everything is narrowed to a range, and between which px it is */
+static gboolean
+get_range (HawTimelineView *self,
+           double          *low,
+           double          *high)
+{
+  double start, end;
+
+  if (self->range_start >= self->range_end)
+    return FALSE;
+  start = CLAMP (haw_time_axis_x_of (&self->axis, self->range_start), -2, self->body_width + 2);
+  end = CLAMP (haw_time_axis_x_of (&self->axis, self->range_end), -2, self->body_width + 2);
+  *low = self->body_x + MIN (start, end);
+  *high = self->body_x + MAX (start, end);
+
+  return TRUE;
+}
+
+/* What everything is narrowed to stays clear, and the rest of time is dimmed; events are so by when
+ * they were, wherever their titles reach. */
 static void
 draw_range (HawTimelineView *self,
             GtkSnapshot     *snapshot)
 {
   double height = self->height - self->ruler_height;
-  double start, end, low, high;
+  double low, high;
 
-  if (self->range_start >= self->range_end)
+  if (!get_range (self, &low, &high))
     return;
-
-  start = CLAMP (haw_time_axis_x_of (&self->axis, self->range_start), -2, self->body_width + 2);
-  end = CLAMP (haw_time_axis_x_of (&self->axis, self->range_end), -2, self->body_width + 2);
-  low = self->body_x + MIN (start, end);
-  high = self->body_x + MAX (start, end);
   append_rectangle (snapshot, &self->colors.back, 0.6, self->body_x, self->ruler_height,
                     low - self->body_x, height);
   append_rectangle (snapshot, &self->colors.back, 0.6, high, self->ruler_height,
                     self->body_x + self->body_width - high, height);
+}
+
+static void
+draw_range_edges (HawTimelineView *self,
+                  GtkSnapshot     *snapshot)
+{
+  double height = self->height - self->ruler_height;
+  double low, high;
+
+  if (!get_range (self, &low, &high))
+    return;
   append_rectangle (snapshot, &self->colors.accent, 0.8, floor (low), self->ruler_height, 1, height);
   append_rectangle (snapshot, &self->colors.accent, 0.8, floor (high), self->ruler_height, 1, height);
 }
@@ -619,6 +665,7 @@ draw_empty (HawTimelineView *self,
   draw_ruler (self, snapshot);
   haw_timeline_align_draw (self, snapshot);
   draw_range (self, snapshot);
+  draw_range_edges (self, snapshot);
   haw_timeline_guides_draw (self, snapshot);
   gtk_snapshot_pop (snapshot);
 }
@@ -660,8 +707,9 @@ haw_timeline_draw (HawTimelineView *self,
   push_time_clip (self, snapshot, self->paper.is_paper ? 4 : 0);
   haw_timeline_clock_draw (self, snapshot);
   gtk_snapshot_pop (snapshot);
-  draw_events (self, snapshot);
   draw_range (self, snapshot);
+  draw_events (self, snapshot);
+  draw_range_edges (self, snapshot);
   haw_timeline_reports_draw (self, snapshot,
                              self->ruler_height - gtk_adjustment_get_value (self->rows));
   draw_edge (self, snapshot, FALSE);
