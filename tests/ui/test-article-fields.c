@@ -203,6 +203,47 @@ test_one (Fixture       *fixture,
   g_assert_cmpstr (undone->published, ==, "2020-07-03");
 }
 
+/* What is filled in is seen from its beginning, though all of it is selected. */
+static void
+test_beginning (Fixture       *fixture,
+                gconstpointer  data)
+{
+  GtkEditable *title;
+  int start, end, caret;
+
+  take_dialog (fixture, haw_article_fields_dialog_present (fixture->state, NULL, fixture->ids, 1));
+  title = part (fixture, "title_editor");
+  g_assert_true (gtk_editable_get_selection_bounds (title, &start, &end));
+  g_assert_cmpint (end - start, ==, (int) strlen ("Visit 3"));
+  g_object_get (title, "cursor-position", &caret, NULL);
+  g_assert_cmpint (caret, ==, 0);
+}
+
+/* Tab comes to the field before the button beside it. */
+static void
+test_tab (Fixture       *fixture,
+          gconstpointer  data)
+{
+  GtkWidget *editor, *focus;
+
+  take_dialog (fixture, haw_article_fields_dialog_present (fixture->state, NULL, fixture->ids, 1));
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->dialog));
+  editor = part (fixture, "outlet_editor");
+  gtk_widget_grab_focus (part (fixture, "published_editor"));
+  for (guint i = 0; i < 10; i++)
+    {
+      gtk_widget_child_focus (GTK_WIDGET (fixture->dialog), GTK_DIR_TAB_FORWARD);
+      focus = gtk_window_get_focus (GTK_WINDOW (fixture->dialog));
+      if (gtk_widget_is_ancestor (focus, editor))
+        break;
+      g_assert_true (focus != part (fixture, "outlets_button"));
+    }
+  g_assert_true (gtk_widget_is_ancestor (focus, editor));
+  gtk_widget_child_focus (GTK_WIDGET (fixture->dialog), GTK_DIR_TAB_FORWARD);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->dialog))
+                 == part (fixture, "outlets_button"));
+}
+
 static void
 message_cb (char       **message,
             const char  *text)
@@ -396,6 +437,8 @@ main (int    argc,
   } tests[] = {
     { "/article-fields/summary", test_summary },
     { "/article-fields/one", test_one },
+    { "/article-fields/beginning", test_beginning },
+    { "/article-fields/tab", test_tab },
     { "/article-fields/many", test_many },
     { "/article-fields/wrong-date", test_wrong_date },
     { "/article-fields/unchanged", test_unchanged },

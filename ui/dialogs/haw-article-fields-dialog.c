@@ -268,6 +268,9 @@ focus_first_gap (HawArticleFieldsDialog *self)
         break;
       }
   gtk_widget_grab_focus (self->editors[field]);
+  /* The caret goes to where the text begins, so that this is what is seen of it. */
+  if (field != FIELD_PUBLISHED)
+    gtk_editable_select_region (GTK_EDITABLE (self->editors[field]), -1, 0);
 }
 
 static void

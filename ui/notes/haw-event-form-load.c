@@ -296,19 +296,27 @@ matches_cb (GObject      *object,
     haw_event_matches_show (self->matches, matches);
 }
 
+/* The date that the entry shows, none while what is written there is none. */
+static const char *
+get_date (HawEventForm *self)
+{
+  const char *date = haw_date_entry_get_date (self->date);
+
+  if (!haw_date_entry_get_valid (self->date))
+    return "";
+  return *date == '\0' && self->offered != NULL ? self->offered : date;
+}
+
 /* Events like the passage, at the date that the entry shows. */
 void
 haw_event_form_find_matches (HawEventForm *self)
 {
   g_autoptr (HawEventDraft) draft = self->draft != NULL ? haw_event_draft_copy (self->draft) : NULL;
-  const char *date = haw_date_entry_get_date (self->date);
 
   if (draft == NULL)
     return;
-  if (*date == '\0' && self->offered != NULL)
-    date = self->offered;
   g_free (draft->date);
-  draft->date = g_strdup (date);
+  draft->date = g_strdup (get_date (self));
   self->matching = g_cancellable_new ();
   haw_event_matches_load_async (self->project, draft, self->article, self->quote, self->matching,
                                 matches_cb, g_object_ref (self));
@@ -326,14 +334,13 @@ typed_cb (GObject      *object,
     haw_event_matches_show_typed (self->matches, matches);
 }
 
-/* Events that have what was typed as the title, those at the time of @date first. */
+/* Events that have what was typed as the title, those at the time of the date first. */
 void
-haw_event_form_find_typed (HawEventForm *self,
-                           const char   *date)
+haw_event_form_find_typed (HawEventForm *self)
 {
   self->matching = g_cancellable_new ();
   haw_event_find_typed_async (self->project, gtk_editable_get_text (GTK_EDITABLE (self->title)),
-                              date, HAW_EVENT_MATCHES_SHOWN, self->matching, typed_cb,
+                              get_date (self), HAW_EVENT_MATCHES_SHOWN, self->matching, typed_cb,
                               g_object_ref (self));
 }
 

@@ -68,8 +68,7 @@ void haw_event_form_close          (HawEventForm *self,
 void haw_event_form_load           (HawEventForm *self);
 void haw_event_form_find_draft     (HawEventForm *self);
 void haw_event_form_find_matches   (HawEventForm *self);
-void haw_event_form_find_typed     (HawEventForm *self,
-                                    const char   *date);
+void haw_event_form_find_typed     (HawEventForm *self);
 void haw_event_form_show_offer     (HawEventForm *self);
 const char *haw_event_form_get_offer (HawEventForm *self);
 const char *haw_event_form_get_published (HawEventForm *self);

@@ -78,15 +78,13 @@ haw_event_form_show_problem (HawEventForm *self,
 void
 haw_event_form_update_matches (HawEventForm *self)
 {
-  const char *date = haw_date_entry_get_date (self->date);
-
   if (self->matching != NULL)
     g_cancellable_cancel (self->matching);
   g_clear_object (&self->matching);
   if (!self->open || self->event != 0 || self->article == 0)
     haw_event_matches_show (self->matches, NULL);
   else if (self->title_typed)
-    haw_event_form_find_typed (self, *date == '\0' && self->offered != NULL ? self->offered : date);
+    haw_event_form_find_typed (self);
   else
     haw_event_form_find_matches (self);
 }
@@ -394,6 +392,8 @@ haw_event_form_open (HawEventForm *self,
   haw_event_form_update_matches (self);
   haw_event_form_update_save (self);
   gtk_widget_grab_focus (self->title);
+  /* Its beginning is what is seen of a long one. */
+  gtk_editable_select_region (GTK_EDITABLE (self->title), -1, 0);
   haw_event_form_load (self);
 }
 
