@@ -247,7 +247,7 @@ haw_window_focus_next_pane (HawWindow *self,
       if (pane == NULL || !haw_window_is_pane_shown (self, pane))
         continue;
       if (HAW_IS_TABBED_PANE (pane) ? gtk_widget_grab_focus (pane)
-                                    : (pane == self->reader && gtk_widget_grab_focus (pane)) ||
+                                    : gtk_widget_grab_focus (pane) ||
                                         gtk_widget_child_focus (pane, GTK_DIR_TAB_FORWARD))
         return;
     }

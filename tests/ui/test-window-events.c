@@ -95,6 +95,37 @@ assert_reads (HawTestWindow *fixture,
   haw_test_close_open (fixture);
 }
 
+/* F6 comes to the events of the timeline, not to the buttons above them, and goes on from there. */
+static void
+assert_next_pane (HawTestWindow *fixture)
+{
+  HawTimelinePane *pane = (HawTimelinePane *) fixture->window->timeline;
+  GtkWindow *window = GTK_WINDOW (fixture->window);
+
+  haw_test_create (fixture, "keys.hawamish");
+  add_many (haw_test_get_project (fixture), 3);
+  haw_test_close_open (fixture);
+  haw_test_open_named (fixture, "keys.hawamish");
+  haw_test_wait_until (haw_test_get_project (fixture) != NULL && count_shown (fixture) == 3 &&
+                       gtk_widget_get_mapped (GTK_WIDGET (pane->view)));
+  for (int step = -1; step <= 1; step += 2)
+    {
+      gtk_window_set_focus (window, NULL);
+      for (guint i = 0; i < 4; i++)
+        {
+          haw_window_focus_next_pane (fixture->window, step);
+          if (gtk_widget_is_ancestor (gtk_window_get_focus (window), GTK_WIDGET (pane)))
+            break;
+        }
+      g_assert_true (gtk_window_get_focus (window) == GTK_WIDGET (pane->view) ||
+                     gtk_widget_is_ancestor (gtk_window_get_focus (window),
+                                             GTK_WIDGET (pane->view)));
+      haw_window_focus_next_pane (fixture->window, step);
+      g_assert_false (gtk_widget_is_ancestor (gtk_window_get_focus (window), GTK_WIDGET (pane)));
+    }
+  haw_test_close_open (fixture);
+}
+
 static void
 test_reads (void)
 {
@@ -106,6 +137,7 @@ test_reads (void)
   gtk_window_present (GTK_WINDOW (fixture.window));
   assert_reads (&fixture, "few.hawamish", 20);
   assert_reads (&fixture, "many.hawamish", 30000);
+  assert_next_pane (&fixture);
 
   window = fixture.window;
   g_object_add_weak_pointer (window, &window);

@@ -522,6 +522,18 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_ALT_MASK, "events.edit", NULL);
 }
 
+/* The events, or the table of them, before the buttons above. */
+static gboolean
+haw_timeline_pane_grab_focus (GtkWidget *widget)
+{
+  HawTimelinePane *self = HAW_TIMELINE_PANE (widget);
+  GtkWidget *events = self->shows_table
+                      ? GTK_WIDGET (self->grid)
+                      : GTK_WIDGET (haw_timeline_pane_compare_get_focused (self));
+
+  return events != NULL && gtk_widget_get_mapped (events) && gtk_widget_grab_focus (events);
+}
+
 static void
 haw_timeline_pane_class_init (HawTimelinePaneClass *klass)
 {
@@ -533,6 +545,7 @@ haw_timeline_pane_class_init (HawTimelinePaneClass *klass)
   object_class->finalize = haw_timeline_pane_finalize;
   object_class->get_property = haw_timeline_pane_get_property;
   object_class->set_property = haw_timeline_pane_set_property;
+  widget_class->grab_focus = haw_timeline_pane_grab_focus;
 
   properties[PROP_STATE] = g_param_spec_object (
       "state", NULL, NULL, HAW_TYPE_VIEW_STATE,
