@@ -4,6 +4,7 @@
 #include "haw-found-list.h"
 #include "time/haw-date-format.h"
 #include "time/haw-edtf.h"
+#include "widgets/haw-label-edge.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -106,6 +107,7 @@ make_row (const HawFoundValue *found,
   g_object_set_data_full (G_OBJECT (row), "value", g_strdup (found->value), g_free);
   g_object_set_data (G_OBJECT (row), "mark", mark);
   gtk_widget_add_css_class (row, "found");
+  haw_label_edge_hold (row);
   return row;
 }
 
