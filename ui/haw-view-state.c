@@ -20,6 +20,8 @@ struct _HawViewState
   gint64 annotation;
   gint64 event;
   gint64 proposal;
+  gint64 offered_event;     /* of the proposal, see haw_view_state_get_offer() */
+  gboolean other_reading;
   gint64 range_start;       /* 0 like the end for none */
   gint64 range_end;
   gint64 selection_start;   /* in the article; empty for none */
@@ -55,6 +57,7 @@ enum
   EDIT_EVENT,
   SHOW_ACTOR,
   SHOW_CODE,
+  OFFER_OTHER,
   RETURN_TO_TEXT,
   FORMAT_CHANGED,
   MESSAGE,
@@ -234,6 +237,7 @@ haw_view_state_class_init (HawViewStateClass *klass)
                                     G_TYPE_INT64);
   signals[SHOW_ACTOR] = new_signal ("show-actor", 1, G_TYPE_INT64);
   signals[SHOW_CODE] = new_signal ("show-code", 1, G_TYPE_INT64);
+  signals[OFFER_OTHER] = new_signal ("offer-other", 1, G_TYPE_BOOLEAN);
   signals[RETURN_TO_TEXT] = new_signal ("return-to-text", 0);
   signals[FORMAT_CHANGED] = new_signal ("format-changed", 0);
   signals[MESSAGE] = new_signal ("message", 1, G_TYPE_STRING);
@@ -245,6 +249,7 @@ haw_view_state_class_init (HawViewStateClass *klass)
 static void
 haw_view_state_init (HawViewState *self)
 {
+  self->offered_event = HAW_EVENT_LIKELY_ONE;
 }
 
 HawViewState *
@@ -390,7 +395,30 @@ haw_view_state_set_proposal (HawViewState *self,
 {
   g_return_if_fail (HAW_IS_VIEW_STATE (self));
 
+  if (proposal != self->proposal)
+    haw_view_state_set_offer (self, HAW_EVENT_LIKELY_ONE, FALSE);
   set_id (self, &self->proposal, proposal, PROP_PROPOSAL);
+}
+
+gint64
+haw_view_state_get_offer (HawViewState *self,
+                          gboolean     *other)
+{
+  g_return_val_if_fail (HAW_IS_VIEW_STATE (self) && other != NULL, HAW_EVENT_LIKELY_ONE);
+
+  *other = self->other_reading;
+  return self->offered_event;
+}
+
+void
+haw_view_state_set_offer (HawViewState *self,
+                          gint64        event,
+                          gboolean      other)
+{
+  g_return_if_fail (HAW_IS_VIEW_STATE (self));
+
+  self->offered_event = event;
+  self->other_reading = other;
 }
 
 void
@@ -532,6 +560,15 @@ haw_view_state_show_code (HawViewState *self,
   g_return_if_fail (HAW_IS_VIEW_STATE (self));
 
   g_signal_emit (self, signals[SHOW_CODE], 0, code);
+}
+
+void
+haw_view_state_offer_other (HawViewState *self,
+                            gboolean      event)
+{
+  g_return_if_fail (HAW_IS_VIEW_STATE (self));
+
+  g_signal_emit (self, signals[OFFER_OTHER], 0, event);
 }
 
 void

@@ -8,7 +8,7 @@
 #include "model/haw-conventions.h"
 #include "model/haw-event-store.h"
 #include "model/haw-note-template-list.h"
-#include "model/haw-proposal.h"
+#include "model/haw-proposal-event.h"
 #include "project/haw-project.h"
 #include "text/haw-text.h"
 
@@ -42,6 +42,8 @@ G_BEGIN_DECLS
  *     for the passage where `event` is 0.
  *   `show-actor (actor)`: the actors pane shows itself with the page of an actor.
  *   `show-code (code)`: the codes pane shows itself and chooses a code.
+ *   `offer-other (event)`: the reader offers the proposal that is looked at otherwise: for another event
+ *     where `event`, else by its other reading.
  *   `return-to-text ()`: the reader takes the keyboard focus back at the same place.
  *   `format-changed ()`: dates and numbers are written otherwise from now on; panes show theirs anew.
  *   `message (text)`: the window shows a toast.
@@ -88,6 +90,22 @@ HawText      *haw_view_state_get_text       (HawViewState *self);
 gint64        haw_view_state_get_proposal   (HawViewState *self);
 void          haw_view_state_set_proposal   (HawViewState *self,
                                              gint64        proposal);
+
+/**
+ * haw_view_state_get_offer:
+ * @other: (out): whether by its other reading
+ *
+ * How the proposal that is looked at would be accepted, as the reader shows it.
+ *
+ * Returns: the event it is another source of, 0 for a new one or %HAW_EVENT_LIKELY_ONE
+ */
+gint64        haw_view_state_get_offer      (HawViewState *self,
+                                             gboolean     *other);
+
+/* By the reader; what is looked at anew is offered for the most likely event, by its first reading. */
+void          haw_view_state_set_offer      (HawViewState *self,
+                                             gint64        event,
+                                             gboolean      other);
 
 /**
  * haw_view_state_set_range:
@@ -146,6 +164,8 @@ void          haw_view_state_show_actor     (HawViewState *self,
                                              gint64        actor);
 void          haw_view_state_show_code      (HawViewState *self,
                                              gint64        code);
+void          haw_view_state_offer_other    (HawViewState *self,
+                                             gboolean      event);
 void          haw_view_state_return_to_text (HawViewState *self);
 void          haw_view_state_format_changed (HawViewState *self);
 

@@ -15,6 +15,9 @@
   "ترك وزير الدفاع التركي خلوصي أكار ليبيا أمس. وقال أكار: «سنفعل كل ما يلزم من أجل أشقائنا».\n\n" \
   "ثم ينام وفد آخر الأحد في المدينة الساحلية من ليبيا."
 
+#define EVENT "وصل وزير الدفاع التركي خلوصي أكار أمس إلى طرابلس"
+#define ARTICLE_WITH_EVENT "وفد في العاصمة\n\n" EVENT ". وقال الوزير إن الهدنة صامدة في كل الأنحاء.\n"
+
 typedef struct
 {
   char *folder;
@@ -89,7 +92,7 @@ set_up (Fixture       *fixture,
   fixture->folder = haw_test_folder ();
   path = g_build_filename (fixture->folder, "p.hawamish", NULL);
   fixture->project = haw_test_new_project (path);
-  haw_import_pasted_async (fixture->project, ARTICLE, &options, NULL, haw_await_cb, &result);
+  haw_import_pasted_async (fixture->project, data != NULL ? data : ARTICLE, &options, NULL, haw_await_cb, &result);
   report = haw_import_finish (fixture->project, haw_await (&result), NULL);
   fixture->state = haw_view_state_new ();
   haw_view_state_set_project (fixture->state, fixture->project);
@@ -196,8 +199,9 @@ choose (Fixture *fixture,
 }
 
 static void
-press (Fixture *fixture,
-       guint    keyval)
+press_with (Fixture         *fixture,
+            guint            keyval,
+            GdkModifierType  modifiers)
 {
   GtkWidget *list = find (fixture->pane, GTK_TYPE_LIST_VIEW, "list_view");
   g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (list);
@@ -208,9 +212,16 @@ press (Fixture *fixture,
       g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
 
       if (g_strcmp0 (gtk_event_controller_get_name (controller), "proposals-keys") == 0)
-        g_signal_emit_by_name (controller, "key-pressed", keyval, 0, 0, &handled);
+        g_signal_emit_by_name (controller, "key-pressed", keyval, 0, modifiers, &handled);
     }
   settle (fixture);
+}
+
+static void
+press (Fixture *fixture,
+       guint    keyval)
+{
+  press_with (fixture, keyval, 0);
 }
 
 static void
@@ -294,6 +305,117 @@ test_accept (Fixture       *fixture,
   g_assert_nonnull (gtk_widget_get_focus_child (list));
   undo (fixture);
   assert_list (fixture, NAMES "|date:أمس|" QUOTE "|date:الأحد");
+}
+
+static gboolean
+is_first (Fixture     *fixture,
+          HawProposal *proposal)
+{
+  g_autoptr (HawProposal) first
+    = g_list_model_get_item (G_LIST_MODEL (get_selection (fixture)), 0);
+
+  return first == proposal;
+}
+
+/* Enter on the first row, which has the focus, as the list tells it; then another one is first. */
+static void
+press_enter (Fixture *fixture)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  g_autoptr (HawProposal) first
+    = g_list_model_get_item (G_LIST_MODEL (get_selection (fixture)), 0);
+  gint64 limit = g_get_monotonic_time () + 10 * G_TIME_SPAN_SECOND;
+  GtkWidget *row;
+
+  row = gtk_widget_get_first_child (focus);
+  g_assert_true (HAW_IS_PROPOSAL_ROW (row));
+  g_assert_true (haw_proposal_row_get_proposal (HAW_PROPOSAL_ROW (row)) == first);
+  activate (fixture, 0);
+  while (haw_proposal_is_open (first) && is_first (fixture, first) &&
+         g_get_monotonic_time () < limit)
+    g_main_context_iteration (NULL, FALSE);
+  settle (fixture);
+  g_assert_false (is_first (fixture, first));
+}
+
+/* So it is with the focus alone, where none was chosen yet, down to the last one. */
+static void
+test_accept_focused (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  GtkWidget *kinds = find (fixture->pane, GTK_TYPE_DROP_DOWN, "kind_filter");
+  guint n = 0;
+
+  gtk_widget_grab_focus (fixture->pane);
+  g_assert_cmpuint (gtk_single_selection_get_selected (get_selection (fixture)), ==,
+                    GTK_INVALID_LIST_POSITION);
+  /* A name that is known then may stand elsewhere too. */
+  while (n < 20 && g_list_model_get_n_items (G_LIST_MODEL (get_selection (fixture))) > 0)
+    {
+      press_enter (fixture);
+      n++;
+    }
+  g_assert_cmpuint (n, >=, 5);
+  assert_list (fixture, "");
+  g_assert_true (gtk_widget_has_focus (kinds) || gtk_widget_get_focus_child (kinds) != NULL);
+}
+
+/* Delete means the row that has the focus too. */
+static void
+test_dismiss_focused (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  GtkWidget *list = find (fixture->pane, GTK_TYPE_LIST_VIEW, "list_view");
+
+  gtk_widget_grab_focus (fixture->pane);
+  press (fixture, GDK_KEY_Delete);
+  assert_list (fixture, "actor:ليبيا|date:أمس|" QUOTE "|date:الأحد");
+  g_assert_nonnull (gtk_widget_get_focus_child (list));
+}
+
+/* What is looked at is let go when the list has other kinds only. */
+static void
+test_filtered_out (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  GtkDropDown *kinds = find (fixture->pane, GTK_TYPE_DROP_DOWN, "kind_filter");
+
+  choose (fixture, 0);
+  g_assert_cmpint (haw_view_state_get_proposal (fixture->state), !=, 0);
+  gtk_drop_down_set_selected (kinds, 2);
+  settle (fixture);
+  g_assert_cmpint (haw_view_state_get_proposal (fixture->state), !=, 0);
+  gtk_drop_down_set_selected (kinds, 1);
+  settle (fixture);
+  g_assert_cmpint (haw_view_state_get_proposal (fixture->state), ==, 0);
+}
+
+static void
+asked_cb (HawViewState *state,
+          gboolean      event,
+          GString      *asked)
+{
+  g_string_append_c (asked, event ? 'e' : 'r');
+}
+
+/* Alt+E and Alt+U ask the reader, and what it offers then is what is accepted. */
+static void
+test_offer (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr (GString) asked = g_string_new (NULL);
+  gboolean other = TRUE;
+
+  g_signal_connect (fixture->state, "offer-other", G_CALLBACK (asked_cb), asked);
+  choose (fixture, 4);
+  press_with (fixture, GDK_KEY_e, GDK_ALT_MASK);
+  press_with (fixture, GDK_KEY_u, GDK_ALT_MASK);
+  g_assert_cmpstr (asked->str, ==, "er");
+  g_signal_handlers_disconnect_by_data (fixture->state, asked);
+  haw_view_state_set_offer (fixture->state, 0, TRUE);
+  choose (fixture, 3);
+  g_assert_cmpint (haw_view_state_get_offer (fixture->state, &other), ==, HAW_EVENT_LIKELY_ONE);
+  g_assert_false (other);
 }
 
 /* Delete dismisses; what was dismissed is shown if that is wanted, and comes back. */
@@ -380,6 +502,56 @@ test_named (Fixture       *fixture,
                                        "\342\201\251\342\201\251");
 }
 
+/* Lines of Arabic begin where those of the window do, also where they are wrapped. */
+static void
+test_edge (Fixture       *fixture,
+           gconstpointer  data)
+{
+  GtkWidget *quote = find_row (fixture->pane, HAW_PROPOSAL_QUOTE);
+  GtkWidget *lines = gtk_widget_get_first_child (gtk_widget_get_first_child (quote));
+  GtkLabel *words = GTK_LABEL (gtk_widget_get_first_child (lines));
+  GtkLabel *reason = GTK_LABEL (gtk_widget_get_last_child (lines));
+  PangoRectangle line;
+
+  g_assert_cmpint (pango_layout_get_line_count (gtk_label_get_layout (words)), ==, 2);
+  g_assert_cmpint (gtk_label_get_justify (words), ==, GTK_JUSTIFY_RIGHT);
+  g_assert_cmpint (gtk_label_get_justify (reason), ==, GTK_JUSTIFY_LEFT);
+  for (g_autoptr (PangoLayoutIter) iter
+         = pango_layout_get_iter (gtk_label_get_layout (words)); iter != NULL;)
+    {
+      PangoRectangle all;
+
+      pango_layout_get_extents (gtk_label_get_layout (words), NULL, &all);
+      pango_layout_iter_get_line_extents (iter, NULL, &line);
+      g_assert_cmpint (line.x, ==, all.x);
+      if (!pango_layout_iter_next_line (iter))
+        break;
+    }
+}
+
+/* An event is told with its day, in the row as to those who listen. */
+static void
+test_event (Fixture       *fixture,
+            gconstpointer  data)
+{
+  GtkWidget *row = find_row (fixture->pane, HAW_PROPOSAL_EVENT);
+  GtkWidget *lines;
+  GtkLabel *meaning;
+  g_autofree char *name = NULL;
+  const char *told = "\342\201\250Thursday 2 July 2020\342\201\251 · \342\201\250"
+                     "وصل وزير الدفاع التركي خلوصي أكار إلى طرابلس\342\201\251";
+
+  g_assert_nonnull (row);
+  lines = gtk_widget_get_first_child (gtk_widget_get_first_child (row));
+  meaning = GTK_LABEL (gtk_widget_get_next_sibling (gtk_widget_get_first_child (lines)));
+  g_assert_cmpstr (gtk_label_get_text (meaning), ==, told);
+  /* Its first letter is Latin, though most are not. */
+  g_assert_cmpint (gtk_label_get_justify (meaning), ==, GTK_JUSTIFY_LEFT);
+  name = g_strconcat ("Event, \342\201\250" EVENT "\342\201\251: \342\201\250", told,
+                      "\342\201\251", NULL);
+  gtk_test_accessible_assert_property (row, GTK_ACCESSIBLE_PROPERTY_LABEL, name);
+}
+
 /* What is found again keeps its rows: nothing in the list moves. */
 static void
 test_found_again (Fixture       *fixture,
@@ -407,19 +579,26 @@ main (int    argc,
   {
     const char *name;
     void (*func) (Fixture *, gconstpointer);
+    const char *text;
   } tests[] = {
     { "/proposals-pane/kinds", test_kinds },
     { "/proposals-pane/chosen", test_chosen },
     { "/proposals-pane/accept", test_accept },
+    { "/proposals-pane/accept-focused", test_accept_focused },
+    { "/proposals-pane/dismiss-focused", test_dismiss_focused },
+    { "/proposals-pane/filtered-out", test_filtered_out },
+    { "/proposals-pane/offer", test_offer },
     { "/proposals-pane/dismiss", test_dismiss },
     { "/proposals-pane/many", test_many },
     { "/proposals-pane/named", test_named },
+    { "/proposals-pane/edge", test_edge },
+    { "/proposals-pane/event", test_event, ARTICLE_WITH_EVENT },
     { "/proposals-pane/found-again", test_found_again },
   };
 
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
-    g_test_add (tests[i].name, Fixture, NULL, set_up, tests[i].func, tear_down);
+    g_test_add (tests[i].name, Fixture, tests[i].text, set_up, tests[i].func, tear_down);
   return g_test_run ();
 }

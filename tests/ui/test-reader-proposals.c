@@ -531,6 +531,7 @@ test_another_source (Proposed     *proposed,
   const HawEventFields fields = { .title = "زيارة وزير الدفاع التركي", .date = "2020-07-02",
                                   .place = "ليبيا", .actors = actors, .status = -1 };
   g_autoptr (GAsyncResult) result = NULL;
+  gboolean other;
   gint64 event;
 
   haw_event_add_async (proposed->base.project, &fields, 0, 0, 0, NULL, haw_await_cb, &result);
@@ -542,8 +543,12 @@ test_another_source (Proposed     *proposed,
   g_assert_cmpint (get_offered (proposed), ==, event);
   g_assert_true (press_key (proposed, GDK_KEY_e, GDK_ALT_MASK));
   g_assert_cmpint (get_offered (proposed), ==, 0);
-  g_assert_true (press_key (proposed, GDK_KEY_e, GDK_ALT_MASK));
+  g_assert_cmpint (haw_view_state_get_offer (proposed->base.state, &other), ==, 0);
+  /* As the list of proposals asks for it. */
+  haw_view_state_offer_other (proposed->base.state, TRUE);
   g_assert_cmpint (get_offered (proposed), ==, event);
+  g_assert_cmpint (haw_view_state_get_offer (proposed->base.state, &other), ==, event);
+  g_assert_false (other);
   g_assert_true (press_key (proposed, GDK_KEY_Return, 0));
   wait_for (has_source, &proposed->base);
   g_assert_true (has_event (&proposed->base));

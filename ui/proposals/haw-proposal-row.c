@@ -4,6 +4,7 @@
 #include "haw-proposal-row.h"
 
 #include "project/haw-error.h"
+#include "widgets/haw-label-edge.h"
 
 #include <glib/gi18n.h>
 
@@ -135,6 +136,24 @@ haw_proposal_row_new (void)
   return g_object_new (HAW_TYPE_PROPOSAL_ROW, NULL);
 }
 
+/* Of an event its day as well, which its title need not have. */
+static char *
+dup_meaning (HawProposal *proposal)
+{
+  g_autofree char *meaning = haw_proposal_dup_meaning (proposal);
+  g_autofree char *date = haw_proposal_get_kind (proposal) == HAW_PROPOSAL_EVENT
+                          ? haw_proposal_dup_first (proposal) : NULL;
+  g_autofree char *title = NULL;
+  g_autofree char *day = NULL;
+
+  if (date == NULL)
+    return g_steal_pointer (&meaning);
+  day = haw_isolate (date);
+  title = haw_isolate (meaning);
+
+  return g_strdup_printf ("%s · %s", day, title);
+}
+
 static void
 name_row (HawProposalRow *self,
           const char     *words,
@@ -173,11 +192,12 @@ haw_proposal_row_set_proposal (HawProposalRow *self,
   if (proposal == NULL)
     return;
   open = haw_proposal_is_open (proposal);
-  meaning = haw_proposal_dup_meaning (proposal);
+  meaning = dup_meaning (proposal);
   reason = haw_proposal_dup_reason (proposal);
   gtk_label_set_text (self->words_label, words != NULL ? words : "");
   gtk_label_set_text (self->meaning_label, meaning);
   gtk_label_set_text (self->reason_label, reason != NULL ? reason : "");
+  haw_label_edge_hold (gtk_widget_get_parent (GTK_WIDGET (self->words_label)));
   gtk_widget_set_visible (GTK_WIDGET (self->reason_label), open && reason != NULL && *reason != '\0');
   gtk_widget_set_visible (self->accept_button, open && editable);
   gtk_widget_set_visible (self->dismiss_button, open && editable);

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "haw-proposals-pane.h"
+#include "haw-proposals-pane-private.h"
 
 #include "haw-proposal-row.h"
 #include "model/haw-proposal-edit.h"
 #include "time/haw-date-format.h"
+#include "widgets/haw-key-position.h"
 #include "widgets/haw-steady-scroll.h"
 #include "widgets/haw-tab-stop.h"
 
@@ -13,36 +14,6 @@
 
 /* In the list of kinds: all of them. */
 #define ALL_KINDS HAW_N_PROPOSAL_KINDS
-
-struct _HawProposalsPane
-{
-  GtkWidget parent_instance;
-
-  GtkWidget *box;
-  GtkDropDown *kind_filter;
-  GtkToggleButton *dismissed_button;
-  GtkWidget *many_menu;
-  GtkStack *stack;
-  GtkLabel *none_label;
-  GtkListView *list_view;
-  GtkPopover *accept_popover;
-  GtkSpinButton *trust_spin;
-  GtkLabel *many_label;
-  GtkButton *many_button;
-
-  HawViewState *state;
-  GSignalGroup *list_signals;
-  GtkSingleSelection *selection;
-  GtkCustomFilter *filter;
-  GtkStringList *kinds;
-  guint n_open[HAW_N_PROPOSAL_KINDS];
-  guint n_dismissed;
-  guint update_idle;
-  gboolean syncing;       /* what is chosen is told, not asked for */
-  gboolean goes_on;       /* what was decided was chosen: the next one is chosen then */
-  gboolean keeps_focus;   /* and has the focus */
-  guint chosen_position;
-};
 
 enum
 {
@@ -63,16 +34,16 @@ haw_proposals_pane_new (HawViewState *state)
   return g_object_new (HAW_TYPE_PROPOSALS_PANE, "state", state, NULL);
 }
 
-static HawProject *
-get_project (HawProposalsPane *self)
+HawProject *
+haw_proposals_pane_get_project (HawProposalsPane *self)
 {
   return self->state != NULL ? haw_view_state_get_project (self->state) : NULL;
 }
 
-static gboolean
-can_edit (HawProposalsPane *self)
+gboolean
+haw_proposals_pane_can_edit (HawProposalsPane *self)
 {
-  HawProject *project = get_project (self);
+  HawProject *project = haw_proposals_pane_get_project (self);
 
   return project != NULL && !haw_project_is_read_only (project);
 }
@@ -99,9 +70,9 @@ match (gpointer item,
           gtk_toggle_button_get_active (self->dismissed_button));
 }
 
-static HawProposal *
-peek (HawProposalsPane *self,
-      guint             position)
+HawProposal *
+haw_proposals_pane_peek (HawProposalsPane *self,
+                         guint             position)
 {
   HawProposal *proposal = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
 
@@ -116,8 +87,20 @@ get_chosen (HawProposalsPane *self)
   return gtk_single_selection_get_selected_item (self->selection);
 }
 
-static guint
-get_n (HawProposalsPane *self)
+/* The one whose row has the focus, which need not be chosen, else the one that is chosen. */
+static HawProposal *
+get_in_hand (HawProposalsPane *self)
+{
+  GtkWidget *item = gtk_widget_get_focus_child (GTK_WIDGET (self->list_view));
+  GtkWidget *row = item != NULL ? gtk_widget_get_first_child (item) : NULL;
+  HawProposal *proposal = HAW_IS_PROPOSAL_ROW (row)
+                          ? haw_proposal_row_get_proposal (HAW_PROPOSAL_ROW (row)) : NULL;
+
+  return proposal != NULL ? proposal : get_chosen (self);
+}
+
+guint
+haw_proposals_pane_get_n (HawProposalsPane *self)
 {
   return g_list_model_get_n_items (G_LIST_MODEL (self->selection));
 }
@@ -140,8 +123,8 @@ follow_proposal (HawProposalsPane *self)
 {
   gint64 id = haw_view_state_get_proposal (self->state);
 
-  for (guint i = 0; id != 0 && i < get_n (self); i++)
-    if (haw_row_get_id (HAW_ROW (peek (self, i))) == id)
+  for (guint i = 0; id != 0 && i < haw_proposals_pane_get_n (self); i++)
+    if (haw_row_get_id (HAW_ROW (haw_proposals_pane_peek (self, i))) == id)
       {
         choose (self, i);
         return;
@@ -239,48 +222,6 @@ show_kinds (HawProposalsPane *self)
   self->syncing = FALSE;
 }
 
-/* The open ones in the list that the program is sure enough of. */
-static GArray *
-list_sure (HawProposalsPane *self)
-{
-  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  guint trust = (guint) gtk_spin_button_get_value_as_int (self->trust_spin);
-
-  for (guint i = 0; i < get_n (self); i++)
-    {
-      HawProposal *proposal = peek (self, i);
-      gint64 id = haw_row_get_id (HAW_ROW (proposal));
-
-      if (haw_proposal_is_open (proposal) && haw_proposal_get_confidence (proposal) >= trust)
-        g_array_append_val (ids, id);
-    }
-
-  return ids;
-}
-
-static void
-show_many (HawProposalsPane *self)
-{
-  g_autoptr (GArray) ids = list_sure (self);
-  g_autofree char *label = g_strdup_printf (ngettext ("Accept %u Proposal", "Accept %u Proposals",
-                                                      ids->len), ids->len);
-  g_autofree char *localised = haw_date_localise_digits (label);
-  guint n = 0;
-  g_autofree char *text = NULL;
-  g_autofree char *counted = NULL;
-
-  for (guint i = 0; i < get_n (self); i++)
-    n += haw_proposal_is_open (peek (self, i));
-  text = g_strdup_printf (ngettext ("%u of the %u proposal in the list. One undo takes it back.",
-                                    "%u of the %u proposals in the list. One undo takes them back.",
-                                    n), ids->len, n);
-  counted = haw_date_localise_digits (text);
-  gtk_button_set_label (self->many_button, localised);
-  gtk_label_set_text (self->many_label, counted);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->many_button), ids->len > 0);
-  gtk_widget_set_sensitive (self->many_menu, n > 0 && can_edit (self));
-}
-
 static void
 show_page (HawProposalsPane *self)
 {
@@ -299,7 +240,8 @@ show_page (HawProposalsPane *self)
   else
     gtk_label_set_text (self->none_label, _("Dates, names, quotations and events that are found in "
                                             "the article are proposed here."));
-  gtk_stack_set_visible_child_name (self->stack, get_n (self) > 0 ? "list" : "none");
+  gtk_stack_set_visible_child_name (self->stack,
+                                    haw_proposals_pane_get_n (self) > 0 ? "list" : "none");
   gtk_widget_set_sensitive (GTK_WIDGET (self->kind_filter), list != NULL);
 }
 
@@ -326,16 +268,18 @@ go_on (HawProposalsPane *self)
   GtkWidget *row;
 
   self->goes_on = FALSE;
-  if (get_n (self) > 0)
+  if (haw_proposals_pane_get_n (self) > 0)
     {
-      choose (self, MIN (self->chosen_position, get_n (self) - 1));
+      choose (self, MIN (self->chosen_position, haw_proposals_pane_get_n (self) - 1));
       selected_cb (self);
     }
   if (!self->keeps_focus)
     return;
   row = get_chosen (self) != NULL ? find_row (self, get_chosen (self)) : NULL;
+  if (row == NULL && haw_proposals_pane_get_n (self) > 0)
+    row = GTK_WIDGET (self->list_view);
   if (row == NULL || !gtk_widget_grab_focus (row))
-    gtk_widget_child_focus (self->box, GTK_DIR_TAB_FORWARD);
+    gtk_widget_grab_focus (GTK_WIDGET (self->kind_filter));
 }
 
 static void
@@ -344,7 +288,7 @@ update (HawProposalsPane *self)
   g_clear_handle_id (&self->update_idle, g_source_remove);
   count (self);
   show_kinds (self);
-  show_many (self);
+  haw_proposals_pane_show_many (self);
   show_page (self);
   if (self->goes_on)
     go_on (self);
@@ -376,12 +320,25 @@ items_cb (HawProposalsPane *self)
   queue_update (self);
 }
 
+static gboolean
+lists (HawProposalsPane *self,
+       gint64            id)
+{
+  for (guint i = 0; i < haw_proposals_pane_get_n (self); i++)
+    if (haw_row_get_id (HAW_ROW (haw_proposals_pane_peek (self, i))) == id)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 kind_cb (HawProposalsPane *self)
 {
   if (self->syncing || self->filter == NULL)
     return;
   gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
+  /* What is not in the list any more is not looked at either. */
+  if (!lists (self, haw_view_state_get_proposal (self->state)))
+    haw_view_state_set_proposal (self->state, 0);
   queue_update (self);
 }
 
@@ -389,13 +346,6 @@ static void
 dismissed_cb (HawProposalsPane *self)
 {
   kind_cb (self);
-}
-
-static void
-trust_cb (HawProposalsPane *self)
-{
-  if (self->selection != NULL)
-    show_many (self);
 }
 
 static void
@@ -414,75 +364,63 @@ done_cb (GObject      *object,
     haw_view_state_show_error (self->state, error);
 }
 
-static void
-many_cb (GObject      *object,
-         GAsyncResult *result,
-         gpointer      data)
-{
-  g_autoptr (HawProposalsPane) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *text = NULL;
-  g_autofree char *localised = NULL;
-  guint n = 0;
-
-  if (!haw_proposal_accept_all_finish (HAW_PROJECT (object), result, &n, &error))
-    {
-      if (self->state != NULL)
-        haw_view_state_show_error (self->state, error);
-      return;
-    }
-  if (self->state == NULL)
-    return;
-  text = g_strdup_printf (ngettext ("%u proposal accepted", "%u proposals accepted", n), n);
-  localised = haw_date_localise_digits (text);
-  haw_view_state_show_edited (self->state, localised);
-}
-
-static void
-accept_many_cb (HawProposalsPane *self)
-{
-  g_autoptr (GArray) ids = list_sure (self);
-
-  gtk_popover_popdown (self->accept_popover);
-  if (ids->len > 0 && can_edit (self))
-    haw_proposal_accept_all_async (get_project (self), (const gint64 *) (gpointer) ids->data,
-                                   ids->len, NULL, many_cb, g_object_ref (self));
-}
-
-/* Where the one that was chosen is decided, the next one is chosen. */
+/* Where the one that was chosen or had the focus is decided, the next one has both. */
 static void
 begin (HawProposalsPane *self,
        HawProposal      *proposal)
 {
-  self->goes_on = proposal == get_chosen (self);
+  self->goes_on = proposal == get_chosen (self) || proposal == get_in_hand (self);
   self->keeps_focus = gtk_widget_get_focus_child (GTK_WIDGET (self->list_view)) != NULL;
-  if (self->goes_on)
-    self->chosen_position = gtk_single_selection_get_selected (self->selection);
+  for (guint i = 0; self->goes_on && i < haw_proposals_pane_get_n (self); i++)
+    if (haw_proposals_pane_peek (self, i) == proposal)
+      self->chosen_position = i;
+}
+
+/* As the reader offers it where it is looked at. */
+static void
+accept_open (HawProposalsPane *self,
+             HawProposal      *proposal)
+{
+  HawProject *project = haw_proposals_pane_get_project (self);
+  gint64 id = haw_row_get_id (HAW_ROW (proposal));
+  gint64 event = HAW_EVENT_LIKELY_ONE;
+  gboolean other = FALSE;
+
+  if (id == haw_view_state_get_proposal (self->state))
+    event = haw_view_state_get_offer (self->state, &other);
+  if (haw_proposal_get_kind (proposal) == HAW_PROPOSAL_EVENT)
+    haw_proposal_accept_event_async (project, id, event, other, NULL, done_cb,
+                                     g_object_ref (self));
+  else if (other)
+    haw_proposal_accept_other_async (project, id, NULL, done_cb, g_object_ref (self));
+  else
+    haw_proposal_accept_async (project, id, 0, NULL, done_cb, g_object_ref (self));
 }
 
 static void
 accept (HawProposalsPane *self,
         HawProposal      *proposal)
 {
-  gint64 id = haw_row_get_id (HAW_ROW (proposal));
-
-  if (!can_edit (self))
+  if (!haw_proposals_pane_can_edit (self))
     return;
   begin (self, proposal);
   if (haw_proposal_is_open (proposal))
-    haw_proposal_accept_async (get_project (self), id, 0, NULL, done_cb, g_object_ref (self));
+    accept_open (self, proposal);
   else
-    haw_proposal_restore_async (get_project (self), id, NULL, done_cb, g_object_ref (self));
+    haw_proposal_restore_async (haw_proposals_pane_get_project (self),
+                                haw_row_get_id (HAW_ROW (proposal)), NULL, done_cb,
+                                g_object_ref (self));
 }
 
 static void
 dismiss (HawProposalsPane *self,
          HawProposal      *proposal)
 {
-  if (!can_edit (self) || !haw_proposal_is_open (proposal))
+  if (!haw_proposals_pane_can_edit (self) || !haw_proposal_is_open (proposal))
     return;
   begin (self, proposal);
-  haw_proposal_dismiss_async (get_project (self), haw_row_get_id (HAW_ROW (proposal)), NULL, done_cb,
+  haw_proposal_dismiss_async (haw_proposals_pane_get_project (self),
+                              haw_row_get_id (HAW_ROW (proposal)), NULL, done_cb,
                               g_object_ref (self));
 }
 
@@ -490,7 +428,7 @@ static void
 activate_cb (HawProposalsPane *self,
              guint             position)
 {
-  HawProposal *proposal = peek (self, position);
+  HawProposal *proposal = haw_proposals_pane_peek (self, position);
 
   if (proposal != NULL)
     accept (self, proposal);
@@ -503,12 +441,18 @@ key_cb (GtkEventControllerKey *controller,
         GdkModifierType        state,
         HawProposalsPane      *self)
 {
-  HawProposal *proposal = get_chosen (self);
+  HawProposal *proposal = get_in_hand (self);
   GdkModifierType modifiers = state & gtk_accelerator_get_default_mod_mask ();
+  char key = haw_key_position_resolve (keyval, keycode);
 
   if (keyval == GDK_KEY_Escape && modifiers == 0)
     {
       haw_view_state_return_to_text (self->state);
+      return GDK_EVENT_STOP;
+    }
+  if (modifiers == GDK_ALT_MASK && (key == 'E' || key == 'U'))
+    {
+      haw_view_state_offer_other (self->state, key == 'E');
       return GDK_EVENT_STOP;
     }
   if ((keyval != GDK_KEY_Delete && keyval != GDK_KEY_KP_Delete) || modifiers != 0 ||
@@ -561,7 +505,7 @@ bind_cb (HawProposalsPane         *self,
                            : NULL;
 
   haw_proposal_row_set_proposal (HAW_PROPOSAL_ROW (gtk_list_item_get_child (item)), proposal, words,
-                                 can_edit (self));
+                                 haw_proposals_pane_can_edit (self));
 }
 
 static void
@@ -607,7 +551,7 @@ haw_proposals_pane_grab_focus (GtkWidget *widget)
 {
   HawProposalsPane *self = HAW_PROPOSALS_PANE (widget);
 
-  if (get_n (self) > 0)
+  if (haw_proposals_pane_get_n (self) > 0)
     return gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
   return gtk_widget_child_focus (self->box, GTK_DIR_TAB_FORWARD);
 }
@@ -715,8 +659,10 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, HawProposalsPane, many_button);
   gtk_widget_class_bind_template_callback (widget_class, kind_cb);
   gtk_widget_class_bind_template_callback (widget_class, dismissed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, trust_cb);
-  gtk_widget_class_bind_template_callback (widget_class, accept_many_cb);
+  gtk_widget_class_bind_template_callback_full (widget_class, "trust_cb",
+                                                G_CALLBACK (haw_proposals_pane_trust_cb));
+  gtk_widget_class_bind_template_callback_full (widget_class, "accept_many_cb",
+                                                G_CALLBACK (haw_proposals_pane_accept_many_cb));
 }
 
 static void

@@ -184,6 +184,9 @@ show_card (HawReaderPane *self,
       label = g_strconcat (isolated, C_("sentence separator", "; "), offer, NULL);
     }
   haw_reader_view_set_current_hint (self->view, id, label);
+  if (haw_view_state_get_proposal (self->state) == id)
+    haw_view_state_set_offer (self->state, haw_reader_pane_get_offered (self, proposal),
+                              self->other_reading);
   haw_reader_pane_queue_card (self);
 }
 
@@ -546,6 +549,15 @@ haw_reader_pane_other_actor_action (GtkWidget  *widget,
     haw_reader_pane_choose_for (self, proposal);
 }
 
+/* Asked for where the proposal is chosen in another pane. */
+static void
+offer_other_cb (HawReaderPane *self,
+                gboolean       event)
+{
+  if (haw_reader_pane_get_proposal (self) != NULL)
+    haw_reader_pane_activate (self, event ? "reader.other-event" : "reader.other-reading");
+}
+
 /* Keys that mean the proposal while one is framed. */
 static const char *
 get_action (HawReaderPane   *self,
@@ -643,6 +655,8 @@ haw_reader_pane_init_proposals (HawReaderPane *self)
   g_signal_connect_object (self->state, "notify::proposals", G_CALLBACK (proposals_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->state, "notify::proposal", G_CALLBACK (proposal_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->state, "offer-other", G_CALLBACK (offer_other_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->state, "format-changed", G_CALLBACK (queue_hints), self,
                            G_CONNECT_SWAPPED);
