@@ -14,7 +14,7 @@
  * @time: when that was
  *
  * Looks at the next source of an event, whether it has an outlet or not. One that denies the event
- * does not report it. Of several published at the same time the one looked at first counts.
+ * does not report it, and counts only where all do. Of several published at the same time the one looked at first counts.
  *
  * Returns: whether it is the first of those looked at so far
  */
@@ -24,8 +24,11 @@ haw_first_report_take (HawFirstReport *self,
                        gboolean        known,
                        gint64          time)
 {
-  if (denies)
+  if (denies && !self->denies && self->n > 0)
     return FALSE;
+  if (self->denies && !denies)
+    self->n = 0;
+  self->denies = denies;
   self->n++;
   if (self->n > 1 && (!known || (self->known && self->time <= time)))
     return FALSE;

@@ -8,9 +8,10 @@ G_BEGIN_DECLS
 /* Which of the sources of one event had it first; begin with zeroes. */
 typedef struct
 {
-  guint n;        /* that report it */
-  gboolean known; /* whether one of them has a time of publication */
-  gint64 time;    /* the earliest of these */
+  guint n;         /* that report it, or deny it where nobody does */
+  gboolean denies; /* whether these deny it */
+  gboolean known;  /* whether one of them has a time of publication */
+  gint64 time;     /* the earliest of these */
 } HawFirstReport;
 
 gboolean haw_first_report_take (HawFirstReport *self,

@@ -362,6 +362,8 @@ test_first_report (void)
   g_autofree char *nameless = haw_first_report_name ("");
 
   g_assert_false (haw_first_report_is_known (&first));
+  g_assert_true (haw_first_report_take_date (&first, TRUE, "2020-07-02"));
+  g_assert_true (haw_first_report_is_known (&first));
   g_assert_true (haw_first_report_take_date (&first, FALSE, ""));
   g_assert_true (haw_first_report_is_known (&first));
   g_assert_false (haw_first_report_take_date (&first, FALSE, ""));
