@@ -6,7 +6,7 @@
 #include "support/haw-test-article.h"
 #include "timeline/haw-timeline-headers.h"
 #include "timeline/haw-timeline-mark.h"
-#include "timeline/haw-timeline-view.h"
+#include "timeline/haw-timeline-view-private.h"
 
 #define DAY HAW_SECONDS_PER_DAY
 #define N_EVENTS 60
@@ -474,6 +474,30 @@ test_heights (Fixture      *fixture,
   gtk_test_widget_wait_for_draw (widget);
 }
 
+/* Other lanes are seen from the first on, unless an event is selected. */
+static void
+test_first_rows (Fixture      *fixture,
+                 gconstpointer data)
+{
+  GtkAdjustment *rows = fixture->view->rows;
+  double end = gtk_adjustment_get_upper (rows) - gtk_adjustment_get_page_size (rows);
+  GdkRectangle mark;
+  gint64 last;
+
+  g_assert_cmpfloat (end, >, 100);
+  gtk_adjustment_set_value (rows, end);
+  haw_timeline_view_show_first_rows (fixture->view);
+  g_assert_cmpfloat (gtk_adjustment_get_value (rows), <, 1);
+
+  /* The last event of the last lane stands only there or further up. */
+  last = N_EVENTS;
+  haw_timeline_view_set_selected_id (fixture->view, last);
+  gtk_adjustment_set_value (rows, end);
+  haw_timeline_view_show_first_rows (fixture->view);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->view));
+  g_assert_true (haw_timeline_view_get_rectangle (fixture->view, last, &mark, NULL));
+}
+
 static void
 test_no_lanes (Fixture      *fixture,
                gconstpointer data)
@@ -509,6 +533,7 @@ main (int    argc,
   ADD ("tab", test_tab);
   ADD ("work", test_work);
   ADD ("heights", test_heights);
+  ADD ("first-rows", test_first_rows);
   ADD ("no-lanes", test_no_lanes);
 
   return g_test_run ();

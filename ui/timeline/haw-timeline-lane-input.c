@@ -675,3 +675,22 @@ haw_timeline_view_show_lanes (HawTimelineView *self)
   g_hash_table_remove_all (self->hidden);
   reload_lanes (self);
 }
+
+/**
+ * haw_timeline_view_show_first_rows:
+ *
+ * Scrolls to the first rows, as after other lanes came; a selected event comes into view nevertheless.
+ */
+void
+haw_timeline_view_show_first_rows (HawTimelineView *self)
+{
+  int item;
+
+  g_return_if_fail (HAW_IS_TIMELINE_VIEW (self));
+
+  gtk_adjustment_set_value (self->rows, 0);
+  item = self->store == NULL || self->selected_id == 0
+             ? -1 : haw_timeline_store_find (self->store, self->selected_id);
+  if (item >= 0 && self->width > 0)
+    haw_timeline_motion_reveal (self, (guint) item);
+}

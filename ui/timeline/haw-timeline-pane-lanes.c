@@ -463,6 +463,7 @@ set_keys (HawTimelinePane *self,
   inside = haw_lane_key_to_nick (then_by);
   self->by = by;
   self->then_by = then_by;
+  self->other_lanes = TRUE;
   haw_timeline_pane_remember_choice (self, "lanes", nick);
   haw_timeline_pane_remember_choice (self, "lanes-inside", inside);
   haw_timeline_pane_lanes_follow (self);

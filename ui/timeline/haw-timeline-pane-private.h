@@ -63,6 +63,7 @@ struct _HawTimelinePane
   HawViewState *state;
   char *time_direction;
   HawLaneKey by, then_by; /* lanes, and the lanes inside those */
+  gboolean other_lanes;   /* they were chosen, and are not shown yet */
   HawLaneOrder order;
   HawClock clock;
   guint least_disagreement;

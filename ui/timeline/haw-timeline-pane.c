@@ -166,6 +166,9 @@ reset_cb (HawTimelinePane *self)
                                self->table == NULL ? NULL
                                                    : haw_event_table_get_lanes (self->table));
   haw_timeline_overview_set_lanes (self->overview, haw_timeline_view_get_lanes (self->view));
+  if (self->other_lanes)
+    haw_timeline_view_show_first_rows (self->view);
+  self->other_lanes = FALSE;
   if (turned)
     haw_timeline_view_fit (self->view);
   haw_timeline_view_set_selected_id (self->view, haw_view_state_get_event (self->state));

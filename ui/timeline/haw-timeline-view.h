@@ -73,6 +73,7 @@ GtkWidget *haw_timeline_view_new (void);
 HawTimelineLanes *haw_timeline_view_get_lanes (HawTimelineView *self);
 void haw_timeline_view_set_lanes (HawTimelineView  *self,
                                   HawTimelineLanes *lanes);
+void haw_timeline_view_show_first_rows (HawTimelineView *self);
 HawTimelineDetail haw_timeline_view_get_detail (HawTimelineView *self);
 void haw_timeline_view_paint (HawTimelineView *self,
                               GtkSnapshot     *snapshot,
