@@ -3,9 +3,11 @@
 
 #include "timeline/haw-timeline-colors.h"
 
-/* Strong enough on light and on dark, and told apart by most who do not see all colours (P. Tol's
- * "bright"). A lane always has its name besides. */
-static const int palette[] = { 0x4477aa, 0xee6677, 0x228833, 0xccbb44, 0x66ccee, 0xaa3377, 0x999999 };
+/* Strong enough on light and on dark, and the first seven told apart by most who do not see all colours
+ * (P. Tol's "bright"); the others go on from these before any comes again. A lane always has its name
+ * besides. */
+static const int palette[] = { 0x4477aa, 0xee6677, 0x228833, 0xccbb44, 0x66ccee, 0xaa3377, 0x999999,
+                               0xee7733, 0x11998e, 0x8877dd, 0x9c7248, 0xdd77bb };
 
 /**
  * haw_timeline_named_color:
