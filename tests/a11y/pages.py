@@ -463,7 +463,7 @@ def lane_menu(stage):
         node = stage.app.focused()
         if node is not None and node.name in names:
             return node
-        stage.app.key("Tab" if focused_pane(stage) == "Timeline" else "F6")
+        stage.app.key("shift+Tab" if focused_pane(stage) == "Timeline" else "F6")
         return None
     wait(on_header, "the focus on the header of a lane")
     stage.app.key("shift+F10")
