@@ -142,8 +142,11 @@ format_share (guint share)
 static char *
 name_first (const HawEventValues *values)
 {
-  return *values->first_outlet == '\0' && *values->first_date == '\0'
-             ? g_strdup ("") : haw_first_report_name (values->first_outlet);
+  /* What stands alone in a cell is not isolated. */
+  if (*values->first_outlet != '\0' || *values->first_date == '\0')
+    return g_strdup (values->first_outlet);
+
+  return haw_first_report_name (values->first_outlet);
 }
 
 /* Returns: (transfer full): the text of a cell, "" for none */
