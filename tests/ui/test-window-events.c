@@ -120,6 +120,11 @@ assert_next_pane (HawTestWindow *fixture)
       g_assert_true (gtk_window_get_focus (window) == GTK_WIDGET (pane->view) ||
                      gtk_widget_is_ancestor (gtk_window_get_focus (window),
                                              GTK_WIDGET (pane->view)));
+      gtk_window_set_focus (window, NULL);
+      /* Tab comes to the buttons all the same. */
+      g_assert_true (gtk_widget_child_focus (GTK_WIDGET (pane), GTK_DIR_TAB_FORWARD));
+      g_assert_false (gtk_widget_is_ancestor (gtk_window_get_focus (window),
+                                              GTK_WIDGET (pane->view)));
       haw_window_focus_next_pane (fixture->window, step);
       g_assert_false (gtk_widget_is_ancestor (gtk_window_get_focus (window), GTK_WIDGET (pane)));
     }

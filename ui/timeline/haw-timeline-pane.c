@@ -9,6 +9,7 @@
 #include "model/haw-event-edit.h"
 #include "time/haw-date-format.h"
 #include "widgets/haw-key-shortcuts.h"
+#include "widgets/haw-tab-stop.h"
 
 /* Reading that takes longer is told of. */
 #define READING_TOLD 200 /* ms */
@@ -548,6 +549,7 @@ haw_timeline_pane_class_init (HawTimelinePaneClass *klass)
   object_class->finalize = haw_timeline_pane_finalize;
   object_class->get_property = haw_timeline_pane_get_property;
   object_class->set_property = haw_timeline_pane_set_property;
+  widget_class->focus = haw_tab_stop_focus_children;
   widget_class->grab_focus = haw_timeline_pane_grab_focus;
 
   properties[PROP_STATE] = g_param_spec_object (
