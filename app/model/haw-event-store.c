@@ -35,6 +35,7 @@ struct _HawEventStore
   GHashTable *wanted;  /* gint64: to be read next */
   GPtrArray *searches; /* GTask */
   guint flush_id;
+  gboolean failed;     /* the last read: what it was for is to be asked for again */
   guint n_rows_read;
   guint n_reads;
 };
@@ -184,6 +185,7 @@ read_cb (GObject      *object,
   g_autoptr (GArray) answer = haw_project_read_finish (HAW_PROJECT (object), result, &error);
   gboolean any = FALSE;
 
+  self->failed = answer == NULL;
   if (answer == NULL)
     {
       if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) &&
@@ -391,7 +393,11 @@ haw_event_store_hold (HawEventStore *self,
 
   entry = get_entry (self, id);
   if (entry != NULL)
-    return g_object_ref (entry->event);
+    {
+      if (entry->state == UNREAD && self->failed)
+        want (self, id);
+      return g_object_ref (entry->event);
+    }
   entry = g_new0 (Entry, 1);
   entry->id = id;
   entry->event = g_object_new (HAW_TYPE_EVENT, "id", id, NULL);
@@ -461,14 +467,6 @@ haw_event_store_find_finish (HawEventStore  *self,
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-HawProject *
-haw_event_store_get_project (HawEventStore *self)
-{
-  g_return_val_if_fail (HAW_IS_EVENT_STORE (self), NULL);
-
-  return self->project;
 }
 
 guint

@@ -72,8 +72,6 @@ GPtrArray     *haw_event_store_find_finish (HawEventStore        *self,
                                             GAsyncResult         *result,
                                             GError              **error);
 
-HawProject    *haw_event_store_get_project (HawEventStore        *self);
-
 /**
  * haw_event_store_get_n_held:
  *

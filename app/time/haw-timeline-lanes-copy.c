@@ -36,6 +36,7 @@ struct _HawTimelineLanesCopy
   gint64 start, end;
   HawTimelineStore *store;
   HawTimelineLanes *copy;
+  guint n;             /* events when it began */
   guint32 *positions;  /* of each event in the copy; G_MAXUINT32 for those left out */
   GArray *copies;      /* guint: the index of each lane so far in the copy, or G_MAXUINT */
   Phase phase;
@@ -62,7 +63,8 @@ begin (HawTimelineLanesCopy *self)
   g_clear_pointer (&self->copy, haw_timeline_lanes_unref);
   g_free (self->positions);
   self->store = haw_timeline_store_new ();
-  self->positions = g_new (guint32, self->lanes->store->n);
+  self->n = self->lanes->store->n;
+  self->positions = g_new (guint32, self->n);
   g_array_set_size (self->copies, 0);
   self->phase = EVENTS;
   self->next = 0;
@@ -220,7 +222,8 @@ haw_timeline_lanes_copy_step (HawTimelineLanesCopy *self,
 {
   g_return_val_if_fail (self != NULL && most > 0, TRUE);
 
-  if (self->stale)
+  /* Other lanes may share the store, and what is put into those is not told here. */
+  if (self->stale || (self->phase != DONE && self->lanes->store->n != self->n))
     begin (self);
   switch (self->phase)
     {

@@ -10,11 +10,11 @@
 
 #define RESOURCE "/org/hawamish/Hawamish/dialogs/haw-fields-dialog.ui"
 
-/* The fields of articles or those of outlets. */
 /* s for which it is offered to drop the values in the way: time to read it, but gone before it is about
  * something else. Making the change again offers it anew. */
 #define OFFER 20
 
+/* The fields of articles or those of outlets. */
 typedef struct
 {
   HawFieldsDialog *dialog;

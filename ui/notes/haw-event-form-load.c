@@ -313,8 +313,12 @@ haw_event_form_find_matches (HawEventForm *self)
 {
   g_autoptr (HawEventDraft) draft = self->draft != NULL ? haw_event_draft_copy (self->draft) : NULL;
 
+  /* Those of another passage are no answer. */
   if (draft == NULL)
-    return;
+    {
+      haw_event_matches_show (self->matches, NULL);
+      return;
+    }
   g_free (draft->date);
   draft->date = g_strdup (get_date (self));
   self->matching = g_cancellable_new ();

@@ -145,21 +145,3 @@ haw_passage_dup_date_words (const char *passage,
     }
   return g_strdup ("");
 }
-
-gboolean
-haw_passage_has_words (const char *words,
-                       const char *text)
-{
-  g_autofree char *folded = NULL;
-  g_autofree char *folded_words = NULL;
-  g_auto (GStrv) list = NULL;
-
-  g_return_val_if_fail (words != NULL && text != NULL, FALSE);
-
-  folded_words = g_strstrip (haw_fold (words));
-  if (*folded_words == '\0')
-    return FALSE;
-  folded = haw_fold (text);
-  list = g_strsplit_set (folded_words, " ", -1);
-  return haw_fold_has_words (folded, (const char *const *) list);
-}

@@ -51,12 +51,4 @@ char *haw_passage_dup_date_words (const char    *passage,
                                   const char    *published,
                                   const char    *date);
 
-/**
- * haw_passage_has_words:
- *
- * Returns: whether every word of @words stands in @text, both folded; FALSE without words
- */
-gboolean haw_passage_has_words (const char      *words,
-                                const char      *text);
-
 G_END_DECLS

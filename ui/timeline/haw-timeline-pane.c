@@ -147,10 +147,14 @@ restore_range (HawTimelinePane *self)
 static void
 settled_cb (HawTimelinePane *self)
 {
+  static const HawTimelineSide sides[] = { HAW_TIMELINE_SIDE_ABOVE, HAW_TIMELINE_SIDE_BELOW };
+
   /* After the selected event was shown; a project that was empty has none to come back to. */
   if (self->range_wanted && get_n_events (self) > 0)
     restore_range (self);
   haw_timeline_view_forget_reports (self->view);
+  for (guint i = 0; i < G_N_ELEMENTS (sides); i++)
+    haw_timeline_view_forget_reports (haw_timeline_compare_get_view (self->compare, sides[i]));
   haw_timeline_pane_empty_update (self);
   haw_timeline_pane_update_count (self);
   haw_timeline_pane_range_update_chip (self);
