@@ -57,7 +57,9 @@ G_DEFINE_FINAL_TYPE (HawEventStore, haw_event_store, G_TYPE_OBJECT)
 
 static const char query[] =
   "SELECT e.*, " ACTORS_OF ("e.id") " AS actors,"
-  " (SELECT count (*) FROM evidence WHERE event = e.id) AS n_evidence FROM event e WHERE e.id = ?";
+  " (SELECT count (*) FROM evidence v JOIN annotation n ON n.id = v.annotation"
+  " JOIN article a ON a.id = n.article AND a.removed_at IS NULL WHERE v.event = e.id) AS n_evidence"
+  " FROM event e WHERE e.id = ?";
 
 /* The values of an event, or that it is not there. */
 typedef struct
@@ -259,11 +261,15 @@ take_change (HawEventStore   *self,
   return entry->state != UNREAD && haw_change_get_kind (change) != HAW_CHANGE_INSERT;
 }
 
+/* Whether names or numbers of any event may be others: an actor is called anew, an article goes or comes. */
 static gboolean
-is_renaming (const HawChange *change)
+is_for_all (const HawChange *change)
 {
-  return haw_change_get_table (change) == HAW_TABLE_ACTOR &&
-         haw_change_get_kind (change) == HAW_CHANGE_UPDATE && haw_change_has (change, "name");
+  HawTable table = haw_change_get_table (change);
+
+  return haw_change_get_kind (change) == HAW_CHANGE_UPDATE &&
+         ((table == HAW_TABLE_ACTOR && haw_change_has (change, "name")) ||
+          (table == HAW_TABLE_ARTICLE && haw_change_has (change, "removed_at")));
 }
 
 /* Names and numbers stand in other tables, so that they are read again. */
@@ -293,7 +299,7 @@ changed_cb (HawEventStore *self,
         any = take_change (self, entry, change) || any;
       else if (entry != NULL && entry->state != MISSING)
         want (self, entry->id);
-      else if (is_renaming (change))
+      else if (is_for_all (change))
         want_all (self);
     }
   settle_searches (self);

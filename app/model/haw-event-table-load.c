@@ -16,18 +16,30 @@ static const char select_events[] =
   HAW_DB_SCAN "SELECT id, title, date, earliest_start, latest_start, earliest_end, latest_end, status"
   " FROM event";
 
+/* An article that was removed speaks for no event. */
+#define GONE \
+  "(SELECT n.id FROM article a JOIN annotation n ON n.article = a.id WHERE a.removed_at IS NOT NULL)"
+
+static const char select_any_gone[] =
+  HAW_DB_SCAN "SELECT EXISTS (SELECT 1 FROM article WHERE removed_at IS NOT NULL)";
+
 /* From the index alone. */
 static const char select_counts[] =
   HAW_DB_SCAN "SELECT event, count (*) FROM evidence GROUP BY event";
 
+static const char select_counts_left[] =
+  HAW_DB_SCAN "SELECT event, count (*) FROM evidence WHERE annotation NOT IN " GONE " GROUP BY event";
+
 /* Those that can disagree, in the order of the table: each row is read once. */
 static const char select_reports[] =
   HAW_DB_SCAN "SELECT event, stance = 'denies', date, earliest_start, latest_start,"
-  " earliest_end, latest_end FROM evidence WHERE date <> '' OR stance = 'denies'";
+  " earliest_end, latest_end FROM evidence"
+  " WHERE (date <> '' OR stance = 'denies') AND annotation NOT IN " GONE;
 
 static const char select_sources_of[] =
-  "SELECT event, stance = 'denies', date, earliest_start, latest_start, earliest_end,"
-  " latest_end FROM evidence WHERE event = ?";
+  "SELECT e.event, e.stance = 'denies', e.date, e.earliest_start, e.latest_start, e.earliest_end,"
+  " e.latest_end FROM evidence e JOIN annotation n ON n.id = e.annotation"
+  " JOIN article a ON a.id = n.article AND a.removed_at IS NULL WHERE e.event = ?";
 
 static void
 read_bounds (HawStmt   *stmt,
@@ -161,6 +173,22 @@ measure_disagreement (const GArray             *reports,
   return haw_disagreement ((const HawReport *) (void *) scratch->data, scratch->len);
 }
 
+/* Returns: how many sources each event has; NULL with an error */
+static HawStmt *
+count_sources (HawDb   *db,
+               GError **error)
+{
+  g_autoptr (HawStmt) stmt = haw_db_query (db, error, select_any_gone, "");
+  gboolean any;
+
+  if (stmt == NULL || haw_stmt_step (stmt, error) != HAW_STEP_ROW)
+    return NULL;
+  any = haw_stmt_get_int (stmt, 0) != 0;
+
+  return any ? haw_db_query (db, error, select_counts_left, "")
+             : haw_db_query (db, error, select_counts, "");
+}
+
 gpointer
 haw_event_table_fill_sources (HawDb         *db,
                               gpointer       data,
@@ -170,8 +198,7 @@ haw_event_table_fill_sources (HawDb         *db,
   g_autoptr (GArray) sources = g_array_new (FALSE, FALSE, sizeof (HawTimelineSources));
   g_autoptr (GArray) scratch = g_array_new (FALSE, FALSE, sizeof (HawReport));
   g_autoptr (GArray) reports = read_reports (db, error);
-  g_autoptr (HawStmt) stmt =
-    reports != NULL ? haw_db_query (db, error, select_counts, "") : NULL;
+  g_autoptr (HawStmt) stmt = reports != NULL ? count_sources (db, error) : NULL;
   HawStep step = HAW_STEP_ERROR;
   guint at = 0;
 

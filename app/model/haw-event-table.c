@@ -444,12 +444,27 @@ reload (HawEventTable *self)
 }
 
 /* The changes that come while events are being read are in those events. */
+static gboolean
+has_removal (HawChanges *changes)
+{
+  for (guint i = 0; i < haw_changes_get_n (changes); i++)
+    {
+      const HawChange *change = haw_changes_get (changes, i);
+
+      if (haw_change_get_table (change) == HAW_TABLE_ARTICLE &&
+          haw_change_get_kind (change) == HAW_CHANGE_UPDATE && haw_change_has (change, "removed_at"))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static void
 changed_cb (HawEventTable *self,
             HawChanges    *changes)
 {
   if (haw_changes_is_reset (changes, HAW_TABLE_EVENT) ||
-      haw_changes_is_reset (changes, HAW_TABLE_EVIDENCE))
+      haw_changes_is_reset (changes, HAW_TABLE_EVIDENCE) || has_removal (changes))
     {
       reload (self);
       return;

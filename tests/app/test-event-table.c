@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "model/haw-article-edit.h"
+#include "model/haw-event-store.h"
 #include "model/haw-event-table.h"
 #include "support/haw-test-event.h"
 
@@ -453,6 +455,40 @@ test_sources_later (Fixture       *fixture,
   g_assert_cmpuint (found.disagreement, ==, 0);
 }
 
+/* An article that is taken out of the project speaks for no event any more, here as in the table of events; and
+ * does again when that is undone. */
+static void
+test_removed_article (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  gint64 visit = add_event (fixture, "زيارة", "2020-07-03", 1, NULL);
+  const gint64 denying = 2;
+  g_autoptr (HawEventStore) events = haw_event_store_new (fixture->project);
+  g_autoptr (HawEvent) held = haw_event_store_hold (events, visit);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  HawTimelineEvent event;
+
+  add_source (fixture, visit, denying, "denies", "");
+  haw_test_wait_until (find (fixture, visit, &event) && event.n_sources == 2 &&
+                       event.disagreement == 100);
+  haw_test_wait_until (haw_event_store_lookup (events, visit) != NULL &&
+                       haw_event_get_n_evidence (held) == 2);
+
+  haw_article_remove_async (fixture->project, &denying, 1, NULL, haw_await_cb, &result);
+  haw_test_finish_edit (fixture->project, &result);
+  haw_test_wait_until (find (fixture, visit, &event) && event.n_sources == 1 &&
+                       event.disagreement == 0);
+  haw_test_wait_until (haw_event_get_n_evidence (held) == 1);
+  haw_test_wait_until (is_true_by (fixture, HAW_LANES_NONE, HAW_CLOCK_EVENT));
+
+  g_free (haw_test_undo (fixture->project, FALSE, &error));
+  g_assert_no_error (error);
+  haw_test_wait_until (find (fixture, visit, &event) && event.n_sources == 2 &&
+                       event.disagreement == 100);
+  haw_test_wait_until (haw_event_get_n_evidence (held) == 2);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -465,6 +501,7 @@ main (int    argc,
   ADD ("clock", test_clock);
   ADD ("many-at-once", test_many_at_once);
   ADD ("sources-later", test_sources_later);
+  ADD ("removed-article", test_removed_article);
 #undef ADD
 
   return g_test_run ();
