@@ -5,7 +5,9 @@
 #include "model/haw-event-batch.h"
 #include "model/haw-event-merge.h"
 #include "model/haw-event-typed.h"
+#include "project/haw-error.h"
 #include "support/haw-test-article.h"
+#include "support/haw-test-event.h"
 #include "support/haw-test-events.h"
 
 typedef struct
@@ -300,6 +302,42 @@ test_typed (Fixture       *fixture,
   assert_typed (fixture, "زيارة", "", "6 4 3 2 ");
 }
 
+static void
+find_one (Fixture  *fixture,
+          gint64    event,
+          GError  **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) found = NULL;
+
+  haw_event_store_find_async (fixture->store, &event, 1, NULL, haw_await_cb, &result);
+  found = haw_event_store_find_finish (fixture->store, haw_await (&result), error);
+  g_assert_true ((found != NULL && found->len == 1) == is_there (fixture, event));
+}
+
+/* What could not be read is read when it is asked for again; nobody waits for good. */
+static void
+test_failed (Fixture       *fixture,
+             gconstpointer  data)
+{
+  gint64 visit = add (fixture, "زيارة", "2020-07-03", "", NULL);
+  g_autoptr (HawEvent) held = NULL;
+  g_autoptr (GError) error = NULL;
+
+  haw_test_edit_by_sql (fixture->project, "ALTER TABLE participant RENAME TO out_of_reach");
+  g_test_expect_message (G_LOG_DOMAIN, G_LOG_LEVEL_WARNING, "*participant*");
+  held = haw_event_store_hold (fixture->store, visit);
+  find_one (fixture, visit, &error);
+  g_test_assert_expected_messages ();
+  g_assert_error (error, HAW_ERROR, HAW_ERROR_FAILED);
+  g_clear_error (&error);
+
+  haw_test_edit_by_sql (fixture->project, "ALTER TABLE out_of_reach RENAME TO participant");
+  find_one (fixture, visit, &error);
+  g_assert_no_error (error);
+  g_assert_true (is_there (fixture, visit));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -311,6 +349,7 @@ main (int   argc,
   ADD ("gone", test_gone);
   ADD ("find", test_find);
   ADD ("typed", test_typed);
+  ADD ("failed", test_failed);
 #undef ADD
 
   return g_test_run ();
