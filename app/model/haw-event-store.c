@@ -177,16 +177,30 @@ fail_searches (HawEventStore *self,
     g_task_return_error (failed->pdata[i], g_error_copy (error));
 }
 
+/* Who asked for a reading, if it is still there. */
+static gpointer
+take_asker (GWeakRef *asker)
+{
+  gpointer self = g_weak_ref_get (asker);
+
+  g_weak_ref_clear (asker);
+  g_free (asker);
+  return self;
+}
+
+/* @data: a weak reference to the store, which a reading under way does not keep. */
 static void
 read_cb (GObject      *object,
          GAsyncResult *result,
          gpointer      data)
 {
-  g_autoptr (HawEventStore) self = data;
+  g_autoptr (HawEventStore) self = take_asker (data);
   g_autoptr (GError) error = NULL;
   g_autoptr (GArray) answer = haw_project_read_finish (HAW_PROJECT (object), result, &error);
   gboolean any = FALSE;
 
+  if (self == NULL)
+    return;
   self->failed = answer == NULL;
   if (answer == NULL)
     {
@@ -207,6 +221,7 @@ static gboolean
 flush_cb (gpointer data)
 {
   HawEventStore *self = data;
+  GWeakRef *asker = g_new0 (GWeakRef, 1);
   GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   GHashTableIter iter;
   gpointer id;
@@ -218,9 +233,9 @@ flush_cb (gpointer data)
   g_hash_table_remove_all (self->wanted);
   self->n_reads++;
   self->n_rows_read += ids->len;
+  g_weak_ref_init (asker, self);
   haw_project_read_urgent_async (self->project, read_events, ids, (GDestroyNotify) g_array_unref,
-                                 (GDestroyNotify) g_array_unref, self->cancellable, read_cb,
-                                 g_object_ref (self));
+                                 (GDestroyNotify) g_array_unref, self->cancellable, read_cb, asker);
   return G_SOURCE_REMOVE;
 }
 

@@ -338,6 +338,20 @@ test_failed (Fixture       *fixture,
   g_assert_true (is_there (fixture, visit));
 }
 
+/* Who lets go of a store need not wait for what it is reading. */
+static void
+test_gone_while_reading (Fixture       *fixture,
+                         gconstpointer  data)
+{
+  gint64 event = add (fixture, "a", "2020", "", NULL);
+  g_autoptr (HawEvent) held = haw_event_store_hold (fixture->store, event);
+
+  haw_test_wait_until (haw_event_store_get_n_reads (fixture->store) == 1);
+  g_assert_false (is_there (fixture, event));
+  g_assert_finalize_object (g_steal_pointer (&fixture->store));
+  fixture->store = haw_event_store_new (fixture->project);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -350,6 +364,7 @@ main (int   argc,
   ADD ("find", test_find);
   ADD ("typed", test_typed);
   ADD ("failed", test_failed);
+  ADD ("gone-while-reading", test_gone_while_reading);
 #undef ADD
 
   return g_test_run ();
