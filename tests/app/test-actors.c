@@ -42,7 +42,7 @@ reopen (Fixture *fixture)
   g_autofree char *path = g_build_filename (fixture->folder, "test.hawamish", NULL);
 
   g_clear_object (&fixture->list);
-  haw_test_finalize_project (fixture->project);
+  haw_test_finalize (fixture->project);
   fixture->project = haw_test_open_project (path, NULL);
   fixture->list = haw_actor_list_new (fixture->project);
   wait_for_rows (HAW_ROW_STORE (fixture->list));

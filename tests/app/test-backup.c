@@ -74,7 +74,7 @@ work_with (Fixture      *fixture,
   haw_clock_fix (time);
   haw_test_close_project (project);
   g_clear_object (&result);
-  haw_test_finalize_project (project);
+  haw_test_finalize (project);
 }
 
 static void
@@ -97,7 +97,7 @@ set_up (Fixture       *fixture,
   haw_clock_fix (START);
   project = haw_test_new_project (fixture->path);
   haw_test_close_project (project);
-  haw_test_finalize_project (project);
+  haw_test_finalize (project);
 }
 
 static void
@@ -174,7 +174,7 @@ test_on_demand (Fixture       *fixture,
   g_assert_no_error (error);
   g_clear_object (&made);
   haw_test_close_project (project);
-  haw_test_finalize_project (project);
+  haw_test_finalize (project);
 
   /* Closing made no second one of the same. */
   haw_backup_list_async (file, NULL, haw_await_cb, &listed);
@@ -284,7 +284,7 @@ test_brief (Fixture       *fixture,
   haw_test_add_articles (project, "Long", long_text, 1);
   haw_clock_fix (START + DAY);
   haw_test_close_project (project);
-  haw_test_finalize_project (project);
+  haw_test_finalize (project);
   work_with (fixture, HAW_OPEN_BRIEF, START + DAY + G_TIME_SPAN_MINUTE, TRUE);
   grown = haw_backup_list (fixture->path);
   g_assert_cmpuint (grown->len, ==, 4);

@@ -54,7 +54,7 @@ tear_down (Fixture       *fixture,
   if (fixture->holder != NULL)
     {
       haw_test_close_project (fixture->holder);
-      haw_test_finalize_project (fixture->holder);
+      haw_test_finalize (fixture->holder);
     }
   g_chmod (fixture->folder, 0700);
   haw_test_remove (fixture->folder);

@@ -87,7 +87,7 @@ set_up (Fixture       *fixture,
   g_clear_object (&annotated);
   g_clear_object (&added);
   haw_test_close_project (project);
-  haw_test_finalize_project (project);
+  haw_test_finalize (project);
 }
 
 static void
@@ -137,7 +137,7 @@ test_fault (Fixture       *fixture,
       g_assert_nonnull (strstr (findings, fault->finding));
     }
   haw_test_close_project (project);
-  haw_test_finalize_project (project);
+  haw_test_finalize (project);
 }
 
 /* An index that does not lead to its row, which the look at opening passes over. */
@@ -163,7 +163,7 @@ test_index (Fixture       *fixture,
   findings = check (project);
   g_assert_nonnull (strstr (findings, "A part of the file is damaged: "));
   haw_test_close_project (project);
-  haw_test_finalize_project (project);
+  haw_test_finalize (project);
 }
 
 /* The steps of a stranger are not even looked at. */
@@ -191,7 +191,7 @@ test_stranger (Fixture       *fixture,
   findings = check (project);
   g_assert_cmpstr (findings, ==, "");
   haw_test_close_project (project);
-  haw_test_finalize_project (project);
+  haw_test_finalize (project);
 }
 
 int

@@ -380,7 +380,7 @@ test_lock (Fixture       *fixture,
   g_assert_nonnull (strstr (checked.out, "is open in the window of Hawamish (process"));
 
   haw_test_close_project (project);
-  haw_test_finalize_project (project);
+  haw_test_finalize (project);
   g_clear_pointer (&checked.out, g_free);
   g_clear_pointer (&checked.err, g_free);
   checked = cli ("check", fixture->project, NULL);

@@ -36,7 +36,7 @@ tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
   haw_test_close_project (fixture->project);
-  haw_test_finalize_project (g_steal_pointer (&fixture->project));
+  haw_test_finalize (g_steal_pointer (&fixture->project));
   haw_test_remove (fixture->folder);
   g_free (fixture->folder);
 }
@@ -122,7 +122,7 @@ test_round_trip (Fixture       *fixture,
       g_assert_cmpint (import (other, file, &n_known, &error), ==, 0);
       g_assert_cmpint (n_known, ==, 4);
       haw_test_close_project (other);
-      haw_test_finalize_project (other);
+      haw_test_finalize (other);
     }
 }
 

@@ -41,7 +41,7 @@ reopen (Fixture      *fixture,
   g_autoptr (GAsyncResult) result = NULL;
 
   haw_test_close_project (fixture->project);
-  haw_test_finalize_project (g_steal_pointer (&fixture->project));
+  haw_test_finalize (g_steal_pointer (&fixture->project));
   haw_project_open_async (file, flags, NULL, haw_await_cb, &result);
   fixture->project = haw_project_open_finish (haw_await (&result), NULL);
   g_assert_nonnull (fixture->project);
@@ -53,7 +53,7 @@ tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
   haw_test_close_project (fixture->project);
-  haw_test_finalize_project (g_steal_pointer (&fixture->project));
+  haw_test_finalize (g_steal_pointer (&fixture->project));
   haw_test_remove (fixture->folder);
   g_free (fixture->folder);
   g_free (fixture->path);

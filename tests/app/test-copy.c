@@ -34,7 +34,7 @@ tear_down (Fixture       *fixture,
   if (fixture->project != NULL)
     {
       haw_test_close_project (fixture->project);
-      haw_test_finalize_project (fixture->project);
+      haw_test_finalize (fixture->project);
     }
   haw_test_remove (fixture->folder);
   g_free (fixture->folder);
@@ -124,7 +124,7 @@ test_own (Fixture       *fixture,
   undone = haw_test_undo (copy, FALSE, &error);
   g_assert_no_error (error);
   haw_test_close_project (copy);
-  haw_test_finalize_project (copy);
+  haw_test_finalize (copy);
   g_assert_cmpint (count (fixture->target, "SELECT count (*) FROM outlet"), ==, 0);
 }
 
@@ -221,7 +221,7 @@ test_bad_targets (Fixture       *fixture,
   g_assert_false (save (fixture->project, fixture->target, HAW_COPY_DEFAULT, &error));
   g_assert_error (error, HAW_ERROR, HAW_ERROR_LOCKED);
   haw_test_close_project (other);
-  haw_test_finalize_project (other);
+  haw_test_finalize (other);
   assert_n_files (fixture, 2);
 }
 
@@ -307,7 +307,7 @@ test_close_waits (Fixture       *fixture,
 
   haw_test_add_articles (fixture->project, "Long", text, 60);
   haw_test_close_project (fixture->project);
-  haw_test_finalize_project (fixture->project);
+  haw_test_finalize (fixture->project);
   /* Nothing is written from here on, so that closing has no backup to make. */
   fixture->project = haw_test_open_project (fixture->path, &error);
   haw_project_save_copy_async (fixture->project, file, HAW_COPY_DEFAULT, NULL, NULL, NULL,
@@ -319,7 +319,7 @@ test_close_waits (Fixture       *fixture,
   g_assert_true (haw_project_save_copy_finish (fixture->project, haw_await (&result), &error));
   g_assert_no_error (error);
   g_clear_object (&result);
-  haw_test_finalize_project (g_steal_pointer (&fixture->project));
+  haw_test_finalize (g_steal_pointer (&fixture->project));
   g_assert_cmpint (count (fixture->target, "SELECT count (*) FROM article"), ==, 60);
 }
 

@@ -79,7 +79,7 @@ set_up (Fixture       *fixture,
   g_assert_no_error (error);
   g_clear_object (&result);
   haw_test_close_project (project);
-  haw_test_finalize_project (project);
+  haw_test_finalize (project);
 }
 
 static void
@@ -193,7 +193,7 @@ inspect (Fixture *fixture,
       g_assert_cmpuint (read_annotations (project), ==, n);
     }
   haw_test_close_project (project);
-  haw_test_finalize_project (project);
+  haw_test_finalize (project);
   return n;
 }
 

@@ -34,7 +34,7 @@ static void
 close_project (Fixture *fixture)
 {
   haw_test_close_project (fixture->project);
-  haw_test_finalize_project (g_steal_pointer (&fixture->project));
+  haw_test_finalize (g_steal_pointer (&fixture->project));
 }
 
 static void
@@ -343,7 +343,7 @@ test_header (Fixture       *fixture,
       if (project != NULL)
         {
           haw_test_close_project (project);
-          haw_test_finalize_project (project);
+          haw_test_finalize (project);
         }
       else
         {

@@ -50,7 +50,7 @@ make_project (const char *path)
   g_assert_true (haw_project_edit_finish (project, haw_await (&result), NULL));
   haw_test_close_project (project);
   g_clear_object (&result);
-  haw_test_finalize_project (project);
+  haw_test_finalize (project);
 }
 
 /* The same bytes under another name are a stranger's file. */
@@ -273,7 +273,7 @@ test_killed_in_commit (Fixture       *fixture,
   g_assert_no_error (error);
   g_assert_true (haw_project_get_can_undo (project));
   haw_test_close_project (project);
-  haw_test_finalize_project (project);
+  haw_test_finalize (project);
 }
 
 /* What a stranger did is not to be replayed on our rows. */
@@ -290,13 +290,13 @@ test_strange_history (Fixture       *fixture,
   g_assert_no_error (error);
   g_assert_false (haw_project_get_can_undo (project));
   haw_test_close_project (project);
-  haw_test_finalize_project (project);
+  haw_test_finalize (project);
 
   project = haw_test_open_project (own, &error);
   g_assert_no_error (error);
   g_assert_true (haw_project_get_can_undo (project));
   haw_test_close_project (project);
-  haw_test_finalize_project (project);
+  haw_test_finalize (project);
 }
 
 /* A program that was killed before it had dropped the history did not make the file its own. */
@@ -317,7 +317,7 @@ test_met_only (Fixture       *fixture,
   g_assert_false (haw_project_get_can_undo (project));
   g_assert_true (haw_gate_knows (&identity));
   haw_test_close_project (project);
-  haw_test_finalize_project (project);
+  haw_test_finalize (project);
 }
 
 static void
@@ -343,7 +343,7 @@ test_read_only (Fixture       *fixture,
   g_assert_error (error, HAW_ERROR, HAW_ERROR_READ_ONLY);
   g_clear_object (&edited);
   haw_test_close_project (project);
-  haw_test_finalize_project (project);
+  haw_test_finalize (project);
 }
 
 static void

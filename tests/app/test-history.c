@@ -158,7 +158,7 @@ maybe_reopen (HawProject *project,
   if (g_rand_int_range (rand, 0, REOPEN) != 0)
     return project;
   haw_test_close_project (project);
-  haw_test_finalize_project (project);
+  haw_test_finalize (project);
   project = haw_test_open_project (path, &error);
   g_assert_no_error (error);
   return project;
@@ -296,7 +296,7 @@ test_random_scripts (void)
           project = run_script (project, path, rand);
         }
       haw_test_close_project (project);
-      haw_test_finalize_project (project);
+      haw_test_finalize (project);
       haw_test_remove (folder);
     }
 

@@ -68,7 +68,7 @@ tear_down (Fixture       *fixture,
   g_signal_handlers_disconnect_by_data (fixture->links, fixture);
   g_object_unref (fixture->links);
   haw_test_close_project (fixture->project);
-  haw_test_finalize_project (g_steal_pointer (&fixture->project));
+  haw_test_finalize (g_steal_pointer (&fixture->project));
   haw_test_remove (fixture->folder);
   g_free (fixture->folder);
 }

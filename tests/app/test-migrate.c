@@ -148,7 +148,7 @@ open_and_close (const char *path,
   g_assert_cmpuint (g_strv_length (findings), ==, 0);
   g_clear_object (&result);
   haw_test_close_project (project);
-  haw_test_finalize_project (project);
+  haw_test_finalize (project);
 }
 
 /* A file that version 1 made opens today, with all that is in it. */
@@ -209,7 +209,7 @@ test_same_as_new (Fixture       *fixture,
   char *found[2] = { NULL, NULL };
 
   open_and_close (fixture->path, haw_schema_get_version () > 1);
-  haw_test_finalize_project (haw_test_new_project (fresh));
+  haw_test_finalize (haw_test_new_project (fresh));
   for (guint i = 0; i < 2; i++)
     {
       g_autoptr (GError) error = NULL;
@@ -281,7 +281,7 @@ test_new_has_the_last (Fixture       *fixture,
   g_assert_cmpint (g_unlink (fixture->path), ==, 0);
   project = haw_test_new_project (fixture->path);
   haw_test_close_project (project);
-  haw_test_finalize_project (project);
+  haw_test_finalize (project);
   g_assert_cmpint (get_int (fixture->path, "PRAGMA user_version"), ==, 3);
   open_and_close (fixture->path, FALSE);
 }
@@ -365,7 +365,7 @@ test_backup_stays (Fixture       *fixture,
       g_assert_true (haw_project_edit_finish (project, haw_await (&result), NULL));
       g_clear_object (&result);
       haw_test_close_project (project);
-      haw_test_finalize_project (project);
+      haw_test_finalize (project);
     }
   haw_backup_set_kept (8);
 

@@ -48,7 +48,7 @@ tear_down (Fixture       *fixture,
   if (fixture->project != NULL)
     {
       haw_test_close_project (fixture->project);
-      haw_test_finalize_project (g_steal_pointer (&fixture->project));
+      haw_test_finalize (g_steal_pointer (&fixture->project));
     }
   g_clear_pointer (&fixture->last, haw_changes_unref);
   haw_test_remove (fixture->folder);
@@ -263,7 +263,7 @@ test_undo_after_reopen (Fixture       *fixture,
   edit (fixture->project, add_outlet, "one", NULL, NULL);
   edit (fixture->project, add_outlet, "two", NULL, NULL);
   haw_test_close_project (fixture->project);
-  haw_test_finalize_project (g_steal_pointer (&fixture->project));
+  haw_test_finalize (g_steal_pointer (&fixture->project));
 
   fixture->project = haw_test_open_project (fixture->path, &error);
   g_assert_no_error (error);

@@ -162,7 +162,7 @@ set_up (Fixture       *fixture,
   g_assert_no_error (error);
   g_clear_object (&result);
   haw_test_close_project (project);
-  haw_test_finalize_project (project);
+  haw_test_finalize (project);
 }
 
 static void
@@ -241,7 +241,7 @@ assert_sound (Fixture *fixture)
   g_assert_false (haw_project_get_can_undo (project));
   g_clear_object (&result);
   haw_test_close_project (project);
-  haw_test_finalize_project (project);
+  haw_test_finalize (project);
 }
 
 /* Every row is there, with every value. */
@@ -320,7 +320,7 @@ test_first_page_of_copy (Fixture       *fixture,
   g_assert_true (haw_project_save_copy_finish (project, haw_await (&result), &error));
   g_clear_object (&result);
   haw_test_close_project (project);
-  haw_test_finalize_project (project);
+  haw_test_finalize (project);
 
   bytes = load (copy, &size);
   memset (bytes, 0, PAGE);

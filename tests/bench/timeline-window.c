@@ -122,7 +122,7 @@ make_file (const char *path,
     }
   g_rand_free (batch.rand);
   haw_test_close_project (project);
-  haw_test_finalize_project (project);
+  haw_test_finalize (project);
 }
 
 static void

@@ -71,9 +71,9 @@ tear_down (Fixture      *fixture,
            gconstpointer data)
 {
   g_object_run_dispose (G_OBJECT (fixture->list));
-  g_assert_finalize_object (fixture->list);
+  haw_test_finalize (fixture->list);
   haw_test_close_project (fixture->project);
-  haw_test_finalize_project (fixture->project);
+  haw_test_finalize (fixture->project);
   haw_test_remove (fixture->folder);
   g_free (fixture->folder);
 }

@@ -66,16 +66,16 @@ haw_test_close_project (HawProject *project)
   g_assert_no_error (error);
 }
 
-/* Drops the last reference but those of jobs that are just ending on the project's threads, and waits
- * for the end of the object. */
+/* Lets go of the last reference to an object: it is gone as soon as nothing that was under way in its
+ * name, in a thread for instance, holds it any more. */
 static inline void
-haw_test_finalize_project (HawProject *project)
+haw_test_finalize (gpointer object)
 {
-  gpointer weak = project;
+  gpointer weak = object;
   gint64 limit = g_get_monotonic_time () + 10 * G_TIME_SPAN_SECOND;
 
-  g_object_add_weak_pointer (G_OBJECT (project), &weak);
-  g_object_unref (project);
+  g_object_add_weak_pointer (object, &weak);
+  g_object_unref (object);
   while (g_atomic_pointer_get (&weak) != NULL && g_get_monotonic_time () < limit)
     g_main_context_iteration (NULL, FALSE);
   g_assert_null (weak);

@@ -216,7 +216,7 @@ fixture_clear (Fixture *fixture)
   g_object_unref (fixture->state);
   if (haw_project_is_open (fixture->project))
     haw_test_close_project (fixture->project);
-  haw_test_finalize_project (fixture->project);
+  haw_test_finalize (fixture->project);
   haw_test_remove (fixture->folder);
   g_free (fixture->folder);
 }

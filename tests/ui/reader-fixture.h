@@ -202,7 +202,7 @@ fixture_tear_down (Fixture      *fixture,
   g_signal_handlers_disconnect_by_data (fixture->project, fixture);
   g_object_unref (fixture->state);
   haw_test_close_project (fixture->project);
-  haw_test_finalize_project (fixture->project);
+  haw_test_finalize (fixture->project);
   haw_test_remove (fixture->folder);
   g_free (fixture->folder);
   g_string_free (fixture->log, TRUE);

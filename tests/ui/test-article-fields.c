@@ -81,7 +81,7 @@ tear_down (Fixture       *fixture,
   haw_view_state_set_project (fixture->state, NULL);
   g_object_unref (fixture->state);
   haw_test_close_project (fixture->project);
-  haw_test_finalize_project (fixture->project);
+  haw_test_finalize (fixture->project);
   haw_test_remove (fixture->folder);
   g_free (fixture->folder);
 }

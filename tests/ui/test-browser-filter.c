@@ -114,9 +114,9 @@ tear_down (Fixture       *fixture,
     ;
   gtk_window_destroy (GTK_WINDOW (fixture->window));
   haw_view_state_set_project (fixture->state, NULL);
-  g_assert_finalize_object (fixture->state);
+  haw_test_finalize (fixture->state);
   haw_test_close_project (fixture->project);
-  haw_test_finalize_project (fixture->project);
+  haw_test_finalize (fixture->project);
   haw_test_remove (fixture->folder);
   g_free (fixture->folder);
 }

@@ -106,7 +106,7 @@ fixture_tear_down (Fixture      *fixture,
   gtk_window_destroy (GTK_WINDOW (fixture->window));
   g_clear_object (&fixture->codes);
   haw_test_close_project (fixture->project);
-  haw_test_finalize_project (fixture->project);
+  haw_test_finalize (fixture->project);
   haw_test_remove (fixture->folder);
   g_free (fixture->folder);
   g_string_free (fixture->log, TRUE);

@@ -53,7 +53,7 @@ make_project (Fixture    *fixture,
   HawProject *project = haw_test_new_project (path);
 
   haw_test_close_project (project);
-  haw_test_finalize_project (project);
+  haw_test_finalize (project);
 
   return g_file_new_for_path (path);
 }

@@ -99,9 +99,9 @@ tear_down (Fixture       *fixture,
   gtk_window_destroy (GTK_WINDOW (fixture->window));
   haw_view_state_set_project (fixture->state, NULL);
   haw_test_wait_until (G_OBJECT (fixture->state)->ref_count == 1);
-  g_assert_finalize_object (fixture->state);
+  haw_test_finalize (fixture->state);
   haw_test_close_project (fixture->project);
-  haw_test_finalize_project (g_steal_pointer (&fixture->project));
+  haw_test_finalize (g_steal_pointer (&fixture->project));
   haw_test_remove (fixture->folder);
   g_free (fixture->folder);
   g_free (fixture->said);

@@ -106,7 +106,7 @@ test_dialog (void)
   while (g_main_context_iteration (NULL, FALSE))
     ;
   haw_test_close_project (project);
-  haw_test_finalize_project (project);
+  haw_test_finalize (project);
   haw_test_remove (folder);
 }
 
@@ -180,7 +180,7 @@ test_two_messages (void)
   while (g_main_context_iteration (NULL, FALSE))
     ;
   haw_test_close_project (project);
-  haw_test_finalize_project (project);
+  haw_test_finalize (project);
   haw_test_remove (folder);
 }
 

@@ -268,7 +268,7 @@ analyst_of_new_project (const char *folder,
   analyst = haw_project_read_finish (project, haw_await (&result), NULL);
   g_clear_object (&result);
   haw_test_close_project (project);
-  haw_test_finalize_project (project);
+  haw_test_finalize (project);
 
   return analyst;
 }

@@ -114,7 +114,7 @@ test_choices (void)
   while (g_main_context_iteration (NULL, FALSE))
     ;
   haw_test_close_project (project);
-  haw_test_finalize_project (project);
+  haw_test_finalize (project);
   haw_test_remove (folder);
 }
 

@@ -117,7 +117,7 @@ tear_down (Fixture       *fixture,
   g_clear_object (&fixture->proposals);
   g_clear_object (&fixture->state);
   haw_test_close_project (fixture->project);
-  haw_test_finalize_project (fixture->project);
+  haw_test_finalize (fixture->project);
   haw_test_remove (fixture->folder);
   g_free (fixture->folder);
 }

@@ -95,7 +95,7 @@ tear_down (Fixture       *fixture,
 {
   g_object_ref (fixture->compare);
   gtk_window_destroy (GTK_WINDOW (fixture->window));
-  g_assert_finalize_object (fixture->compare);
+  haw_test_finalize (fixture->compare);
   haw_timeline_lanes_unref (fixture->all);
 }
 

@@ -186,7 +186,7 @@ test_dialog (void)
   /* Closed on the way. */
   gtk_spin_button_set_value (across, 2);
   gtk_window_destroy (GTK_WINDOW (dialog));
-  g_assert_finalize_object (dialog);
+  haw_test_finalize (dialog);
 }
 
 static char *
@@ -359,7 +359,7 @@ test_printed_reports (void)
   g_clear_object (&added);
   g_clear_object (&result);
   haw_test_close_project (project);
-  haw_test_finalize_project (project);
+  haw_test_finalize (project);
   haw_test_remove (folder);
 }
 

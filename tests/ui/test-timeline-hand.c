@@ -140,7 +140,7 @@ tear_down (Fixture       *fixture,
   gtk_window_destroy (GTK_WINDOW (fixture->window));
   while (g_main_context_iteration (NULL, FALSE))
     ;
-  g_assert_finalize_object (fixture->view);
+  haw_test_finalize (fixture->view);
   g_free (fixture->title);
   g_free (fixture->date);
 }

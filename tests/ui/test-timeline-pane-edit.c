@@ -116,7 +116,7 @@ tear_down (Fixture       *fixture,
   g_clear_object (&fixture->state);
   haw_test_wait_until (state == NULL);
   haw_test_close_project (fixture->project);
-  haw_test_finalize_project (g_steal_pointer (&fixture->project));
+  haw_test_finalize (g_steal_pointer (&fixture->project));
   haw_test_remove (fixture->folder);
   g_free (fixture->folder);
 }

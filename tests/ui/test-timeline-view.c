@@ -153,7 +153,7 @@ tear_down (Fixture      *fixture,
 {
   g_object_ref (fixture->view);
   gtk_window_destroy (GTK_WINDOW (fixture->window));
-  g_assert_finalize_object (fixture->view);
+  haw_test_finalize (fixture->view);
 }
 
 static void

@@ -206,7 +206,7 @@ test_reading (void)
   haw_view_state_set_project (state, NULL);
   gtk_window_destroy (GTK_WINDOW (window));
   haw_test_close_project (project);
-  haw_test_finalize_project (project);
+  haw_test_finalize (project);
   haw_test_remove (folder);
 }
 

@@ -155,7 +155,7 @@ test_second_process (HawTestWindow *fixture,
   g_assert_null (haw_test_get_project (fixture));
 
   haw_test_close_project (other);
-  haw_test_finalize_project (other);
+  haw_test_finalize (other);
   haw_test_click_way (fixture, "win.open-recent");
   haw_test_wait_until (haw_test_has_open (fixture, "held.hawamish"));
   g_assert_null (haw_test_get_said (fixture));
@@ -448,7 +448,7 @@ test_locked (HawTestWindow *fixture,
   g_assert_true (haw_project_is_read_only (haw_test_get_project (fixture)));
   haw_test_wait_until (haw_test_says (fixture, "because another program writes it"));
   haw_test_close_project (other);
-  haw_test_finalize_project (other);
+  haw_test_finalize (other);
 
   /* Once it is free, it can be written. */
   haw_test_close_open (fixture);
