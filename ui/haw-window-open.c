@@ -8,6 +8,7 @@
 #include "browser/haw-import-controller.h"
 #include "haw-memory.h"
 #include "haw-recent.h"
+#include "model/haw-event-table.h"
 #include "notes/haw-notes-pane.h"
 
 typedef struct
@@ -175,6 +176,14 @@ opened_cb (GObject      *object,
   take_project (opening, project, error);
 }
 
+static void
+open_file (Opening *opening)
+{
+  haw_event_table_open_project_async (
+    opening->file, opening->read_only ? HAW_OPEN_READ_ONLY : HAW_OPEN_DEFAULT, NULL, opened_cb,
+    opening);
+}
+
 /**
  * haw_window_open_waiting:
  *
@@ -192,9 +201,7 @@ haw_window_open_waiting (HawWindow *self)
       if (self->closing)
         take_project (opening, NULL, NULL);
       else
-        haw_project_open_async (opening->file,
-                                opening->read_only ? HAW_OPEN_READ_ONLY : HAW_OPEN_DEFAULT, NULL,
-                                opened_cb, opening);
+        open_file (opening);
     }
 }
 
@@ -205,9 +212,7 @@ open_left (HawWindow *self,
   Opening *opening = data;
 
   haw_window_opening_changed (self, 1);
-  haw_project_open_async (opening->file,
-                          opening->read_only ? HAW_OPEN_READ_ONLY : HAW_OPEN_DEFAULT, NULL,
-                          opened_cb, opening);
+  open_file (opening);
 }
 
 static void

@@ -4,6 +4,7 @@
 #include "model/haw-event-table-private.h"
 
 #include "model/haw-event.h"
+#include "project/haw-project-ahead.h"
 #include "time/haw-disagreement.h"
 
 #include <string.h>
@@ -268,6 +269,40 @@ haw_event_table_load (HawDb         *db,
   haw_timeline_store_set_sources (store, (const HawTimelineSources *) (const void *) sources->data,
                                   sources->len);
   return g_steal_pointer (&store);
+}
+
+static const char select_any_more[] = "SELECT EXISTS (SELECT 1 FROM event LIMIT 1 OFFSET ?)";
+
+/* Of few events they are read together with them. */
+static gpointer
+fill_sources_of_many (HawDb         *db,
+                      gpointer       data,
+                      GCancellable  *cancellable,
+                      GError       **error)
+{
+  gint64 many = 0;
+
+  if (!haw_db_get_int (db, &many, error, select_any_more, "i", (gint64) HAW_EVENT_TABLE_MANY) ||
+      many == 0)
+    return NULL;
+
+  return haw_event_table_fill_sources (db, data, cancellable, error);
+}
+
+void
+haw_event_table_open_project_async (GFile               *file,
+                                    HawOpenFlags         flags,
+                                    GCancellable        *cancellable,
+                                    GAsyncReadyCallback  callback,
+                                    gpointer             user_data)
+{
+  static const HawReadAhead ahead[] = {
+    { haw_event_table_load, haw_event_table_load, (GDestroyNotify) haw_timeline_store_unref },
+    { haw_event_table_fill_sources, fill_sources_of_many, (GDestroyNotify) g_array_unref },
+  };
+
+  haw_project_open_ahead_async (file, flags, ahead, G_N_ELEMENTS (ahead), cancellable, callback,
+                                user_data);
 }
 
 void

@@ -45,6 +45,18 @@ G_DECLARE_FINAL_TYPE (HawEventTable, haw_event_table, HAW, EVENT_TABLE, GObject)
 HawEventTable *haw_event_table_new (HawProject *project);
 
 /**
+ * haw_event_table_open_project_async:
+ *
+ * Opens a project and reads its events while the file is being checked, for the first table of it.
+ * Finish with haw_project_open_finish().
+ */
+void haw_event_table_open_project_async (GFile               *file,
+                                         HawOpenFlags         flags,
+                                         GCancellable        *cancellable,
+                                         GAsyncReadyCallback  callback,
+                                         gpointer             user_data);
+
+/**
  * haw_event_table_get_lanes:
  *
  * Returns: (transfer none) (nullable): the events in their lanes, replaced with every `reset`; NULL

@@ -338,6 +338,8 @@ check_references (HawDb   *db,
 gboolean
 haw_gate_check (const char  *path,
                 gboolean    *known,
+                HawGateFunc  checking,
+                gpointer     data,
                 GError     **error)
 {
   g_autoptr (HawDb) db = NULL;
@@ -362,6 +364,8 @@ haw_gate_check (const char  *path,
       g_clear_error (error);
       db = haw_db_open (path, HAW_DB_READ_ONLY, error);
     }
+  if (db != NULL && *known && checking != NULL)
+    checking (data);
   return db != NULL && haw_gate_check_pages (db, error) && haw_schema_verify (db, error) &&
          (*known || check_references (db, error));
 }

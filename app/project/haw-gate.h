@@ -22,10 +22,14 @@ gboolean haw_file_identity_read  (const char            *path,
 gboolean haw_file_identity_equal (const HawFileIdentity *a,
                                   const HawFileIdentity *b);
 
+/* Called as soon as a file turns out to be one that this machine wrote, before its pages are checked. */
+typedef void (*HawGateFunc) (gpointer data);
+
 /**
  * haw_gate_check:
  * @path: what the user asked to open
  * @known: (out): whether this machine wrote the file
+ * @checking: (nullable): called before the pages of a file of our own are checked
  *
  * Decides whether a file may be opened at all. The header is read first; a file that this machine
  * did not write is then opened alone and unchangeable (a journal beside it could make SQLite delete
@@ -33,6 +37,8 @@ gboolean haw_file_identity_equal (const HawFileIdentity *a,
  */
 gboolean haw_gate_check (const char  *path,
                          gboolean    *known,
+                         HawGateFunc  checking,
+                         gpointer     data,
                          GError     **error);
 
 /**

@@ -4,10 +4,14 @@
 #include "haw-gate.h"
 #include "haw-history.h"
 #include "haw-lock.h"
+#include "haw-project-ahead.h"
 #include "haw-project.h"
 #include "haw-worker.h"
 
 G_BEGIN_DECLS
+
+/* What is read while the file is being checked. */
+typedef struct _HawAhead HawAhead;
 
 struct _HawProject
 {
@@ -35,6 +39,8 @@ struct _HawProject
   guint reading : 1;
   guint reader_interrupted : 1; /* the read that is under way */
 
+  HawAhead *ahead;             /* NULL for nothing */
+
   guint n_copies;              /* on their way; only on the reader thread */
   GTask *close_after_copies;   /* waits for them; only on the reader thread */
 
@@ -55,6 +61,24 @@ void haw_project_end_turn   (HawProject *self);
 /* The same for one read on the reader thread; waits for edits. */
 void haw_project_begin_reading (HawProject *self);
 void haw_project_end_reading   (HawProject *self);
+
+HawAhead *haw_ahead_new  (const HawReadAhead *readings,
+                          guint               n);
+void      haw_ahead_free (HawAhead           *self);
+
+/* Reads ahead on the reader thread: the first reading has begun when this returns; begins no other reading, and may interrupt the one under
+ * way, on any thread; drops what was read, on the reader thread. */
+void haw_project_start_ahead (HawProject *self);
+void haw_project_stop_ahead  (HawProject *self,
+                              gboolean    interrupt);
+void haw_project_drop_ahead  (HawProject *self);
+
+/* Under the mutex of the turns: interrupts it. */
+void haw_project_interrupt_ahead (HawProject *self);
+
+/* In a read: what @func read ahead, if that is what it would read now, else NULL. */
+gpointer haw_project_take_ahead (HawProject  *self,
+                                 HawReadFunc  func);
 
 /* Emits on the thread of the project, in the order in which it is called on the writer thread;
  * @changes may be NULL when only the state of the history is new. */

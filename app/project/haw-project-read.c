@@ -36,6 +36,7 @@ haw_project_begin_turn (HawProject *self)
   while (self->reading)
     {
       haw_db_interrupt (self->reader_db);
+      haw_project_interrupt_ahead (self);
       self->reader_interrupted = TRUE;
       g_cond_wait_until (&self->turn_cond, &self->turn_mutex,
                          g_get_monotonic_time () + INTERRUPT_AGAIN);
@@ -87,9 +88,11 @@ read_once (HawProject    *self,
            GCancellable  *cancellable,
            GError       **error)
 {
-  gpointer result;
+  gpointer result = job->data == NULL ? haw_project_take_ahead (self, job->func) : NULL;
   gulong handler = 0;
 
+  if (result != NULL)
+    return result;
   if (cancellable != NULL)
     handler = g_cancellable_connect (cancellable, G_CALLBACK (cancelled_cb), self->reader_db, NULL);
   result = job->func (self->reader_db, job->data, cancellable, error);

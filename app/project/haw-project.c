@@ -166,6 +166,12 @@ open_writer (HawProject *self,
   return haw_db_get_int (self->writer_db, &self->data_version, error, "PRAGMA data_version", "");
 }
 
+static void
+checking_cb (gpointer data)
+{
+  haw_project_start_ahead (data);
+}
+
 static gboolean
 open_files (HawProject *self,
             OpenJob    *job,
@@ -178,7 +184,7 @@ open_files (HawProject *self,
       if (!create_file (self->path, error))
         return FALSE;
     }
-  else if (!haw_gate_check (self->path, &known, error))
+  else if (!haw_gate_check (self->path, &known, checking_cb, self, error))
     return FALSE;
 
   self->brief = (job->flags & HAW_OPEN_BRIEF) != 0;
@@ -205,10 +211,12 @@ open_job_run (gpointer data)
 
   if (open_files (self, job, &error))
     {
+      haw_project_stop_ahead (self, FALSE);
       g_task_return_pointer (task, g_object_ref (self), g_object_unref);
       return;
     }
 
+  haw_project_stop_ahead (self, TRUE);
   g_clear_pointer (&self->writer_db, haw_db_close);
   g_clear_pointer (&self->reader_db, haw_db_close);
   g_clear_pointer (&self->lock, haw_lock_release);
@@ -220,6 +228,7 @@ static void
 project_start (GFile               *file,
                HawOpenFlags         flags,
                gboolean             create,
+               HawAhead            *ahead,
                GCancellable        *cancellable,
                GAsyncReadyCallback  callback,
                gpointer             user_data,
@@ -235,6 +244,7 @@ project_start (GFile               *file,
   self->file = g_object_ref (file);
   self->path = g_file_get_path (file);
   self->name = name_of (file);
+  self->ahead = ahead;
   job->project = g_object_ref (self);
   job->flags = flags;
   job->create = create;
@@ -374,6 +384,7 @@ close_reader_run (gpointer data)
       self->close_after_copies = g_steal_pointer (&task);
       return;
     }
+  haw_project_drop_ahead (self);
   g_clear_pointer (&self->reader_db, haw_db_close);
   g_task_return_boolean (task, TRUE);
 }
@@ -448,6 +459,7 @@ haw_project_finalize (GObject *object)
   HawProject *self = HAW_PROJECT (object);
 
   g_clear_pointer (&self->history, haw_history_state_free);
+  g_clear_pointer (&self->ahead, haw_ahead_free);
   g_free (self->path);
   g_free (self->name);
   g_free (self->notice);
@@ -524,7 +536,7 @@ haw_project_new_async (GFile               *file,
 {
   g_return_if_fail (G_IS_FILE (file));
 
-  project_start (file, HAW_OPEN_DEFAULT, TRUE, cancellable, callback, user_data,
+  project_start (file, HAW_OPEN_DEFAULT, TRUE, NULL, cancellable, callback, user_data,
                  haw_project_new_async);
 }
 
@@ -569,7 +581,23 @@ haw_project_open_async (GFile               *file,
 {
   g_return_if_fail (G_IS_FILE (file));
 
-  project_start (file, flags, FALSE, cancellable, callback, user_data, haw_project_open_async);
+  project_start (file, flags, FALSE, NULL, cancellable, callback, user_data, haw_project_open_async);
+}
+
+void
+haw_project_open_ahead_async (GFile               *file,
+                              HawOpenFlags         flags,
+                              const HawReadAhead  *ahead,
+                              guint                n_ahead,
+                              GCancellable        *cancellable,
+                              GAsyncReadyCallback  callback,
+                              gpointer             user_data)
+{
+  g_return_if_fail (G_IS_FILE (file));
+  g_return_if_fail (ahead != NULL && n_ahead > 0);
+
+  project_start (file, flags, FALSE, haw_ahead_new (ahead, n_ahead), cancellable, callback,
+                 user_data, haw_project_open_async);
 }
 
 HawProject *
