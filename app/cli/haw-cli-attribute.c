@@ -23,7 +23,7 @@ static struct
 
 static const GOptionEntry add_entries[] = {
   { "of", 0, 0, G_OPTION_ARG_FILENAME, &attribute_options.of,
-    N_("Whose field it is: article or outlet; article without it"), "TARGET" },
+    N_("Whose field it is: article, outlet, event or actor; article without it"), "TARGET" },
   { "kind", 0, 0, G_OPTION_ARG_FILENAME, &attribute_options.kind,
     N_("One of text, number, date, yes-no, choice; text without it"), "KIND" },
   { "choice", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &attribute_options.choices,
@@ -33,7 +33,8 @@ static const GOptionEntry add_entries[] = {
 
 static const GOptionEntry set_entries[] = {
   { "of", 0, 0, G_OPTION_ARG_FILENAME, &attribute_options.of,
-    N_("Whose field it is, where both have one of that name: article or outlet"), "TARGET" },
+    N_("Whose field it is, where several have one of that name: article, outlet, event or actor"),
+    "TARGET" },
   { NULL },
 };
 
@@ -63,7 +64,7 @@ read_target (HawAttributeTarget  *target,
 {
   if (attribute_options.of == NULL || haw_attribute_target_from_nick (attribute_options.of, target))
     return TRUE;
-  return haw_cli_fail_usage (error, _("A field can be of: %s."), "article, outlet");
+  return haw_cli_fail_usage (error, _("A field can be of: %s."), "article, outlet, event, actor");
 }
 
 static void
@@ -168,8 +169,8 @@ find_attribute (const HawContents  *contents,
           found = entry;
         else if (target == HAW_N_ATTRIBUTE_TARGETS && found->target != entry->target)
           {
-            haw_cli_fail_usage (error, _("Articles and outlets both have such a field. Say which "
-                                         "with --of."));
+            haw_cli_fail_usage (error, _("There is such a field of articles, outlets, events or "
+                                         "actors more than once. Say which with --of."));
             return NULL;
           }
       }
@@ -199,6 +200,48 @@ find_outlet (const HawContents  *contents,
   return 0;
 }
 
+/* By any of its names. */
+static gint64
+find_actor (const HawContents  *contents,
+            const char         *name,
+            GError            **error)
+{
+  g_autofree char *isolated = NULL;
+
+  for (Way way = BY_NAME; way < N_WAYS; way++)
+    for (guint i = 0; i < contents->actors->len; i++)
+      {
+        const HawActorEntry *entry = g_ptr_array_index (contents->actors, i);
+
+        if (is_named (name, way, entry->id, entry->uuid, entry->name))
+          return entry->id;
+        for (guint k = 0; way == BY_NAME && k < entry->aliases->len; k++)
+          if (is_named (name, way, entry->id, entry->uuid, entry->aliases->pdata[k]))
+            return entry->id;
+      }
+  isolated = haw_isolate (name);
+  haw_cli_fail_input (error, _("There is no actor %s in the project."), isolated);
+  return 0;
+}
+
+static gint64
+find_target (HawProject          *project,
+             const HawContents   *contents,
+             HawAttributeTarget   target,
+             const char          *name,
+             GError             **error)
+{
+  switch (target)
+    {
+    case HAW_ATTRIBUTE_OF_OUTLET: return find_outlet (contents, name, error);
+    case HAW_ATTRIBUTE_OF_ACTOR: return find_actor (contents, name, error);
+    case HAW_ATTRIBUTE_OF_EVENT: return haw_cli_find (project, HAW_TABLE_EVENT, name, error);
+    case HAW_ATTRIBUTE_OF_ARTICLE:
+    case HAW_N_ATTRIBUTE_TARGETS:
+    default: return haw_cli_find (project, HAW_TABLE_ARTICLE, name, error);
+    }
+}
+
 static gboolean
 set_attribute (HawDb    *db,
                gpointer  data,
@@ -224,25 +267,20 @@ set (HawProject  *project,
   g_autoptr (GArray) targets = g_array_new (FALSE, FALSE, sizeof (gint64));
   const HawAttributeEntry *attribute;
   Edit edit = { .targets = targets, .value = arguments[2] };
-  HawLabel *label;
 
   if (contents == NULL || (attribute = find_attribute (contents, arguments[1], error)) == NULL)
     return FALSE;
   edit.id = attribute->id;
   for (guint i = 3; arguments[i] != NULL; i++)
     {
-      gint64 id = attribute->target == HAW_ATTRIBUTE_OF_OUTLET
-                    ? find_outlet (contents, arguments[i], error)
-                    : haw_cli_find (project, HAW_TABLE_ARTICLE, arguments[i], error);
+      gint64 id = find_target (project, contents, attribute->target, arguments[i], error);
 
       if (id == 0)
         return FALSE;
       g_array_append_val (targets, id);
     }
-  label = attribute->target == HAW_ATTRIBUTE_OF_OUTLET
-            ? haw_label_new (N_("Change Outlet"), NULL)
-            : haw_label_new_plural ("Change %s Article", "Change %s Articles", targets->len);
-  if (!haw_cli_edit (project, label, set_attribute, &edit, error))
+  if (!haw_cli_edit (project, haw_attribute_make_label (attribute->target, targets->len),
+                     set_attribute, &edit, error))
     return FALSE;
   print_number ("changed", edit.n_changed);
   return TRUE;
@@ -336,11 +374,12 @@ run_link_add (char   **arguments,
 }
 
 const HawCliCommand haw_cli_attribute_commands[] = {
-  { "attribute add", "PROJECT NAME [--of article|outlet] [--kind KIND] [--choice TEXT]…",
-    N_("Add a field of your own for articles or outlets."), add_entries, 2, 2, run_add },
-  { "attribute set", "PROJECT FIELD VALUE [--of article|outlet] ARTICLE|OUTLET…",
-    N_("Give a field a value in articles or outlets and print how many had another; an empty value "
-       "takes it away."), set_entries, 4, 0, run_set },
+  { "attribute add", "PROJECT NAME [--of TARGET] [--kind KIND] [--choice TEXT]…",
+    N_("Add a field of your own for articles, outlets, events or actors."), add_entries, 2, 2,
+    run_add },
+  { "attribute set", "PROJECT FIELD VALUE [--of TARGET] ARTICLE|OUTLET|EVENT|ACTOR…",
+    N_("Give a field a value in articles, outlets, events or actors and print how many had another; "
+       "an empty value takes it away."), set_entries, 4, 0, run_set },
   { "attribute list", "PROJECT", N_("List the fields of your own."), NULL, 1, 1, run_list },
   { "link add", "PROJECT ANNOTATION ANNOTATION --kind KIND [--reason TEXT]",
     N_("Say what an annotation has to do with another one."), link_entries, 3, 3, run_link_add },

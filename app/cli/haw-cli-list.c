@@ -48,7 +48,7 @@ join_codes (GPtrArray *codes)
   return g_strjoinv (C_("list separator", ", "), list);
 }
 
-/* @attributes: of the articles or of the outlets; those without a value are left out. */
+/* Those without a value are left out. */
 static void
 add_values (JsonBuilder        *builder,
             const HawContents  *contents,
@@ -212,6 +212,7 @@ print_actor (const HawContents *contents,
       add_aliases (builder, entry->aliases);
       haw_cli_json_int (builder, "mentions", entry->mentions->len);
       haw_cli_json_int (builder, "events", entry->n_events);
+      add_values (builder, contents, HAW_ATTRIBUTE_OF_ACTOR, entry->values);
       haw_cli_print_json (builder);
     }
   else
@@ -296,7 +297,8 @@ add_evidence (JsonBuilder *builder,
 }
 
 static void
-print_event_json (const HawEventEntry *entry)
+print_event_json (const HawContents   *contents,
+                  const HawEventEntry *entry)
 {
   JsonBuilder *builder = haw_cli_json_new ();
 
@@ -315,6 +317,7 @@ print_event_json (const HawEventEntry *entry)
   haw_cli_json_string (builder, "note", entry->note);
   add_bounds (builder, entry);
   add_evidence (builder, entry->evidence);
+  add_values (builder, contents, HAW_ATTRIBUTE_OF_EVENT, entry->values);
   haw_cli_print_json (builder);
 }
 
@@ -325,7 +328,7 @@ print_event (const HawContents *contents,
   const HawEventEntry *entry = data;
 
   if (haw_cli_json)
-    print_event_json (entry);
+    print_event_json (contents, entry);
   else
     {
       ID_TEXT (entry);

@@ -85,15 +85,12 @@ append_names (GString   *row,
 }
 
 static void
-write_head (GString            *out,
-            const char *const  *titles,
-            guint               n)
+append_titles (GString            *row,
+               const char *const  *titles,
+               guint               n)
 {
-  g_autoptr (GString) row = g_string_new (NULL);
-
   for (guint i = 0; i < n; i++)
     append_text (row, g_dpgettext2 (NULL, "column", titles[i]));
-  end_row (out, row);
 }
 
 /* The links of an annotation, one a line: what it has to do with the other one, where that is, and
@@ -124,7 +121,7 @@ append_value (GString                 *row,
               GHashTable              *values,
               const HawAttributeEntry *attribute)
 {
-  const char *value = values != NULL ? haw_contents_get_value (values, attribute) : "";
+  const char *value = haw_contents_get_value (values, attribute);
   g_autofree char *number = attribute->kind == HAW_ATTRIBUTE_NUMBER
     ? haw_attribute_read_value (HAW_ATTRIBUTE_NUMBER, NULL, value, NULL) : NULL;
   g_autofree char *words = NULL;
@@ -140,35 +137,38 @@ append_value (GString                 *row,
 }
 
 static void
-append_values (GString               *row,
-               const HawContents     *contents,
-               const HawArticleEntry *article)
+append_values (GString            *row,
+               const HawContents  *contents,
+               HawAttributeTarget  target,
+               GHashTable         *values)
 {
   for (guint i = 0; i < contents->attributes->len; i++)
     {
       const HawAttributeEntry *attribute = g_ptr_array_index (contents->attributes, i);
 
-      append_value (row,
-                    attribute->target == HAW_ATTRIBUTE_OF_ARTICLE ? article->values
-                    : article->outlet_entry != NULL ? article->outlet_entry->values : NULL,
-                    attribute);
+      if (attribute->target == target)
+        append_value (row, values, attribute);
     }
 }
 
-/* The titles, with the analyst's own fields at the end. */
+/* The titles of the analyst's own fields, which stand at the end. */
 static void
-write_value_titles (GString           *row,
-                    const HawContents *contents)
+append_value_titles (GString            *row,
+                     const HawContents  *contents,
+                     HawAttributeTarget  target)
 {
   for (guint i = 0; i < contents->attributes->len; i++)
     {
       const HawAttributeEntry *attribute = g_ptr_array_index (contents->attributes, i);
       g_autofree char *name = haw_isolate (attribute->name);
-      g_autofree char *title = attribute->target == HAW_ATTRIBUTE_OF_OUTLET
+      g_autofree char *title = target == HAW_ATTRIBUTE_OF_OUTLET
                                  ? g_strdup_printf (C_("column", "Outlet: %s"), name)
+                                 : target == HAW_ATTRIBUTE_OF_ACTOR
+                                 ? g_strdup_printf (C_("column", "Actor: %s"), name)
                                  : g_strdup (attribute->name);
 
-      append_text (row, title);
+      if (attribute->target == target)
+        append_text (row, title);
     }
 }
 
@@ -187,9 +187,9 @@ write_annotations (const HawContents  *contents,
   };
   g_autoptr (GString) row = g_string_new (NULL);
 
-  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
-    append_text (row, g_dpgettext2 (NULL, "column", titles[i]));
-  write_value_titles (row, contents);
+  append_titles (row, titles, G_N_ELEMENTS (titles));
+  append_value_titles (row, contents, HAW_ATTRIBUTE_OF_ARTICLE);
+  append_value_titles (row, contents, HAW_ATTRIBUTE_OF_OUTLET);
   end_row (out, row);
   for (guint i = 0; i < contents->annotations->len; i++)
     {
@@ -211,7 +211,10 @@ write_annotations (const HawContents  *contents,
       append_note (row, entry->note);
       append_text (row, entry->article->outlet_reliability);
       append_links (row, entry);
-      append_values (row, contents, entry->article);
+      append_values (row, contents, HAW_ATTRIBUTE_OF_ARTICLE, entry->article->values);
+      append_values (row, contents, HAW_ATTRIBUTE_OF_OUTLET,
+                     entry->article->outlet_entry != NULL ? entry->article->outlet_entry->values
+                                                          : NULL);
       end_row (out, row);
     }
 
@@ -324,7 +327,9 @@ write_events (const HawContents       *contents,
   g_autoptr (GPtrArray) events = choose_events (contents, options);
   g_autoptr (GString) row = g_string_new (NULL);
 
-  write_head (out, titles, G_N_ELEMENTS (titles));
+  append_titles (row, titles, G_N_ELEMENTS (titles));
+  append_value_titles (row, contents, HAW_ATTRIBUTE_OF_EVENT);
+  end_row (out, row);
   for (guint i = 0; i < events->len; i++)
     {
       const HawEventEntry *entry = g_ptr_array_index (events, i);
@@ -346,6 +351,7 @@ write_events (const HawContents       *contents,
       append_first (row, entry);
       append_sources (row, entry);
       append_note (row, entry->note);
+      append_values (row, contents, HAW_ATTRIBUTE_OF_EVENT, entry->values);
       end_row (out, row);
     }
 
@@ -366,7 +372,9 @@ write_mentions (const HawContents  *contents,
   };
   g_autoptr (GString) row = g_string_new (NULL);
 
-  write_head (out, titles, G_N_ELEMENTS (titles));
+  append_titles (row, titles, G_N_ELEMENTS (titles));
+  append_value_titles (row, contents, HAW_ATTRIBUTE_OF_ACTOR);
+  end_row (out, row);
   for (guint i = 0; i < contents->mentions->len; i++)
     {
       const HawMentionEntry *entry = g_ptr_array_index (contents->mentions, i);
@@ -386,6 +394,7 @@ write_mentions (const HawContents  *contents,
       append_int (row, entry->start);
       append_int (row, entry->end);
       append_text (row, entry->actor->uuid);
+      append_values (row, contents, HAW_ATTRIBUTE_OF_ACTOR, entry->actor->values);
       end_row (out, row);
     }
 

@@ -190,6 +190,28 @@ append_field (GString    *out,
 }
 
 static void
+append_own_fields (GString            *out,
+                   const HawContents  *contents,
+                   HawAttributeTarget  target,
+                   GHashTable         *values)
+{
+  for (guint i = 0; i < contents->attributes->len; i++)
+    {
+      const HawAttributeEntry *attribute = g_ptr_array_index (contents->attributes, i);
+      const char *value = haw_contents_get_value (values, attribute);
+      g_autofree char *words = haw_attribute_describe_value (attribute->kind, value);
+
+      if (attribute->target != target || *words == '\0')
+        continue;
+      g_string_append (out, "<dt>");
+      append_isolated (out, attribute->name);
+      g_string_append (out, "</dt><dd>");
+      append_isolated (out, words);
+      g_string_append (out, "</dd>\n");
+    }
+}
+
+static void
 append_participants (GString   *out,
                      GPtrArray *actors)
 {
@@ -224,6 +246,7 @@ append_date (GString    *out,
 
 static void
 append_event (GString             *out,
+              const HawContents   *contents,
               const HawEventEntry *event)
 {
   g_string_append_printf (out, "<article class=\"entry\" id=\"event-%" G_GINT64_FORMAT "\">\n",
@@ -233,8 +256,10 @@ append_event (GString             *out,
   append_date (out, event->date);
   append_field (out, _("Where:"), event->place);
   append_participants (out, event->actors);
-  g_string_append_printf (out, "<dt>%s</dt><dd>%s</dd>\n</dl>\n", _("Status:"),
+  g_string_append_printf (out, "<dt>%s</dt><dd>%s</dd>\n", _("Status:"),
                           haw_export_status_label (event->status));
+  append_own_fields (out, contents, HAW_ATTRIBUTE_OF_EVENT, event->values);
+  g_string_append (out, "</dl>\n");
   append_note (out, event->note);
   if (event->evidence->len > 0)
     g_string_append (out, "<ol class=\"quotations\">\n");
@@ -279,7 +304,7 @@ write_events (const HawContents  *contents,
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
       if ((*event->date == '\0') == undated)
-        append_event (out, event);
+        append_event (out, contents, event);
     }
   g_string_append (out, "</section>\n");
   return TRUE;
@@ -319,30 +344,13 @@ append_values (GString               *out,
                const HawContents     *contents,
                const HawArticleEntry *article)
 {
-  gboolean any = FALSE;
+  g_autoptr (GString) list = g_string_new (NULL);
 
-  for (guint i = 0; i < contents->attributes->len; i++)
-    {
-      const HawAttributeEntry *attribute = g_ptr_array_index (contents->attributes, i);
-      GHashTable *values = attribute->target == HAW_ATTRIBUTE_OF_ARTICLE ? article->values
-                           : article->outlet_entry != NULL ? article->outlet_entry->values : NULL;
-      g_autofree char *words = values != NULL
-        ? haw_attribute_describe_value (attribute->kind, haw_contents_get_value (values, attribute))
-        : NULL;
-
-      if (words == NULL || *words == '\0')
-        continue;
-      if (!any)
-        g_string_append (out, "<dl>\n");
-      any = TRUE;
-      g_string_append (out, "<dt>");
-      append_isolated (out, attribute->name);
-      g_string_append (out, "</dt><dd>");
-      append_isolated (out, words);
-      g_string_append (out, "</dd>\n");
-    }
-  if (any)
-    g_string_append (out, "</dl>\n");
+  append_own_fields (list, contents, HAW_ATTRIBUTE_OF_ARTICLE, article->values);
+  if (article->outlet_entry != NULL)
+    append_own_fields (list, contents, HAW_ATTRIBUTE_OF_OUTLET, article->outlet_entry->values);
+  if (list->len > 0)
+    g_string_append_printf (out, "<dl>\n%s</dl>\n", list->str);
 }
 
 static void
@@ -477,9 +485,11 @@ append_mentions (GString   *out,
 
 static void
 append_actor (GString             *out,
+              const HawContents   *contents,
               const HawActorEntry *actor)
 {
   g_autoptr (GString) aliases = g_string_new (NULL);
+  g_autoptr (GString) values = g_string_new (NULL);
   g_autofree char *line = NULL;
 
   g_string_append_printf (out, "<article class=\"entry\" id=\"actor-%" G_GINT64_FORMAT "\">\n",
@@ -494,6 +504,9 @@ append_actor (GString             *out,
   line = haw_export_actor_line (actor, aliases->str);
   if (*line != '\0')
     g_string_append_printf (out, "<p class=\"dim\">%s</p>\n", line);
+  append_own_fields (values, contents, HAW_ATTRIBUTE_OF_ACTOR, actor->values);
+  if (values->len > 0)
+    g_string_append_printf (out, "<dl>\n%s</dl>\n", values->str);
   if (actor->mentions->len > 0)
     g_string_append (out, "<ul>\n");
   for (guint i = 0; i < actor->mentions->len;)
@@ -514,7 +527,7 @@ append_actors (GString           *out,
   g_string_append (out, "<section id=\"actors\">\n");
   append_label (out, "h2", _("Actors"));
   for (guint i = 0; i < actors->len; i++)
-    append_actor (out, actors->pdata[i]);
+    append_actor (out, contents, actors->pdata[i]);
   g_string_append (out, "</section>\n");
 }
 

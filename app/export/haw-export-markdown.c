@@ -38,6 +38,25 @@ append_field (GString    *out,
 }
 
 static void
+append_own_fields (GString            *out,
+                   const HawContents  *contents,
+                   HawAttributeTarget  target,
+                   GHashTable         *values)
+{
+  for (guint i = 0; i < contents->attributes->len; i++)
+    {
+      const HawAttributeEntry *attribute = g_ptr_array_index (contents->attributes, i);
+      const char *value = haw_contents_get_value (values, attribute);
+      g_autofree char *words = haw_attribute_describe_value (attribute->kind, value);
+      g_autofree char *escaped_name = escape (attribute->name);
+      g_autofree char *escaped = escape (words);
+
+      if (attribute->target == target && *escaped != '\0')
+        g_string_append_printf (out, "- **%s:** %s\n", escaped_name, escaped);
+    }
+}
+
+static void
 append_names (GString    *out,
               const char *label,
               GPtrArray  *entries,
@@ -132,6 +151,7 @@ append_appraisal (GString                *out,
 
 static void
 append_event (GString             *out,
+              const HawContents   *contents,
               const HawEventEntry *event)
 {
   append_heading (out, "###", event->title);
@@ -152,6 +172,7 @@ append_event (GString             *out,
     }
   append_names (out, _("Who:"), event->actors, G_STRUCT_OFFSET (HawActorEntry, name));
   append_field (out, _("Status:"), haw_export_status_label (event->status));
+  append_own_fields (out, contents, HAW_ATTRIBUTE_OF_EVENT, event->values);
   append_note (out, event->note);
   for (guint i = 0; i < event->evidence->len; i++)
     {
@@ -184,7 +205,7 @@ write_events (const HawContents  *contents,
       if (!headed)
         g_string_append_printf (out, "## %s\n\n", undated ? _("Undated Events") : _("Events"));
       headed = TRUE;
-      append_event (out, event);
+      append_event (out, contents, event);
     }
 
   return TRUE;
@@ -196,24 +217,13 @@ append_values (GString               *out,
                const HawContents     *contents,
                const HawArticleEntry *article)
 {
-  gboolean any = FALSE;
+  g_autoptr (GString) list = g_string_new (NULL);
 
-  for (guint i = 0; i < contents->attributes->len; i++)
-    {
-      const HawAttributeEntry *attribute = g_ptr_array_index (contents->attributes, i);
-      GHashTable *values = attribute->target == HAW_ATTRIBUTE_OF_ARTICLE ? article->values
-                           : article->outlet_entry != NULL ? article->outlet_entry->values : NULL;
-      g_autofree char *words = values != NULL
-        ? haw_attribute_describe_value (attribute->kind, haw_contents_get_value (values, attribute))
-        : NULL;
-      g_autofree char *name = escape (attribute->name);
-      g_autofree char *value = escape (words != NULL ? words : "");
-
-      if (*value == '\0')
-        continue;
-      g_string_append_printf (out, "%s- **%s:** %s\n", any ? "" : "\n", name, value);
-      any = TRUE;
-    }
+  append_own_fields (list, contents, HAW_ATTRIBUTE_OF_ARTICLE, article->values);
+  if (article->outlet_entry != NULL)
+    append_own_fields (list, contents, HAW_ATTRIBUTE_OF_OUTLET, article->outlet_entry->values);
+  if (list->len > 0)
+    g_string_append_printf (out, "\n%s", list->str);
 }
 
 static void
@@ -299,9 +309,11 @@ append_mentions (GString   *out,
 
 static void
 append_actor (GString             *out,
+              const HawContents   *contents,
               const HawActorEntry *actor)
 {
   g_autoptr (GString) aliases = g_string_new (NULL);
+  g_autoptr (GString) values = g_string_new (NULL);
   g_autofree char *line = NULL;
 
   append_heading (out, "###", actor->name);
@@ -314,6 +326,9 @@ append_actor (GString             *out,
   line = haw_export_actor_line (actor, aliases->str);
   if (*line != '\0')
     g_string_append_printf (out, "%s\n\n", line);
+  append_own_fields (values, contents, HAW_ATTRIBUTE_OF_ACTOR, actor->values);
+  if (values->len > 0)
+    g_string_append_printf (out, "%s\n", values->str);
   for (guint i = 0; i < actor->mentions->len;)
     i = append_mentions (out, actor->mentions, i);
   if (actor->mentions->len > 0)
@@ -330,7 +345,7 @@ append_actors (GString           *out,
     return;
   g_string_append_printf (out, "## %s\n\n", _("Actors"));
   for (guint i = 0; i < actors->len; i++)
-    append_actor (out, actors->pdata[i]);
+    append_actor (out, contents, actors->pdata[i]);
 }
 
 static gboolean

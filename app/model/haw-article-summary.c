@@ -14,12 +14,6 @@ found_value_free (gpointer data)
   g_free (found);
 }
 
-static void
-attribute_clear (gpointer data)
-{
-  g_free (((HawArticleAttribute *) data)->value);
-}
-
 void
 haw_article_summary_free (HawArticleSummary *summary)
 {
@@ -31,47 +25,6 @@ haw_article_summary_free (HawArticleSummary *summary)
   g_ptr_array_unref (summary->found);
   g_array_unref (summary->attributes);
   g_free (summary);
-}
-
-/* Takes @value over where it is the first or the same as the others had. */
-static void
-merge (char  **into,
-       char   *value,
-       guint   n_before)
-{
-  if (n_before == 0)
-    *into = g_steal_pointer (&value);
-  else if (*into != NULL && !g_str_equal (*into, value))
-    g_clear_pointer (into, g_free);
-  g_free (value);
-}
-
-static gboolean
-add_attributes (HawDb              *db,
-                gint64              article,
-                guint               n_before,
-                HawArticleSummary  *summary,
-                GError            **error)
-{
-  g_autoptr (HawStmt) stmt =
-    haw_db_query (db, error,
-                  HAW_DB_SCAN "SELECT a.id, coalesce (v.value, '') FROM attribute a"
-                  " LEFT JOIN attribute_value v ON v.attribute = a.id AND v.target_id = ?"
-                  " WHERE a.target = 'article' ORDER BY a.position, a.id", "i", article);
-  HawStep step = HAW_STEP_ERROR;
-
-  for (guint i = 0; stmt != NULL && (step = haw_stmt_step (stmt, error)) == HAW_STEP_ROW; i++)
-    {
-      if (n_before == 0)
-        {
-          const HawArticleAttribute attribute = { haw_stmt_get_int (stmt, 0), NULL };
-
-          g_array_append_val (summary->attributes, attribute);
-        }
-      merge (&g_array_index (summary->attributes, HawArticleAttribute, i).value,
-             haw_stmt_dup_text (stmt, 1), n_before);
-    }
-  return step == HAW_STEP_DONE;
 }
 
 static gboolean
@@ -95,8 +48,9 @@ add_fields (HawDb              *db,
   if (step == HAW_STEP_DONE)
     return TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    merge (fields[i], haw_stmt_dup_text (stmt, (int) i), summary->n);
-  return add_attributes (db, article, summary->n++, summary, error);
+    haw_common_values_take (fields[i], haw_stmt_dup_text (stmt, (int) i), summary->n);
+  return haw_common_values_add (db, HAW_ATTRIBUTE_OF_ARTICLE, article, summary->n++,
+                                summary->attributes, error);
 }
 
 /* The rows come surest first, so that a value found twice in one article counts once. */
@@ -168,8 +122,7 @@ load_summary (HawDb         *db,
   gpointer value;
 
   summary->found = g_ptr_array_new_with_free_func (found_value_free);
-  summary->attributes = g_array_new (FALSE, FALSE, sizeof (HawArticleAttribute));
-  g_array_set_clear_func (summary->attributes, attribute_clear);
+  summary->attributes = haw_common_values_new ();
   for (guint i = 0; i < articles->len; i++)
     {
       gint64 article = g_array_index (articles, gint64, i);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "project/haw-project.h"
+#include "model/haw-attribute-values.h"
 
 G_BEGIN_DECLS
 
@@ -24,22 +24,12 @@ typedef struct
 } HawFoundValue;
 
 /**
- * HawArticleAttribute:
- * @value: (nullable): the value of all of the articles, "" for none; NULL where they have several
- */
-typedef struct
-{
-  gint64 attribute;
-  char *value;
-} HawArticleAttribute;
-
-/**
  * HawArticleSummary:
  * @n: how many of the articles are in the project
  * @title: (nullable): the title of all of them, NULL where they have several; so for the others
  * @found: (element-type HawFoundValue): for each field what most articles have first, then what is
  *   surest
- * @attributes: (element-type HawArticleAttribute): the analyst's own fields, in their order
+ * @attributes: (element-type HawCommonValue): the analyst's own fields, in their order
  *
  * The fields of one or many articles, to be edited together. Immutable, freed with
  * haw_article_summary_free().

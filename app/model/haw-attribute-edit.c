@@ -20,7 +20,8 @@ typedef struct
   gboolean drop;
   guint place;
   GArray *targets;   /* gint64 */
-  char *value;
+  GArray *settings;  /* HawAttributeSetting, its value owned */
+  guint n_changed;
 } AttributeEdit;
 
 /* A field as it stands in the file. */
@@ -33,6 +34,12 @@ typedef struct
 } Stored;
 
 static void
+setting_clear (gpointer data)
+{
+  g_free ((char *) ((HawAttributeSetting *) data)->value);
+}
+
+static void
 attribute_edit_free (gpointer data)
 {
   AttributeEdit *edit = data;
@@ -40,7 +47,7 @@ attribute_edit_free (gpointer data)
   g_free (edit->name);
   g_strfreev (edit->choices);
   g_clear_pointer (&edit->targets, g_array_unref);
-  g_free (edit->value);
+  g_clear_pointer (&edit->settings, g_array_unref);
   g_free (edit);
 }
 
@@ -472,6 +479,29 @@ set_one (HawDb       *db,
   return done;
 }
 
+/* A value of what is not there would be nobody's. */
+static gboolean
+check_target (HawDb         *db,
+              const Stored  *stored,
+              gint64         id,
+              GError       **error)
+{
+  static const char *const queries[] = {
+    "SELECT count (*) FROM article WHERE id = ?", "SELECT count (*) FROM outlet WHERE id = ?",
+    "SELECT count (*) FROM event WHERE id = ?", "SELECT count (*) FROM actor WHERE id = ?",
+  };
+  HawAttributeTarget target = HAW_ATTRIBUTE_OF_ARTICLE;
+  gint64 found = 0;
+
+  haw_attribute_target_from_nick (stored->target, &target);
+  if (!haw_db_get_int (db, &found, error, queries[target], "i", id))
+    return FALSE;
+  if (found == 0)
+    g_set_error_literal (error, HAW_ERROR, HAW_ERROR_NOT_FOUND,
+                         _("What this value is for is not in the project any more."));
+  return found != 0;
+}
+
 gboolean
 haw_attribute_set (HawDb         *db,
                    gint64         attribute,
@@ -496,56 +526,32 @@ haw_attribute_set (HawDb         *db,
       return FALSE;
     }
   for (gsize i = 0; i < n; i++)
-    if (!set_one (db, attribute, targets[i], normalised, changed, error))
+    if (!check_target (db, &stored, targets[i], error) ||
+        !set_one (db, attribute, targets[i], normalised, changed, error))
       return FALSE;
   return TRUE;
 }
 
 static gboolean
-set_attribute (HawDb    *db,
-               gpointer  data,
-               GError  **error)
+set_attributes (HawDb    *db,
+                gpointer  data,
+                GError  **error)
 {
   AttributeEdit *edit = data;
+  g_autoptr (GHashTable) changed = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
+                                                          NULL);
 
-  return haw_attribute_set (db, edit->id, (const gint64 *) (gpointer) edit->targets->data,
-                            edit->targets->len, edit->value, NULL, error);
-}
-
-static void
-value_free (gpointer data)
-{
-  HawAttributeValue *value = data;
-
-  g_free (value->value);
-  g_free (value);
-}
-
-static gpointer
-load_values (HawDb         *db,
-             gpointer       data,
-             GCancellable  *cancellable,
-             GError       **error)
-{
-  const HawAttributeTarget *target = data;
-  g_autoptr (GPtrArray) values = g_ptr_array_new_with_free_func (value_free);
-  g_autoptr (HawStmt) stmt =
-    haw_db_query (db, error, HAW_DB_SCAN
-                  "SELECT v.attribute, v.target_id, v.value FROM attribute a"
-                  " JOIN attribute_value v ON v.attribute = a.id WHERE a.target = ?", "s",
-                  haw_attribute_target_to_nick (*target));
-  HawStep step = HAW_STEP_ERROR;
-
-  while (stmt != NULL && (step = haw_stmt_step (stmt, error)) == HAW_STEP_ROW)
+  for (guint i = 0; i < edit->settings->len; i++)
     {
-      HawAttributeValue *value = g_new0 (HawAttributeValue, 1);
+      const HawAttributeSetting *setting = &g_array_index (edit->settings, HawAttributeSetting, i);
 
-      value->attribute = haw_stmt_get_int (stmt, 0);
-      value->target = haw_stmt_get_int (stmt, 1);
-      value->value = haw_stmt_dup_text (stmt, 2);
-      g_ptr_array_add (values, value);
+      if (!haw_attribute_set (db, setting->attribute,
+                              (const gint64 *) (gpointer) edit->targets->data, edit->targets->len,
+                              setting->value, changed, error))
+        return FALSE;
     }
-  return step == HAW_STEP_DONE ? g_steal_pointer (&values) : NULL;
+  edit->n_changed = g_hash_table_size (changed);
+  return TRUE;
 }
 
 void
@@ -616,6 +622,55 @@ haw_attribute_remove_async (HawProject          *project,
                           attribute_edit_free, cancellable, callback, user_data);
 }
 
+HawLabel *
+haw_attribute_make_label (HawAttributeTarget target,
+                          gsize              n)
+{
+  switch (target)
+    {
+    case HAW_ATTRIBUTE_OF_OUTLET:
+      return haw_label_new (N_("Change Outlet"), NULL);
+    case HAW_ATTRIBUTE_OF_EVENT:
+      return haw_label_new_plural ("Change %s Event", "Change %s Events", (gint64) n);
+    case HAW_ATTRIBUTE_OF_ACTOR:
+      return haw_label_new_plural ("Change %s Actor", "Change %s Actors", (gint64) n);
+    case HAW_ATTRIBUTE_OF_ARTICLE:
+    case HAW_N_ATTRIBUTE_TARGETS:
+    default:
+      return haw_label_new_plural ("Change %s Article", "Change %s Articles", (gint64) n);
+    }
+}
+
+void
+haw_attribute_set_several_async (HawProject                *project,
+                                 HawAttributeTarget         target,
+                                 const HawAttributeSetting *settings,
+                                 gsize                      n_settings,
+                                 const gint64              *targets,
+                                 gsize                      n,
+                                 GCancellable              *cancellable,
+                                 GAsyncReadyCallback        callback,
+                                 gpointer                   user_data)
+{
+  AttributeEdit *edit;
+
+  g_return_if_fail (HAW_IS_PROJECT (project) && settings != NULL && targets != NULL);
+
+  edit = attribute_edit_new (0, NULL);
+  edit->targets = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_array_append_vals (edit->targets, targets, n);
+  edit->settings = g_array_new (FALSE, FALSE, sizeof (HawAttributeSetting));
+  g_array_set_clear_func (edit->settings, setting_clear);
+  for (gsize i = 0; i < n_settings; i++)
+    {
+      const HawAttributeSetting setting = { settings[i].attribute, g_strdup (settings[i].value) };
+
+      g_array_append_val (edit->settings, setting);
+    }
+  haw_project_edit_async (project, haw_attribute_make_label (target, n), NULL, set_attributes, edit,
+                          attribute_edit_free, cancellable, callback, user_data);
+}
+
 void
 haw_attribute_set_async (HawProject          *project,
                          HawAttributeTarget   target,
@@ -627,32 +682,25 @@ haw_attribute_set_async (HawProject          *project,
                          GAsyncReadyCallback  callback,
                          gpointer             user_data)
 {
-  AttributeEdit *edit;
+  const HawAttributeSetting setting = { attribute, value };
 
-  g_return_if_fail (HAW_IS_PROJECT (project) && targets != NULL && value != NULL);
+  g_return_if_fail (value != NULL);
 
-  edit = attribute_edit_new (attribute, NULL);
-  edit->targets = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_array_append_vals (edit->targets, targets, n);
-  edit->value = g_strdup (value);
-  haw_project_edit_async (project,
-                          target == HAW_ATTRIBUTE_OF_OUTLET
-                            ? haw_label_new (N_("Change Outlet"), NULL)
-                            : haw_label_new_plural ("Change %s Article", "Change %s Articles",
-                                                    (gint64) n),
-                          NULL, set_attribute, edit, attribute_edit_free, cancellable, callback,
-                          user_data);
+  haw_attribute_set_several_async (project, target, &setting, 1, targets, n, cancellable, callback,
+                                   user_data);
 }
 
-void
-haw_attribute_load_values_async (HawProject          *project,
-                                 HawAttributeTarget   target,
-                                 GCancellable        *cancellable,
-                                 GAsyncReadyCallback  callback,
-                                 gpointer             user_data)
+gboolean
+haw_attribute_set_finish (HawProject    *project,
+                          GAsyncResult  *result,
+                          guint         *n_changed,
+                          GError       **error)
 {
-  g_return_if_fail (HAW_IS_PROJECT (project) && target < HAW_N_ATTRIBUTE_TARGETS);
+  AttributeEdit *edit = haw_project_edit_get_data (result);
 
-  haw_project_read_async (project, load_values, g_memdup2 (&target, sizeof target), g_free,
-                          (GDestroyNotify) g_ptr_array_unref, cancellable, callback, user_data);
+  if (!haw_project_edit_finish (project, result, error))
+    return FALSE;
+  if (n_changed != NULL)
+    *n_changed = edit->n_changed;
+  return TRUE;
 }

@@ -51,13 +51,13 @@ gint64   haw_attribute_add          (HawDb                    *db,
 
 /**
  * haw_attribute_set:
- * @targets: (array length=n): ids of articles or outlets
+ * @targets: (array length=n): ids of the articles, outlets, events or actors
  * @changed: (nullable) (element-type gint64): gets the ids of those that had another value
  *
- * Inside an edit: gives a field a value in one or many articles or outlets.
+ * Inside an edit: gives a field a value in one or many of those it is for.
  *
  * Returns: FALSE with %HAW_ERROR_INVALID or a HAW_EDTF_ERROR where the value is none of the field's
- *   kind, %HAW_ERROR_NOT_FOUND where there is no such field
+ *   kind, %HAW_ERROR_NOT_FOUND where there is no such field, or none of those with that id
  */
 gboolean haw_attribute_set          (HawDb                    *db,
                                      gint64                    attribute,
@@ -106,7 +106,7 @@ void     haw_attribute_remove_async (HawProject               *project,
 
 /**
  * haw_attribute_set_async:
- * @targets: (array length=n): ids of articles or outlets
+ * @targets: (array length=n): ids of those the field is for
  *
  * haw_attribute_set() as one step of its own.
  */
@@ -120,23 +120,40 @@ void     haw_attribute_set_async    (HawProject               *project,
                                      GAsyncReadyCallback       callback,
                                      gpointer                  user_data);
 
-typedef struct
-{
-  gint64 attribute;
-  gint64 target;
-  char *value;
-} HawAttributeValue;
+/**
+ * haw_attribute_set_several_async:
+ * @settings: (array length=n_settings): fields of @target and their values
+ * @targets: (array length=n): ids of those they are for
+ *
+ * haw_attribute_set() for each of the fields, all in one step.
+ */
+void     haw_attribute_set_several_async (HawProject                *project,
+                                          HawAttributeTarget         target,
+                                          const HawAttributeSetting *settings,
+                                          gsize                      n_settings,
+                                          const gint64              *targets,
+                                          gsize                      n,
+                                          GCancellable              *cancellable,
+                                          GAsyncReadyCallback        callback,
+                                          gpointer                   user_data);
 
 /**
- * haw_attribute_load_values_async:
+ * haw_attribute_make_label:
  *
- * Reads the values of all outlets (of articles there may be too many). Ends with
- * haw_project_read_finish(): (transfer full) (element-type HawAttributeValue) a GPtrArray.
+ * Returns: (transfer full): what an edit is called that gives values to @n of @target
  */
-void     haw_attribute_load_values_async (HawProject          *project,
-                                          HawAttributeTarget   target,
-                                          GCancellable        *cancellable,
-                                          GAsyncReadyCallback  callback,
-                                          gpointer             user_data);
+HawLabel *haw_attribute_make_label       (HawAttributeTarget         target,
+                                          gsize                      n);
+
+/**
+ * haw_attribute_set_finish:
+ * @n_changed: (out) (optional): in how many a value was another one
+ *
+ * Ends haw_attribute_set_async() and haw_attribute_set_several_async().
+ */
+gboolean haw_attribute_set_finish        (HawProject                *project,
+                                          GAsyncResult              *result,
+                                          guint                     *n_changed,
+                                          GError                   **error);
 
 G_END_DECLS

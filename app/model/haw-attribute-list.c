@@ -66,7 +66,8 @@ haw_attribute_list_class_init (HawAttributeListClass *klass)
   store_class->row_type = HAW_TYPE_ATTRIBUTE;
   store_class->table = HAW_TABLE_ATTRIBUTE;
   store_class->sql = HAW_DB_SCAN "SELECT * FROM attribute"
-                     " WHERE target = iif (?1 = 0, 'article', 'outlet')";
+                     " WHERE target = CASE ?1 WHEN 0 THEN 'article' WHEN 1 THEN 'outlet'"
+                     " WHEN 2 THEN 'event' ELSE 'actor' END";
   store_class->take = haw_attribute_take;
   store_class->compare = compare;
   store_class->keeps = keeps;

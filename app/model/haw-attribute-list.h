@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 /**
  * HawAttributeList:
  *
- * The analyst's own fields of articles or of outlets, in their order. A few, at most some tens.
+ * The analyst's own fields of articles, outlets, events or actors, in their order. A few, at most some tens.
  */
 #define HAW_TYPE_ATTRIBUTE_LIST (haw_attribute_list_get_type ())
 G_DECLARE_FINAL_TYPE (HawAttributeList, haw_attribute_list, HAW, ATTRIBUTE_LIST, HawRowStore)

@@ -34,7 +34,7 @@ enum
 static GParamSpec *properties[N_PROPS];
 
 static const char *const kind_nicks[] = { "text", "number", "date", "yes-no", "choice" };
-static const char *const target_nicks[] = { "article", "outlet" };
+static const char *const target_nicks[] = { "article", "outlet", "event", "actor" };
 
 G_DEFINE_FINAL_TYPE (HawAttribute, haw_attribute, HAW_TYPE_ROW)
 

@@ -20,13 +20,15 @@ typedef enum
 {
   HAW_ATTRIBUTE_OF_ARTICLE,
   HAW_ATTRIBUTE_OF_OUTLET,
+  HAW_ATTRIBUTE_OF_EVENT,
+  HAW_ATTRIBUTE_OF_ACTOR,
   HAW_N_ATTRIBUTE_TARGETS,
 } HawAttributeTarget;
 
 /**
  * HawAttribute:
  *
- * A field of the analyst's own, for articles or for outlets. Properties, all read-only: `name`.
+ * A field of the analyst's own, for articles, outlets, events or actors. Properties, all read-only: `name`.
  */
 #define HAW_TYPE_ATTRIBUTE (haw_attribute_get_type ())
 G_DECLARE_FINAL_TYPE (HawAttribute, haw_attribute, HAW, ATTRIBUTE, HawRow)
@@ -45,7 +47,7 @@ double             haw_attribute_get_position (HawAttribute *self);
 /**
  * haw_attribute_get_target:
  *
- * Returns: whose field it is; %HAW_N_ATTRIBUTE_TARGETS for what this version has no fields of
+ * Returns: whose field it is; %HAW_N_ATTRIBUTE_TARGETS until it is read
  */
 HawAttributeTarget haw_attribute_get_target   (HawAttribute *self);
 

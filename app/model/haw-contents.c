@@ -73,6 +73,7 @@ actor_free (gpointer data)
   g_free (entry->name);
   g_ptr_array_unref (entry->aliases);
   g_ptr_array_unref (entry->mentions);
+  g_hash_table_unref (entry->values);
   g_free (entry);
 }
 
@@ -151,6 +152,7 @@ event_free (gpointer data)
   g_free (entry->note);
   g_ptr_array_unref (entry->actors);
   g_ptr_array_unref (entry->evidence);
+  g_hash_table_unref (entry->values);
   g_free (entry);
 }
 
@@ -190,26 +192,45 @@ take_attribute (Loader  *loader,
   keep (loader->contents->attributes, loader->attributes, entry);
 }
 
+static GHashTable *
+find_values (Loader             *loader,
+             HawAttributeTarget  target,
+             gint64              id)
+{
+  HawArticleEntry *article = NULL;
+  HawOutletEntry *outlet = NULL;
+  HawEventEntry *event = NULL;
+  HawActorEntry *actor = NULL;
+
+  switch (target)
+    {
+    case HAW_ATTRIBUTE_OF_ARTICLE:
+      article = lookup (loader->articles, id);
+      return article != NULL ? article->values : NULL;
+    case HAW_ATTRIBUTE_OF_OUTLET:
+      outlet = lookup (loader->outlets, id);
+      return outlet != NULL ? outlet->values : NULL;
+    case HAW_ATTRIBUTE_OF_EVENT:
+      event = lookup (loader->events, id);
+      return event != NULL ? event->values : NULL;
+    case HAW_ATTRIBUTE_OF_ACTOR:
+      actor = lookup (loader->actors, id);
+      return actor != NULL ? actor->values : NULL;
+    case HAW_N_ATTRIBUTE_TARGETS:
+    default:
+      return NULL;
+    }
+}
+
 static void
 take_value (Loader  *loader,
             HawStmt *stmt)
 {
   HawAttributeEntry *attribute = lookup (loader->attributes, haw_stmt_get_int (stmt, 0));
-  gint64 target = haw_stmt_get_int (stmt, 1);
-  GHashTable *values = NULL;
+  GHashTable *values = attribute != NULL ? find_values (loader, attribute->target,
+                                                        haw_stmt_get_int (stmt, 1))
+                                         : NULL;
 
-  if (attribute != NULL && attribute->target == HAW_ATTRIBUTE_OF_OUTLET)
-    {
-      HawOutletEntry *outlet = lookup (loader->outlets, target);
-
-      values = outlet != NULL ? outlet->values : NULL;
-    }
-  else if (attribute != NULL)
-    {
-      HawArticleEntry *article = lookup (loader->articles, target);
-
-      values = article != NULL ? article->values : NULL;
-    }
   if (values != NULL)
     g_hash_table_insert (values, &attribute->id, haw_stmt_dup_text (stmt, 2));
 }
@@ -270,6 +291,7 @@ take_actor (Loader  *loader,
   entry->name = haw_stmt_dup_text (stmt, 3);
   entry->n_events = haw_stmt_get_int (stmt, 4);
   entry->aliases = g_ptr_array_new_with_free_func (g_free);
+  entry->values = new_values ();
   entry->mentions = g_ptr_array_new ();
   keep (loader->contents->actors, loader->actors, entry);
 }
@@ -409,6 +431,7 @@ take_event (Loader  *loader,
   entry->note = haw_stmt_dup_text (stmt, 10);
   entry->actors = g_ptr_array_new ();
   entry->evidence = g_ptr_array_new_with_free_func (evidence_free);
+  entry->values = new_values ();
   keep (loader->contents->events, loader->events, entry);
 }
 
@@ -453,7 +476,7 @@ static const struct
   gboolean by_article;  /* has the article as its parameter */
 } queries[] = {
   { "SELECT id, uuid, target, name, kind, choices FROM attribute"
-    " WHERE target IN ('article', 'outlet') ORDER BY target, position, id", take_attribute },
+    " ORDER BY target = 'actor', target = 'event', target, position, id", take_attribute },
   { "SELECT o.id, uuid, name, country,"
     " (SELECT count (*) FROM article WHERE outlet = o.id AND removed_at IS NULL), kind,"
     " reliability FROM outlet o ORDER BY o.id", take_outlet },
@@ -476,7 +499,6 @@ static const struct
     " FROM mention m JOIN article_text t ON t.id = m.text JOIN article a ON a.id = t.article"
     " WHERE a.removed_at IS NULL AND ?1 IN (0, a.id) AND t.id = " HAW_CURRENT_TEXT ("a.id")
     " ORDER BY " BY_DATE ", m.start, m.end, m.id", take_mention, TRUE },
-  { "SELECT attribute, target_id, value FROM attribute_value", take_value },
   { "SELECT n.id, n.uuid, n.article, n.start, n.end, n.quote, n.translation, "
     NOTE_ON ("annotation", "n.id")
     " FROM annotation n JOIN article a ON a.id = n.article"
@@ -487,6 +509,7 @@ static const struct
   { "SELECT e.id, uuid, title, date, place, status, earliest_start, latest_start, earliest_end,"
     " latest_end, " NOTE_ON ("event", "e.id")
     " FROM event e ORDER BY earliest_start IS NULL, earliest_start, latest_end, e.id", take_event },
+  { "SELECT attribute, target_id, value FROM attribute_value", take_value },
   { "SELECT event, actor FROM participant ORDER BY id", take_participant },
   { "SELECT e.event, e.annotation, e.stance, e.date, e.reliability"
     " FROM evidence e JOIN annotation n ON n.id = e.annotation JOIN article a ON a.id = n.article"
@@ -618,7 +641,7 @@ const char *
 haw_contents_get_value (GHashTable              *values,
                         const HawAttributeEntry *attribute)
 {
-  const char *value = g_hash_table_lookup (values, &attribute->id);
+  const char *value = values != NULL ? g_hash_table_lookup (values, &attribute->id) : NULL;
 
   return value != NULL ? value : "";
 }

@@ -102,6 +102,7 @@ typedef struct
   GPtrArray *aliases;    /* of char *: its other names, in the order given */
   GPtrArray *mentions;   /* of HawMentionEntry, in the order of the articles and their texts */
   gint64 n_events;
+  GHashTable *values;    /* id of an attribute → its value */
 } HawActorEntry;
 
 typedef struct
@@ -134,11 +135,12 @@ typedef struct
   char *note;            /* Markdown */
   GPtrArray *actors;     /* of HawActorEntry, in order */
   GPtrArray *evidence;   /* of HawEvidenceEntry, by date of publication */
+  GHashTable *values;    /* id of an attribute → its value */
 } HawEventEntry;
 
 /**
  * HawContents:
- * @attributes: (element-type HawAttributeEntry): of articles first, in their order
+ * @attributes: (element-type HawAttributeEntry): of articles, outlets, events and actors, in their order
  * @articles: (element-type HawArticleEntry): by date of publication, undated ones last
  * @annotations: (element-type HawAnnotationEntry): in the order of the articles and their texts
  * @actors: (element-type HawActorEntry): in the order in which they were made
@@ -197,7 +199,7 @@ HawArticleEntry *haw_contents_find_article (HawContents   *contents,
 
 /**
  * haw_contents_get_value:
- * @values: of an article or outlet
+ * @values: (nullable): of an article, outlet, event or actor
  *
  * Returns: (transfer none): the value as it is stored, "" where there is none
  */

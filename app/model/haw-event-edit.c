@@ -35,6 +35,7 @@ typedef struct
   gint64 end;
   EvidenceChange source;  /* of the passage */
   GArray *evidence;       /* EvidenceChange */
+  GArray *attributes;     /* HawAttributeSetting, its value owned */
 } EventEdit;
 
 static void
@@ -58,6 +59,12 @@ evidence_change_copy (const HawEvidenceChange *change)
 }
 
 static void
+setting_clear (gpointer data)
+{
+  g_free ((char *) ((HawAttributeSetting *) data)->value);
+}
+
+static void
 event_edit_free (EventEdit *edit)
 {
   g_free (edit->title);
@@ -67,6 +74,7 @@ event_edit_free (EventEdit *edit)
   g_strfreev (edit->kinds);
   evidence_change_clear (&edit->source);
   g_clear_pointer (&edit->evidence, g_array_unref);
+  g_clear_pointer (&edit->attributes, g_array_unref);
   g_free (edit);
 }
 
@@ -96,6 +104,16 @@ event_edit_new (gint64                event,
       EvidenceChange change = evidence_change_copy (&fields->evidence[i]);
 
       g_array_append_val (edit->evidence, change);
+    }
+  edit->attributes = g_array_new (FALSE, FALSE, sizeof (HawAttributeSetting));
+  g_array_set_clear_func (edit->attributes, setting_clear);
+  for (gsize i = 0; i < fields->n_attributes; i++)
+    {
+      const HawAttributeSetting setting = {
+        fields->attributes[i].attribute, g_strdup (fields->attributes[i].value),
+      };
+
+      g_array_append_val (edit->attributes, setting);
     }
   return edit;
 }
@@ -186,6 +204,21 @@ store_place (HawDb     *db,
                      edit->place, actor, edit->id);
 }
 
+static gboolean
+store_attributes (HawDb            *db,
+                  const EventEdit  *edit,
+                  GError          **error)
+{
+  for (guint i = 0; i < edit->attributes->len; i++)
+    {
+      const HawAttributeSetting *setting = &g_array_index (edit->attributes, HawAttributeSetting, i);
+
+      if (!haw_attribute_set (db, setting->attribute, &edit->id, 1, setting->value, NULL, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* Writes what is set in @edit into the row that is there. */
 static gboolean
 store_fields (HawDb     *db,
@@ -200,7 +233,8 @@ store_fields (HawDb     *db,
                      edit->id) &&
          (edit->place == NULL || store_place (db, edit, error)) &&
          (edit->date == NULL || haw_dated_store (db, "event", edit->id, edit->date, error)) &&
-         (edit->actors == NULL || store_actors (db, edit->id, edit->actors, edit->kinds, error));
+         (edit->actors == NULL || store_actors (db, edit->id, edit->actors, edit->kinds, error)) &&
+         store_attributes (db, edit, error);
 }
 
 gboolean

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "model/haw-attribute-edit.h"
 #include "model/haw-event.h"
 #include "project/haw-project.h"
 
@@ -41,6 +42,8 @@ typedef struct
   const char *const *actor_kinds; /* of those who are new, as haw_actor_kind_to_nick() has it; as many
                                       as actors, or NULL where they aren't known */
   gint64 participant;             /* an actor of a new event beside those, by id; 0 for none */
+  const HawAttributeSetting *attributes; /* values of the analyst's own fields */
+  gsize n_attributes;
 } HawEventFields;
 
 /**

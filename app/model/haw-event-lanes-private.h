@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "model/haw-attribute.h"
 #include "model/haw-event-lanes.h"
 
 G_BEGIN_DECLS
@@ -15,6 +16,7 @@ typedef struct
   GArray *events;      /* gint64 each */
   GArray *articles;
   GArray *annotations;
+  GArray *actors;
 } HawLanesWanted;
 
 typedef struct
@@ -26,7 +28,7 @@ typedef struct
 typedef struct
 {
   gboolean all;
-  gboolean of_outlets; /* the field is one of outlets */
+  HawAttributeTarget target; /* whose the field is */
   GArray *events;   /* gint64: those that were looked at, unless all were */
   GArray *pairs;    /* HawLanesPair, by event and lane */
   GPtrArray *lanes; /* HawLane: those met */

@@ -3,7 +3,6 @@
 
 #include "model/haw-event-lanes-private.h"
 
-#include "model/haw-attribute.h"
 #include "text/haw-fold.h"
 
 #include <glib/gi18n-lib.h>
@@ -29,6 +28,10 @@
                     " JOIN attribute_value v ON v.attribute = ? AND v.target_id = a.id"
 #define OF_OUTLETS "SELECT DISTINCT e.event, NULL, v.value, ''" OF_EVIDENCE \
                    " JOIN attribute_value v ON v.attribute = ? AND v.target_id = a.outlet"
+#define OF_EVENTS "SELECT e.id, NULL, v.value, '' FROM attribute_value v" \
+                  " JOIN event e ON e.id = v.target_id WHERE v.attribute = ?"
+#define OF_ACTORS "SELECT DISTINCT p.event, NULL, v.value, '' FROM attribute_value v" \
+                  " JOIN participant p ON p.actor = v.target_id WHERE v.attribute = ?"
 #define ORDER " ORDER BY 1, 2"
 
 static const char *const select_all[HAW_N_LANE_GROUPINGS] = {
@@ -38,7 +41,7 @@ static const char *const select_all[HAW_N_LANE_GROUPINGS] = {
   HAW_DB_SCAN PLACES ORDER,
   CODES ORDER,
   HAW_DB_SCAN STATUSES ORDER,
-  OF_ARTICLES ORDER,
+  NULL,
 };
 
 static const char *const select_one[HAW_N_LANE_GROUPINGS] = {
@@ -48,7 +51,22 @@ static const char *const select_one[HAW_N_LANE_GROUPINGS] = {
   PLACES " AND e.id = ?" ORDER,
   CODES " WHERE e.event = ?" ORDER,
   STATUSES " WHERE id = ?" ORDER,
+  NULL,
+};
+
+/* By a field, of whomever it is. */
+static const char *const select_all_by_field[HAW_N_ATTRIBUTE_TARGETS] = {
+  OF_ARTICLES ORDER,
+  OF_OUTLETS ORDER,
+  OF_EVENTS ORDER,
+  OF_ACTORS ORDER,
+};
+
+static const char *const select_one_by_field[HAW_N_ATTRIBUTE_TARGETS] = {
   OF_ARTICLES " WHERE e.event = ?" ORDER,
+  OF_OUTLETS " WHERE e.event = ?" ORDER,
+  OF_EVENTS " AND e.id = ?" ORDER,
+  OF_ACTORS " AND p.event = ?" ORDER,
 };
 
 static const char select_codes[] =
@@ -58,7 +76,7 @@ static const char select_codes[] =
 typedef struct
 {
   HawLaneKey key;
-  gboolean of_outlets;
+  HawAttributeTarget target;
   HawAttributeKind kind;
 } Reading;
 
@@ -81,6 +99,7 @@ haw_lanes_wanted_new (HawLaneKey key)
   wanted->events = g_array_new (FALSE, FALSE, sizeof (gint64));
   wanted->articles = g_array_new (FALSE, FALSE, sizeof (gint64));
   wanted->annotations = g_array_new (FALSE, FALSE, sizeof (gint64));
+  wanted->actors = g_array_new (FALSE, FALSE, sizeof (gint64));
   return wanted;
 }
 
@@ -92,6 +111,7 @@ haw_lanes_wanted_free (gpointer data)
   g_array_unref (wanted->events);
   g_array_unref (wanted->articles);
   g_array_unref (wanted->annotations);
+  g_array_unref (wanted->actors);
   g_free (wanted);
 }
 
@@ -155,7 +175,7 @@ sort_pairs (GArray *pairs)
   g_array_set_size (pairs, n);
 }
 
-/* Adds the events that rest on an article or an annotation. */
+/* Adds the events that rest on an article or an annotation, or in which an actor takes part. */
 static gboolean
 add_events (HawDb       *db,
             const char  *sql,
@@ -276,7 +296,7 @@ prepare (HawDb      *db,
   g_autoptr (HawStmt) stmt = NULL;
   HawStep step;
 
-  *reading = (Reading) { key, FALSE, HAW_ATTRIBUTE_TEXT };
+  *reading = (Reading) { key, HAW_ATTRIBUTE_OF_ARTICLE, HAW_ATTRIBUTE_TEXT };
   if (key.grouping != HAW_LANES_ATTRIBUTE)
     return TRUE;
 
@@ -288,7 +308,7 @@ prepare (HawDb      *db,
       g_autofree char *target = haw_stmt_dup_text (stmt, 0);
       g_autofree char *kind = haw_stmt_dup_text (stmt, 1);
 
-      reading->of_outlets = g_str_equal (target, "outlet");
+      haw_attribute_target_from_nick (target, &reading->target);
       haw_attribute_kind_from_nick (kind, &reading->kind);
     }
 
@@ -302,14 +322,14 @@ query (HawDb          *db,
        GError        **error)
 {
   HawLaneGrouping grouping = reading->key.grouping;
-  const char *sql = event == 0 ? select_all[grouping] : select_one[grouping];
 
-  if (reading->of_outlets)
-    sql = event == 0 ? OF_OUTLETS ORDER : OF_OUTLETS " WHERE e.event = ?" ORDER;
   if (grouping == HAW_LANES_ATTRIBUTE)
-    return event == 0 ? haw_db_query (db, error, sql, "i", reading->key.attribute)
-                      : haw_db_query (db, error, sql, "ii", reading->key.attribute, event);
-  return event == 0 ? haw_db_query (db, error, sql, "") : haw_db_query (db, error, sql, "i", event);
+    return event == 0 ? haw_db_query (db, error, select_all_by_field[reading->target], "i",
+                                      reading->key.attribute)
+                      : haw_db_query (db, error, select_one_by_field[reading->target], "ii",
+                                      reading->key.attribute, event);
+  return event == 0 ? haw_db_query (db, error, select_all[grouping], "")
+                    : haw_db_query (db, error, select_one[grouping], "i", event);
 }
 
 static gboolean
@@ -325,7 +345,7 @@ read_pairs (HawDb           *db,
   if (!prepare (db, wanted->key, &reading, error))
     return FALSE;
 
-  found->of_outlets = reading.of_outlets;
+  found->target = reading.target;
   if (wanted->all)
     {
       g_autoptr (HawStmt) stmt = query (db, &reading, 0, error);
@@ -366,6 +386,8 @@ haw_lanes_read (HawDb         *db,
                           " ON e.annotation = n.id WHERE n.article = ?",
                       wanted->articles, found->events, error) &&
           add_events (db, "SELECT event FROM evidence WHERE annotation = ?", wanted->annotations,
+                      found->events, error) &&
+          add_events (db, "SELECT event FROM participant WHERE actor = ?", wanted->actors,
                       found->events, error));
   haw_lanes_sort_unique (found->events);
   done = done && read_pairs (db, wanted, found, error) &&

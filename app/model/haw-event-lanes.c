@@ -17,7 +17,7 @@ struct _HawEventLanes
 
   HawProject *project;
   HawLaneKey key;
-  gboolean of_outlets;     /* the field is one of outlets; known once it was read */
+  HawAttributeTarget target; /* whose the field is; known once it was read */
   GCancellable *cancellable;
   GHashTable *memberships; /* event → Membership */
   GHashTable *lanes;       /* id → HawLane */
@@ -201,7 +201,7 @@ take_found (HawEventLanes *self,
     }
   changed |= take_lanes (self, found);
   changed |= take_codes (self, found);
-  self->of_outlets = found->of_outlets;
+  self->target = found->target;
 
   /* Both are in the order of events; those without a pair stand in no lane any more. */
   for (guint i = 0; i < found->events->len; i++)
@@ -334,7 +334,8 @@ is_reset (HawEventLanes *self,
       haw_changes_is_reset (changes, HAW_TABLE_ANNOTATION_CODE))
     return TRUE;
   if (self->key.grouping == HAW_LANES_ATTRIBUTE &&
-      haw_changes_is_reset (changes, HAW_TABLE_ATTRIBUTE_VALUE))
+      (haw_changes_is_reset (changes, HAW_TABLE_ATTRIBUTE_VALUE) ||
+       haw_changes_is_reset (changes, HAW_TABLE_PARTICIPANT)))
     return TRUE;
   for (guint i = 0; rests_on_evidence (self) && i < G_N_ELEMENTS (of_evidence); i++)
     if (haw_changes_is_reset (changes, of_evidence[i]))
@@ -374,7 +375,31 @@ want_from_event (HawEventLanes   *self,
     g_array_append_val (want (self)->events, id);
 }
 
-/* Of a field of outlets, or where the field itself is another one, any event may be touched. */
+/* Whom a value is of, and through whom events have it. */
+static void
+want_from_value (HawEventLanes *self,
+                 gint64         owner)
+{
+  switch (self->target)
+    {
+    case HAW_ATTRIBUTE_OF_ARTICLE:
+      g_array_append_val (want (self)->articles, owner);
+      break;
+    case HAW_ATTRIBUTE_OF_EVENT:
+      g_array_append_val (want (self)->events, owner);
+      break;
+    case HAW_ATTRIBUTE_OF_ACTOR:
+      g_array_append_val (want (self)->actors, owner);
+      break;
+    case HAW_ATTRIBUTE_OF_OUTLET:
+    case HAW_N_ATTRIBUTE_TARGETS:
+    default:
+      want (self)->all = TRUE;
+    }
+}
+
+/* Of a field of outlets, or where the field itself is another one or not known yet, any event may be
+ * touched. */
 static void
 want_from_field (HawEventLanes   *self,
                  const HawChange *change)
@@ -382,13 +407,14 @@ want_from_field (HawEventLanes   *self,
   HawTable table = haw_change_get_table (change);
   gint64 owner = haw_change_get_owner (change);
 
-  if (table == HAW_TABLE_ATTRIBUTE && haw_change_get_id (change) == self->key.attribute)
-    want (self)->all = TRUE;
-  else if (table == HAW_TABLE_ATTRIBUTE_VALUE && self->of_outlets)
+  if (self->loading ||
+      (table == HAW_TABLE_ATTRIBUTE && haw_change_get_id (change) == self->key.attribute))
     want (self)->all = TRUE;
   else if (table == HAW_TABLE_ATTRIBUTE_VALUE)
-    g_array_append_val (want (self)->articles, owner);
-  else
+    want_from_value (self, owner);
+  else if (table == HAW_TABLE_PARTICIPANT && self->target == HAW_ATTRIBUTE_OF_ACTOR)
+    g_array_append_val (want (self)->events, owner);
+  else if (self->target == HAW_ATTRIBUTE_OF_ARTICLE || self->target == HAW_ATTRIBUTE_OF_OUTLET)
     want_from_evidence (self, change);
 }
 

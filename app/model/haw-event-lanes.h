@@ -13,8 +13,8 @@ G_BEGIN_DECLS
  * @HAW_LANES_PLACE: where it happened; one place for all spellings that haw_fold_name() takes for one
  * @HAW_LANES_CODE: the codes of the passages that are evidence of it, as a tree
  * @HAW_LANES_STATUS: confirmed, unconfirmed or disputed
- * @HAW_LANES_ATTRIBUTE: the values of a field of the analyst's own in the articles whose passages are
- *   evidence of it, or in their outlets
+ * @HAW_LANES_ATTRIBUTE: the values of a field of the analyst's own: that of the event, those of who
+ *   took part in it, those of the articles whose passages are evidence of it, or of their outlets
  *
  * By what events are put into lanes.
  */

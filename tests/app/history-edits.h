@@ -509,12 +509,13 @@ static void
 fill_field (Draw *draw)
 {
   static const char *const values[] = { "", "2020", "نعم", "yes" };
-  gboolean of_article = g_rand_boolean (draw->rand);
-  gint64 target = of_article ? draw->article : draw->outlet;
+  const gint64 targets[HAW_N_ATTRIBUTE_TARGETS] = {
+    draw->article, draw->outlet, draw->event, draw->actor,
+  };
+  HawAttributeTarget of = g_rand_int_range (draw->rand, 0, HAW_N_ATTRIBUTE_TARGETS);
+  gint64 target = targets[of];
 
-  haw_attribute_set_async (draw->project,
-                           of_article ? HAW_ATTRIBUTE_OF_ARTICLE : HAW_ATTRIBUTE_OF_OUTLET,
-                           draw->attribute, &target, 1, values[g_rand_int_range (draw->rand, 0, 4)],
+  haw_attribute_set_async (draw->project, of, draw->attribute, &target, 1, values[g_rand_int_range (draw->rand, 0, 4)],
                            NULL, haw_await_cb, draw->slot);
 }
 

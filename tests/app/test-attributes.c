@@ -6,7 +6,7 @@
 #include "model/haw-attribute-edit.h"
 #include "model/haw-attribute-list.h"
 #include "model/haw-outlet-edit.h"
-#include "support/haw-test-article.h"
+#include "support/haw-test-event.h"
 #include "time/haw-edtf.h"
 
 typedef struct
@@ -140,7 +140,7 @@ value_of (Fixture *fixture,
 {
   g_autoptr (HawArticleSummary) summary = summarise (fixture, n_articles);
 
-  return g_strdup (g_array_index (summary->attributes, HawArticleAttribute, 0).value);
+  return g_strdup (g_array_index (summary->attributes, HawCommonValue, 0).value);
 }
 
 #define assert_value(fixture, n_articles, wanted) \
@@ -148,6 +148,29 @@ value_of (Fixture *fixture,
     g_autofree char *value_ = value_of (fixture, n_articles); \
     g_assert_cmpstr (value_, ==, wanted); \
   } G_STMT_END
+
+/* The values that the first @n of a kind have in common; "-" for several. */
+static void
+assert_common (Fixture            *fixture,
+               HawAttributeTarget  target,
+               gsize               n,
+               const char         *wanted)
+{
+  const gint64 ids[] = { 1, 2 };
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GArray) values = NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  haw_common_values_load_async (fixture->project, target, ids, n, NULL, haw_await_cb, &result);
+  values = haw_project_read_finish (fixture->project, haw_await (&result), NULL);
+  for (guint i = 0; i < values->len; i++)
+    {
+      const char *value = g_array_index (values, HawCommonValue, i).value;
+
+      g_string_append_printf (text, "%s%s", i > 0 ? " " : "", value != NULL ? value : "-");
+    }
+  g_assert_cmpstr (text->str, ==, wanted);
+}
 
 static void
 test_define (Fixture       *fixture,
@@ -188,7 +211,7 @@ test_define (Fixture       *fixture,
 
       haw_test_wait_until (!haw_row_store_get_loading (HAW_ROW_STORE (list)));
       g_assert_cmpuint (haw_row_store_get_n (HAW_ROW_STORE (list)), ==,
-                        target == HAW_ATTRIBUTE_OF_ARTICLE ? 2 : 1);
+                        target == HAW_ATTRIBUTE_OF_ARTICLE ? 2 : target == HAW_ATTRIBUTE_OF_OUTLET);
     }
 
   haw_attribute_remove_async (fixture->project, id_at (fixture, 0), "الموقف", NULL, haw_await_cb,
@@ -468,7 +491,7 @@ test_outlets (Fixture       *fixture,
   g_assert_true (finish (fixture, &result, &error));
   g_assert_no_error (error);
 
-  haw_attribute_load_values_async (fixture->project, HAW_ATTRIBUTE_OF_OUTLET, NULL, haw_await_cb,
+  haw_attribute_load_values_async (fixture->project, HAW_ATTRIBUTE_OF_OUTLET, 0, NULL, haw_await_cb,
                                    &result);
   values = haw_project_read_finish (fixture->project, haw_await (&result), &error);
   g_assert_cmpuint (values->len, ==, 2);
@@ -478,6 +501,58 @@ test_outlets (Fixture       *fixture,
       g_assert_cmpint (value->target, ==, two);
       g_assert_cmpstr (value->value, ==, value->attribute == 1 ? "هيئة" : "فرنسية");
     }
+}
+
+/* Events and actors have fields of their own; a value of what is not there is refused. */
+static void
+test_targets (Fixture       *fixture,
+              gconstpointer  data)
+{
+  const gint64 both[] = { 1, 2 }, missing = 7;
+  HawAttributeSetting settings[] = { { 1, "٣" }, { 2, "مهم" } };
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n_changed = 0;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      haw_attribute_add_async (fixture->project, HAW_ATTRIBUTE_OF_EVENT,
+                               &(HawAttributeFields) { .name = i == 0 ? "العدد" : "الوزن",
+                                                       .kind = i == 0 ? HAW_ATTRIBUTE_NUMBER : -1 },
+                               NULL, haw_await_cb, &result);
+      g_assert_true (finish (fixture, &result, &error));
+      haw_test_add_event (fixture->project, 0, (HawEventFields) { "حدث", "2020", NULL, NULL, -1 });
+    }
+  assert_names (fixture, "");
+  haw_attribute_set_several_async (fixture->project, HAW_ATTRIBUTE_OF_EVENT, settings, 2, both, 2,
+                                   NULL, haw_await_cb, &result);
+  g_assert_true (haw_attribute_set_finish (fixture->project, haw_await (&result), &n_changed,
+                                           &error));
+  g_clear_object (&result);
+  g_assert_cmpuint (n_changed, ==, 2);
+  haw_attribute_set_async (fixture->project, HAW_ATTRIBUTE_OF_EVENT, 2, both, 1, "آخر", NULL,
+                           haw_await_cb, &result);
+  g_assert_true (finish (fixture, &result, &error));
+  assert_common (fixture, HAW_ATTRIBUTE_OF_EVENT, 2, "3 -");
+  assert_common (fixture, HAW_ATTRIBUTE_OF_EVENT, 1, "3 آخر");
+
+  haw_attribute_set_async (fixture->project, HAW_ATTRIBUTE_OF_EVENT, 2, &missing, 1, "x", NULL,
+                           haw_await_cb, &result);
+  g_assert_false (finish (fixture, &result, &error));
+  g_assert_error (error, HAW_ERROR, HAW_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+
+  /* All fields of both are one step, and none of them where one does not fit. */
+  g_free (haw_test_undo (fixture->project, FALSE, NULL));
+  g_free (haw_test_undo (fixture->project, FALSE, NULL));
+  assert_common (fixture, HAW_ATTRIBUTE_OF_EVENT, 2, " ");
+  settings[1] = (HawAttributeSetting) { 1, "كثير" };
+  haw_attribute_set_several_async (fixture->project, HAW_ATTRIBUTE_OF_EVENT, settings, 2, both, 2,
+                                   NULL, haw_await_cb, &result);
+  g_assert_false (haw_attribute_set_finish (fixture->project, haw_await (&result), &n_changed,
+                                            &error));
+  g_assert_error (error, HAW_ERROR, HAW_ERROR_INVALID);
+  assert_common (fixture, HAW_ATTRIBUTE_OF_EVENT, 1, " ");
 }
 
 /* A project from elsewhere can hold anything: what is too deep for the parser counts as none. */
@@ -507,6 +582,7 @@ main (int    argc,
   ADD ("/attributes/retype", test_retype);
   ADD ("/attributes/choices", test_choices);
   ADD ("/attributes/outlets", test_outlets);
+  ADD ("/attributes/targets", test_targets);
 #undef ADD
 
   return g_test_run ();

@@ -196,7 +196,7 @@ test_attributes (Fixture       *fixture,
   assert_cli (0, "attribute", "add", fixture->project, "العدد", "--kind", "number");
   assert_cli (1, "attribute", "add", fixture->project, "المَوقف");
   assert_cli (2, "attribute", "add", fixture->project, "غيره", "--kind", "colour");
-  assert_cli (2, "attribute", "add", fixture->project, "غيره", "--of", "event");
+  assert_cli (2, "attribute", "add", fixture->project, "غيره", "--of", "code");
   assert_cli (0, "attribute", "set", fixture->project, "الموقف", "مُؤيد", "1");
   assert_cli (0, "attribute", "set", fixture->project, "العدد", "٣", "1");
   assert_cli (0, "attribute", "set", fixture->project, "المالك", "=هيئة", "فنار الساحل");
@@ -232,6 +232,62 @@ test_attributes (Fixture       *fixture,
   assert_cli (0, "attribute", "set", fixture->project, "3", "٤", "1");
 
   assert_cli (0, "undo", fixture->project);
+  assert_cli (0, "check", fixture->project);
+}
+
+/* Fields of events and of actors: set by number or name, listed, columns in the tables, in the notes. */
+static void
+test_event_attributes (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  g_autoptr (JsonArray) rows = NULL;
+  g_autofree char *file = g_build_filename (fixture->folder, "notes", NULL);
+  g_autofree char *table = NULL;
+  g_autofree char *markdown = NULL;
+  g_autofree char *html = NULL;
+  JsonObject *values;
+
+  assert_cli (0, "import", fixture->project, fixture->article);
+  assert_cli (0, "annotate", fixture->project, "1", "25", "35", "--actor", "خلوصي أكار");
+  assert_cli (0, "event", "add", fixture->project, "--title", "زيارة الميناء", "--date", "2023-05");
+  assert_cli (0, "attribute", "add", fixture->project, "الوزن", "--of", "event", "--kind", "number");
+  assert_cli (0, "attribute", "add", fixture->project, "الجهة", "--of", "actor");
+  assert_cli (0, "attribute", "add", fixture->project, "الجهة", "--of", "event");
+  assert_cli (0, "attribute", "set", fixture->project, "الوزن", "٣", "1");
+  assert_cli (2, "attribute", "set", fixture->project, "الجهة", "أنقرة", "1");
+  assert_cli (0, "attribute", "set", fixture->project, "الجهة", "أنقرة", "--of", "actor",
+              "خلوصي أكار");
+  assert_cli (1, "attribute", "set", fixture->project, "الجهة", "أنقرة", "--of", "actor", "لا أحد");
+  assert_cli (1, "attribute", "set", fixture->project, "الوزن", "4", "7");
+
+  rows = list (fixture->project, "events");
+  values = json_object_get_object_member (json_array_get_object_element (rows, 0), "attributes");
+  g_assert_cmpuint (json_object_get_size (values), ==, 1);
+  g_assert_cmpstr (json_object_get_string_member (values, "الوزن"), ==, "3");
+  g_clear_pointer (&rows, json_array_unref);
+  rows = list (fixture->project, "actors");
+  values = json_object_get_object_member (json_array_get_object_element (rows, 0), "attributes");
+  g_assert_cmpstr (json_object_get_string_member (values, "الجهة"), ==, "أنقرة");
+
+  /* The table of annotations has neither. */
+  assert_cli (0, "export", fixture->project, "--format", "csv", "--output", file);
+  g_assert_true (g_file_get_contents (file, &table, NULL, NULL));
+  g_assert_null (strstr (table, "الوزن"));
+  g_assert_null (strstr (table, "الجهة"));
+  g_clear_pointer (&table, g_free);
+  assert_cli (0, "export", fixture->project, "--format", "csv", "--table", "events", "--output",
+              file);
+  g_assert_true (g_file_get_contents (file, &table, NULL, NULL));
+  g_assert_nonnull (strstr (table, ",\"الوزن\",\"الجهة\"\r\n"));
+  g_assert_nonnull (strstr (table, ",\"3\",\"\"\r\n"));
+  assert_cli (0, "export", fixture->project, "--format", "markdown", "--output", file);
+  g_assert_true (g_file_get_contents (file, &markdown, NULL, NULL));
+  g_assert_nonnull (strstr (markdown, "- **\xe2\x81\xa8" "الوزن" "\xe2\x81\xa9:** \xe2\x81\xa8" "3" "\xe2\x81\xa9\n"));
+  g_assert_nonnull (strstr (markdown, "- **\xe2\x81\xa8" "الجهة" "\xe2\x81\xa9:** \xe2\x81\xa8" "أنقرة" "\xe2\x81\xa9\n"));
+  assert_cli (0, "export", fixture->project, "--format", "html", "--output", file);
+  g_assert_true (g_file_get_contents (file, &html, NULL, NULL));
+  g_assert_nonnull (strstr (html, "الوزن</bdi></dt><dd><bdi lang=\"\">3</bdi></dd>"));
+  g_assert_nonnull (strstr (html, "<dd><bdi lang=\"\">أنقرة</bdi></dd>"));
   assert_cli (0, "check", fixture->project);
 }
 
@@ -677,6 +733,7 @@ main (int    argc,
 
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
   ADD ("/cli/attributes", test_attributes);
+  ADD ("/cli/attributes-of-events", test_event_attributes);
   ADD ("/cli/links", test_links);
   ADD ("/cli/edit", test_edit);
   ADD ("/cli/actors", test_actors);

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "model/haw-attribute-edit.h"
+#include "model/haw-event-lanes.h"
 #include "model/haw-event-table.h"
 #include "support/haw-test-event.h"
 
@@ -16,6 +17,7 @@ typedef struct
   char *folder;
   HawProject *project;
   HawEventTable *table;
+  gint64 n_fields;
 } Fixture;
 
 static void
@@ -50,11 +52,10 @@ add_field (Fixture            *fixture,
 {
   HawAttributeFields fields = { .name = name, .kind = HAW_ATTRIBUTE_TEXT };
   g_autoptr (GAsyncResult) result = NULL;
-  static gint64 id;
 
   haw_attribute_add_async (fixture->project, target, &fields, NULL, haw_await_cb, &result);
   haw_test_finish_edit (fixture->project, &result);
-  return ++id;
+  return ++fixture->n_fields;
 }
 
 static void
@@ -176,6 +177,121 @@ test_field (Fixture       *fixture,
   wait_for ("No value 2");
   set_field (fixture, HAW_ATTRIBUTE_OF_OUTLET, of_outlet, outlet, "West");
   wait_for ("West 1, No value 1");
+}
+
+/* The values of events themselves; only the event that an edit touches is read again. */
+static void
+test_field_of_events (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  gint64 field = add_field (fixture, HAW_ATTRIBUTE_OF_EVENT, "Weight");
+  gint64 first = haw_test_add_event (fixture->project, 0, (HawEventFields) { "A", "2020", NULL, NULL, -1 });
+  gint64 second = haw_test_add_event (fixture->project, 0, (HawEventFields) { "B", "", NULL, NULL, -1 });
+  const HawAttributeSetting heavy = { field, "heavy" };
+  const gint64 both[] = { first, second };
+  g_autoptr (GAsyncResult) result = NULL;
+  guint n_changed = 0;
+
+  set_field (fixture, HAW_ATTRIBUTE_OF_EVENT, field, first, "light");
+  haw_event_table_group (fixture->table, (HawLaneKey) { HAW_LANES_ATTRIBUTE, field }, NONE,
+                         HAW_LANE_ORDER_NAME);
+  wait_for ("light 1, No value 1");
+  haw_attribute_set_several_async (fixture->project, HAW_ATTRIBUTE_OF_EVENT, &heavy, 1, both, 2, NULL,
+                                   haw_await_cb, &result);
+  g_assert_true (haw_attribute_set_finish (fixture->project, haw_await (&result), &n_changed, NULL));
+  g_assert_cmpuint (n_changed, ==, 2);
+  wait_for ("heavy 2");
+  undo (fixture);
+  wait_for ("light 1, No value 1");
+  set_field (fixture, HAW_ATTRIBUTE_OF_EVENT, field, first, "");
+  wait_for ("No value 2");
+  haw_test_add_event (fixture->project, 0,
+                      (HawEventFields) { "C", "2021", NULL, NULL, -1, .attributes = &heavy,
+                                         .n_attributes = 1 });
+  wait_for ("heavy 1, No value 2");
+  haw_test_update_event (fixture->project, first,
+                         (HawEventFields) { .status = -1, .attributes = &heavy, .n_attributes = 1 });
+  wait_for ("heavy 2, No value 1");
+  undo (fixture);
+  wait_for ("heavy 1, No value 2");
+
+  /* An event that goes takes its value along, and brings it back. */
+  g_clear_object (&result);
+  haw_event_remove_async (fixture->project, 3, NULL, haw_await_cb, &result);
+  haw_test_finish_edit (fixture->project, &result);
+  wait_for ("No value 2");
+  undo (fixture);
+  wait_for ("heavy 1, No value 2");
+}
+
+/* Of a field of events or actors only the events that an edit touches are read again. */
+static void
+test_field_work (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  const char *const names[] = { "Anton", NULL };
+  gint64 of_event = add_field (fixture, HAW_ATTRIBUTE_OF_EVENT, "Weight");
+  gint64 of_actor = add_field (fixture, HAW_ATTRIBUTE_OF_ACTOR, "Side");
+  g_autoptr (HawEventLanes) weights =
+    haw_event_lanes_new_by_key (fixture->project, (HawLaneKey) { HAW_LANES_ATTRIBUTE, of_event });
+  g_autoptr (HawEventLanes) sides = NULL;
+
+  /* What is written while all is read for the first time is not missed. */
+  for (guint i = 0; i < 5; i++)
+    haw_test_add_event (fixture->project, 0,
+                        (HawEventFields) { "A", "2020", NULL, i < 2 ? names : NULL, -1 });
+  set_field (fixture, HAW_ATTRIBUTE_OF_EVENT, of_event, 1, "light");
+  haw_test_wait_until (haw_event_lanes_get_n (weights) == 1 &&
+                       !haw_event_lanes_is_reading (weights));
+  sides = haw_event_lanes_new_by_key (fixture->project,
+                                      (HawLaneKey) { HAW_LANES_ATTRIBUTE, of_actor });
+  haw_test_wait_until (!haw_event_lanes_get_loading (sides));
+  {
+    guint n_weights = haw_event_lanes_get_n_read (weights);
+    guint n_sides = haw_event_lanes_get_n_read (sides);
+
+    set_field (fixture, HAW_ATTRIBUTE_OF_EVENT, of_event, 2, "heavy");
+    haw_test_wait_until (haw_event_lanes_get_n (weights) == 2);
+    g_assert_cmpuint (haw_event_lanes_get_n_read (weights), ==, n_weights + 1);
+    haw_test_wait_until (!haw_event_lanes_is_reading (sides));
+    n_sides = haw_event_lanes_get_n_read (sides);
+    set_field (fixture, HAW_ATTRIBUTE_OF_ACTOR, of_actor, 1, "east");
+    haw_test_wait_until (haw_event_lanes_get_n (sides) == 1);
+    g_assert_cmpuint (haw_event_lanes_get_n_read (sides), ==, n_sides + 2);
+  }
+}
+
+/* The values of who took part: an event of two actors stands in the lanes of both. */
+static void
+test_field_of_actors (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  const char *const two[] = { "Anton", "Vera", NULL };
+  const char *const one[] = { "Vera", NULL };
+  gint64 field = add_field (fixture, HAW_ATTRIBUTE_OF_ACTOR, "Side");
+  gint64 other = add_field (fixture, HAW_ATTRIBUTE_OF_EVENT, "Side");
+  gint64 first = haw_test_add_event (fixture->project, 0, (HawEventFields) { "A", "2020", NULL, two, -1 });
+
+  haw_test_add_event (fixture->project, 0, (HawEventFields) { "B", "2021", NULL, one, -1 });
+  haw_test_add_event (fixture->project, 0, (HawEventFields) { "C", "2022", NULL, NULL, -1 });
+  haw_event_table_group (fixture->table, (HawLaneKey) { HAW_LANES_ATTRIBUTE, field },
+                         (HawLaneKey) { HAW_LANES_ATTRIBUTE, other }, HAW_LANE_ORDER_NAME);
+  wait_for ("No value 3, >No value 3");
+  set_field (fixture, HAW_ATTRIBUTE_OF_ACTOR, field, 1, "east");
+  wait_for ("east 1, >No value 1, No value 2, >No value 2");
+  set_field (fixture, HAW_ATTRIBUTE_OF_ACTOR, field, 2, "west");
+  wait_for ("east 1, >No value 1, west 2, >No value 2, No value 1, >No value 1");
+  haw_event_table_group (fixture->table, (HawLaneKey) { HAW_LANES_ATTRIBUTE, field }, NONE,
+                         HAW_LANE_ORDER_NAME);
+  wait_for ("east 1, west 2, No value 1");
+  haw_test_update_event (fixture->project, first, (HawEventFields) { .actors = one, .status = -1 });
+  wait_for ("west 2, No value 1");
+  undo (fixture);
+  wait_for ("east 1, west 2, No value 1");
+
+  /* Two values that are one name are one lane, and an event stands in it once. */
+  set_field (fixture, HAW_ATTRIBUTE_OF_ACTOR, field, 1, "WEST");
+  haw_test_wait_until (haw_timeline_lanes_get_n (haw_event_table_get_lanes (fixture->table)) == 2);
 }
 
 /* Codes stand inside the codes they are under, and follow the codebook. */
@@ -457,6 +573,9 @@ main (int    argc,
   ADD ("place", test_place);
   ADD ("status", test_status);
   ADD ("field", test_field);
+  ADD ("field-of-events", test_field_of_events);
+  ADD ("field-of-actors", test_field_of_actors);
+  ADD ("field-work", test_field_work);
   ADD ("code-tree", test_code_tree);
   ADD ("nested", test_nested);
   ADD ("orders", test_orders);

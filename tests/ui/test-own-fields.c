@@ -104,7 +104,7 @@ value_of (Fixture *fixture,
 
   haw_article_summary_load_async (fixture->project, articles, n, NULL, haw_await_cb, &result);
   summary = haw_project_read_finish (fixture->project, haw_await (&result), NULL);
-  return g_strdup (g_array_index (summary->attributes, HawArticleAttribute, field).value);
+  return g_strdup (g_array_index (summary->attributes, HawCommonValue, field).value);
 }
 
 #define assert_value(fixture, field, n, wanted) \
@@ -415,7 +415,7 @@ outlet_value (Fixture *fixture,
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GPtrArray) values = NULL;
 
-  haw_attribute_load_values_async (fixture->project, HAW_ATTRIBUTE_OF_OUTLET, NULL, haw_await_cb,
+  haw_attribute_load_values_async (fixture->project, HAW_ATTRIBUTE_OF_OUTLET, 0, NULL, haw_await_cb,
                                    &result);
   values = haw_project_read_finish (fixture->project, haw_await (&result), NULL);
   for (guint i = 0; i < values->len; i++)

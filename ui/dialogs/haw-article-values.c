@@ -181,8 +181,8 @@ haw_article_values_show (HawArticleValues        *self,
   g_hash_table_remove_all (self->stored);
   for (guint i = 0; i < summary->attributes->len; i++)
     {
-      const HawArticleAttribute *attribute =
-        &g_array_index (summary->attributes, HawArticleAttribute, i);
+      const HawCommonValue *attribute =
+        &g_array_index (summary->attributes, HawCommonValue, i);
 
       g_hash_table_insert (self->stored, g_memdup2 (&attribute->attribute, sizeof (gint64)),
                            g_strdup (attribute->value));

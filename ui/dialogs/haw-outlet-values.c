@@ -5,6 +5,7 @@
 
 #include "model/haw-attribute-edit.h"
 #include "model/haw-attribute-list.h"
+#include "model/haw-attribute-values.h"
 
 #include <glib/gi18n.h>
 
@@ -259,7 +260,7 @@ loaded_cb (GObject      *object,
 static void
 load (HawOutletValues *self)
 {
-  haw_attribute_load_values_async (self->project, HAW_ATTRIBUTE_OF_OUTLET, self->cancellable,
+  haw_attribute_load_values_async (self->project, HAW_ATTRIBUTE_OF_OUTLET, 0, self->cancellable,
                                    loaded_cb, g_object_ref (self));
 }
 
