@@ -9,6 +9,7 @@ value_free (gpointer data)
   HawAttributeValue *value = data;
 
   g_free (value->value);
+  g_free (value->name);
   g_free (value);
 }
 
@@ -28,7 +29,7 @@ load_values (HawDb         *db,
   g_autoptr (GPtrArray) values = g_ptr_array_new_with_free_func (value_free);
   g_autoptr (HawStmt) stmt =
     haw_db_query (db, error, HAW_DB_SCAN
-                  "SELECT v.attribute, v.target_id, v.value FROM attribute a"
+                  "SELECT v.attribute, v.target_id, v.value, a.name, a.kind FROM attribute a"
                   " JOIN attribute_value v ON v.attribute = a.id"
                   " WHERE a.target = ?1 AND (?2 = 0 OR v.target_id = ?2)"
                   " ORDER BY a.position, a.id, v.target_id", "si",
@@ -38,10 +39,13 @@ load_values (HawDb         *db,
   while (stmt != NULL && (step = haw_stmt_step (stmt, error)) == HAW_STEP_ROW)
     {
       HawAttributeValue *value = g_new0 (HawAttributeValue, 1);
+      g_autofree char *kind = haw_stmt_dup_text (stmt, 4);
 
       value->attribute = haw_stmt_get_int (stmt, 0);
       value->target = haw_stmt_get_int (stmt, 1);
       value->value = haw_stmt_dup_text (stmt, 2);
+      value->name = haw_stmt_dup_text (stmt, 3);
+      haw_attribute_kind_from_nick (kind, &value->kind);
       g_ptr_array_add (values, value);
     }
   return step == HAW_STEP_DONE ? g_steal_pointer (&values) : NULL;

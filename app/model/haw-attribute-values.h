@@ -71,6 +71,8 @@ typedef struct
   gint64 attribute;
   gint64 target;
   char *value;
+  char *name;            /* of the attribute */
+  HawAttributeKind kind; /* likewise */
 } HawAttributeValue;
 
 /**

@@ -5,6 +5,7 @@
 #include "actors/haw-actors-pane-private.h"
 #include "actors/haw-kwic-row.h"
 #include "model/haw-annotation-edit.h"
+#include "model/haw-attribute-edit.h"
 #include "support/haw-test-actors.h"
 
 #include <adwaita.h>
@@ -605,6 +606,112 @@ test_format (PaneFixture   *fixture,
                    "2 Mentions");
 }
 
+static GtkWidget *
+own_row (PaneFixture *fixture,
+         int          index)
+{
+  return GTK_WIDGET (gtk_list_box_get_row_at_index (page_of (fixture)->own_list, index));
+}
+
+static gboolean
+has_two_own_rows (PaneFixture *fixture)
+{
+  return own_row (fixture, 1) != NULL && is_idle (fixture);
+}
+
+static const char *
+own_text (PaneFixture *fixture)
+{
+  return gtk_editable_get_text (GTK_EDITABLE (own_row (fixture, 0)));
+}
+
+static gboolean
+says_minister (PaneFixture *fixture)
+{
+  return g_str_equal (own_text (fixture), "وزير") && is_idle (fixture);
+}
+
+static gboolean
+says_nothing (PaneFixture *fixture)
+{
+  return g_str_equal (own_text (fixture), "") && is_idle (fixture);
+}
+
+static guint
+own_choice (PaneFixture *fixture)
+{
+  return adw_combo_row_get_selected (ADW_COMBO_ROW (own_row (fixture, 1)));
+}
+
+static gboolean
+is_unset (PaneFixture *fixture)
+{
+  return own_choice (fixture) == 0;
+}
+
+static gboolean
+is_east (PaneFixture *fixture)
+{
+  return own_choice (fixture) == 1;
+}
+
+static gboolean
+is_west (PaneFixture *fixture)
+{
+  return own_choice (fixture) == 2;
+}
+
+/* The analyst's own fields stand on the page; each change is a step, and what is typed is not lost to
+ * another one. */
+static void
+test_own_fields (PaneFixture   *fixture,
+                 gconstpointer  data)
+{
+  const char *const choices[] = { "الشرق", "الغرب", NULL };
+  Fixture *base = &fixture->base;
+  GtkWidget *list;
+
+  open_page (fixture, fixture->akar);
+  list = GTK_WIDGET (page_of (fixture)->own_list);
+  g_assert_false (gtk_widget_get_visible (list));
+  EDIT (base, haw_attribute_add_async, HAW_ATTRIBUTE_OF_ACTOR,
+        &(HawAttributeFields) { .name = "المنصب", .kind = HAW_ATTRIBUTE_TEXT });
+  EDIT (base, haw_attribute_add_async, HAW_ATTRIBUTE_OF_ACTOR,
+        &(HawAttributeFields) { .name = "الجهة", .kind = HAW_ATTRIBUTE_CHOICE, .choices = choices });
+  wait_for (has_two_own_rows, fixture);
+  g_assert_true (gtk_widget_get_visible (list));
+  gtk_editable_set_text (GTK_EDITABLE (own_row (fixture, 0)), "وزير");
+  g_signal_emit_by_name (own_row (fixture, 0), "apply");
+  wait_for (is_idle, fixture);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (own_row (fixture, 1)), 2);
+  wait_for (is_idle, fixture);
+  g_assert_cmpstr (own_text (fixture), ==, "وزير");
+
+  /* Another actor has values of its own. */
+  haw_actors_pane_leave (fixture->pane);
+  open_page (fixture, fixture->serraj);
+  wait_for (has_two_own_rows, fixture);
+  wait_for (says_nothing, fixture);
+  g_assert_cmpuint (own_choice (fixture), ==, 0);
+  haw_actors_pane_leave (fixture->pane);
+  open_page (fixture, fixture->akar);
+  wait_for (has_two_own_rows, fixture);
+  wait_for (says_minister, fixture);
+  wait_for (is_west, fixture);
+
+  /* What is being typed stays when another value changes. */
+  gtk_widget_grab_focus (own_row (fixture, 0));
+  gtk_editable_set_text (GTK_EDITABLE (own_row (fixture, 0)), "وزير الدفاع");
+  EDIT (base, haw_attribute_set_async, HAW_ATTRIBUTE_OF_ACTOR, 2, &fixture->akar, 1, "الشرق");
+  wait_for (is_east, fixture);
+  g_assert_cmpstr (own_text (fixture), ==, "وزير الدفاع");
+  gtk_editable_set_text (GTK_EDITABLE (own_row (fixture, 0)), "وزير");
+  for (guint i = 0; i < 3; i++)
+    g_free (haw_test_undo (base->project, FALSE, NULL));
+  wait_for (says_nothing, fixture);
+  wait_for (is_unset, fixture);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -625,6 +732,7 @@ main (int   argc,
     { "/actors-pane/delete", test_delete },
     { "/actors-pane/new", test_new },
     { "/actors-pane/format", test_format },
+    { "/actors-pane/own-fields", test_own_fields },
   };
 
   gtk_test_init (&argc, &argv, NULL);

@@ -4,13 +4,14 @@
 #include <adwaita.h>
 
 #include "dialogs/haw-article-fields-dialog.h"
+#include "dialogs/haw-event-fields-dialog.h"
 #include "dialogs/haw-fields-dialog.h"
 #include "dialogs/haw-outlets-dialog.h"
 #include "model/haw-article-edit.h"
 #include "model/haw-article-summary.h"
 #include "model/haw-attribute-edit.h"
 #include "model/haw-attribute-list.h"
-#include "support/haw-test-article.h"
+#include "support/haw-test-event.h"
 #include "widgets/haw-attribute-field.h"
 #include "widgets/haw-date-entry.h"
 
@@ -464,6 +465,92 @@ test_outlets (Fixture       *fixture,
   haw_test_wait_until (adw_combo_row_get_selected (ADW_COMBO_ROW (row)) == 0);
 }
 
+/* The value that the first @n events have in a field; "-" for several. */
+static gboolean
+events_have (Fixture    *fixture,
+             guint       field,
+             gsize       n,
+             const char *wanted)
+{
+  const gint64 events[] = { 1, 2 };
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GArray) values = NULL;
+  const char *value;
+
+  haw_common_values_load_async (fixture->project, HAW_ATTRIBUTE_OF_EVENT, events, n, NULL,
+                                haw_await_cb, &result);
+  values = haw_project_read_finish (fixture->project, haw_await (&result), NULL);
+  value = g_array_index (values, HawCommonValue, field).value;
+  return g_str_equal (value != NULL ? value : "-", wanted);
+}
+
+static void
+open_events (Fixture *fixture,
+             gsize    n)
+{
+  const gint64 events[] = { 1, 2 };
+
+  fixture->dialog = GTK_WIDGET (haw_event_fields_dialog_present (fixture->state, NULL, events, n));
+  haw_test_wait_until (gtk_widget_get_sensitive (find (fixture->dialog, is_save, NULL)));
+}
+
+/* Several events are filled together, in one step; what they have several of stays unless written. */
+static void
+test_events (Fixture       *fixture,
+             gconstpointer  data)
+{
+  for (guint i = 0; i < 2; i++)
+    haw_test_add_event (fixture->project, 0, (HawEventFields) { "حدث", "2020", NULL, NULL, -1 });
+  add (fixture, HAW_ATTRIBUTE_OF_EVENT, "العدد", HAW_ATTRIBUTE_NUMBER);
+  add (fixture, HAW_ATTRIBUTE_OF_EVENT, "الموقف", HAW_ATTRIBUTE_CHOICE);
+  add (fixture, HAW_ATTRIBUTE_OF_ARTICLE, "آخر", HAW_ATTRIBUTE_TEXT);
+  open_events (fixture, 1);
+  g_assert_null (find (fixture->dialog, is_field, "آخر"));
+  haw_attribute_field_set_text (FIELD (fixture, "العدد"), "4");
+  save (fixture);
+  g_assert_true (events_have (fixture, 0, 1, "4"));
+  open_events (fixture, 2);
+  g_assert_null (haw_attribute_field_dup_change (FIELD (fixture, "العدد")));
+  haw_attribute_field_set_text (FIELD (fixture, "العدد"), "كثير");
+  g_assert_false (gtk_widget_get_sensitive (find (fixture->dialog, is_save, NULL)));
+  haw_attribute_field_set_text (FIELD (fixture, "العدد"), "");
+  haw_attribute_field_set_text (FIELD (fixture, "الموقف"), "معارض");
+  save (fixture);
+  g_assert_true (events_have (fixture, 0, 2, "-"));
+  g_assert_true (events_have (fixture, 1, 2, "معارض"));
+  g_free (haw_test_undo (fixture->project, FALSE, NULL));
+  g_assert_true (events_have (fixture, 1, 2, ""));
+
+  open_events (fixture, 2);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (
+    find (GTK_WIDGET (FIELD (fixture, "العدد")), is_named_button,
+          "Leave This Field Empty in All of the Events")), TRUE);
+  save (fixture);
+  g_assert_true (events_have (fixture, 0, 2, ""));
+}
+
+/* Every kind of thing has its own list of fields in the dialog, and the focus where it was asked for. */
+static void
+test_targets (Fixture       *fixture,
+              gconstpointer  data)
+{
+  static const char *const names[] = { "أ", "ب", "ج", "د" };
+  GtkWidget *lists[HAW_N_ATTRIBUTE_TARGETS], *focus;
+
+  for (guint i = 0; i < HAW_N_ATTRIBUTE_TARGETS; i++)
+    add (fixture, i, names[i], HAW_ATTRIBUTE_TEXT);
+  open_fields (fixture);
+  for (guint i = 0; i < HAW_N_ATTRIBUTE_TARGETS; i++)
+    {
+      lists[i] = gtk_widget_get_ancestor (wait_for (fixture, is_row, names[i]), GTK_TYPE_LIST_BOX);
+      for (guint j = 0; j < i; j++)
+        g_assert_true (lists[i] != lists[j]);
+    }
+  haw_fields_dialog_focus (HAW_FIELDS_DIALOG (fixture->dialog), HAW_ATTRIBUTE_OF_ACTOR);
+  focus = gtk_window_get_focus (GTK_WINDOW (fixture->dialog));
+  g_assert_true (gtk_widget_is_ancestor (focus, lists[HAW_ATTRIBUTE_OF_ACTOR]));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -478,6 +565,8 @@ main (int    argc,
   ADD ("/own-fields/misfit", test_misfit);
   ADD ("/own-fields/misfits", test_misfits);
   ADD ("/own-fields/outlets", test_outlets);
+  ADD ("/own-fields/events", test_events);
+  ADD ("/own-fields/targets", test_targets);
 #undef ADD
 
   return g_test_run ();

@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "dialogs/haw-event-fields-dialog.h"
 #include "model/haw-event-edit.h"
 #include "support/haw-test-article.h"
 #include "text/haw-fold.h"
@@ -222,6 +223,39 @@ test_several (Fixture       *fixture,
   haw_test_wait_until (get_store (fixture)->n == 3);
 }
 
+static GtkWindow *
+get_fields_dialog (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (HAW_IS_EVENT_FIELDS_DIALOG (window))
+        return window;
+    }
+  return NULL;
+}
+
+/* The analyst's own fields of what is selected. */
+static void
+test_fields (Fixture       *fixture,
+             gconstpointer  data)
+{
+  GtkWidget *pane = GTK_WIDGET (fixture->pane);
+
+  haw_view_state_set_event (fixture->state, 0);
+  haw_timeline_pane_edit_update (fixture->pane);
+  g_assert_false (is_enabled (fixture, "events.fields"));
+  gtk_widget_activate_action (pane, "events.select-all", NULL);
+  g_assert_true (is_enabled (fixture, "events.fields"));
+  gtk_widget_activate_action (pane, "events.fields", NULL);
+  g_assert_nonnull (get_fields_dialog ());
+  gtk_window_destroy (get_fields_dialog ());
+  haw_test_wait_until (get_fields_dialog () == NULL);
+}
+
 static void
 test_titles (Fixture       *fixture,
              gconstpointer  data)
@@ -277,6 +311,7 @@ main (int    argc,
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
   ADD ("/timeline-pane-edit/one-step", test_one_step);
   ADD ("/timeline-pane-edit/several", test_several);
+  ADD ("/timeline-pane-edit/fields", test_fields);
   ADD ("/timeline-pane-edit/titles", test_titles);
   g_test_add_func ("/timeline-pane-edit/matches", test_matches);
 

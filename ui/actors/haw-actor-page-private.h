@@ -4,6 +4,7 @@
 #include "haw-actor-page.h"
 
 #include "model/haw-actor-details.h"
+#include "widgets/haw-value-rows.h"
 
 G_BEGIN_DECLS
 
@@ -28,6 +29,7 @@ struct _HawActorPage
   GtkEntry *name_entry;
   GtkDropDown *kind_row;
   GtkEntry *alias_entry;
+  GtkListBox *own_list;       /* of the analyst's own fields */
   GtkBox *note_box;
   GtkWidget *note;            /* HawNoteEditor */
   GtkLabel *headings[HAW_N_ACTOR_LISTS];
@@ -46,6 +48,7 @@ struct _HawActorPage
   char *adding;               /* the name that is being added */
   gboolean filling;           /* the controls are being told, their notifications are no user's */
   HawLiveRead *details;
+  HawValueRows *own;          /* NULL for no actor */
 };
 
 /* haw-actor-page.c */
@@ -56,6 +59,10 @@ void      haw_actor_page_open        (HawActorPage *self,
 void      haw_actor_page_done_cb     (GObject      *object,
                                       GAsyncResult *result,
                                       gpointer      data);
+
+/* haw-actor-page-own.c: the analyst's own fields. */
+void      haw_actor_page_show_own    (HawActorPage *self);
+void      haw_actor_page_forget_own  (HawActorPage *self);
 
 /* haw-actor-page-lists.c: what the lists show, and where their rows lead. */
 void      haw_actor_page_fill_names  (HawActorPage *self);

@@ -262,6 +262,7 @@ haw_actor_page_dispose (GObject *object)
   HawActorPage *self = HAW_ACTOR_PAGE (object);
   GtkWidget *child;
 
+  haw_actor_page_forget_own (self);
   if (self->details != NULL)
     g_signal_handlers_disconnect_by_data (self->details, self);
   g_clear_object (&self->details);
@@ -296,6 +297,7 @@ haw_actor_page_class_init (HawActorPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HawActorPage, name_entry);
   gtk_widget_class_bind_template_child (widget_class, HawActorPage, kind_row);
   gtk_widget_class_bind_template_child (widget_class, HawActorPage, alias_entry);
+  gtk_widget_class_bind_template_child (widget_class, HawActorPage, own_list);
   gtk_widget_class_bind_template_child (widget_class, HawActorPage, note_box);
   gtk_widget_class_bind_template_child (widget_class, HawActorPage, mentions_hint);
   gtk_widget_class_bind_template_child (widget_class, HawActorPage, more_button);
@@ -352,6 +354,7 @@ haw_actor_page_set_actor (HawActorPage *self,
   gtk_editable_set_text (GTK_EDITABLE (self->alias_entry), "");
   name_left_cb (self);
   fill_head (self);
+  haw_actor_page_show_own (self);
   follow_details (self);
   haw_actor_page_fill_lists (self);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled)),

@@ -3,6 +3,7 @@
 
 #include "haw-actors-pane-private.h"
 
+#include "dialogs/haw-fields-dialog.h"
 #include "model/haw-actor-edit.h"
 #include "widgets/haw-key-position.h"
 
@@ -214,6 +215,18 @@ back_action (GtkWidget  *widget,
   haw_actors_pane_leave (HAW_ACTORS_PANE (widget));
 }
 
+static void
+fields_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  haw_fields_dialog_focus (haw_fields_dialog_present (HAW_ACTORS_PANE (widget)->state,
+                                                      GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL),
+                           HAW_ATTRIBUTE_OF_ACTOR);
+}
+
 static const struct
 {
   const char *name;
@@ -227,6 +240,7 @@ static const struct
   { "actors.distinct", choose_action, TRUE, FALSE },
   { "actors.delete", delete_action, TRUE, FALSE },
   { "actors.back", back_action, FALSE, TRUE },
+  { "actors.fields", fields_action, FALSE, TRUE },
 };
 
 void

@@ -2,9 +2,9 @@
 #include "config.h"
 
 #include "haw-article-fields-dialog.h"
-#include "haw-article-values.h"
 #include "haw-found-list.h"
 #include "haw-outlets-dialog.h"
+#include "haw-own-values.h"
 #include "haw-redate-dialog.h"
 #include "model/haw-article-edit.h"
 #include "text/haw-fold.h"
@@ -39,7 +39,7 @@ struct _HawArticleFieldsDialog
   HawFoundList *found[N_FIELDS];
   GtkToggleButton *clear[N_FIELDS];  /* NULL where there is none */
   GtkButton *outlets_button;
-  HawArticleValues *values;
+  HawOwnValues *values;
 
   HawViewState *state;
   HawProject *project;
@@ -139,7 +139,7 @@ changed_cb (HawArticleFieldsDialog *self)
   gtk_widget_set_sensitive (GTK_WIDGET (self->save_button),
                             haw_date_entry_get_valid (
                                 HAW_DATE_ENTRY (self->editors[FIELD_PUBLISHED])) &&
-                            haw_article_values_get_valid (self->values));
+                            haw_own_values_get_valid (self->values));
 }
 
 static void
@@ -240,7 +240,7 @@ fill (HawArticleFieldsDialog  *self,
       set_value (self, field, values[field]);
       haw_found_list_fill (self->found[field], summary, field_names[field]);
     }
-  haw_article_values_show (self->values, summary);
+  haw_own_values_show (self->values, summary->attributes);
   self->ready = TRUE;
   gtk_widget_set_sensitive (self->fields_box, TRUE);
   changed_cb (self);
@@ -417,7 +417,7 @@ store (HawArticleFieldsDialog *self,
   const char **const values[] = {
     &fields.title, &fields.outlet, &fields.byline, &fields.published, &fields.language,
   };
-  g_autoptr (GArray) own = haw_article_values_get_changes (self->values);
+  g_autoptr (GArray) own = haw_own_values_get_changes (self->values);
   gboolean changed = own->len > 0;
 
   fields.attributes = (const HawAttributeSetting *) (gpointer) own->data;
@@ -646,9 +646,9 @@ haw_article_fields_dialog_class_init (HawArticleFieldsDialogClass *klass)
   object_class->dispose = haw_article_fields_dialog_dispose;
   object_class->finalize = haw_article_fields_dialog_finalize;
 
-  g_type_ensure (HAW_TYPE_ARTICLE_VALUES);
   g_type_ensure (HAW_TYPE_DATE_ENTRY);
   g_type_ensure (HAW_TYPE_FOUND_LIST);
+  g_type_ensure (HAW_TYPE_OWN_VALUES);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/hawamish/Hawamish/dialogs/haw-article-fields-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, HawArticleFieldsDialog, window_title);
@@ -708,7 +708,7 @@ present (HawViewState *state,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->project, "changed", G_CALLBACK (project_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  haw_article_values_set_state (self->values, state);
+  haw_own_values_set_state (self->values, state, HAW_ATTRIBUTE_OF_ARTICLE);
   load_outlets (self);
   load (self);
   gtk_window_present (GTK_WINDOW (self));

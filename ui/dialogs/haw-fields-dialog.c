@@ -14,7 +14,7 @@
  * something else. Making the change again offers it anew. */
 #define OFFER 20
 
-/* The fields of articles or those of outlets. */
+/* The fields of articles, outlets, events or actors. */
 typedef struct
 {
   HawFieldsDialog *dialog;
@@ -37,6 +37,8 @@ struct _HawFieldsDialog
   AdwToastOverlay *toasts;
   GtkListBox *article_list;
   GtkListBox *outlet_list;
+  GtkListBox *event_list;
+  GtkListBox *actor_list;
 
   HawProject *project;
   Section sections[HAW_N_ATTRIBUTE_TARGETS];
@@ -506,6 +508,8 @@ haw_fields_dialog_class_init (HawFieldsDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HawFieldsDialog, toasts);
   gtk_widget_class_bind_template_child (widget_class, HawFieldsDialog, article_list);
   gtk_widget_class_bind_template_child (widget_class, HawFieldsDialog, outlet_list);
+  gtk_widget_class_bind_template_child (widget_class, HawFieldsDialog, event_list);
+  gtk_widget_class_bind_template_child (widget_class, HawFieldsDialog, actor_list);
   gtk_widget_class_install_action (widget_class, "fields.drop", CHANGE_TYPE, drop_action);
 }
 
@@ -543,8 +547,19 @@ haw_fields_dialog_present (HawViewState *state,
   self->project = g_object_ref (haw_view_state_get_project (state));
   fill_section (self, HAW_ATTRIBUTE_OF_ARTICLE, self->article_list);
   fill_section (self, HAW_ATTRIBUTE_OF_OUTLET, self->outlet_list);
+  fill_section (self, HAW_ATTRIBUTE_OF_EVENT, self->event_list);
+  fill_section (self, HAW_ATTRIBUTE_OF_ACTOR, self->actor_list);
   g_signal_connect_object (state, "notify::project", G_CALLBACK (gtk_window_destroy), self,
                            G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (self));
   return self;
+}
+
+void
+haw_fields_dialog_focus (HawFieldsDialog    *self,
+                         HawAttributeTarget  target)
+{
+  g_return_if_fail (HAW_IS_FIELDS_DIALOG (self) && target < HAW_N_ATTRIBUTE_TARGETS);
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->sections[target].entry));
 }

@@ -4,13 +4,13 @@
 #include "haw-outlets-dialog.h"
 
 #include "haw-fields-dialog.h"
-#include "haw-outlet-values.h"
 
 #include "model/haw-outlet-edit.h"
 #include "model/haw-outlet-list.h"
 #include "model/haw-reliability.h"
 #include "text/haw-fold.h"
 #include "widgets/haw-evidence-text.h"
+#include "widgets/haw-value-rows.h"
 
 #include <glib/gi18n.h>
 
@@ -26,7 +26,7 @@ struct _HawOutletsDialog
 
   HawProject *project;
   HawOutletList *outlets;
-  HawOutletValues *values;
+  HawValueRows *values;
   HawViewState *state;
   gboolean filling;
 };
@@ -268,7 +268,7 @@ insert_row (HawOutletsDialog *self,
     }
   gtk_widget_set_sensitive (GTK_WIDGET (row->reliability), !read_only);
   g_object_set_data_full (G_OBJECT (row->row), "haw-row", row, row_free);
-  haw_outlet_values_add (self->values, row->row, haw_row_get_id (HAW_ROW (row->outlet)));
+  haw_value_rows_add (self->values, GTK_WIDGET (row->row), haw_row_get_id (HAW_ROW (row->outlet)));
   update_row (row);
   gtk_list_box_insert (self->list, GTK_WIDGET (row->row), (int) position);
 }
@@ -293,7 +293,7 @@ items_changed_cb (GListModel       *model,
     {
       AdwExpanderRow *row = get_row (self, position)->row;
 
-      haw_outlet_values_remove (self->values, row);
+      haw_value_rows_remove (self->values, GTK_WIDGET (row));
       gtk_list_box_remove (self->list, GTK_WIDGET (row));
     }
   for (guint i = 0; i < added; i++)
@@ -376,7 +376,7 @@ haw_outlets_dialog_present (HawViewState *state,
   self->project = g_object_ref (haw_view_state_get_project (state));
   self->state = g_object_ref (state);
   self->outlets = haw_outlet_list_new (self->project);
-  self->values = haw_outlet_values_new (self->project);
+  self->values = haw_value_rows_new (self->project, HAW_ATTRIBUTE_OF_OUTLET);
   g_signal_connect_swapped (self->values, "failed", G_CALLBACK (failed_cb), self);
   g_signal_connect (self->outlets, "items-changed", G_CALLBACK (items_changed_cb), self);
   items_changed_cb (G_LIST_MODEL (self->outlets), 0, 0,

@@ -134,6 +134,22 @@ participants_cb (GObject      *object,
 }
 
 static void
+values_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  g_autoptr (HawEventForm) self = data;
+  g_autoptr (GArray) values = finish_read (self, object, result);
+
+  if (values == NULL)
+    return;
+  self->filling = TRUE;
+  haw_own_values_show (self->values, values);
+  self->filling = FALSE;
+  gtk_widget_set_sensitive (GTK_WIDGET (self->values), TRUE);
+}
+
+static void
 evidence_cb (GObject      *object,
              GAsyncResult *result,
              gpointer      data)
@@ -410,6 +426,8 @@ haw_event_form_load (HawEventForm *self)
                                    g_object_ref (self));
       haw_event_load_evidence_async (self->project, self->event, self->loading, evidence_cb,
                                      g_object_ref (self));
+      haw_common_values_load_async (self->project, HAW_ATTRIBUTE_OF_EVENT, &self->event, 1,
+                                    self->loading, values_cb, g_object_ref (self));
     }
   else if (self->article != 0)
     {

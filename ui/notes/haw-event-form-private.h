@@ -3,6 +3,7 @@
 
 #include "haw-event-form.h"
 #include "haw-event-matches.h"
+#include "dialogs/haw-own-values.h"
 #include "model/haw-article-edit.h"
 #include "model/haw-event-draft.h"
 #include "widgets/haw-date-entry.h"
@@ -25,6 +26,7 @@ struct _HawEventForm
   GtkWidget *place;
   GtkWidget *actors;
   GtkDropDown *status;
+  HawOwnValues *values;
   GtkWidget *sources_part;
   GtkWidget *sources;
   GtkWidget *problem;

@@ -295,6 +295,7 @@ haw_event_form_save (HawEventForm *self)
   g_auto (GStrv) actors = NULL;
   g_auto (GStrv) kinds = NULL;
   g_autoptr (GArray) evidence = NULL;
+  g_autoptr (GArray) values = NULL;
   g_autofree char *wording = NULL;
   HawEvidenceChange source;
   HawEventFields fields = { 0 };
@@ -316,6 +317,9 @@ haw_event_form_save (HawEventForm *self)
       fields.actor_kinds = (const char *const *) kinds;
     }
   fields.status = (int) gtk_drop_down_get_selected (self->status);
+  values = haw_own_values_get_changes (self->values);
+  fields.attributes = (const HawAttributeSetting *) (gpointer) values->data;
+  fields.n_attributes = values->len;
   start_saving (self);
   if (self->event != 0)
     {

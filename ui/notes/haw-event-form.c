@@ -50,6 +50,7 @@ haw_event_form_update_save (HawEventForm *self)
   /* What was typed for the publication would be lost as well. */
   gtk_widget_set_sensitive (self->save, self->open && !self->saving && has_title (self) &&
                                         haw_date_entry_get_valid (self->date) &&
+                                        haw_own_values_get_valid (self->values) &&
                                         sources_are_valid (self) &&
                                         (!gtk_widget_get_visible (self->published_row) ||
                                          haw_date_entry_get_valid (self->published)));
@@ -117,6 +118,18 @@ cast_changed_cb (HawEventForm *self)
   if (!self->filling)
     self->typed = TRUE;
   haw_event_form_touch (self);
+}
+
+/* A field that is made or named otherwise meanwhile changes nothing of the event. */
+static void
+values_changed_cb (HawEventForm *self)
+{
+  g_autoptr (GArray) changes = haw_own_values_get_changes (self->values);
+
+  if (changes->len > 0 || !haw_own_values_get_valid (self->values))
+    haw_event_form_touch (self);
+  else
+    haw_event_form_update_save (self);
 }
 
 static void
@@ -266,6 +279,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, HawEventForm, place);
   gtk_widget_class_bind_template_child (widget_class, HawEventForm, actors);
   gtk_widget_class_bind_template_child (widget_class, HawEventForm, status);
+  gtk_widget_class_bind_template_child (widget_class, HawEventForm, values);
   gtk_widget_class_bind_template_child (widget_class, HawEventForm, sources_part);
   gtk_widget_class_bind_template_child (widget_class, HawEventForm, sources);
   gtk_widget_class_bind_template_child (widget_class, HawEventForm, problem);
@@ -275,6 +289,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, title_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, cast_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, date_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, values_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, offer_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, matches_leave_cb);
   gtk_widget_class_bind_template_callback (widget_class, published_changed_cb);
@@ -304,6 +319,7 @@ haw_event_form_class_init (HawEventFormClass *klass)
 
   g_type_ensure (HAW_TYPE_DATE_ENTRY);
   g_type_ensure (HAW_TYPE_EVENT_MATCHES);
+  g_type_ensure (HAW_TYPE_OWN_VALUES);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/hawamish/Hawamish/notes/haw-event-form.ui");
   bind_children (widget_class);
@@ -319,6 +335,7 @@ haw_event_form_init (HawEventForm *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   haw_name_completion_attach (GTK_ENTRY (self->place), FALSE);
   haw_name_completion_attach (GTK_ENTRY (self->actors), TRUE);
+  haw_own_values_set_small (self->values);
 
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
@@ -335,6 +352,7 @@ haw_event_form_set_state (HawEventForm *self,
   g_return_if_fail (self->state == NULL);
 
   self->state = g_object_ref (state);
+  haw_own_values_set_state (self->values, state, HAW_ATTRIBUTE_OF_EVENT);
 }
 
 static void
@@ -353,6 +371,7 @@ fill_from_event (HawEventForm *self)
   haw_date_entry_set_date (self->published, "");
   gtk_drop_down_set_selected (self->status, event != NULL ? haw_event_get_status (event)
                                                           : HAW_EVENT_CONFIRMED);
+  haw_own_values_show (self->values, NULL);
 }
 
 void
@@ -381,8 +400,9 @@ haw_event_form_open (HawEventForm *self,
   self->open = TRUE;
   set_modified (self, FALSE);
 
-  /* Names that are still being read are not to be taken for none. */
+  /* Names and values that are still being read are not to be taken for none. */
   gtk_widget_set_sensitive (self->actors, event == 0);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->values), event == 0);
   gtk_label_set_text (GTK_LABEL (self->heading), event != 0 ? _("Edit Event") : _("New Event"));
   gtk_widget_set_visible (self->delete, event != 0);
   gtk_widget_set_visible (self->published_row, FALSE);

@@ -4,6 +4,7 @@
 #include "haw-event-page.h"
 #include "haw-passage.h"
 #include "haw-source-card.h"
+#include "model/haw-attribute-values.h"
 #include "project/haw-error.h"
 #include "time/haw-date-format.h"
 #include "time/haw-disagreement.h"
@@ -31,6 +32,7 @@ struct _HawEventPage
   HawProject *project;
   HawEvent *event;         /* held, NULL for none */
   GPtrArray *evidence;     /* HawEvidence; NULL until it is read */
+  GPtrArray *values;       /* HawAttributeValue; likewise */
   GCancellable *loading;
   guint check_idle;
   gboolean shown;          /* what is there is of this event */
@@ -163,6 +165,19 @@ add_conflict (HawEventPage *self)
     }
 }
 
+/* What the analyst's own fields say of it. */
+static void
+add_values (HawEventPage *self)
+{
+  for (guint i = 0; self->values != NULL && i < self->values->len; i++)
+    {
+      const HawAttributeValue *value = g_ptr_array_index (self->values, i);
+      g_autofree char *words = haw_attribute_describe_value (value->kind, value->value);
+
+      add_fact (self, value->name, words);
+    }
+}
+
 static void
 show_event (HawEventPage *self,
             HawEvent     *event)
@@ -178,6 +193,7 @@ show_event (HawEventPage *self,
   add_fact (self, _("Participants"), haw_event_get_actors (event));
   add_fact (self, _("Status"), status_name (haw_event_get_status (event)));
   add_conflict (self);
+  add_values (self);
 }
 
 static char *
@@ -261,6 +277,33 @@ loaded_cb (GObject      *object,
 }
 
 static void
+values_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  g_autoptr (HawEventPage) self = data;
+  g_autoptr (GPtrArray) values = haw_project_read_finish (HAW_PROJECT (object), result, NULL);
+  HawEvent *event;
+
+  if (values == NULL || self->state == NULL)
+    return;
+  g_clear_pointer (&self->values, g_ptr_array_unref);
+  self->values = g_steal_pointer (&values);
+  event = get_event (self);
+  if (event != NULL && self->shown)
+    show_event (self, event);
+}
+
+static void
+load_values (HawEventPage *self)
+{
+  if (self->loading != NULL && self->event != NULL)
+    haw_attribute_load_values_async (self->project, HAW_ATTRIBUTE_OF_EVENT,
+                                     haw_row_get_id (HAW_ROW (self->event)), self->loading,
+                                     values_cb, g_object_ref (self));
+}
+
+static void
 load (HawEventPage *self)
 {
   gint64 event = haw_view_state_get_event (self->state);
@@ -273,6 +316,7 @@ load (HawEventPage *self)
   self->loading = g_cancellable_new ();
   haw_event_load_evidence_async (self->project, event, self->loading, loaded_cb,
                                  g_object_ref (self));
+  load_values (self);
 }
 
 static void
@@ -289,6 +333,7 @@ static void
 event_changed_cb (HawEventPage *self)
 {
   g_clear_pointer (&self->evidence, g_ptr_array_unref);
+  g_clear_pointer (&self->values, g_ptr_array_unref);
   haw_note_editor_set_id (HAW_NOTE_EDITOR (self->note), haw_view_state_get_event (self->state));
   self->shown = FALSE;
   hold_event (self);
@@ -340,6 +385,9 @@ project_changed_cb (HawEventPage *self,
       haw_changes_touch (changes, HAW_TABLE_ARTICLE) ||
       haw_changes_touch (changes, HAW_TABLE_OUTLET))
     load (self);
+  else if (haw_changes_touch (changes, HAW_TABLE_ATTRIBUTE) ||
+           haw_changes_touch (changes, HAW_TABLE_ATTRIBUTE_VALUE))
+    load_values (self);
 }
 
 static void
@@ -405,6 +453,7 @@ haw_event_page_dispose (GObject *object)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_pointer (&self->evidence, g_ptr_array_unref);
+  g_clear_pointer (&self->values, g_ptr_array_unref);
   g_clear_object (&self->event);
   g_clear_object (&self->events);
   g_clear_object (&self->project);

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "dialogs/haw-event-fields-dialog.h"
 #include "dialogs/haw-event-merge-dialog.h"
 #include "dialogs/haw-event-split-dialog.h"
 #include "dialogs/haw-file-chooser.h"
@@ -78,6 +79,19 @@ merge_action (GtkWidget  *widget,
 
   haw_event_merge_dialog_present (self->state, get_window (self), (const gint64 *) (void *) ids->data,
                                   ids->len);
+}
+
+static void
+fields_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  HawEventGrid *self = HAW_EVENT_GRID (widget);
+  g_autoptr (GArray) ids = dup_ids (self);
+
+  if (ids->len > 0)
+    haw_event_fields_dialog_present (self->state, get_window (self),
+                                     (const gint64 *) (void *) ids->data, ids->len);
 }
 
 static void
@@ -369,6 +383,7 @@ haw_event_grid_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "grid.rename", NULL, rename_action);
   gtk_widget_class_install_action (widget_class, "grid.merge", NULL, merge_action);
   gtk_widget_class_install_action (widget_class, "grid.split", NULL, split_action);
+  gtk_widget_class_install_action (widget_class, "grid.fields", NULL, fields_action);
   gtk_widget_class_install_action (widget_class, "grid.status", "s", status_action);
   gtk_widget_class_install_action (widget_class, "grid.remove", NULL, remove_action);
   gtk_widget_class_install_action (widget_class, "grid.select-all", NULL, select_all_action);
@@ -394,6 +409,7 @@ haw_event_grid_init_actions (HawEventGrid *self)
     const char *action;
   } triggers[] = {
     { "F2", "grid.rename" },
+    { "<Shift>F2", "grid.fields" },
     { "<Alt>Return|<Alt>KP_Enter", "grid.edit" },
     { "Delete|KP_Delete", "grid.remove" },
     { "<Control>a", "grid.select-all" },
@@ -429,6 +445,7 @@ haw_event_grid_update_actions (HawEventGrid *self)
   gtk_widget_action_set_enabled (widget, "grid.open", n == 1);
   gtk_widget_action_set_enabled (widget, "grid.edit", writable && n == 1);
   gtk_widget_action_set_enabled (widget, "grid.rename", writable && n == 1);
+  gtk_widget_action_set_enabled (widget, "grid.fields", writable && n > 0);
   gtk_widget_action_set_enabled (widget, "grid.merge", writable && n > 1);
   gtk_widget_action_set_enabled (widget, "grid.split", writable && n == 1);
   gtk_widget_action_set_enabled (widget, "grid.status", writable && n > 0);

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "dialogs/haw-event-fields-dialog.h"
 #include "dialogs/haw-event-merge-dialog.h"
 #include "dialogs/haw-event-split-dialog.h"
 #include "model/haw-event-batch.h"
@@ -397,6 +398,30 @@ merge_action (GtkWidget  *widget,
 }
 
 static void
+fields_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  HawTimelinePane *self = HAW_TIMELINE_PANE (widget);
+  g_autoptr (GArray) events = haw_timeline_pane_dup_events (self);
+
+  if (get_writable (self) != NULL && events->len > 0)
+    haw_event_fields_dialog_present (self->state, get_window (self), get_ids (events), events->len);
+}
+
+static gboolean
+fields_cb (GtkWidget *widget,
+           GVariant  *arguments,
+           gpointer   user_data)
+{
+  if (!event_has_focus (HAW_TIMELINE_PANE (widget)))
+    return GDK_EVENT_PROPAGATE;
+
+  gtk_widget_activate_action (widget, "events.fields", NULL);
+  return GDK_EVENT_STOP;
+}
+
+static void
 split_action (GtkWidget  *widget,
               const char *name,
               GVariant   *parameter)
@@ -451,6 +476,7 @@ haw_timeline_pane_edit_update (HawTimelinePane *self)
   gtk_widget_action_set_enabled (widget, "events.split", writable && n == 1);
   gtk_widget_action_set_enabled (widget, "events.merge", writable && n > 1);
   gtk_widget_action_set_enabled (widget, "events.status", writable && n > 0);
+  gtk_widget_action_set_enabled (widget, "events.fields", writable && n > 0);
   gtk_widget_action_set_enabled (widget, "events.remove", writable && n > 0);
   gtk_widget_action_set_enabled (
       widget, "events.new-here",
@@ -506,8 +532,10 @@ haw_timeline_pane_edit_class_init (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "events.remove", NULL, remove_action);
   gtk_widget_class_install_action (widget_class, "events.merge", NULL, merge_action);
   gtk_widget_class_install_action (widget_class, "events.split", NULL, split_action);
+  gtk_widget_class_install_action (widget_class, "events.fields", NULL, fields_action);
   gtk_widget_class_install_action (widget_class, "events.rename", NULL, view_action);
   gtk_widget_class_install_action (widget_class, "events.select-all", NULL, view_action);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Delete, 0, delete_cb, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Delete, 0, delete_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_F2, GDK_SHIFT_MASK, fields_cb, NULL);
 }

@@ -66,11 +66,18 @@ read_value (HawAttributeField  *self,
                                    error);
 }
 
+static const char *
+get_empty_words (HawAttributeField *self)
+{
+  return haw_attribute_get_target (self->attribute) == HAW_ATTRIBUTE_OF_EVENT
+           ? _("Empty in all of the events") : _("Empty in all of the articles");
+}
+
 static void
 show_placeholder (HawAttributeField *self)
 {
   const char *placeholder = self->stored != NULL                        ? NULL
-                            : gtk_toggle_button_get_active (self->clear) ? _("Empty in all of the articles")
+                            : gtk_toggle_button_get_active (self->clear) ? get_empty_words (self)
                                                                          : _("Several values");
 
   if (HAW_IS_DATE_ENTRY (self->editor))
@@ -229,7 +236,9 @@ haw_attribute_field_init (HawAttributeField *self)
 static void
 add_head (HawAttributeField *self)
 {
-  const char *words = _("Leave This Field Empty in All of the Articles");
+  const char *words = haw_attribute_get_target (self->attribute) == HAW_ATTRIBUTE_OF_EVENT
+                        ? _("Leave This Field Empty in All of the Events")
+                        : _("Leave This Field Empty in All of the Articles");
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   self->label = GTK_LABEL (gtk_label_new (haw_attribute_get_name (self->attribute)));
@@ -314,6 +323,20 @@ haw_attribute_field_get_attribute (HawAttributeField *self)
   g_return_val_if_fail (HAW_IS_ATTRIBUTE_FIELD (self), NULL);
 
   return self->attribute;
+}
+
+void
+haw_attribute_field_set_small (HawAttributeField *self)
+{
+  GtkLayoutManager *layout;
+
+  g_return_if_fail (HAW_IS_ATTRIBUTE_FIELD (self));
+
+  layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 3);
+  gtk_widget_remove_css_class (GTK_WIDGET (self->label), "heading");
+  gtk_widget_add_css_class (GTK_WIDGET (self->label), "caption-heading");
+  gtk_widget_add_css_class (GTK_WIDGET (self->label), "dim-label");
 }
 
 void

@@ -21,6 +21,13 @@ GtkWidget    *haw_attribute_field_new           (HawAttribute      *attribute);
 HawAttribute *haw_attribute_field_get_attribute (HawAttributeField *self);
 
 /**
+ * haw_attribute_field_set_small:
+ *
+ * Has it look as the fields of a form in a pane do; to be called once.
+ */
+void          haw_attribute_field_set_small     (HawAttributeField *self);
+
+/**
  * haw_attribute_field_show:
  * @value: (nullable): as it is stored, "" for none; NULL where several are edited together and have
  *   several values

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "haw-article-values.h"
+#include "haw-own-values.h"
 #include "haw-fields-dialog.h"
 #include "model/haw-attribute-edit.h"
 #include "model/haw-attribute-list.h"
@@ -9,7 +9,7 @@
 
 #include <glib/gi18n.h>
 
-struct _HawArticleValues
+struct _HawOwnValues
 {
   GtkWidget parent_instance;
 
@@ -17,7 +17,9 @@ struct _HawArticleValues
   GtkWidget *button;
 
   HawViewState *state;
-  HawAttributeList *attributes;
+  HawAttributeTarget target;
+  gboolean small;
+  HawAttributeList *attributes;   /* NULL while no project is open */
   GHashTable *stored;     /* id of an attribute → its value, NULL for several */
 };
 
@@ -30,24 +32,28 @@ enum
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (HawArticleValues, haw_article_values, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (HawOwnValues, haw_own_values, GTK_TYPE_WIDGET)
 
 static void
-changed_cb (HawArticleValues *self)
+changed_cb (HawOwnValues *self)
 {
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
 static void
-activate_cb (HawArticleValues *self)
+activate_cb (HawOwnValues *self)
 {
   g_signal_emit (self, signals[ACTIVATE], 0);
 }
 
 static void
-clicked_cb (HawArticleValues *self)
+clicked_cb (HawOwnValues *self)
 {
-  haw_fields_dialog_present (self->state, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  haw_fields_dialog_focus (haw_fields_dialog_present (self->state,
+                                                      GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL),
+                           self->target);
 }
 
 static void
@@ -57,7 +63,7 @@ setting_clear (gpointer data)
 }
 
 static void
-show_stored (HawArticleValues  *self,
+show_stored (HawOwnValues  *self,
              HawAttributeField *field)
 {
   gint64 id = haw_row_get_id (HAW_ROW (haw_attribute_field_get_attribute (field)));
@@ -69,18 +75,21 @@ show_stored (HawArticleValues  *self,
 
 /* Makes the editors anew, for their kinds may be others. */
 static void
-rebuild (HawArticleValues *self)
+rebuild (HawOwnValues *self)
 {
-  g_autoptr (GArray) changes = haw_article_values_get_changes (self);
+  g_autoptr (GArray) changes = haw_own_values_get_changes (self);
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (self->box)) != NULL)
     gtk_box_remove (GTK_BOX (self->box), child);
-  for (guint i = 0; i < haw_row_store_get_n (HAW_ROW_STORE (self->attributes)); i++)
+  for (guint i = 0; self->attributes != NULL &&
+                    i < haw_row_store_get_n (HAW_ROW_STORE (self->attributes)); i++)
     {
       HawAttribute *attribute = haw_row_store_peek (HAW_ROW_STORE (self->attributes), i);
       GtkWidget *field = haw_attribute_field_new (attribute);
 
+      if (self->small)
+        haw_attribute_field_set_small (HAW_ATTRIBUTE_FIELD (field));
       show_stored (self, HAW_ATTRIBUTE_FIELD (field));
       for (guint j = 0; j < changes->len; j++)
         {
@@ -98,9 +107,27 @@ rebuild (HawArticleValues *self)
 }
 
 static void
-haw_article_values_dispose (GObject *object)
+follow_project (HawOwnValues *self)
 {
-  HawArticleValues *self = HAW_ARTICLE_VALUES (object);
+  HawProject *project = haw_view_state_get_project (self->state);
+
+  if (self->attributes != NULL)
+    g_signal_handlers_disconnect_by_data (self->attributes, self);
+  g_clear_object (&self->attributes);
+  g_hash_table_remove_all (self->stored);
+  if (project != NULL)
+    {
+      self->attributes = haw_attribute_list_new (project, self->target);
+      g_signal_connect_swapped (self->attributes, "items-changed", G_CALLBACK (rebuild), self);
+    }
+  gtk_widget_set_sensitive (self->button, project != NULL && !haw_project_is_read_only (project));
+  rebuild (self);
+}
+
+static void
+haw_own_values_dispose (GObject *object)
+{
+  HawOwnValues *self = HAW_OWN_VALUES (object);
   GtkWidget *child;
 
   if (self->attributes != NULL)
@@ -110,25 +137,25 @@ haw_article_values_dispose (GObject *object)
     gtk_widget_unparent (child);
   g_clear_object (&self->state);
 
-  G_OBJECT_CLASS (haw_article_values_parent_class)->dispose (object);
+  G_OBJECT_CLASS (haw_own_values_parent_class)->dispose (object);
 }
 
 static void
-haw_article_values_finalize (GObject *object)
+haw_own_values_finalize (GObject *object)
 {
-  g_hash_table_unref (HAW_ARTICLE_VALUES (object)->stored);
+  g_hash_table_unref (HAW_OWN_VALUES (object)->stored);
 
-  G_OBJECT_CLASS (haw_article_values_parent_class)->finalize (object);
+  G_OBJECT_CLASS (haw_own_values_parent_class)->finalize (object);
 }
 
 static void
-haw_article_values_class_init (HawArticleValuesClass *klass)
+haw_own_values_class_init (HawOwnValuesClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   GType type = G_TYPE_FROM_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = haw_article_values_dispose;
-  G_OBJECT_CLASS (klass)->finalize = haw_article_values_finalize;
+  G_OBJECT_CLASS (klass)->dispose = haw_own_values_dispose;
+  G_OBJECT_CLASS (klass)->finalize = haw_own_values_finalize;
 
   signals[CHANGED] = g_signal_new ("changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 0);
@@ -139,7 +166,7 @@ haw_article_values_class_init (HawArticleValuesClass *klass)
 }
 
 static void
-haw_article_values_init (HawArticleValues *self)
+haw_own_values_init (HawOwnValues *self)
 {
   GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
 
@@ -159,33 +186,46 @@ haw_article_values_init (HawArticleValues *self)
 }
 
 void
-haw_article_values_set_state (HawArticleValues *self,
-                              HawViewState     *state)
+haw_own_values_set_state (HawOwnValues       *self,
+                          HawViewState       *state,
+                          HawAttributeTarget  target)
 {
-  g_return_if_fail (HAW_IS_ARTICLE_VALUES (self) && HAW_IS_VIEW_STATE (state));
-  g_return_if_fail (self->state == NULL);
+  g_return_if_fail (HAW_IS_OWN_VALUES (self) && HAW_IS_VIEW_STATE (state));
+  g_return_if_fail (self->state == NULL && target < HAW_N_ATTRIBUTE_TARGETS);
 
   self->state = g_object_ref (state);
-  self->attributes = haw_attribute_list_new (haw_view_state_get_project (state),
-                                             HAW_ATTRIBUTE_OF_ARTICLE);
-  g_signal_connect_swapped (self->attributes, "items-changed", G_CALLBACK (rebuild), self);
-  rebuild (self);
+  self->target = target;
+  g_signal_connect_object (state, "notify::project", G_CALLBACK (follow_project), self,
+                           G_CONNECT_SWAPPED);
+  follow_project (self);
 }
 
 void
-haw_article_values_show (HawArticleValues        *self,
-                         const HawArticleSummary *summary)
+haw_own_values_set_small (HawOwnValues *self)
 {
-  g_return_if_fail (HAW_IS_ARTICLE_VALUES (self) && summary != NULL);
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+
+  g_return_if_fail (HAW_IS_OWN_VALUES (self));
+
+  self->small = TRUE;
+  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 12);
+  gtk_box_set_spacing (GTK_BOX (self->box), 12);
+  gtk_widget_add_css_class (self->button, "flat");
+}
+
+void
+haw_own_values_show (HawOwnValues *self,
+                     GArray       *values)
+{
+  g_return_if_fail (HAW_IS_OWN_VALUES (self));
 
   g_hash_table_remove_all (self->stored);
-  for (guint i = 0; i < summary->attributes->len; i++)
+  for (guint i = 0; values != NULL && i < values->len; i++)
     {
-      const HawCommonValue *attribute =
-        &g_array_index (summary->attributes, HawCommonValue, i);
+      const HawCommonValue *value = &g_array_index (values, HawCommonValue, i);
 
-      g_hash_table_insert (self->stored, g_memdup2 (&attribute->attribute, sizeof (gint64)),
-                           g_strdup (attribute->value));
+      g_hash_table_insert (self->stored, g_memdup2 (&value->attribute, sizeof (gint64)),
+                           g_strdup (value->value));
     }
   for (GtkWidget *child = gtk_widget_get_first_child (self->box); child != NULL;
        child = gtk_widget_get_next_sibling (child))
@@ -194,9 +234,9 @@ haw_article_values_show (HawArticleValues        *self,
 }
 
 gboolean
-haw_article_values_get_valid (HawArticleValues *self)
+haw_own_values_get_valid (HawOwnValues *self)
 {
-  g_return_val_if_fail (HAW_IS_ARTICLE_VALUES (self), FALSE);
+  g_return_val_if_fail (HAW_IS_OWN_VALUES (self), FALSE);
 
   for (GtkWidget *child = gtk_widget_get_first_child (self->box); child != NULL;
        child = gtk_widget_get_next_sibling (child))
@@ -207,11 +247,11 @@ haw_article_values_get_valid (HawArticleValues *self)
 }
 
 GArray *
-haw_article_values_get_changes (HawArticleValues *self)
+haw_own_values_get_changes (HawOwnValues *self)
 {
   GArray *changes = g_array_new (FALSE, FALSE, sizeof (HawAttributeSetting));
 
-  g_return_val_if_fail (HAW_IS_ARTICLE_VALUES (self), changes);
+  g_return_val_if_fail (HAW_IS_OWN_VALUES (self), changes);
 
   g_array_set_clear_func (changes, setting_clear);
   for (GtkWidget *child = gtk_widget_get_first_child (self->box); child != NULL;
