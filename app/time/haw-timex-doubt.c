@@ -87,7 +87,9 @@ is_counted (const HawTimexToken *token)
     return is_latin_plural (token);
   if ((token->flags & TOKEN_AL) != 0)
     return FALSE;
-  if (haw_timex_is (token, CLASS_BIT (COUNTED) | CLASS_BIT (UNIT) | CLASS_BIT (UNITA)))
+  if (haw_timex_is (token, CLASS_BIT (COUNTED)))
+    return haw_timex_lexicon_value (token->word, HAW_TIMEX_CLASS_COUNTED) == 0;
+  if (haw_timex_is (token, CLASS_BIT (UNIT) | CLASS_BIT (UNITA)))
     return TRUE;
   /* A noun, whether the lexicon has it as the head of a name or not at all. */
   return (token->flags & TOKEN_HEH) != 0 &&
@@ -103,6 +105,27 @@ is_unit (const HawTimexToken *token,
          haw_timex_lexicon_value (token->word, HAW_TIMEX_CLASS_UNIT) == unit;
 }
 
+/* The 2012 elections: the year of what is no number of things. */
+static gboolean
+is_year_of_event (HawTimexScan *scan,
+                  guint         at)
+{
+  static const char *const the[] = { "the", "a", NULL };
+  static const char *const events[] = {
+    "accord", "agreement", "agreements", "attack", "attacks", "budget", "campaign", "census",
+    "ceasefire", "championship", "conference", "constitution", "coup", "crisis", "cup", "deal",
+    "earthquake", "election", "elections", "floods", "games", "invasion", "law", "massacre",
+    "olympics", "pact", "peace", "presidential", "protests", "referendum", "report", "resolution",
+    "revolt", "revolution", "season", "summit", "talks", "treaty", "uprising", "vote", "war",
+    "winter", "world", NULL };
+  const HawTimexToken *year = haw_timex_token (scan, at);
+
+  return year->n_digits == 4 && year->number >= 1900 && year->number <= 2100 &&
+         (year->flags & TOKEN_STOP) == 0 &&
+         haw_timex_is_any (haw_timex_token (scan, (gint64) at - 1), the) &&
+         haw_timex_is_any (haw_timex_token (scan, (gint64) at + 1), events);
+}
+
 static gboolean
 is_bare_number (HawTimexScan        *scan,
                 guint                start,
@@ -116,7 +139,7 @@ is_bare_number (HawTimexScan        *scan,
                                          "loin", "quelque", "distance", "amende", "numéro", NULL };
   guint64 triggers = (parts->has & HAS_MONTH) != 0 ? CLASS_BIT (DAYTRIG) : CLASS_BIT (YEARTRIG);
 
-  if (first->kind != TOKEN_NUMBER)
+  if (first->kind != TOKEN_NUMBER || is_year_of_event (scan, start))
     return FALSE;
   /* Près de 2000, une amende de 1500 euros; la sécheresse de 1984 */
   if (haw_timex_is_any (before, of) &&
@@ -207,7 +230,7 @@ is_named_day (HawTimexScan *scan,
          (after->flags & (TOKEN_AL | TOKEN_HEH)) == (TOKEN_AL | TOKEN_HEH);
 }
 
-/* غدا الاتفاق حبرا, غدا واضحا: it became; at the begin of a clause that is not of the future. Also
+/* غدا الاتفاق حبرا, غدا الوضع الإنساني كارثيا, غدا واضحا: it became; at the begin of a clause that is not of the future. Also
  * غد مشرق, as the bare word needs a head or a day behind it. */
 static gboolean
 is_tomorrow_otherwise (HawTimexScan *scan,
@@ -224,9 +247,9 @@ is_tomorrow_otherwise (HawTimexScan *scan,
     return after->kind == TOKEN_WORD && after->word == 0 && (after->flags & TOKEN_AL) == 0;
   if ((token->flags & (TOKEN_STOP | TOKEN_LINE | TOKEN_WA)) == 0)
     return FALSE;
-  if ((after->flags & TOKEN_AL) != 0 && after->kind == TOKEN_WORD &&
-      !haw_timex_is (after, CLASS_BIT (DOW) | CLASS_BIT (POD) | CLASS_BIT (UNIT)))
-    after = haw_timex_token (scan, (gint64) at + 2);
+  for (guint i = 2; i <= 3 && (after->flags & TOKEN_AL) != 0 && after->kind == TOKEN_WORD &&
+       !haw_timex_is (after, CLASS_BIT (DOW) | CLASS_BIT (POD) | CLASS_BIT (UNIT)); i++)
+    after = haw_timex_token (scan, (gint64) at + i);
   return ends_in_alef (after);
 }
 
@@ -252,8 +275,9 @@ is_name (HawTimexScan        *scan,
       last->kind == TOKEN_WORD && (parts->has & HAS_DONE) != 0 && parts->relative &&
       haw_timex_is (last, CLASS_BIT (MON)))
     return TRUE;
+  /* In an attack on the day of 5 May, it is the day. */
   if (construct && haw_timex_is (before, CLASS_BIT (NAMEHEAD)) && (parts->has & HAS_MONTH) != 0 &&
-      (parts->has & dated) == 0)
+      (parts->has & dated) == 0 && !haw_timex_is (first, CLASS_BIT (UNIT)))
     return TRUE;
   if ((parts->has & (HAS_MONTH | HAS_DAY | HAS_YEAR)) == HAS_MONTH &&
       haw_timex_is (after, CLASS_BIT (DOWTAIL)))
@@ -274,9 +298,11 @@ is_name (HawTimexScan        *scan,
       (first->flags & TOKEN_AL) != 0 && before->kind == TOKEN_WORD && parts->offset > 0 &&
       !haw_timex_is (before, CLASS_BIT (MONTHTRIG)))
     return TRUE;
+  /* قناة الغد, صحيفة الأمس; but طائرة أمس and هجوم أمس are of yesterday. */
   if (haw_timex_is (last, CLASS_BIT (DAYW)) && end == start + 1 &&
       (haw_timex_is (after, CLASS_BIT (DOWTAIL)) ||
-       (construct && haw_timex_is (before, CLASS_BIT (NAMEHEAD)))))
+       (construct && (parts->offset > 0 || (last->flags & TOKEN_AL) != 0) &&
+        haw_timex_is (before, CLASS_BIT (NAMEHEAD)))))
     return TRUE;
   /* أخبار الآن */
   if ((parts->has & HAS_REF) != 0 && end == start + 1 && construct &&
@@ -417,7 +443,7 @@ is_named_length (HawTimexScan        *scan,
            ((last->flags & TOKEN_CAPITAL) != 0 && end - start > 1) ||
            (parts->length[UNIT_DAY] == 1 && (parts->has & HAS_EVENT) == 0);
   if (construct && haw_timex_is (before, CLASS_BIT (NAMEHEAD) | CLASS_BIT (DOWHEAD)) &&
-      !haw_timex_is (before, CLASS_BIT (LIT)))
+      !haw_timex_is (before, CLASS_BIT (LIT)) && !haw_timex_is (first, CLASS_BIT (LIT)))
     return TRUE;
   return haw_timex_is (first, CLASS_BIT (FRAC)) && is_unit (last, UNIT_YEAR) && end - start == 2;
 }
@@ -562,6 +588,23 @@ is_between_years (HawTimexScan *scan,
          b->number <= 2100 && b->number % 100 != 0;
 }
 
+/* عام 2020, 17 أغسطس 2020, أغسطس 2020: the words say that it is a year, whatever stands behind it. */
+static gboolean
+is_surely_year (HawTimexScan        *scan,
+                guint                end,
+                const HawTimexParts *parts)
+{
+  const HawTimexToken *year = haw_timex_token (scan, (gint64) end - 1);
+  const HawTimexToken *head = haw_timex_token (scan, (gint64) end - 2);
+
+  if (year->number < 1900 || year->number > 2100)
+    return FALSE;
+  if ((parts->has & HAS_MONTH) != 0)
+    return (parts->has & HAS_DAY) != 0 || year->number % 100 != 0;
+  return haw_timex_is (head, CLASS_BIT (UNIT)) &&
+         haw_timex_lexicon_value (head->word, HAW_TIMEX_CLASS_UNIT) == UNIT_YEAR;
+}
+
 gboolean
 haw_timex_is_no_date (HawTimexScan        *scan,
                       guint                start,
@@ -576,7 +619,8 @@ haw_timex_is_no_date (HawTimexScan        *scan,
     {
       gboolean round = last->number % 100 == 0 || (last->number < 1900 && last->number % 10 == 0);
 
-      if (is_counted (after) ||
+      if ((is_counted (after) && !is_surely_year (scan, end, parts) &&
+           !is_year_of_event (scan, end - 1)) ||
           (last->number % 100 > 10 && (parts->has & HAS_BARE) != 0 && is_accusative (after) &&
            !is_between_years (scan, start, end)) ||
           ((round || (end - start > 2 && !is_between_years (scan, start, end) &&

@@ -154,7 +154,8 @@ const HawTimexEntry haw_timex_latin_words[] = {
   { CLASS (LATINTRIG), 0,
     "on in last next this by until since from of for before after late early every till le du "
     "mid" },
-  { CLASS (YEARTRIG), 0, "in since until by en depuis between from of de" },
+  { CLASS (YEARTRIG), 0, "in since until by en depuis between from of de before after during through avant après dès "
+    "durant ici" },
   { CLASS (MONTHTRIG), 0, "in since until en depuis" },
   { HAW_TIMEX_N_CLASSES, 0, NULL },
 };
