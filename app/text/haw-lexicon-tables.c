@@ -14,8 +14,15 @@ const HawLexiconRow haw_lexicon_rows[] = {
   { "بينت", HAW_WORD_SAYS | HAW_WORD_FEMININE },
   { "مبينا", HAW_WORD_SAYING },
   { "قيل يقال", HAW_WORD_STOP },
-  { "said says told added stated announced warned declared insisted argued wrote", HAW_WORD_SAYS },
-  { "that", HAW_WORD_THAT },
+  { "said says told added stated announced warned declared insisted argued wrote replied responded "
+    "asserted confirmed admitted explained tweeted vowed acknowledged continued concluded recalled",
+    HAW_WORD_SAYS },
+  { "déclare déclaré déclarent affirme affirmé annonce annoncé explique expliqué ajoute ajouté assure "
+    "assuré estime estimé indique indiqué précise précisé souligne souligné lance lancé répond répondu "
+    "confie confié rappelle rappelé prévient prévenu martèle martelé insiste insisté écrit dit",
+    HAW_WORD_SAYS },
+  { "that que qu", HAW_WORD_THAT },
+  { "a ont avait avaient has have had was were is are been est sont était étaient also", HAW_WORD_STOP },
 
   { "إن أن بأن لأن وأن وإن فإن كأن", HAW_WORD_THAT },
   { "إنه أنه بأنه إنهم أنهم بأنهم إنهما أنهما إنها أنها بأنها إني أني إنني أنني بأنني إننا أننا "

@@ -353,6 +353,18 @@ remember_subject (HawQuoteContext *context,
     }
 }
 
+/* In English and French the subject stands before the verb, but behind a quotation. */
+static gboolean
+is_behind_subject (HawQuoteContext *context,
+                   guint            start,
+                   guint            at)
+{
+  guchar first = *haw_tokens_get_word (context->tokens, at);
+
+  return (first < 0x80 || first == 0xC3) && at > start && haw_quote_is_word (context, at - 1) &&
+         context->span_at[at - 1] == 0;
+}
+
 static void
 read_verb (HawQuoteContext *context,
            guint            start,
@@ -392,6 +404,8 @@ read_verb (HawQuoteContext *context,
     }
   if (!found && (tag->classes & HAW_WORD_RELAYS) != 0)
     found = read_relayed (context, at + 1, end, &source);
+  if (!found && is_behind_subject (context, start, at))
+    found = read_before (context, start, at, &source);
   if (!found)
     found = read_after (context, at + 1, end, &source);
   if (!found && (tag->n_left == 0 || is_word (context, start, "اما")))

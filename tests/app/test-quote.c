@@ -404,6 +404,24 @@ test_linear (void)
     }
 }
 
+/* In English and French the speaker stands before the verb, or behind it where the quotation was. */
+static void
+test_latin (void)
+{
+  static const char *const cases[][2] = {
+    { "Sami Haddad said the roads were “quite safe”.",
+      "partial|quite safe|Sami Haddad|said|before-verb|“|”" },
+    { "“We will stay here,” the minister confirmed.",
+      "speech|We will stay here|the minister|confirmed|before-verb|“|”" },
+    { "Marie Dupont a déclaré : « Nous restons ici ».",
+      "speech|Nous restons ici|Marie Dupont|déclaré|before-verb|«|»" },
+    { "« Nous restons ici », a ajouté Marie Dupont.",
+      "speech|Nous restons ici|Marie Dupont|ajouté|after-verb|«|»" },
+  };
+
+  assert_cases (cases, G_N_ELEMENTS (cases));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -414,6 +432,7 @@ main (int    argc,
   g_test_add_func ("/quote/speakers", test_speakers);
   g_test_add_func ("/quote/kinds", test_kinds);
   g_test_add_func ("/quote/verbs", test_verbs);
+  g_test_add_func ("/quote/latin", test_latin);
   g_test_add_func ("/quote/articles", test_articles);
   g_test_add_func ("/quote/open", test_open);
   g_test_add_func ("/quote/held", test_held);
