@@ -182,14 +182,23 @@ format_by_icu (gint64       time,
   return U_SUCCESS (status) ? g_strdup (text) : NULL;
 }
 
+/* A sign before the digits stays there in a text from right to left, as ICU does it. */
 static char *
-format_plainly (gint64 time)
+format_plainly (gint64       time,
+                HawDateStyle style)
 {
+  g_autofree char *locale = haw_date_locale ();
   g_autofree char *text = NULL;
+  const char *mark;
   HawCivil civil;
 
   haw_civil_from_time (time, &civil);
-  text = g_strdup_printf ("%04" G_GINT64_FORMAT "-%02d-%02d", civil.year, civil.month, civil.day);
+  mark = civil.year < 0 && uloc_isRightToLeft (locale) ? "\u200e" : "";
+  if (style == HAW_DATE_YEAR)
+    text = g_strdup_printf ("%s%" G_GINT64_FORMAT, mark, civil.year);
+  else
+    text = g_strdup_printf ("%s%04" G_GINT64_FORMAT "-%02d-%02d", mark, civil.year, civil.month,
+                            civil.day);
   return haw_date_localise_digits (text);
 }
 
@@ -376,7 +385,7 @@ haw_date_format (gint64       time,
 
   if (ABS (time) < FURTHEST_TIME)
     text = format_by_icu (time, style);
-  return text != NULL ? text : format_plainly (time);
+  return text != NULL ? text : format_plainly (time, style);
 }
 
 /**

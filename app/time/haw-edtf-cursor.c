@@ -47,6 +47,8 @@ fold (gunichar c)
     return (char) ('0' + c - 0x0660);
   if (c >= 0x06f0 && c <= 0x06f9)
     return (char) ('0' + c - 0x06f0);
+  if (c == 0x2010 || c == 0x2011 || c == 0x2212)
+    return '-';
   if (c == 0x061f)
     return '?';
   if (c == 0x060c)

@@ -28,6 +28,15 @@ skip_spaces (HawEdtfCursor *cursor)
     ;
 }
 
+/* Whether the set ends here, but for spaces. */
+static gboolean
+at_set_end (const HawEdtfCursor *cursor)
+{
+  const char *rest = cursor->chars + cursor->at;
+
+  return strchr ("]}", rest[strspn (rest, " ")]) != NULL;
+}
+
 /* One side of the slash. */
 static gboolean
 parse_end (HawEdtfCursor *cursor,
@@ -96,6 +105,17 @@ fail_rest (HawEdtfCursor *cursor)
   return haw_edtf_fail (cursor, cursor->at, HAW_EDTF_ERROR_SYNTAX, "%s", reason);
 }
 
+/* Two dots are a whole end of an interval, with no date behind them; @at is where they are. */
+static gboolean
+fail_after_end (HawEdtfCursor     *cursor,
+                gsize              at,
+                const HawEdtfDate *end)
+{
+  if (end->end == HAW_EDTF_END_OPEN && g_ascii_isdigit (haw_edtf_peek (cursor)))
+    cursor->at = at;
+  return fail_rest (cursor);
+}
+
 static gboolean
 check_order (HawEdtfCursor     *cursor,
              gsize              at,
@@ -144,7 +164,7 @@ haw_edtf_parse_member (HawEdtfCursor *cursor,
   if (!take_dots (cursor))
     return TRUE;
   member->range = TRUE;
-  if (strchr ("]}", haw_edtf_peek (cursor)) != NULL)
+  if (at_set_end (cursor))
     {
       member->end.end = HAW_EDTF_END_OPEN;
       return TRUE;
@@ -239,10 +259,10 @@ parse_expression (HawEdtfCursor *cursor,
       if (!parse_interval_end (cursor, edtf))
         return FALSE;
       return haw_edtf_peek (cursor) == '\0' ? check_interval (cursor, second_end, edtf)
-                                            : fail_rest (cursor);
+                                            : fail_after_end (cursor, second_end, &edtf->end);
     }
   if (haw_edtf_peek (cursor) != '\0')
-    return fail_rest (cursor);
+    return fail_after_end (cursor, 0, &edtf->start);
   if (edtf->start.end != HAW_EDTF_END_DATE)
     return haw_edtf_fail (cursor, 0, HAW_EDTF_ERROR_SYNTAX, "%s",
                           _("An open end belongs to an interval. Write it as in 2020-07-03/.."));

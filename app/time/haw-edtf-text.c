@@ -55,18 +55,28 @@ describe_years (const HawEdtfDate *date,
 }
 
 static const char *
-get_part_format (int part)
+get_part_format (int      part,
+                 gboolean brief)
 {
-  static const char *const formats[] = {
-    /* Translators: parts of a year, each followed by the year. */
-    NC_ ("date", "first quarter of %s"),       NC_ ("date", "second quarter of %s"),
-    NC_ ("date", "third quarter of %s"),       NC_ ("date", "fourth quarter of %s"),
-    NC_ ("date", "first four months of %s"),   NC_ ("date", "second four months of %s"),
-    NC_ ("date", "last four months of %s"),    NC_ ("date", "first half of %s"),
+  static const char *const briefly[] = {
+    /* Translators: parts of a year, each followed by the year, in little room. */
+    NC_ ("date", "first quarter of %s"),     NC_ ("date", "second quarter of %s"),
+    NC_ ("date", "third quarter of %s"),     NC_ ("date", "fourth quarter of %s"),
+    NC_ ("date", "first four months of %s"), NC_ ("date", "second four months of %s"),
+    NC_ ("date", "last four months of %s"),  NC_ ("date", "first half of %s"),
     NC_ ("date", "second half of %s"),
   };
+  static const char *const formats[] = {
+    /* Translators: parts of a year, each followed by the year, within a sentence such as "from the
+     * first quarter of 2020 to the third quarter of 2020". */
+    NC_ ("date", "the first quarter of %s"),     NC_ ("date", "the second quarter of %s"),
+    NC_ ("date", "the third quarter of %s"),     NC_ ("date", "the fourth quarter of %s"),
+    NC_ ("date", "the first four months of %s"), NC_ ("date", "the second four months of %s"),
+    NC_ ("date", "the last four months of %s"),  NC_ ("date", "the first half of %s"),
+    NC_ ("date", "the second half of %s"),
+  };
 
-  return g_dpgettext2 (GETTEXT_PACKAGE, "date", formats[part - 33]);
+  return g_dpgettext2 (GETTEXT_PACKAGE, "date", (brief ? briefly : formats)[part - 33]);
 }
 
 static char *
@@ -97,7 +107,8 @@ describe_season (gint64      first_year,
 }
 
 static char *
-describe_part (const HawEdtfDate *date)
+describe_part (const HawEdtfDate *date,
+               gboolean           brief)
 {
   g_autofree char *year = NULL;
   g_autofree char *season = NULL;
@@ -106,7 +117,7 @@ describe_part (const HawEdtfDate *date)
   if (date->month >= 33)
     {
       year = format_year (date->year);
-      return g_strdup_printf (get_part_format (date->month), year);
+      return g_strdup_printf (get_part_format (date->month, brief), year);
     }
   haw_edtf_season_get_months (date->month, &first, &n_months);
   season = describe_season (date->year, date->month, first);
@@ -231,7 +242,8 @@ describe_plain (const HawEdtfDate *date,
   if (!month_written && years_run)
     return describe_years (date, brief);
   if (date->year_wanting == 0)
-    return date->month > 12 ? describe_part (date) : describe_in_year (date, day_style, brief);
+    return date->month > 12 ? describe_part (date, brief)
+                            : describe_in_year (date, day_style, brief);
   if (!years_run || date->month == 0 || date->month > 12)
     return describe_pattern (date, brief);
   return describe_in_some_year (date, brief);

@@ -23,18 +23,25 @@ G_BEGIN_DECLS
  *
  * Extensions, for news: a time without zone or without seconds; ? ~ % after a time; intervals of
  * times, also short within one day (2020-07-03T06:30/09:15); seasons, marked and unspecified dates
- * at the ends of intervals and in sets; spaces after the commas of a set. As typed, Arabic-Indic and
- * Persian digits and the Arabic question mark stand for their ASCII counterparts, and bidi marks and
- * surrounding white space do not count. The zone is kept and never applied: times stay those of the
- * local clock at the place.
+ * at the ends of intervals and in sets; spaces about the members of a set; an exponent or
+ * significant digits where a year has no need of them (Y2E3, 1953S9). As typed, Arabic-Indic and
+ * Persian digits and the Arabic question mark stand for their ASCII counterparts, a hyphen or minus
+ * sign of print (U+2010, U+2011, U+2212) for the ASCII one, and bidi marks and surrounding white
+ * space do not count. The zone is kept and never applied: times stay those of the local clock at the
+ * place.
  *
  * Deviations, where implementations differ or the text leaves it open: an interval has to be one
  * that can be, so that 2004-02-01/2004 is valid (it ends in 2004, after January) but 2004/2003 is
  * not; a / alone says nothing and is not valid, while ../.. is; decades and centuries of three and
- * two digits (193, 19) are not dates, nor are fractions of a second, 24:00 and zones without colon
- * (+0300) or beyond -12:00 and +14:00; an unspecified date must be able to be one (2021-02-3X is
- * not); the ends of a range in a set have the same precision; a year has at most ten digits; the
- * members of a set, written out, take at most HAW_EDTF_MAX_SET characters.
+ * two digits (193, 19) are not dates, nor are fractions of a second, leap seconds (:60), 24:00 and
+ * zones without colon (+0300), of -00:00 or beyond -12:00 and +14:00; an unspecified date must be
+ * able to be one (2021-02-3X is not), and a month with an X is one of the twelve; the ends of a range
+ * in a set have the same precision; a year has at most ten digits; the members of a set, written
+ * out, take at most HAW_EDTF_MAX_SET characters. Two dots right before or after a date are for sets:
+ * ..2004-06-01/2004-06-20.. (on or before, on or after; ISO 8601-2, 10.6, which the Library of
+ * Congress has not) and lists without brackets are not valid. Of the draft of 2012, which other
+ * programs still read, nothing is: not u, x, y or e in small letters, ?~ for %, brackets round a part,
+ * "open" and "unknown".
  *
  * An empty text means "undated": valid, without bounds. Callers store it as it is and ask
  * haw_edtf_is_undated(); such events belong on a shelf beside the axis, at no time of it. */

@@ -49,6 +49,8 @@ test_far_away (void)
   assert_format (haw_civil_to_time (-43, 3, 15), HAW_DATE_MONTH, "March -43");
   assert_format (haw_civil_to_time (12000, 1, 1), HAW_DATE_YEAR, "12000");
   assert_format (haw_civil_to_time (999999999, 2, 3), HAW_DATE_DAY, "999999999-02-03");
+  assert_format (haw_civil_to_time (170000002, 1, 1), HAW_DATE_YEAR, "170000002");
+  assert_format (haw_civil_to_time (-170000002, 1, 1), HAW_DATE_YEAR, "-170000002");
   assert_format (-1, HAW_DATE_TIME_SECONDS, "23:59:59");
 }
 

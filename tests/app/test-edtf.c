@@ -169,6 +169,10 @@ test_messages (void)
       "At character 12: There is no 24 on the clock here. Write a number from 00 to 23." },
     { "[2020,2021", "At the end: A list has commas between its dates and ends with ]. "
                     "Write it as in [1667,1668,1670..1672]." },
+    { "..1991", "At character 1: An open end is written as two dots beside a slash, as in "
+                "2020-07-03/.., and seconds are whole." },
+    { "1991-05/..1992", "At character 9: An open end is written as two dots beside a slash, as in "
+                        "2020-07-03/.., and seconds are whole." },
     { "2020-7", "At the end: A month has two digits. Write it as in 2020-07." },
   };
 
@@ -608,9 +612,13 @@ test_words (void)
     { "2001-30", "summer 2001–2002 (southern hemisphere)", "summer 2001–2002 (southern hemisphere)" },
     { "2001-32~", "about winter 2001 (southern hemisphere)",
       "c. winter 2001 (southern hemisphere)" },
-    { "2020-34", "second quarter of 2020", "second quarter of 2020" },
-    { "2020-39", "last four months of 2020", "last four months of 2020" },
-    { "2020-41", "second half of 2020", "second half of 2020" },
+    { "2020-34", "the second quarter of 2020", "second quarter of 2020" },
+    { "2020-39", "the last four months of 2020", "last four months of 2020" },
+    { "2020-41", "the second half of 2020", "second half of 2020" },
+    { "2020-33?/2020-36", "from possibly the first quarter of 2020 to the fourth quarter of 2020",
+      "first quarter of 2020? – fourth quarter of 2020" },
+    { "Y-160000000", "-160000000", "-160000000" },
+    { "Y163500000S4", "some year in 163500000–163599999, about 163500000", "163500000–163599999" },
     { "156X-12-25", "25 December, some year in 1560–1569", "25 December, 1560–1569" },
     { "XXXX-12-XX", "some day in December, some year", "December, year unknown" },
     { "1984-1X", "between 1 October 1984 and 31 December 1984 (\u20681984-1X\u2069)",
@@ -668,6 +676,7 @@ test_arabic_words (void)
     { "2020-07-03/..", "منذ 3 يوليو 2020", "منذ 3 يوليو 2020" },
     { "../2020-07-03", "حتى 3 يوليو 2020", "حتى 3 يوليو 2020" },
     { "2020-34", "الربع الثاني من 2020", "الربع الثاني من 2020" },
+    { "Y-160000000", "\u200e-160000000", "\u200e-160000000" },
     { "2001-30", "صيف 2001–2002 (نصف الكرة الجنوبي)", "صيف 2001–2002 (نصف الكرة الجنوبي)" },
     { "2004?-06-~11", "الجمعة 11 يونيو 2004 (السنة غير مؤكدة، اليوم تقريبي)", "نحو 11 يونيو 2004؟" },
     { "[2019,2021]", "أحدها: 2019، 2021", "أحدها: 2019، 2021" },
