@@ -21,8 +21,10 @@
  * University of Petroleum and Minerals for 1356 to 1411, the official comparative calendars for
  * 1412 to 1450 and the tables of King Abdulaziz City for Science and Technology for 1451 to 1500,
  * as gathered and checked against them by M. Alshehri (github.com/dralshehri/hijridate). From Safar
- * 1401 on they are also those of .NET's UmAlQuraCalendar. The tables of ICU and of Java are computed
- * for the time before 1420 and after 1450 and differ from print by a day in 740 of the months. */
+ * 1401 on they are also those of .NET's UmAlQuraCalendar, and from 1356 on those of R. H. van Gent,
+ * but for Jumada II 1427, of which print has the first on 27 June 2006. The tables of ICU and of
+ * Java are computed for the time before 1420 and after 1450 and differ from print by a day in 740 of
+ * the months. */
 static const char lengths[N_YEARS][N_MONTHS + 1] = {
   /* 1343 */ "090090008000", "990909090909", "090919080090", "990090099009", "990090090099",
   /* 1348 */ "090909009918", "090909000810", "909099090090", "090909990090", "090909090909",
