@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "model/haw-event-draft.h"
 #include "proposals-fixture.h"
-#include "text/haw-event-guess.h"
+#include "support/haw-test-drafts.h"
 
 /* Events that sentences in English and French tell, published on Friday 3 July 2020. */
 
@@ -82,62 +81,6 @@ static const struct
   { "La visite de jeudi était prévue depuis un mois.", "" },
 };
 
-static gboolean
-add_article (HawDb    *db,
-             gpointer  data,
-             GError  **error)
-{
-  HawTestArticles articles = { "News", data, 1 };
-
-  return haw_test_insert_articles (db, &articles, error);
-}
-
-static gint64
-add_text (Fixture    *fixture,
-          const char *text)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-
-  haw_project_edit_async (fixture->project, haw_label_new ("Add Article", NULL), NULL, add_article,
-                          (gpointer) text, NULL, NULL, haw_await_cb, &result);
-  haw_project_edit_finish (fixture->project, haw_await (&result), &error);
-  g_assert_no_error (error);
-  return count (fixture, "SELECT max (id) FROM article");
-}
-
-static gpointer
-find_drafts (HawDb         *db,
-             gpointer       data,
-             GCancellable  *cancellable,
-             GError       **error)
-{
-  g_autoptr (HawDocument) document = haw_document_load (db, *(gint64 *) data, error);
-  g_autoptr (HawProposalKnowledge) knowledge = haw_proposal_knowledge_load (db, error);
-  g_auto (HawEventClues) clues = { 0 };
-
-  /* An edit may have interrupted the reading, which is repeated then. */
-  if (document == NULL || knowledge == NULL)
-    return NULL;
-  haw_event_clues_init (&clues, document, knowledge, "2020-07-03");
-  return haw_event_drafts_find (&clues);
-}
-
-static GPtrArray *
-get_drafts (Fixture *fixture,
-            gint64   article)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  GPtrArray *drafts;
-
-  haw_project_read_async (fixture->project, find_drafts, &article, NULL,
-                          (GDestroyNotify) g_ptr_array_unref, NULL, haw_await_cb, &result);
-  drafts = haw_project_read_finish (fixture->project, haw_await (&result), &error);
-  g_assert_no_error (error);
-  return drafts;
-}
-
 static char *
 describe (const HawEventDraft *draft)
 {
@@ -155,7 +98,8 @@ test_cases (Fixture       *fixture,
 {
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autoptr (GPtrArray) drafts = get_drafts (fixture, add_text (fixture, cases[i].text));
+      gint64 article = haw_test_add_text (fixture->project, "News", cases[i].text);
+      g_autoptr (GPtrArray) drafts = haw_test_get_drafts (fixture->project, article);
       g_autoptr (GString) lines = g_string_new (NULL);
 
       for (guint k = 0; k < drafts->len; k++)
@@ -185,8 +129,9 @@ test_known (Fixture       *fixture,
 
   add_actor (fixture, "Khalifa Haftar", HAW_ACTOR_PERSON);
   add_actor (fixture, "Cairo", HAW_ACTOR_PLACE);
-  article = add_text (fixture, "Khalifa Haftar met envoys in Cairo on Thursday. Haftar left Cairo.");
-  drafts = get_drafts (fixture, article);
+  article = haw_test_add_text (fixture->project, "News",
+                               "Khalifa Haftar met envoys in Cairo on Thursday. Haftar left Cairo.");
+  drafts = haw_test_get_drafts (fixture->project, article);
   g_assert_cmpuint (drafts->len, ==, 1);
   line = describe (drafts->pdata[0]);
   g_assert_cmpstr (line, ==, "2020-07-02|Khalifa Haftar met envoys in Cairo|Cairo|Khalifa Haftar:person");
@@ -198,37 +143,6 @@ test_known (Fixture       *fixture,
   g_assert_cmpint (passage->act, ==, HAW_EVENT_ACT_TRAVEL);
 }
 
-static guint64
-count_steps (const char *once,
-             guint       n)
-{
-  g_autoptr (GString) many = g_string_new (NULL);
-  g_autoptr (GArray) dates = g_array_new (FALSE, FALSE, sizeof (HawWord));
-  g_autoptr (GArray) guesses = NULL;
-  g_autoptr (HawEventGuesser) guesser = NULL;
-  g_autoptr (HawTokens) tokens = NULL;
-  g_autoptr (HawText) text = NULL;
-  guint length = (guint) g_utf8_strlen (once, -1);
-  HawEventSource source = { 0 };
-
-  for (guint i = 0; i < n; i++)
-    {
-      HawWord date = { i * length, i * length + 4 };
-
-      g_string_append (many, once);
-      g_array_append_val (dates, date);
-    }
-  text = haw_text_new (many->str, -1);
-  tokens = haw_tokens_new (text, NULL, 0);
-  source.tokens = tokens;
-  source.dates = (const HawWord *) (gpointer) dates->data;
-  source.n_dates = dates->len;
-  guesser = haw_event_guesser_new (&source);
-  guesses = haw_event_guesser_find (guesser, 0, G_MAXUINT);
-  g_assert_cmpuint (guesses->len, <=, n);
-  return haw_event_guesser_get_n_steps (guesser);
-}
-
 /* One endless sentence takes no more for each of its words. */
 static void
 test_linear (void)
@@ -238,14 +152,7 @@ test_linear (void)
     "2019 The Council of Ministers of the Union ", "2019 a ete a ete signe ", "2019 that visited , ",
   };
 
-  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    {
-      guint64 some = count_steps (texts[i], 400);
-      guint64 many = count_steps (texts[i], 3200);
-
-      g_test_message ("%s: %" G_GUINT64_FORMAT " and %" G_GUINT64_FORMAT, texts[i], some, many);
-      g_assert_cmpuint (many, <=, 10 * some);
-    }
+  haw_test_assert_linear (texts, G_N_ELEMENTS (texts), 400);
 }
 
 int

@@ -6,8 +6,7 @@
 #include "model/haw-event-matches.h"
 #include "model/haw-proposal-event.h"
 #include "model/haw-proposals.h"
-#include "support/haw-test-article.h"
-#include "text/haw-event-guess.h"
+#include "support/haw-test-drafts.h"
 #include "text/haw-event-match.h"
 #include "time/haw-edtf.h"
 
@@ -131,34 +130,18 @@ run_sql (Fixture    *fixture,
   g_assert_no_error (error);
 }
 
-static gpointer
-find_drafts (HawDb         *db,
-             gpointer       data,
-             GCancellable  *cancellable,
-             GError       **error)
+static gint64
+add_text (Fixture    *fixture,
+          const char *text)
 {
-  g_autoptr (HawDocument) document = haw_document_load (db, *(gint64 *) data, error);
-  g_autoptr (HawProposalKnowledge) knowledge = haw_proposal_knowledge_load (db, error);
-  g_auto (HawEventClues) clues = { 0 };
-
-  g_assert_nonnull (document);
-  haw_event_clues_init (&clues, document, knowledge, NULL);
-  return haw_event_drafts_find (&clues);
+  return haw_test_add_text (fixture->project, "بلا عنوان", text);
 }
 
 static GPtrArray *
 get_drafts (Fixture *fixture,
             gint64   article)
 {
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  GPtrArray *drafts;
-
-  haw_project_read_async (fixture->project, find_drafts, &article, NULL,
-                          (GDestroyNotify) g_ptr_array_unref, NULL, haw_await_cb, &result);
-  drafts = haw_project_read_finish (fixture->project, haw_await (&result), &error);
-  g_assert_no_error (error);
-  return drafts;
+  return haw_test_get_drafts (fixture->project, article);
 }
 
 static GPtrArray *
@@ -412,32 +395,6 @@ static const Case cases[] = {
   { "يسكن هذا الحي ألف شخص منذ عام 2014.", "" },
 };
 
-static gboolean
-add_article (HawDb    *db,
-             gpointer  data,
-             GError  **error)
-{
-  HawTestArticles articles = { "بلا عنوان", data, 1 };
-
-  return haw_test_insert_articles (db, &articles, error);
-}
-
-static gint64
-add_text (Fixture    *fixture,
-          const char *text)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *id = NULL;
-
-  haw_project_edit_async (fixture->project, haw_label_new ("Add Article", NULL), NULL, add_article,
-                          (gpointer) text, NULL, NULL, haw_await_cb, &result);
-  haw_project_edit_finish (fixture->project, haw_await (&result), &error);
-  g_assert_no_error (error);
-  id = read_rows (fixture, "SELECT CAST (max (id) AS TEXT) FROM article");
-  return g_ascii_strtoll (id, NULL, 10);
-}
-
 /* The dated ones; the lead has a test of its own. */
 static void
 test_cases (Fixture       *fixture,
@@ -678,37 +635,6 @@ test_payload (void)
   g_assert_false (draft->planned);
 }
 
-static guint64
-count_steps (const char *once,
-             guint       n)
-{
-  g_autoptr (GString) many = g_string_new (NULL);
-  g_autoptr (GArray) dates = g_array_new (FALSE, FALSE, sizeof (HawWord));
-  g_autoptr (GArray) guesses = NULL;
-  g_autoptr (HawEventGuesser) guesser = NULL;
-  g_autoptr (HawTokens) tokens = NULL;
-  g_autoptr (HawText) text = NULL;
-  guint length = (guint) g_utf8_strlen (once, -1);
-  HawEventSource source = { 0 };
-
-  for (guint i = 0; i < n; i++)
-    {
-      HawWord date = { i * length, i * length + 4 };
-
-      g_string_append (many, once);
-      g_array_append_val (dates, date);
-    }
-  text = haw_text_new (many->str, -1);
-  tokens = haw_tokens_new (text, NULL, 0);
-  source.tokens = tokens;
-  source.dates = (const HawWord *) (gpointer) dates->data;
-  source.n_dates = dates->len;
-  guesser = haw_event_guesser_new (&source);
-  guesses = haw_event_guesser_find (guesser, 0, G_MAXUINT);
-  g_assert_cmpuint (guesses->len, <=, n);
-  return haw_event_guesser_get_n_steps (guesser);
-}
-
 /* One endless sentence of dates, verbs, offices and commas takes no more for each of its words. */
 static void
 test_linear (void)
@@ -724,14 +650,7 @@ test_linear (void)
     "2019 زار مدينة التركية الليبية المصرية ",
   };
 
-  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    {
-      guint64 some = count_steps (texts[i], 500);
-      guint64 many = count_steps (texts[i], 4000);
-
-      g_test_message ("%s: %" G_GUINT64_FORMAT " and %" G_GUINT64_FORMAT, texts[i], some, many);
-      g_assert_cmpuint (many, <=, 10 * some);
-    }
+  haw_test_assert_linear (texts, G_N_ELEMENTS (texts), 500);
 }
 
 int
