@@ -115,7 +115,7 @@ test_retired (Fixture       *fixture,
 {
   haw_code_set_retired_async (fixture->project, fixture->b, "b", TRUE, NULL, haw_await_cb,
                               &fixture->result);
-  haw_test_done (fixture->project, &fixture->result);
+  haw_test_finish_edit (fixture->project, &fixture->result);
   assert_outline (fixture, "a-.de");
   g_assert_cmpuint (haw_code_tree_get_n_codes (fixture->tree), ==, 3);
   haw_code_tree_set_retired (fixture->tree, TRUE);
@@ -132,7 +132,7 @@ take (Fixture     *fixture,
   g_assert_true (haw_code_tree_find_step (fixture->tree, code, step, &parent, &before));
   haw_code_move_async (fixture->project, code, "x", parent, before, NULL, haw_await_cb,
                        &fixture->result);
-  haw_test_done (fixture->project, &fixture->result);
+  haw_test_finish_edit (fixture->project, &fixture->result);
 }
 
 static void
@@ -179,7 +179,7 @@ drop (Fixture     *fixture,
   g_assert_true (haw_code_tree_find_drop (fixture->tree, code, target, place, &parent, &before));
   haw_code_move_async (fixture->project, code, "x", parent, before, NULL, haw_await_cb,
                        &fixture->result);
-  haw_test_done (fixture->project, &fixture->result);
+  haw_test_finish_edit (fixture->project, &fixture->result);
 }
 
 static void
@@ -240,7 +240,7 @@ test_counts (Fixture       *fixture,
 
     haw_code_update_async (fixture->project, fixture->e, &name, NULL, haw_await_cb,
                            &fixture->result);
-    haw_test_done (fixture->project, &fixture->result);
+    haw_test_finish_edit (fixture->project, &fixture->result);
   }
   g_assert_cmpuint (haw_code_counts_get_n_reads (fixture->counts), ==, 2);
 }

@@ -81,11 +81,11 @@ fill (HawProject *project)
   g_autoptr (GAsyncResult) result = NULL;
 
   haw_code_update_async (project, denials, &fields, NULL, haw_await_cb, &result);
-  haw_test_done (project, &result);
+  haw_test_finish_edit (project, &result);
   haw_test_add_code (project, "مهل", denials);
   haw_test_add_code (project, "أماكن", 0);
   haw_code_set_pinned_async (project, claims, "x", TRUE, NULL, haw_await_cb, &result);
-  haw_test_done (project, &result);
+  haw_test_finish_edit (project, &result);
 }
 
 /* Out and into an empty project: all that the format can hold is as it was. */

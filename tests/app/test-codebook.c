@@ -86,7 +86,7 @@ refuse (Fixture *fixture,
 static void
 done (Fixture *fixture)
 {
-  haw_test_done (fixture->project, &fixture->result);
+  haw_test_finish_edit (fixture->project, &fixture->result);
 }
 
 static void

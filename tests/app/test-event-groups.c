@@ -301,7 +301,8 @@ test_code_tree (Fixture       *fixture,
 {
   g_autofree char *sql = NULL;
   g_autofree char *up = NULL;
-  gint64 politics = haw_test_add_code (fixture->project, "Politics"), visits = haw_test_add_code (fixture->project, "Visits");
+  gint64 politics = haw_test_add_code (fixture->project, "Politics", 0);
+  gint64 visits = haw_test_add_code (fixture->project, "Visits", 0);
   gint64 first, second;
 
   sql = g_strdup_printf ("UPDATE code SET parent = %d WHERE id = %d", (int) politics, (int) visits);

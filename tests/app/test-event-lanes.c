@@ -229,8 +229,8 @@ test_code (Fixture       *fixture,
            gconstpointer  data)
 {
   g_autoptr (GAsyncResult) result = NULL;
-  gint64 visits = haw_test_add_code (fixture->project, "زيارات");
-  gint64 talks = haw_test_add_code (fixture->project, "محادثات");
+  gint64 visits = haw_test_add_code (fixture->project, "زيارات", 0);
+  gint64 talks = haw_test_add_code (fixture->project, "محادثات", 0);
   gint64 event = add_event (fixture, 1, NULL);
   HawCodeFields color = { .color = "#123456" };
 

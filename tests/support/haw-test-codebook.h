@@ -2,30 +2,14 @@
 #pragma once
 
 #include "model/haw-annotation-edit.h"
-#include "model/haw-code-edit.h"
 #include "model/haw-code-list.h"
 #include "model/haw-codebook-edit.h"
 #include "support/haw-test-article.h"
+#include "support/haw-test-edit.h"
 
 G_BEGIN_DECLS
 
 /* A project with an article and what is in its codebook, as text. */
-
-static inline gint64
-haw_test_add_code (HawProject *project,
-                   const char *name,
-                   gint64      parent)
-{
-  const HawCodeFields fields = { .name = name, .parent = parent };
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  gint64 id;
-
-  haw_code_add_async (project, &fields, NULL, haw_await_cb, &result);
-  id = haw_code_add_finish (project, haw_await (&result), &error);
-  g_assert_no_error (error);
-  return id;
-}
 
 static inline gint64
 haw_test_annotate (HawProject   *project,
@@ -124,17 +108,6 @@ haw_test_refused (HawProject    *project,
   g_clear_object (result);
   after = haw_test_dump_codebook (project);
   g_assert_cmpstr (after, ==, before);
-}
-
-static inline void
-haw_test_done (HawProject    *project,
-               GAsyncResult **result)
-{
-  g_autoptr (GError) error = NULL;
-
-  g_assert_true (haw_project_edit_finish (project, haw_await (result), &error));
-  g_assert_no_error (error);
-  g_clear_object (result);
 }
 
 G_END_DECLS

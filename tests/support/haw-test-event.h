@@ -2,24 +2,13 @@
 #pragma once
 
 #include "model/haw-article-edit.h"
-#include "model/haw-code-edit.h"
 #include "model/haw-event-edit.h"
 #include "support/haw-test-article.h"
+#include "support/haw-test-edit.h"
 
 G_BEGIN_DECLS
 
 /* Edits that tests of events make, each awaited. */
-
-static inline void
-haw_test_finish_edit (HawProject    *project,
-                      GAsyncResult **result)
-{
-  g_autoptr (GError) error = NULL;
-
-  g_assert_true (haw_project_edit_finish (project, haw_await (result), &error));
-  g_assert_no_error (error);
-  g_clear_object (result);
-}
 
 /* @article: whose first four letters are its source; 0 for an event without one */
 static inline gint64
@@ -59,22 +48,6 @@ haw_test_set_outlet (HawProject *project,
 
   haw_article_update_async (project, &article, 1, &fields, NULL, haw_await_cb, &result);
   haw_test_finish_edit (project, &result);
-}
-
-static inline gint64
-haw_test_add_code (HawProject *project,
-                   const char *name)
-{
-  HawCodeFields fields = { .name = name };
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  gint64 id;
-
-  haw_code_add_async (project, &fields, NULL, haw_await_cb, &result);
-  id = haw_code_add_finish (project, haw_await (&result), &error);
-  g_assert_no_error (error);
-
-  return id;
 }
 
 static inline gboolean
