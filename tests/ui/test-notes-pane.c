@@ -265,6 +265,80 @@ test_height (void)
   g_assert_cmpint (gtk_widget_get_height (GTK_WIDGET (get_note (&fixture, 1))), ==, three);
 }
 
+static int
+measure_least (GtkWidget *widget,
+               int        width)
+{
+  int least;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, width, &least, NULL, NULL, NULL);
+  return least;
+}
+
+/* Where no width is given, a note asks for no more height than it needs at the best one: GTK holds each
+ * answer for a width to that. */
+static void
+test_least_height (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  GtkWidget *note;
+  int least;
+
+  fixture_init (&fixture);
+  show_three (&fixture);
+  note = GTK_WIDGET (get_note (&fixture, 1));
+  type (get_note (&fixture, 1), "abc def ghi jkl mno pqr stu vwx yz abc def ghi jkl mno pqr\nstu");
+  least = measure_least (note, -1);
+  g_assert_cmpint (least, >=, 24);
+  g_assert_cmpint (least, <, measure_least (note, 100));
+  g_assert_cmpint (least, ==, measure_least (note, 2000));
+  type (get_note (&fixture, 1), "\nabc");
+  g_assert_cmpint (least, <, measure_least (note, -1));
+}
+
+static GtkEventController *
+find_focus (GtkWidget *widget)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (g_strcmp0 (gtk_event_controller_get_name (controller), "note-focus") == 0)
+        return controller;
+    }
+
+  return NULL;
+}
+
+/* A menu or another program takes the keyboard from the window: what was typed is stored, and can be taken
+ * back as before. The keyboard goes to another card: it is one step of the project. */
+static void
+test_undo_stays (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  HawNoteText *note;
+  GtkTextBuffer *buffer;
+
+  fixture_init (&fixture);
+  show_three (&fixture);
+  note = get_note (&fixture, 1);
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (note));
+  gtk_widget_grab_focus (GTK_WIDGET (note));
+  type (note, "abc");
+  g_signal_emit_by_name (find_focus (GTK_WIDGET (note)), "leave");
+  fixture_settle (&fixture);
+  assert_stored (&fixture, fixture.annotations[1], "abc");
+  g_assert_true (gtk_text_buffer_get_can_undo (buffer));
+  gtk_text_buffer_undo (buffer);
+  assert_note (note, "");
+  type (note, "def");
+  g_assert_true (gtk_text_buffer_get_can_undo (buffer));
+  gtk_widget_grab_focus (GTK_WIDGET (get_card (&fixture, 0)));
+  g_assert_false (gtk_text_buffer_get_can_undo (buffer));
+}
+
 static gboolean
 is_stored (Fixture *fixture)
 {
@@ -362,6 +436,8 @@ main (int   argc,
   g_test_add_func ("/notes-pane/edit-before-row", test_edit_before_row);
   g_test_add_func ("/notes-pane/delete", test_delete);
   g_test_add_func ("/notes-pane/height", test_height);
+  g_test_add_func ("/notes-pane/least-height", test_least_height);
+  g_test_add_func ("/notes-pane/undo-stays", test_undo_stays);
   g_test_add_func ("/notes-pane/pause", test_pause);
   g_test_add_func ("/notes-pane/other-article", test_other_article);
   g_test_add_func ("/notes-pane/cite", test_cite);

@@ -259,6 +259,9 @@ haw_note_editor_measure (GtkWidget      *widget,
 {
   HawNoteEditor *self = HAW_NOTE_EDITOR (widget);
 
+  /* Its height says nothing about the width of a text that is scrolled in it. */
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    for_size = -1;
   gtk_widget_measure (GTK_WIDGET (self->text), orientation, for_size, minimum, natural, NULL, NULL);
   if (orientation == GTK_ORIENTATION_VERTICAL && self->scrolled != NULL)
     *minimum = *natural = MIN (*natural, self->max_height);

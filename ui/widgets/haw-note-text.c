@@ -25,6 +25,7 @@ struct _HawNoteText
   guint scroll_idle;
   int measured_width;  /* of the text, without margins; 0 if not known */
   int measured_height;
+  int least_height; /* of the text with nothing wrapped; 0 if not known */
   gboolean replacing;
 };
 
@@ -101,7 +102,7 @@ changed_cb (HawNoteText   *self,
             GtkTextBuffer *buffer)
 {
   gtk_widget_set_child_visible (self->placeholder, gtk_text_buffer_get_char_count (buffer) == 0);
-  self->measured_width = 0;
+  self->measured_width = self->least_height = 0;
   gtk_widget_queue_resize (GTK_WIDGET (self));
   if (self->replacing)
     return;
@@ -143,11 +144,17 @@ caret_moved_cb (HawNoteText *self)
     self->scroll_idle = g_idle_add_once (scroll_to_caret_cb, self);
 }
 
-/* What was typed is one thing with the rest of the project from now on. */
+/* What was typed is one thing with the rest of the project as soon as the window has its keyboard elsewhere;
+ * not while the window has none itself, for a menu of the text or for another program. */
 static void
-focus_left_cb (HawNoteText *self)
+focus_moved_cb (HawNoteText *self,
+                GParamSpec  *pspec,
+                GtkRoot     *root)
 {
-  haw_note_text_flush (self);
+  GtkWidget *focus = gtk_root_get_focus (root);
+
+  if (focus != NULL && (focus == GTK_WIDGET (self) || gtk_widget_is_ancestor (focus, GTK_WIDGET (self))))
+    return;
   gtk_text_buffer_set_enable_undo (get_buffer (self), FALSE);
   gtk_text_buffer_set_enable_undo (get_buffer (self), TRUE);
 }
@@ -253,21 +260,16 @@ lay_out (HawNoteText *self,
   haw_note_style_lay_out (layout, paragraph);
 }
 
-/* The lines as the view will set them: each paragraph on its own. */
+/* The lines as the view will set them: each paragraph on its own. @width is -1 if nothing is wrapped. */
 static int
-measure_text (HawNoteText *self,
-              int          width)
+sum_lines (HawNoteText *self,
+           int          width)
 {
-  g_autoptr (PangoLayout) layout = NULL;
-  g_autofree char *text = NULL;
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), NULL);
+  g_autofree char *text = haw_note_text_dup_text (self);
   int sum = 0;
 
-  if (self->measured_width == width)
-    return self->measured_height;
-
-  layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), NULL);
-  text = haw_note_text_dup_text (self);
-  pango_layout_set_width (layout, width * PANGO_SCALE);
+  pango_layout_set_width (layout, width < 0 ? -1 : width * PANGO_SCALE);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   for (const char *start = text, *end; start != NULL; start = end != NULL ? end + 1 : NULL)
     {
@@ -278,9 +280,28 @@ measure_text (HawNoteText *self,
       pango_layout_get_pixel_size (layout, NULL, &height);
       sum += height;
     }
-  self->measured_width = width;
-  self->measured_height = sum;
+
   return sum;
+}
+
+static int
+measure_text (HawNoteText *self,
+              int          width)
+{
+  if (self->measured_width != width)
+    self->measured_height = sum_lines (self, width);
+  self->measured_width = width;
+
+  return self->measured_height;
+}
+
+static int
+measure_least (HawNoteText *self)
+{
+  if (self->least_height == 0)
+    self->least_height = sum_lines (self, -1);
+
+  return self->least_height;
 }
 
 static GtkSizeRequestMode
@@ -300,6 +321,8 @@ haw_note_text_measure (GtkWidget      *widget,
                        int            *natural_baseline)
 {
   GtkTextView *view = GTK_TEXT_VIEW (widget);
+  int around = gtk_text_view_get_top_margin (view) + gtk_text_view_get_bottom_margin (view);
+  gboolean for_any = for_size < 0;
   int margins = gtk_text_view_get_left_margin (view) + gtk_text_view_get_right_margin (view);
 
   GTK_WIDGET_CLASS (haw_note_text_parent_class)->measure (widget, orientation, for_size, minimum,
@@ -309,9 +332,25 @@ haw_note_text_measure (GtkWidget      *widget,
     return;
   if (for_size <= margins)
     gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &for_size, NULL, NULL);
-  *minimum = *natural = measure_text (HAW_NOTE_TEXT (widget), MAX (1, for_size - margins)) +
-                        gtk_text_view_get_top_margin (view) +
-                        gtk_text_view_get_bottom_margin (view);
+  *minimum = *natural = measure_text (HAW_NOTE_TEXT (widget), MAX (1, for_size - margins)) + around;
+  /* At some width it is no higher than this; GTK holds every other answer to it. */
+  if (for_any)
+    *minimum = MIN (*natural, measure_least (HAW_NOTE_TEXT (widget)) + around);
+}
+
+static void
+haw_note_text_root (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (haw_note_text_parent_class)->root (widget);
+  g_signal_connect_object (gtk_widget_get_root (widget), "notify::focus-widget",
+                           G_CALLBACK (focus_moved_cb), widget, G_CONNECT_SWAPPED);
+}
+
+static void
+haw_note_text_unroot (GtkWidget *widget)
+{
+  g_signal_handlers_disconnect_by_func (gtk_widget_get_root (widget), focus_moved_cb, widget);
+  GTK_WIDGET_CLASS (haw_note_text_parent_class)->unroot (widget);
 }
 
 static void
@@ -319,7 +358,7 @@ haw_note_text_css_changed (GtkWidget         *widget,
                            GtkCssStyleChange *change)
 {
   GTK_WIDGET_CLASS (haw_note_text_parent_class)->css_changed (widget, change);
-  HAW_NOTE_TEXT (widget)->measured_width = 0;
+  HAW_NOTE_TEXT (widget)->measured_width = HAW_NOTE_TEXT (widget)->least_height = 0;
   if (HAW_NOTE_TEXT (widget)->style != NULL)
     haw_note_style_update_colors (HAW_NOTE_TEXT (widget)->style);
 }
@@ -447,6 +486,8 @@ haw_note_text_class_init (HawNoteTextClass *klass)
   object_class->finalize = haw_note_text_finalize;
   widget_class->get_request_mode = haw_note_text_get_request_mode;
   widget_class->measure = haw_note_text_measure;
+  widget_class->root = haw_note_text_root;
+  widget_class->unroot = haw_note_text_unroot;
   widget_class->css_changed = haw_note_text_css_changed;
   widget_class->size_allocate = haw_note_text_size_allocate;
   widget_class->snapshot = haw_note_text_snapshot;
@@ -492,7 +533,8 @@ haw_note_text_init (HawNoteText *self)
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
-  g_signal_connect_swapped (focus, "leave", G_CALLBACK (focus_left_cb), self);
+  gtk_event_controller_set_name (focus, "note-focus");
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (haw_note_text_flush), self);
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
   g_signal_connect_object (get_buffer (self), "changed", G_CALLBACK (changed_cb), self,
                            G_CONNECT_SWAPPED);
