@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #define VALUE "haw-value"
+#define LEAST_WIDTH 240
 #define MOST_HEIGHT 280
 
 struct _HawEventMergeDialog
@@ -222,6 +223,8 @@ build (HawEventMergeDialog *self,
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroll), TRUE);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroll), MOST_HEIGHT);
   gtk_widget_set_focusable (scroll, FALSE);
+  /* Room for the heading: a dialog takes the least width for that of what is in it. */
+  gtk_widget_set_size_request (scroll, LEAST_WIDTH, -1);
   add_titles (self, rows);
   add_dates (self, rows);
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (self), scroll);
