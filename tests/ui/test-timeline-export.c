@@ -440,7 +440,8 @@ test_svg (void)
   g_assert_null (strstr (data, "<image"));
 }
 
-/* What was recorded away from the origin is not cut: the same picture twice. */
+/* What was recorded away from the origin is not cut: no group of the picture is empty, but for the shapes of
+ * spaces. How many there are is up to cairo. */
 static void
 test_nothing_cut (void)
 {
@@ -455,11 +456,12 @@ test_nothing_cut (void)
   export (pages, HAW_TIMELINE_SVG, 1, path, NULL, &error);
   g_assert_no_error (error);
   data = read_file (path, NULL);
-  for (const char *at = strstr (data, "<g id=\"surface"); at != NULL;
-       at = strstr (at + 1, "<g id=\"surface"))
+  for (const char *at = strstr (data, "<g "); at != NULL; at = strstr (at + 1, "<g "))
     {
       const char *next = strchr (at, '>');
 
+      if (g_str_has_prefix (at, "<g id=\"glyph"))
+        continue;
       n++;
       g_assert_false (g_str_has_prefix (next, ">\n</g>"));
     }
