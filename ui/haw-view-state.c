@@ -579,16 +579,6 @@ haw_view_state_return_to_text (HawViewState *self)
   g_signal_emit (self, signals[RETURN_TO_TEXT], 0);
 }
 
-char *
-haw_view_state_describe_date (HawViewState  *self,
-                              const HawEdtf *edtf)
-{
-  g_return_val_if_fail (HAW_IS_VIEW_STATE (self), NULL);
-
-  return self->project != NULL ? haw_conventions_describe (haw_conventions_of (self->project), edtf)
-                               : haw_edtf_describe (edtf);
-}
-
 void
 haw_view_state_format_changed (HawViewState *self)
 {

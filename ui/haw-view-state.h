@@ -5,7 +5,6 @@
 #include "model/haw-annotation-list.h"
 #include "model/haw-article-list.h"
 #include "model/haw-code-list.h"
-#include "model/haw-conventions.h"
 #include "model/haw-event-store.h"
 #include "model/haw-note-template-list.h"
 #include "model/haw-proposal-event.h"
@@ -169,13 +168,6 @@ void          haw_view_state_offer_other    (HawViewState *self,
 void          haw_view_state_return_to_text (HawViewState *self);
 void          haw_view_state_format_changed (HawViewState *self);
 
-/**
- * haw_view_state_describe_date:
- *
- * Returns: (transfer full): @edtf in words, as the conventions of the project have it
- */
-char         *haw_view_state_describe_date (HawViewState  *self,
-                                            const HawEdtf *edtf);
 void          haw_view_state_show_message   (HawViewState *self,
                                              const char   *text);
 void          haw_view_state_show_exported  (HawViewState *self,

@@ -66,8 +66,23 @@ direction_chosen_cb (HawWindow *self)
   g_object_set (target, "time-direction", chosen, NULL);
 }
 
+/* There is one window, so the calendars of its project are those of the program. */
 static void
-format_changed_cb (HawWindow *self)
+calendar_cb (HawWindow *self)
+{
+  HawConventions *conventions = get_conventions (self);
+  gboolean shown = conventions != NULL && haw_conventions_has_hijri (conventions);
+  gboolean first = shown && haw_conventions_get_calendar (conventions) == HAW_CALENDAR_HIJRI;
+  gboolean was_first;
+
+  if (haw_date_shows_hijri (&was_first) == shown && was_first == first)
+    return;
+  haw_date_set_hijri (shown, first);
+  haw_view_state_format_changed (self->state);
+}
+
+static void
+week_start_cb (HawWindow *self)
 {
   haw_view_state_format_changed (self->state);
 }
@@ -83,6 +98,7 @@ static void
 project_cb (HawWindow *self)
 {
   g_signal_group_set_target (self->convention_signals, get_conventions (self));
+  calendar_cb (self);
   show_direction (self);
 }
 
@@ -91,9 +107,9 @@ haw_window_follow_conventions (HawWindow *self)
 {
   self->convention_signals = g_signal_group_new (HAW_TYPE_CONVENTIONS);
   g_signal_group_connect_swapped (self->convention_signals, "notify::calendar",
-                                  G_CALLBACK (format_changed_cb), self);
+                                  G_CALLBACK (calendar_cb), self);
   g_signal_group_connect_swapped (self->convention_signals, "notify::week-start",
-                                  G_CALLBACK (format_changed_cb), self);
+                                  G_CALLBACK (week_start_cb), self);
   g_signal_group_connect_swapped (self->convention_signals, "notify::time-direction",
                                   G_CALLBACK (show_direction), self);
   g_signal_group_connect_swapped (self->convention_signals, "failed", G_CALLBACK (failed_cb), self);

@@ -182,7 +182,7 @@ format_date (const char   *published,
   if (!haw_edtf_parse (published, &edtf, NULL))
     return haw_cite_escape (published, format);
 
-  human = haw_edtf_describe_short (&edtf);
+  human = haw_edtf_describe_both (&edtf);
   return haw_cite_escape (human, format);
 }
 

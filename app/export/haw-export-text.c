@@ -117,13 +117,11 @@ haw_export_language (void)
 char *
 haw_export_date (const char *edtf)
 {
-  gboolean hijri_first;
   HawEdtf date;
 
   if (*edtf == '\0' || !haw_edtf_parse (edtf, &date, NULL))
     return g_strdup (edtf);
-  return haw_date_shows_hijri (&hijri_first) ? haw_hijri_describe_both (&date, hijri_first)
-                                             : haw_edtf_describe (&date);
+  return haw_edtf_describe (&date);
 }
 
 const char *

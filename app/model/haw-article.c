@@ -2,7 +2,7 @@
 #include "config.h"
 
 #include "haw-article.h"
-#include "time/haw-edtf.h"
+#include "time/haw-hijri-format.h"
 
 struct _HawArticle
 {
@@ -199,6 +199,19 @@ haw_article_dup_date_text (HawArticle *self)
   if (!haw_edtf_parse (self->published, &edtf, NULL))
     return g_strdup (self->published);
   return haw_edtf_describe_short (&edtf);
+}
+
+char *
+haw_article_dup_dates_text (HawArticle *self)
+{
+  HawEdtf edtf;
+
+  g_return_val_if_fail (HAW_IS_ARTICLE (self), NULL);
+
+  if (*self->published == '\0' || !haw_edtf_parse (self->published, &edtf, NULL) ||
+      !haw_date_shows_hijri (NULL))
+    return NULL;
+  return haw_edtf_describe_both (&edtf);
 }
 
 gboolean

@@ -35,6 +35,14 @@ gint64      haw_article_get_n_annotations (HawArticle *self);
  */
 char       *haw_article_dup_date_text     (HawArticle *self);
 
+/**
+ * haw_article_dup_dates_text:
+ *
+ * Returns: (transfer full) (nullable): the date of publication in both calendars, the main one first;
+ *   NULL where the project shows one, or without a date
+ */
+char       *haw_article_dup_dates_text    (HawArticle *self);
+
 /* For the models. A row that was not read yet tells of `loaded` alone, whatever it took over. */
 void        haw_article_take              (HawRow          *row,
                                            const HawFields *fields);

@@ -330,7 +330,7 @@ haw_conventions_describe (HawConventions *self,
   g_return_val_if_fail (HAW_IS_CONVENTIONS (self), NULL);
 
   if (!haw_conventions_has_hijri (self))
-    return haw_edtf_describe (edtf);
+    return haw_edtf_describe_gregorian (edtf);
   return haw_hijri_describe_both (edtf, haw_conventions_get_calendar (self) == HAW_CALENDAR_HIJRI);
 }
 

@@ -9,7 +9,7 @@
 #include "haw-proposal-find.h"
 #include "haw-proposal.h"
 #include "text/haw-json.h"
-#include "time/haw-edtf.h"
+#include "time/haw-hijri-format.h"
 #include "time/haw-timex.h"
 
 #include <json-glib/json-glib.h>
@@ -415,13 +415,33 @@ haw_redates_find_async (HawProject          *project,
                           (GDestroyNotify) g_ptr_array_unref, cancellable, callback, user_data);
 }
 
+/* The words that a date has in either calendar or both: those of now are not those of then. */
+static GStrv
+find_words (const char *date)
+{
+  g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
+  g_autofree char *gregorian = NULL;
+  g_autofree char *beside = NULL;
+  g_autofree char *first = NULL;
+  HawEdtf edtf;
+
+  if (date == NULL || !haw_edtf_parse (date, &edtf, NULL) || haw_edtf_is_undated (&edtf))
+    return NULL;
+  gregorian = haw_edtf_describe_gregorian (&edtf);
+  beside = haw_hijri_describe_both (&edtf, FALSE);
+  first = haw_hijri_describe_both (&edtf, TRUE);
+  g_strv_builder_add_many (words, gregorian, beside, first, NULL);
+
+  return g_strv_builder_end (words);
+}
+
 /* The note that accepting has written, unless the analyst wrote another one. */
 static gboolean
 renew_note (HawDb            *db,
             const HawRedate  *redate,
             GError          **error)
 {
-  g_autofree char *before = haw_proposal_describe_edtf (redate->before);
+  g_auto (GStrv) before = find_words (redate->before);
   g_autofree char *after = haw_proposal_describe_edtf (redate->after);
   gint64 annotation = 0;
 
@@ -431,7 +451,8 @@ renew_note (HawDb            *db,
                        "SELECT coalesce ((SELECT n.id FROM proposal p JOIN annotation n"
                        "  ON n.text = p.text AND n.start = p.start AND n.end = p.end"
                        "  JOIN note b ON b.target = 'annotation' AND b.target_id = n.id"
-                       "  WHERE p.id = ? AND b.body = ? LIMIT 1), 0)", "is", redate->id, before))
+                       "  WHERE p.id = ? AND b.body IN (?, ?, ?) LIMIT 1), 0)", "isss", redate->id,
+                       before[0], before[1], before[2]))
     return FALSE;
 
   return annotation == 0 ||

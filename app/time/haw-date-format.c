@@ -22,6 +22,13 @@
 /* ICU counts milliseconds in a double and stops at about five million years. */
 #define FURTHEST_TIME (G_GINT64_CONSTANT (100000000000000))
 
+enum
+{
+  HIJRI_NONE,
+  HIJRI_SECOND,
+  HIJRI_FIRST
+};
+
 typedef struct
 {
   char *locale;
@@ -56,6 +63,7 @@ static GMutex formatters_lock;
 static Formatter formatters[HAW_DATE_N_STYLES];
 static int current_digits = HAW_DIGITS_LATIN;
 static int current_months = HAW_MONTHS_GREGORIAN;
+static int current_hijri = HIJRI_NONE;
 static GPrivate current_override = G_PRIVATE_INIT (g_free);
 
 /* The countries whose names of the months ICU has are asked for by one of them. */
@@ -294,6 +302,40 @@ haw_date_has_months (void)
 }
 
 /**
+ * haw_date_set_hijri:
+ * @shown: whether dates have their Hijri date beside them, where the text has room
+ * @first: whether the Hijri date comes first, and is the one that stays where there is room for one
+ *
+ * As the project wants it whose dates are shown from now on.
+ */
+void
+haw_date_set_hijri (gboolean shown,
+                    gboolean first)
+{
+  g_atomic_int_set (&current_hijri, !shown ? HIJRI_NONE : first ? HIJRI_FIRST : HIJRI_SECOND);
+}
+
+/**
+ * haw_date_shows_hijri:
+ * @first: (out) (optional): whether the Hijri date comes first
+ *
+ * Returns: whether dates have their Hijri date beside them: what haw_date_set_hijri() has set, or the
+ *   override of the thread
+ */
+gboolean
+haw_date_shows_hijri (gboolean *first)
+{
+  const HawDateOverride *override = get_override ();
+  int hijri = g_atomic_int_get (&current_hijri);
+
+  if (override != NULL)
+    hijri = !override->hijri ? HIJRI_NONE : override->hijri_first ? HIJRI_FIRST : HIJRI_SECOND;
+  if (first != NULL)
+    *first = hijri == HIJRI_FIRST;
+  return hijri != HIJRI_NONE;
+}
+
+/**
  * haw_date_set_override:
  * @override: (nullable): how the dates of this thread are from now on; NULL for as is set for all
  */
@@ -302,22 +344,6 @@ haw_date_set_override (const HawDateOverride *override)
 {
   g_private_replace (&current_override,
                      override != NULL ? g_memdup2 (override, sizeof *override) : NULL);
-}
-
-/**
- * haw_date_shows_hijri:
- * @first: (out) (optional): whether the Hijri date comes first
- *
- * Returns: whether this thread was told to write Hijri dates beside the others
- */
-gboolean
-haw_date_shows_hijri (gboolean *first)
-{
-  const HawDateOverride *override = get_override ();
-
-  if (first != NULL)
-    *first = override != NULL && override->hijri_first;
-  return override != NULL && override->hijri;
 }
 
 /**

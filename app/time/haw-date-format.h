@@ -6,8 +6,8 @@
 G_BEGIN_DECLS
 
 /* Dates and numbers for people, in the language of the messages (not of LC_TIME, so that one
- * sentence is never in two languages). Gregorian throughout; haw-hijri-format.h has the
- * other calendar. Every function may be called from any thread. */
+ * sentence is never in two languages). The formats here are Gregorian; haw-hijri-format.h has the
+ * other calendar, and haw_date_shows_hijri() says which of them come where. Every function may be called from any thread. */
 
 typedef enum
 {
@@ -35,7 +35,7 @@ typedef struct
   HawDigits digits;
   gboolean has_months;
   HawMonths months;
-  gboolean hijri; /* whether dates have their Hijri date beside them, where the text has room */
+  gboolean hijri; /* as for haw_date_set_hijri() */
   gboolean hijri_first;
 } HawDateOverride;
 
@@ -65,8 +65,10 @@ HawDigits haw_date_digits_of_locale (const char *locale);
 void haw_date_set_months (HawMonths months);
 HawMonths haw_date_get_months (void);
 gboolean haw_date_has_months (void);
-void haw_date_set_override (const HawDateOverride *override);
+void haw_date_set_hijri (gboolean shown,
+                         gboolean first);
 gboolean haw_date_shows_hijri (gboolean *first);
+void haw_date_set_override (const HawDateOverride *override);
 GDateWeekday haw_date_week_start_of_locale (void);
 char *haw_date_locale (void);
 const char *haw_date_get_pattern (HawDateStyle style);

@@ -52,6 +52,7 @@ void haw_edtf_date_get_years (const HawEdtfDate *date,
                               gint64            *last);
 void haw_edtf_date_append (GString           *text,
                            const HawEdtfDate *date);
+char *haw_edtf_describe_hijri (const HawEdtf *edtf);
 void haw_edtf_season_get_months (int  season,
                                  int *first,
                                  int *n_months);

@@ -6,15 +6,39 @@
 #include <glib/gi18n-lib.h>
 #include <locale.h>
 
-#include "time/haw-date-format.h"
+#include "time/haw-hijri-format.h"
 
 /* The formats are translated, so no compiler can check them against their arguments. */
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
+
+/* How much is said, and in which calendar. */
+typedef enum
+{
+  WORDS_WHOLE, /* in a sentence */
+  WORDS_BRIEF,
+  WORDS_HIJRI  /* brief, in the Hijri calendar where it reaches */
+} Words;
 
 static char *
 format_year (gint64 year)
 {
   return haw_date_format (haw_civil_to_time (year, 1, 1), HAW_DATE_YEAR);
+}
+
+/* How a day is written that stands alone. */
+static HawDateStyle
+get_day_style (Words words)
+{
+  return words == WORDS_WHOLE ? HAW_DATE_WEEKDAY_DAY : HAW_DATE_DAY;
+}
+
+static char *
+format_day (gint64       time,
+            HawDateStyle style,
+            Words        words)
+{
+  return haw_calendar_format (words == WORDS_HIJRI ? HAW_CALENDAR_HIJRI : HAW_CALENDAR_GREGORIAN,
+                              time, style);
 }
 
 static gint64
@@ -30,7 +54,7 @@ first_second (const HawEdtfDate *date)
 
 static char *
 describe_years (const HawEdtfDate *date,
-                gboolean           brief)
+                Words              words)
 {
   g_autofree char *from = NULL;
   g_autofree char *to = NULL;
@@ -42,10 +66,10 @@ describe_years (const HawEdtfDate *date,
   to = format_year (last);
   year = format_year (date->year);
   if (date->year_wanting == ALL_DIGITS)
-    return g_strdup (brief ? C_ ("date", "year unknown") : C_ ("date", "some year"));
+    return g_strdup (words != WORDS_WHOLE ? C_ ("date", "year unknown") : C_ ("date", "some year"));
   if (first == last)
     return g_steal_pointer (&year);
-  if (brief)
+  if (words != WORDS_WHOLE)
     /* Translators: two years, as in 2020–2029. */
     return g_strdup_printf (C_ ("date", "%1$s–%2$s"), from, to);
   if (date->significant > 0)
@@ -108,7 +132,7 @@ describe_season (gint64      first_year,
 
 static char *
 describe_part (const HawEdtfDate *date,
-               gboolean           brief)
+               Words              words)
 {
   g_autofree char *year = NULL;
   g_autofree char *season = NULL;
@@ -117,7 +141,7 @@ describe_part (const HawEdtfDate *date,
   if (date->month >= 33)
     {
       year = format_year (date->year);
-      return g_strdup_printf (get_part_format (date->month, brief), year);
+      return g_strdup_printf (get_part_format (date->month, words != WORDS_WHOLE), year);
     }
   haw_edtf_season_get_months (date->month, &first, &n_months);
   season = describe_season (date->year, date->month, first);
@@ -138,9 +162,10 @@ format_clock (const HawEdtfDate *date)
 
 static char *
 describe_time (const HawEdtfDate *date,
-               HawDateStyle       day_style)
+               HawDateStyle       day_style,
+               Words              words)
 {
-  g_autofree char *day = haw_date_format (first_second (date), day_style);
+  g_autofree char *day = format_day (first_second (date), day_style, words);
   g_autofree char *clock = format_clock (date);
 
   if (date->zone == HAW_EDTF_ZONE_UTC)
@@ -159,7 +184,7 @@ describe_time (const HawEdtfDate *date,
 /* A date with X that words have no form for: from when to when, and as it is written. */
 static char *
 describe_pattern (const HawEdtfDate *date,
-                  gboolean           brief)
+                  Words              words)
 {
   g_autoptr (GString) pattern = g_string_new (NULL);
   g_autofree char *from = NULL;
@@ -172,7 +197,7 @@ describe_pattern (const HawEdtfDate *date,
   haw_edtf_date_get_span (date, &start, &end);
   from = haw_date_format (start, HAW_DATE_DAY);
   to = haw_date_format (end - HAW_SECONDS_PER_DAY, HAW_DATE_DAY);
-  if (brief)
+  if (words != WORDS_WHOLE)
     return g_strdup_printf (C_ ("date", "%1$s – %2$s"), from, to);
   /* Translators: two days, and the date as it is written, with X for digits that are not known, as
    * in "between 1 October 1984 and 31 December 1984 (1984-1X)". */
@@ -183,15 +208,15 @@ describe_pattern (const HawEdtfDate *date,
 /* A month or a day of it in a year that is not known. */
 static char *
 describe_in_some_year (const HawEdtfDate *date,
-                       gboolean           brief)
+                       Words              words)
 {
   gint64 time = haw_civil_to_time (2000, date->month, MAX (date->day, 1));
-  g_autofree char *years = describe_years (date, brief);
+  g_autofree char *years = describe_years (date, words);
   g_autofree char *part = haw_date_format (time, date->day > 0 ? HAW_DATE_DAY_MONTH
                                                                : HAW_DATE_MONTH_NAME);
   g_autofree char *day = NULL;
 
-  if (date->day_wanting > 0 && !brief)
+  if (date->day_wanting > 0 && words == WORDS_WHOLE)
     {
       /* Translators: %s is a month or a year, as in "some day in October 2024". */
       day = g_strdup_printf (C_ ("date", "some day in %s"), part);
@@ -205,7 +230,7 @@ describe_in_some_year (const HawEdtfDate *date,
 static char *
 describe_in_year (const HawEdtfDate *date,
                   HawDateStyle       day_style,
-                  gboolean           brief)
+                  Words              words)
 {
   g_autofree char *whole = NULL;
   gboolean month_known = date->month > 0;
@@ -214,7 +239,7 @@ describe_in_year (const HawEdtfDate *date,
     return haw_date_format (first_second (date), day_style);
   whole = month_known ? haw_date_format (first_second (date), HAW_DATE_MONTH)
                       : format_year (date->year);
-  if (brief || (date->day_wanting == 0 && date->month_wanting == 0))
+  if (words != WORDS_WHOLE || (date->day_wanting == 0 && date->month_wanting == 0))
     return g_steal_pointer (&whole);
   if (date->day_wanting > 0)
     return g_strdup_printf (C_ ("date", "some day in %s"), whole);
@@ -222,31 +247,50 @@ describe_in_year (const HawEdtfDate *date,
   return g_strdup_printf (C_ ("date", "some month in %s"), whole);
 }
 
+/* The days, months or years of the Hijri calendar into which a date falls; NULL where that says
+ * nothing or the calendar does not reach. */
+static char *
+describe_hijri (const HawEdtfDate *date)
+{
+  gboolean days = date->day > 0 || (date->day_wanting > 0 && date->day_wanting != HAW_EDTF_ALL_X);
+  gboolean months = date->month > 0 || date->month_wanting > 0;
+  HawDateStyle style = days ? HAW_DATE_DAY : months ? HAW_DATE_MONTH : HAW_DATE_YEAR;
+  gint64 start, end;
+
+  if (date->year_wanting == ALL_DIGITS || (date->year_wanting != 0 && months))
+    return NULL;
+  haw_edtf_date_get_span (date, &start, &end);
+  return haw_hijri_format_span (start, end, style);
+}
+
 /* The date without its marks. day_style is how a day is written where one is known. */
 static char *
 describe_plain (const HawEdtfDate *date,
                 HawDateStyle       day_style,
-                gboolean           brief)
+                Words              words)
 {
   gboolean month_written = date->month > 0 || date->month_wanting > 0;
   gboolean day_written = date->day > 0 || date->day_wanting > 0;
   gboolean years_run = (date->year_wanting & (date->year_wanting + 1)) == 0;
+  char *hijri;
 
   if (date->precision == HAW_PRECISION_TIME)
-    return describe_time (date, day_style);
+    return describe_time (date, day_style, words);
+  if (words == WORDS_HIJRI && (hijri = describe_hijri (date)) != NULL)
+    return hijri;
   if (date->day_wanting != 0 && date->day_wanting != HAW_EDTF_ALL_X)
-    return describe_pattern (date, brief);
+    return describe_pattern (date, words);
   if (date->month_wanting != 0
       && (date->month_wanting != HAW_EDTF_ALL_X || (day_written && date->day_wanting == 0)))
-    return describe_pattern (date, brief);
+    return describe_pattern (date, words);
   if (!month_written && years_run)
-    return describe_years (date, brief);
+    return describe_years (date, words);
   if (date->year_wanting == 0)
-    return date->month > 12 ? describe_part (date, brief)
-                            : describe_in_year (date, day_style, brief);
+    return date->month > 12 ? describe_part (date, words)
+                            : describe_in_year (date, day_style, words);
   if (!years_run || date->month == 0 || date->month > 12)
-    return describe_pattern (date, brief);
-  return describe_in_some_year (date, brief);
+    return describe_pattern (date, words);
+  return describe_in_some_year (date, words);
 }
 
 static void
@@ -299,25 +343,25 @@ has_mixed_marks (const HawEdtfDate *date)
 static char *
 describe_date (const HawEdtfDate *date,
                HawDateStyle       day_style,
-               gboolean           brief)
+               Words              words)
 {
-  g_autofree char *plain = describe_plain (date, day_style, brief);
+  g_autofree char *plain = describe_plain (date, day_style, words);
   const char *format;
 
-  if (!brief && has_mixed_marks (date))
+  if (words == WORDS_WHOLE && has_mixed_marks (date))
     return describe_marked_parts (date, plain);
   switch ((guint) date->flags)
     {
     case HAW_EDTF_UNCERTAIN:
       /* Translators: %s is a date that is uncertain, in little room. */
-      format = brief ? C_ ("date", "%s?") : C_ ("date", "possibly %s");
+      format = words != WORDS_WHOLE ? C_ ("date", "%s?") : C_ ("date", "possibly %s");
       break;
     case HAW_EDTF_APPROXIMATE:
       /* Translators: %s is a date that is approximate, in little room (from Latin circa). */
-      format = brief ? C_ ("date", "c. %s") : C_ ("date", "about %s");
+      format = words != WORDS_WHOLE ? C_ ("date", "c. %s") : C_ ("date", "about %s");
       break;
     case HAW_EDTF_UNCERTAIN | HAW_EDTF_APPROXIMATE:
-      format = brief ? C_ ("date", "c. %s?") : C_ ("date", "possibly about %s");
+      format = words != WORDS_WHOLE ? C_ ("date", "c. %s?") : C_ ("date", "possibly about %s");
       break;
     default:
       return g_steal_pointer (&plain);
@@ -346,14 +390,14 @@ get_shared_style (const HawEdtfDate *start,
 
 static char *
 describe_hours (const HawEdtf *edtf,
-                gboolean       brief)
+                Words          words)
 {
   g_autofree char *day = NULL;
   g_autofree char *from = format_clock (&edtf->start);
   g_autofree char *to = format_clock (&edtf->end);
 
-  day = haw_date_format (first_second (&edtf->start), brief ? HAW_DATE_DAY : HAW_DATE_WEEKDAY_DAY);
-  if (brief)
+  day = format_day (first_second (&edtf->start), get_day_style (words), words);
+  if (words != WORDS_WHOLE)
     /* Translators: a day and two times, as in "3 July 2020, 06:30–09:15". */
     return g_strdup_printf (C_ ("date", "%1$s, %2$s–%3$s"), day, from, to);
   /* Translators: a day and two times, as in "Friday 3 July 2020, from 06:30 to 09:15". */
@@ -372,21 +416,44 @@ is_within_one_day (const HawEdtf *edtf)
          && start->zone == HAW_EDTF_ZONE_NONE && end->zone == HAW_EDTF_ZONE_NONE;
 }
 
+/* Two dates of one kind in the Hijri calendar, without what the second says again. */
+static char *
+describe_hijri_span (const HawEdtfDate *start,
+                     const HawEdtfDate *end)
+{
+  HawDateStyle style = start->precision == HAW_PRECISION_DAY     ? HAW_DATE_DAY
+                       : start->precision == HAW_PRECISION_MONTH ? HAW_DATE_MONTH
+                                                                 : HAW_DATE_YEAR;
+  gint64 first, last, between;
+
+  if (start->precision != end->precision || start->precision < HAW_PRECISION_YEAR ||
+      start->precision == HAW_PRECISION_SEASON || start->precision == HAW_PRECISION_TIME ||
+      start->flags != HAW_EDTF_EXACT || end->flags != HAW_EDTF_EXACT)
+    return NULL;
+  haw_edtf_date_get_span (start, &first, &between);
+  haw_edtf_date_get_span (end, &between, &last);
+  return haw_hijri_format_span (first, last, style);
+}
+
 static char *
 describe_from_to (const HawEdtfDate *start,
                   const HawEdtfDate *end,
-                  gboolean           brief)
+                  Words              words)
 {
   g_autofree char *from = NULL;
-  g_autofree char *to = describe_date (end, HAW_DATE_DAY, brief);
+  g_autofree char *to = NULL;
   HawDateStyle style;
-  gboolean shared = get_shared_style (start, end, &style);
+  gboolean shared = words != WORDS_HIJRI && get_shared_style (start, end, &style);
+  char *hijri;
 
+  if (words == WORDS_HIJRI && (hijri = describe_hijri_span (start, end)) != NULL)
+    return hijri;
+  to = describe_date (end, HAW_DATE_DAY, words);
   if (shared)
     from = haw_date_format (first_second (start), style);
   else
-    from = describe_date (start, HAW_DATE_DAY, brief);
-  if (!brief)
+    from = describe_date (start, HAW_DATE_DAY, words);
+  if (words == WORDS_WHOLE)
     return g_strdup_printf (C_ ("date", "from %1$s to %2$s"), from, to);
   if (shared && style == HAW_DATE_DAY_NUMBER)
     return g_strdup_printf (C_ ("date", "%1$s–%2$s"), from, to);
@@ -397,16 +464,16 @@ describe_from_to (const HawEdtfDate *start,
 static char *
 describe_half (const HawEdtfDate *start,
                const HawEdtfDate *end,
-               gboolean           brief)
+               Words              words)
 {
   gboolean begins = start->end == HAW_EDTF_END_DATE;
   gboolean open = (begins ? end->end : start->end) == HAW_EDTF_END_OPEN;
-  g_autofree char *date = describe_date (begins ? start : end, HAW_DATE_DAY, brief);
+  g_autofree char *date = describe_date (begins ? start : end, HAW_DATE_DAY, words);
   const char *format;
 
   if (open)
     format = begins ? C_ ("date", "since %s") : C_ ("date", "until %s");
-  else if (brief)
+  else if (words != WORDS_WHOLE)
     /* Translators: an interval with one unknown end. */
     format = begins ? C_ ("date", "%s – ?") : C_ ("date", "? – %s");
   else
@@ -430,36 +497,36 @@ describe_dateless (const HawEdtf *edtf)
 
 static char *
 describe_interval (const HawEdtf *edtf,
-                   gboolean       brief)
+                   Words          words)
 {
   g_autofree char *start = NULL;
   g_autofree char *end = NULL;
 
   if (edtf->start.end != HAW_EDTF_END_DATE || edtf->end.end != HAW_EDTF_END_DATE)
-    return describe_half (&edtf->start, &edtf->end, brief);
+    return describe_half (&edtf->start, &edtf->end, words);
   if (is_within_one_day (edtf))
-    return describe_hours (edtf, brief);
-  start = describe_date (&edtf->start, HAW_DATE_DAY, brief);
-  end = describe_date (&edtf->end, HAW_DATE_DAY, brief);
+    return describe_hours (edtf, words);
+  start = describe_date (&edtf->start, HAW_DATE_DAY, words);
+  end = describe_date (&edtf->end, HAW_DATE_DAY, words);
   if (!g_str_equal (start, end))
-    return describe_from_to (&edtf->start, &edtf->end, brief);
-  return describe_date (&edtf->start, brief ? HAW_DATE_DAY : HAW_DATE_WEEKDAY_DAY, brief);
+    return describe_from_to (&edtf->start, &edtf->end, words);
+  return describe_date (&edtf->start, get_day_style (words), words);
 }
 
 static char *
 describe_member (const HawEdtfMember *member,
-                 gboolean             brief)
+                 Words                words)
 {
   if (!member->range)
-    return describe_date (&member->start, HAW_DATE_DAY, brief);
+    return describe_date (&member->start, HAW_DATE_DAY, words);
   if (member->start.end != HAW_EDTF_END_DATE || member->end.end != HAW_EDTF_END_DATE)
-    return describe_half (&member->start, &member->end, brief);
-  return describe_from_to (&member->start, &member->end, brief);
+    return describe_half (&member->start, &member->end, words);
+  return describe_from_to (&member->start, &member->end, words);
 }
 
 static char *
 describe_set (const HawEdtf *edtf,
-              gboolean       brief)
+              Words          words)
 {
   g_autoptr (GArray) members = haw_edtf_get_members (edtf);
   g_autoptr (GString) list = g_string_new (NULL);
@@ -468,7 +535,7 @@ describe_set (const HawEdtf *edtf,
 
   for (guint i = 0; i < members->len; i++)
     {
-      g_autofree char *member = describe_member (&g_array_index (members, HawEdtfMember, i), brief);
+      g_autofree char *member = describe_member (&g_array_index (members, HawEdtfMember, i), words);
 
       if (i > 0)
         g_string_append (list, C_ ("date", ", "));
@@ -487,26 +554,36 @@ describe_set (const HawEdtf *edtf,
 
 static char *
 describe (const HawEdtf *edtf,
-          gboolean       brief)
+          Words          words)
 {
   if (haw_edtf_is_undated (edtf))
     return describe_dateless (edtf);
   switch (edtf->kind)
     {
     case HAW_EDTF_INTERVAL:
-      return describe_interval (edtf, brief);
+      return describe_interval (edtf, words);
     case HAW_EDTF_ONE_OF:
     case HAW_EDTF_ALL_OF:
-      return describe_set (edtf, brief);
+      return describe_set (edtf, words);
     case HAW_EDTF_DATE:
     case HAW_EDTF_UNDATED:
     default:
-      return describe_date (&edtf->start, brief ? HAW_DATE_DAY : HAW_DATE_WEEKDAY_DAY, brief);
+      return describe_date (&edtf->start, get_day_style (words), words);
     }
 }
 
+/* The brief words in the Hijri calendar; NULL where that says what the Gregorian ones say. */
+char *
+haw_edtf_describe_hijri (const HawEdtf *edtf)
+{
+  g_autofree char *hijri = describe (edtf, WORDS_HIJRI);
+  g_autofree char *gregorian = describe (edtf, WORDS_BRIEF);
+
+  return g_str_equal (hijri, gregorian) ? NULL : g_steal_pointer (&hijri);
+}
+
 /**
- * haw_edtf_describe:
+ * haw_edtf_describe_gregorian:
  *
  * Says the date in words, as part of a sentence in the language of the messages: "Friday 3 July
  * 2020", "about July 2020", "from 12 to 16 March 2021", "some day in October 2024".
@@ -514,27 +591,75 @@ describe (const HawEdtf *edtf,
  * Returns: (transfer full): never empty; "undated" if there is no date
  */
 char *
-haw_edtf_describe (const HawEdtf *edtf)
+haw_edtf_describe_gregorian (const HawEdtf *edtf)
 {
   g_return_val_if_fail (edtf != NULL, NULL);
 
-  return describe (edtf, FALSE);
+  return describe (edtf, WORDS_WHOLE);
+}
+
+/**
+ * haw_edtf_describe:
+ *
+ * Says the date in words as haw_edtf_describe_gregorian() does, and in both calendars with the main one
+ * first where haw_date_shows_hijri(): "12 Dhu al-Qada 1441 AH, ±1 day (Friday 3 July 2020)".
+ *
+ * Returns: (transfer full): never empty; "undated" if there is no date
+ */
+char *
+haw_edtf_describe (const HawEdtf *edtf)
+{
+  gboolean hijri_first;
+
+  g_return_val_if_fail (edtf != NULL, NULL);
+
+  return haw_date_shows_hijri (&hijri_first) ? haw_hijri_describe_both (edtf, hijri_first)
+                                             : describe (edtf, WORDS_WHOLE);
 }
 
 /**
  * haw_edtf_describe_short:
  *
- * Like haw_edtf_describe() for list rows and the axis: "3 July 2020", "c. July 2020",
- * "12–16 March 2021", "October 2024".
+ * Like haw_edtf_describe() for list rows and the axis, in the main calendar alone: "3 July 2020",
+ * "c. July 2020", "12–16 March 2021", "October 2024"; "12 Dhu al-Qada 1441 AH".
  *
  * Returns: (transfer full): never empty
  */
 char *
 haw_edtf_describe_short (const HawEdtf *edtf)
 {
+  gboolean hijri_first;
+
   g_return_val_if_fail (edtf != NULL, NULL);
 
-  return describe (edtf, TRUE);
+  haw_date_shows_hijri (&hijri_first);
+  return describe (edtf, hijri_first ? WORDS_HIJRI : WORDS_BRIEF);
+}
+
+/**
+ * haw_edtf_describe_both:
+ *
+ * Like haw_edtf_describe_short() where there is room for the other calendar behind it, in brackets, such
+ * as in a citation or a tooltip: "12 Dhu al-Qada 1441 AH (3 July 2020)", where haw_date_shows_hijri().
+ *
+ * Returns: (transfer full): never empty
+ */
+char *
+haw_edtf_describe_both (const HawEdtf *edtf)
+{
+  g_autofree char *gregorian = NULL;
+  g_autofree char *hijri = NULL;
+  gboolean hijri_first;
+
+  g_return_val_if_fail (edtf != NULL, NULL);
+
+  gregorian = describe (edtf, WORDS_BRIEF);
+  if (haw_date_shows_hijri (&hijri_first))
+    hijri = haw_edtf_describe_hijri (edtf);
+  if (hijri == NULL)
+    return g_steal_pointer (&gregorian);
+  return g_strdup_printf (C_ ("Hijri date", "%1$s (%2$s)"), hijri_first ? hijri : gregorian,
+                          hijri_first ? gregorian : hijri);
 }
 
 /* Gettext asks for no language where the messages are those of the locale C, which C.UTF-8 is too for newer

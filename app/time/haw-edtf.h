@@ -171,6 +171,8 @@ void haw_edtf_date_get_span (const HawEdtfDate *date,
 char *haw_edtf_normalise (const HawEdtf *edtf);
 char *haw_edtf_describe (const HawEdtf *edtf);
 char *haw_edtf_describe_short (const HawEdtf *edtf);
+char *haw_edtf_describe_both (const HawEdtf *edtf);
+char *haw_edtf_describe_gregorian (const HawEdtf *edtf);
 char *haw_edtf_to_text (const HawEdtf *edtf,
                         const char    *language);
 

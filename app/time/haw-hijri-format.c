@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "time/haw-edtf-private.h"
 #include "time/haw-hijri.h"
 
 /* The formats are translated, so no compiler can check them against their arguments. */
@@ -141,6 +142,67 @@ haw_hijri_format (gint64       time,
   return fill_pattern (haw_date_get_pattern (style), &hijri, time);
 }
 
+/* What of the first of two dates the second does not say again. */
+static HawDateStyle
+get_first_style (HawDateStyle    style,
+                 const HawHijri *first,
+                 const HawHijri *last)
+{
+  if (style == HAW_DATE_YEAR || first->year != last->year)
+    return style;
+  if (style == HAW_DATE_MONTH)
+    return HAW_DATE_MONTH_NAME;
+  return first->month == last->month ? HAW_DATE_DAY_NUMBER : HAW_DATE_DAY_MONTH;
+}
+
+/* As in "1441–1442 AH". */
+static char *
+format_years (int first,
+              int last)
+{
+  g_autofree char *numbers = g_strdup_printf ("%d–%d", first, last);
+  g_autofree char *localised = haw_date_localise_digits (numbers);
+
+  return g_strdup_printf (C_ ("Hijri year", "%s AH"), localised);
+}
+
+/**
+ * haw_hijri_format_span:
+ * @start: seconds of local time
+ * @end: exclusive; later than @start
+ * @style: %HAW_DATE_DAY, %HAW_DATE_MONTH or %HAW_DATE_YEAR
+ *
+ * From the first to the last day, month or year in little room: "12–16 Dhu al-Qada 1441 AH", "Dhu
+ * al-Qada – Dhu al-Hijja 1441 AH", "1441–1442 AH", or one of them.
+ *
+ * Returns: (transfer full) (nullable): %NULL outside the Hijri calendar
+ */
+char *
+haw_hijri_format_span (gint64       start,
+                       gint64       end,
+                       HawDateStyle style)
+{
+  g_autofree char *from = NULL;
+  g_autofree char *to = NULL;
+  HawHijri first, last;
+  HawDateStyle from_style;
+
+  if (start <= HAW_TIME_MIN || end >= HAW_TIME_MAX ||
+      !haw_hijri_from_days (haw_floor_div (start, HAW_SECONDS_PER_DAY), &first) ||
+      !haw_hijri_from_days (haw_floor_div (end - 1, HAW_SECONDS_PER_DAY), &last))
+    return NULL;
+  to = haw_hijri_format (end - 1, style);
+  if (first.year == last.year && (style == HAW_DATE_YEAR || first.month == last.month) &&
+      (style != HAW_DATE_DAY || first.day == last.day))
+    return g_steal_pointer (&to);
+  if (style == HAW_DATE_YEAR)
+    return format_years (first.year, last.year);
+  from_style = get_first_style (style, &first, &last);
+  from = haw_hijri_format (start, from_style);
+  return g_strdup_printf (from_style == HAW_DATE_DAY_NUMBER ? C_ ("date", "%1$s–%2$s")
+                                                            : C_ ("date", "%1$s – %2$s"), from, to);
+}
+
 static HawDateStyle
 get_style (HawPrecision precision)
 {
@@ -166,16 +228,14 @@ get_style (HawPrecision precision)
  * @edtf: a date
  *
  * Says which Hijri days, months or years a date falls into, from the first to the last that it can
- * be: "12 Dhu al-Qada 1441 AH, ±1 day", "Dhu al-Qada 1441 AH – Dhu al-Hijja 1441 AH". Days are marked
- * ±1 because months begin by sighting in some countries.
+ * be: "12 Dhu al-Qada 1441 AH, ±1 day", "Dhu al-Qada – Dhu al-Hijja 1441 AH", "since 12 Dhu al-Qada
+ * 1441 AH, ±1 day". Days are marked ±1 because months begin by sighting in some countries.
  *
- * Returns: (transfer full) (nullable): %NULL if @edtf is open, undated or out of the calendar
+ * Returns: (transfer full) (nullable): %NULL if @edtf is undated or out of the calendar
  */
 char *
 haw_hijri_describe (const HawEdtf *edtf)
 {
-  g_autofree char *first = NULL;
-  g_autofree char *last = NULL;
   g_autofree char *span = NULL;
   HawDateStyle style;
   HawBounds bounds;
@@ -183,16 +243,12 @@ haw_hijri_describe (const HawEdtf *edtf)
   g_return_val_if_fail (edtf != NULL, NULL);
 
   haw_edtf_get_bounds (edtf, &bounds);
-  if (bounds.earliest_start <= HAW_TIME_MIN || bounds.latest_end >= HAW_TIME_MAX)
-    return NULL;
   style = get_style (haw_edtf_get_precision (edtf));
-  first = haw_hijri_format (bounds.earliest_start, style);
-  last = haw_hijri_format (bounds.latest_end - 1, style);
-  if (first == NULL || last == NULL)
-    return NULL;
-  span = g_str_equal (first, last) ? g_strdup (first)
-                                   : g_strdup_printf (C_ ("date", "%1$s – %2$s"), first, last);
-  if (style != HAW_DATE_DAY)
+  if (bounds.earliest_start > HAW_TIME_MIN && bounds.latest_end < HAW_TIME_MAX)
+    span = haw_hijri_format_span (bounds.earliest_start, bounds.latest_end, style);
+  else
+    span = haw_edtf_describe_hijri (edtf);
+  if (span == NULL || style != HAW_DATE_DAY)
     return g_steal_pointer (&span);
   /* Translators: %s is a day of the Hijri calendar, which can be off by one. */
   return g_strdup_printf (C_ ("date", "%s, ±1 day"), span);
@@ -202,7 +258,7 @@ haw_hijri_describe (const HawEdtf *edtf)
  * haw_hijri_describe_both:
  * @hijri_first: whether the Gregorian date is the one in brackets
  *
- * Like haw_edtf_describe() with the Hijri date, where there is one: "Friday 3 July 2020 (12 Dhu
+ * Like haw_edtf_describe_gregorian() with the Hijri date, where there is one: "Friday 3 July 2020 (12 Dhu
  * al-Qada 1441 AH, ±1 day)".
  *
  * Returns: (transfer full): never empty
@@ -211,7 +267,7 @@ char *
 haw_hijri_describe_both (const HawEdtf *edtf,
                          gboolean       hijri_first)
 {
-  g_autofree char *text = haw_edtf_describe (edtf);
+  g_autofree char *text = haw_edtf_describe_gregorian (edtf);
   g_autofree char *hijri = haw_hijri_describe (edtf);
 
   if (hijri == NULL)
@@ -236,4 +292,20 @@ haw_calendar_format (HawCalendar  calendar,
   char *text = calendar == HAW_CALENDAR_HIJRI ? haw_hijri_format (time, style) : NULL;
 
   return text != NULL ? text : haw_date_format (time, style);
+}
+
+/**
+ * haw_calendar_format_main:
+ * @time: seconds of local time; not a sentinel
+ *
+ * Returns: (transfer full): the part of @time that @style asks for, in the calendar that comes first
+ */
+char *
+haw_calendar_format_main (gint64       time,
+                          HawDateStyle style)
+{
+  gboolean hijri_first;
+
+  haw_date_shows_hijri (&hijri_first);
+  return haw_calendar_format (hijri_first ? HAW_CALENDAR_HIJRI : HAW_CALENDAR_GREGORIAN, time, style);
 }

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "export/haw-cite.h"
+#include "time/haw-date-format.h"
 
 #define FSI "\342\201\250"
 #define PDI "\342\201\251"
@@ -66,6 +67,25 @@ test_sparse (void)
   g_assert_cmpstr (odd, ==, FSI "“words”" PDI "\n— " FSI "not a date" PDI);
 }
 
+/* A source is to be found by either date. */
+static void
+test_calendars (void)
+{
+  const HawCitation citation = { .outlet = "Outlet", .published = "2020-07-03" };
+  g_autofree char *first = NULL;
+  g_autofree char *beside = NULL;
+
+  haw_date_set_hijri (TRUE, TRUE);
+  first = haw_cite_source (&citation, HAW_CITE_PLAIN);
+  haw_date_set_hijri (TRUE, FALSE);
+  beside = haw_cite_source (&citation, HAW_CITE_PLAIN);
+  haw_date_set_hijri (FALSE, FALSE);
+  g_assert_cmpstr (first, ==,
+                   FSI "Outlet" PDI ", " FSI "12 Dhu al-Qada 1441 AH (3 July 2020)" PDI);
+  g_assert_cmpstr (beside, ==,
+                   FSI "Outlet" PDI ", " FSI "3 July 2020 (12 Dhu al-Qada 1441 AH)" PDI);
+}
+
 static void
 test_quote (void)
 {
@@ -104,6 +124,7 @@ main (int   argc,
   g_test_add_func ("/cite/markdown", test_markdown);
   g_test_add_func ("/cite/html", test_html);
   g_test_add_func ("/cite/sparse", test_sparse);
+  g_test_add_func ("/cite/calendars", test_calendars);
   g_test_add_func ("/cite/quote", test_quote);
 
   return g_test_run ();

@@ -117,9 +117,14 @@ test_override (void)
 {
   const HawDateOverride override = { TRUE, HAW_DIGITS_ARABIC_INDIC, TRUE, HAW_MONTHS_LEVANTINE,
                                      TRUE, FALSE };
+  gboolean first;
 
   g_assert_false (haw_date_shows_hijri (NULL));
+  haw_date_set_hijri (TRUE, TRUE);
   haw_date_set_override (&override);
+  g_assert_true (haw_date_shows_hijri (&first));
+  g_assert_false (first);
+  haw_date_set_hijri (FALSE, FALSE);
   g_assert_true (haw_date_shows_hijri (NULL));
   g_assert_cmpint (haw_date_get_digits (), ==, HAW_DIGITS_ARABIC_INDIC);
   g_assert_cmpint (haw_date_get_months (), ==, HAW_MONTHS_LEVANTINE);
@@ -155,12 +160,82 @@ test_beside (void)
   assert_beside ("2020-08-19/2020-08-20",
                  "29 Dhu al-Hijja 1441 AH – 1 Muharram 1442 AH, ±1 day",
                  "from 19 to 20 August 2020 (29 Dhu al-Hijja 1441 AH – 1 Muharram 1442 AH, ±1 day)");
-  assert_beside ("2020-07", "Dhu al-Qada 1441 AH – Dhu al-Hijja 1441 AH",
-                 "July 2020 (Dhu al-Qada 1441 AH – Dhu al-Hijja 1441 AH)");
-  assert_beside ("2020", "1441 AH – 1442 AH", "2020 (1441 AH – 1442 AH)");
-  assert_beside ("2020-07-03/..", NULL, "since 3 July 2020");
+  assert_beside ("2020-07", "Dhu al-Qada – Dhu al-Hijja 1441 AH",
+                 "July 2020 (Dhu al-Qada – Dhu al-Hijja 1441 AH)");
+  assert_beside ("2020", "1441–1442 AH", "2020 (1441–1442 AH)");
+  assert_beside ("2020-07-03/..", "since 12 Dhu al-Qada 1441 AH, ±1 day",
+                 "since 3 July 2020 (since 12 Dhu al-Qada 1441 AH, ±1 day)");
   assert_beside ("0500-01-01", NULL, "Friday 1 January 500");
   assert_beside ("", NULL, "undated");
+}
+
+static void
+assert_main (const char *text,
+             const char *whole,
+             const char *brief,
+             const char *source)
+{
+  g_autofree char *described = NULL;
+  g_autofree char *shortly = NULL;
+  g_autofree char *cited = NULL;
+  HawEdtf edtf;
+
+  g_assert_true (haw_edtf_parse (text, &edtf, NULL));
+  described = haw_edtf_describe (&edtf);
+  shortly = haw_edtf_describe_short (&edtf);
+  cited = haw_edtf_describe_both (&edtf);
+  g_assert_cmpstr (shortly, ==, brief);
+  if (whole != NULL)
+    g_assert_cmpstr (described, ==, whole);
+  if (source != NULL)
+    g_assert_cmpstr (cited, ==, source);
+}
+
+/* The main calendar first, and alone where there is room for one. */
+static void
+test_main_calendar (void)
+{
+  g_autofree char *day = NULL;
+
+  haw_date_set_hijri (TRUE, FALSE);
+  assert_main ("2020-07-03", "Friday 3 July 2020 (12 Dhu al-Qada 1441 AH, ±1 day)", "3 July 2020",
+               "3 July 2020 (12 Dhu al-Qada 1441 AH)");
+  day = haw_calendar_format_main (haw_civil_to_time (2020, 7, 3), HAW_DATE_DAY);
+  g_assert_cmpstr (day, ==, "3 July 2020");
+  g_free (day);
+
+  haw_date_set_hijri (TRUE, TRUE);
+  day = haw_calendar_format_main (haw_civil_to_time (2020, 7, 3), HAW_DATE_DAY);
+  g_assert_cmpstr (day, ==, "12 Dhu al-Qada 1441 AH");
+  assert_main ("2020-07-03", "12 Dhu al-Qada 1441 AH, ±1 day (Friday 3 July 2020)",
+               "12 Dhu al-Qada 1441 AH", "12 Dhu al-Qada 1441 AH (3 July 2020)");
+  assert_main ("2020-07-03~", NULL, "c. 12 Dhu al-Qada 1441 AH", NULL);
+  assert_main ("2020-07-03?", NULL, "12 Dhu al-Qada 1441 AH?", NULL);
+  assert_main ("2020-07-03T15:17Z", NULL, "12 Dhu al-Qada 1441 AH, 15:17 UTC", NULL);
+  assert_main ("2020-07-03T06:30/2020-07-03T09:15", NULL, "12 Dhu al-Qada 1441 AH, 06:30–09:15",
+               NULL);
+  assert_main ("2020-07-03/2020-07-07", NULL, "12–16 Dhu al-Qada 1441 AH", NULL);
+  assert_main ("2020-07-03/2020-07-22", NULL, "12 Dhu al-Qada – 1 Dhu al-Hijja 1441 AH", NULL);
+  assert_main ("2020-08-19/2020-08-20", NULL, "29 Dhu al-Hijja 1441 AH – 1 Muharram 1442 AH", NULL);
+  assert_main ("2020-07-03/2020-07-07~", NULL,
+               "12 Dhu al-Qada 1441 AH – c. 16 Dhu al-Qada 1441 AH", NULL);
+  assert_main ("2020-07", NULL, "Dhu al-Qada – Dhu al-Hijja 1441 AH",
+               "Dhu al-Qada – Dhu al-Hijja 1441 AH (July 2020)");
+  assert_main ("2020-07-XX", NULL, "Dhu al-Qada – Dhu al-Hijja 1441 AH", NULL);
+  assert_main ("2020-22", NULL, "Shawwal 1441 AH – Muharram 1442 AH", NULL);
+  assert_main ("2020", "1441–1442 AH (2020)", "1441–1442 AH", "1441–1442 AH (2020)");
+  assert_main ("2019/2020", NULL, "1440–1442 AH", NULL);
+  assert_main ("202X", NULL, "1441–1451 AH", NULL);
+  assert_main ("2020-07-03/..", "since 12 Dhu al-Qada 1441 AH, ±1 day (since 3 July 2020)",
+               "since 12 Dhu al-Qada 1441 AH", NULL);
+  assert_main ("/2020-07-03", NULL, "? – 12 Dhu al-Qada 1441 AH", NULL);
+  assert_main ("[2020-07-03,2020-07-05]", NULL,
+               "one of: 12 Dhu al-Qada 1441 AH, 14 Dhu al-Qada 1441 AH", NULL);
+  assert_main ("XXXX-12-25", NULL, "25 December, year unknown", "25 December, year unknown");
+  assert_main ("0500-01-01", "Friday 1 January 500", "1 January 500", "1 January 500");
+  assert_main ("", "undated", "undated", "undated");
+  haw_date_set_hijri (FALSE, TRUE);
+  assert_main ("2020-07-03", "Friday 3 July 2020", "3 July 2020", "3 July 2020");
 }
 
 static gpointer
@@ -282,6 +357,7 @@ main (int   argc,
   g_test_add_func ("/date-format/digits", test_digits);
   g_test_add_func ("/date-format/hijri", test_hijri);
   g_test_add_func ("/date-format/hijri-beside", test_beside);
+  g_test_add_func ("/date-format/main-calendar", test_main_calendar);
   g_test_add_func ("/date-format/override", test_override);
   g_test_add_func ("/date-format/digits-of-locale", test_digits_of_locale);
   g_test_add_func ("/date-format/threads", test_threads);

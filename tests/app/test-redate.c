@@ -5,6 +5,7 @@
 #include "model/haw-event-edit.h"
 #include "model/haw-redate.h"
 #include "proposals-fixture.h"
+#include "time/haw-date-format.h"
 
 #define TEXT "يصل الوفد الجمعة إلى طرابلس. ثم يغادر في 9 يوليو 2020.\n"
 
@@ -142,6 +143,31 @@ test_all (Fixture       *fixture,
   assert_dated (fixture, TRUE);
 }
 
+/* A note in the words of other calendars than those of now is that of the program still. */
+static void
+test_calendars (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autoptr (GPtrArray) redates = NULL;
+  g_autoptr (GPtrArray) back = NULL;
+
+  haw_test_add_articles (fixture->project, "أ", TEXT, 1);
+  wait_until_idle (fixture);
+  accept (fixture, find_id (fixture, 1, TEXT, "الجمعة"), 0);
+  g_assert_cmpint (count (fixture, N_AT ("note", "body = 'Friday 3 July 2020'")), ==, 1);
+  haw_date_set_hijri (TRUE, TRUE);
+  redates = find_redates (fixture, "2020-07-10");
+  publish (fixture, "2020-07-10", redates);
+  g_assert_cmpint (count (fixture, N_AT ("note", "body ="
+                   " '19 Dhu al-Qada 1441 AH, ±1 day (Friday 10 July 2020)'")), ==, 1);
+  haw_date_set_hijri (TRUE, FALSE);
+  back = find_redates (fixture, "2020-07-03");
+  publish (fixture, "2020-07-03", back);
+  g_assert_cmpint (count (fixture, N_AT ("note", "body ="
+                   " 'Friday 3 July 2020 (12 Dhu al-Qada 1441 AH, ±1 day)'")), ==, 1);
+  haw_date_set_hijri (FALSE, FALSE);
+}
+
 /* The day alone leaves what was accepted as it is; what is only proposed is always counted anew. */
 static void
 test_only (Fixture       *fixture,
@@ -228,6 +254,7 @@ main (int    argc,
     void (*func) (Fixture *, gconstpointer);
   } tests[] = {
     { "/redate/all", test_all },
+    { "/redate/calendars", test_calendars },
     { "/redate/only", test_only },
     { "/redate/own", test_own },
     { "/redate/lost-day", test_lost_day },

@@ -131,9 +131,14 @@ query_tooltip_cb (HawArticleRow *self,
 {
   gint64 n = self->article != NULL ? haw_article_get_n_annotations (self->article) : 0;
   g_autofree char *annotations = n > 0 ? format_annotations (n) : NULL;
+  g_autofree char *dates = self->article != NULL ? haw_article_dup_dates_text (self->article) : NULL;
+  g_autofree char *text = NULL;
 
-  gtk_tooltip_set_text (tooltip, annotations);
-  return annotations != NULL;
+  if (dates == NULL && annotations == NULL)
+    return FALSE;
+  text = dates == NULL ? g_strdup (annotations) : g_strjoin ("\n", dates, annotations, NULL);
+  gtk_tooltip_set_text (tooltip, text);
+  return TRUE;
 }
 
 static void

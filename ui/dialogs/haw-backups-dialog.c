@@ -9,7 +9,7 @@
 #include "project/haw-backup.h"
 #include "project/haw-error.h"
 #include "project/haw-restore.h"
-#include "time/haw-date-format.h"
+#include "time/haw-hijri-format.h"
 #include "widgets/haw-message-bar.h"
 
 struct _HawBackupsDialog
@@ -50,7 +50,7 @@ local_time (const HawBackup *backup)
 static char *
 describe_time (const HawBackup *backup)
 {
-  g_autofree char *day = haw_date_format (local_time (backup), HAW_DATE_DAY);
+  g_autofree char *day = haw_calendar_format_main (local_time (backup), HAW_DATE_DAY);
   g_autofree char *time = haw_date_format (local_time (backup), HAW_DATE_TIME);
 
   /* Translators: when a backup was made: the day, then the time of day. */

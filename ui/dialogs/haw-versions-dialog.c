@@ -3,7 +3,7 @@
 
 #include "haw-versions-dialog.h"
 #include "model/haw-versions.h"
-#include "time/haw-date-format.h"
+#include "time/haw-hijri-format.h"
 
 #include <glib/gi18n.h>
 
@@ -28,7 +28,7 @@ describe_time (gint64 time)
   g_autoptr (GDateTime) local = g_date_time_new_from_unix_local (time / G_USEC_PER_SEC);
   gint64 seconds = g_date_time_to_unix (local) +
                    g_date_time_get_utc_offset (local) / G_TIME_SPAN_SECOND;
-  g_autofree char *day = haw_date_format (seconds, HAW_DATE_DAY);
+  g_autofree char *day = haw_calendar_format_main (seconds, HAW_DATE_DAY);
   g_autofree char *clock = haw_date_format (seconds, HAW_DATE_TIME);
 
   /* Translators: when something was done: the day, then the time of day. */

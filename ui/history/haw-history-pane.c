@@ -368,6 +368,16 @@ haw_history_pane_grab_focus (GtkWidget *widget)
 }
 
 static void
+format_cb (HawHistoryPane *self)
+{
+  g_autoptr (GtkListItemFactory) factory
+    = g_object_ref (gtk_list_view_get_factory (self->list_view));
+
+  gtk_list_view_set_factory (self->list_view, NULL);
+  gtk_list_view_set_factory (self->list_view, factory);
+}
+
+static void
 haw_history_pane_constructed (GObject *object)
 {
   HawHistoryPane *self = HAW_HISTORY_PANE (object);
@@ -375,6 +385,8 @@ haw_history_pane_constructed (GObject *object)
   G_OBJECT_CLASS (haw_history_pane_parent_class)->constructed (object);
 
   g_signal_connect_object (self->state, "notify::project", G_CALLBACK (follow_project), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->state, "format-changed", G_CALLBACK (format_cb), self,
                            G_CONNECT_SWAPPED);
   update_actions (self);
 }

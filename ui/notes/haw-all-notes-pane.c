@@ -5,7 +5,7 @@
 #include "haw-note-row.h"
 #include "model/haw-outlet-list.h"
 #include "project/haw-error.h"
-#include "time/haw-date-format.h"
+#include "time/haw-hijri-format.h"
 #include "widgets/haw-key-shortcuts.h"
 #include "widgets/haw-note-editor.h"
 #include "widgets/haw-range-text.h"
@@ -572,6 +572,16 @@ haw_all_notes_pane_set_property (GObject      *object,
 }
 
 static void
+format_cb (HawAllNotesPane *self)
+{
+  g_autoptr (GtkListItemFactory) factory = g_object_ref (gtk_list_view_get_factory (self->list));
+
+  gtk_list_view_set_factory (self->list, NULL);
+  gtk_list_view_set_factory (self->list, factory);
+  show_count (self);
+}
+
+static void
 haw_all_notes_pane_dispose (GObject *object)
 {
   HawAllNotesPane *self = HAW_ALL_NOTES_PANE (object);
@@ -669,6 +679,8 @@ haw_all_notes_pane_new (HawViewState *state)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (state, "notify::range-end", G_CALLBACK (range_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (state, "format-changed", G_CALLBACK (format_cb), self,
+                           G_CONNECT_SWAPPED);
   codes_changed_cb (self);
   project_changed_cb (self);
   range_changed_cb (self);
@@ -688,9 +700,9 @@ haw_all_notes_pane_add_entry (HawAllNotesPane *self)
   if (self->project == NULL || haw_project_is_read_only (self->project))
     return;
   now = g_date_time_new_now_local ();
-  day = haw_date_format (g_date_time_to_unix (now) +
-                           g_date_time_get_utc_offset (now) / G_TIME_SPAN_SECOND,
-                         HAW_DATE_DAY);
+  day = haw_calendar_format_main (g_date_time_to_unix (now) +
+                                    g_date_time_get_utc_offset (now) / G_TIME_SPAN_SECOND,
+                                  HAW_DATE_DAY);
   body = g_strdup_printf ("# %s\n\n", day);
   haw_note_add_entry_async (self->project, body, NULL, added_cb, g_object_ref (self));
 }

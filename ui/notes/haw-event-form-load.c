@@ -198,6 +198,8 @@ haw_event_form_show_offer (HawEventForm *self)
       g_autofree char *label = g_strdup_printf (_("_Use %s"), words);
 
       gtk_button_set_label (GTK_BUTTON (self->offer), label);
+      /* In both calendars a date is longer than the pane is wide. */
+      gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->offer))), TRUE);
     }
 }
 

@@ -344,6 +344,16 @@ haw_event_form_init (HawEventForm *self)
   gtk_widget_add_controller (self->title, title_keys);
 }
 
+static void
+format_cb (HawEventForm *self)
+{
+  if (!self->open)
+    return;
+  haw_date_entry_reread_all (GTK_WIDGET (self));
+  haw_event_form_show_offer (self);
+  haw_event_form_update_matches (self);
+}
+
 void
 haw_event_form_set_state (HawEventForm *self,
                           HawViewState *state)
@@ -353,6 +363,8 @@ haw_event_form_set_state (HawEventForm *self,
 
   self->state = g_object_ref (state);
   haw_own_values_set_state (self->values, state, HAW_ATTRIBUTE_OF_EVENT);
+  g_signal_connect_object (state, "format-changed", G_CALLBACK (format_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 static void

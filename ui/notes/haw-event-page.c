@@ -102,14 +102,13 @@ status_name (HawEventStatus status)
 }
 
 static char *
-describe_date (HawEventPage *self,
-               HawEvent     *event)
+describe_date (HawEvent *event)
 {
   HawEdtf edtf;
 
   if (!haw_edtf_parse (haw_event_get_date (event), &edtf, NULL))
     return g_strdup (haw_event_get_date (event));
-  return haw_view_state_describe_date (self->state, &edtf);
+  return haw_edtf_describe (&edtf);
 }
 
 /* Who had it first, who denies it, and how far the sources contradict one another. */
@@ -182,7 +181,7 @@ static void
 show_event (HawEventPage *self,
             HawEvent     *event)
 {
-  g_autofree char *date = describe_date (self, event);
+  g_autofree char *date = describe_date (event);
   const char *title = haw_event_get_title (event);
 
   remove_children (self->facts);

@@ -5,7 +5,7 @@
 #include "haw-passage.h"
 #include "project/haw-error.h"
 #include "text/haw-markdown.h"
-#include "time/haw-date-format.h"
+#include "time/haw-hijri-format.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -73,9 +73,9 @@ describe_day (gint64 created)
 
   if (time == NULL)
     return g_strdup ("");
-  return haw_date_format (g_date_time_to_unix (time) +
-                            g_date_time_get_utc_offset (time) / G_TIME_SPAN_SECOND,
-                          HAW_DATE_DAY);
+  return haw_calendar_format_main (g_date_time_to_unix (time) +
+                                     g_date_time_get_utc_offset (time) / G_TIME_SPAN_SECOND,
+                                   HAW_DATE_DAY);
 }
 
 static void

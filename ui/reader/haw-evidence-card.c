@@ -304,6 +304,7 @@ haw_evidence_card_set_event_date (HawEvidenceCard *self,
   g_return_if_fail (HAW_IS_EVIDENCE_CARD (self) && self->evidence != NULL && event_date != NULL);
 
   fill_head (self, event_date);
+  name_card (self);
 }
 
 const HawEvidence *

@@ -60,7 +60,7 @@ dup_source_line (HawReaderPane     *self,
     g_ptr_array_add (parts, haw_isolate (document->outlet));
   if (*document->published != '\0' && haw_edtf_parse (document->published, &edtf, NULL))
     {
-      g_autofree char *date = haw_view_state_describe_date (self->state, &edtf);
+      g_autofree char *date = haw_edtf_describe (&edtf);
 
       g_ptr_array_add (parts, haw_isolate (date));
     }

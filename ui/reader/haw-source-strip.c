@@ -428,16 +428,23 @@ project_changed_cb (HawSourceStrip *self,
       }
 }
 
+static void
+show_dates (HawSourceStrip *self)
+{
+  if (!self->shown)
+    return;
+  for (GtkWidget *card = first_card (self); card != NULL; card = gtk_widget_get_next_sibling (card))
+    haw_evidence_card_set_event_date (HAW_EVIDENCE_CARD (card), get_event_date (self));
+  show_head (self);
+}
+
 /* The title or the date of the event may be others now; sources that are on their way bring them. */
 static void
 events_changed_cb (HawSourceStrip *self)
 {
   take_waiting (self);
-  if (!self->shown || self->reading != NULL || self->waiting != NULL)
-    return;
-  for (GtkWidget *card = first_card (self); card != NULL; card = gtk_widget_get_next_sibling (card))
-    haw_evidence_card_set_event_date (HAW_EVIDENCE_CARD (card), get_event_date (self));
-  show_head (self);
+  if (self->reading == NULL && self->waiting == NULL)
+    show_dates (self);
 }
 
 static void
@@ -638,6 +645,8 @@ haw_source_strip_set_state (HawSourceStrip *self,
   g_signal_connect_object (state, "notify::project", G_CALLBACK (models_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (state, "notify::events", G_CALLBACK (models_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (state, "format-changed", G_CALLBACK (show_dates), self,
                            G_CONNECT_SWAPPED);
   models_cb (self);
 }

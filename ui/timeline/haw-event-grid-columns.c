@@ -4,6 +4,7 @@
 #include "timeline/haw-event-grid-private.h"
 
 #include "model/haw-event-edit.h"
+#include "time/haw-date-format.h"
 #include "timeline/haw-event-text.h"
 
 #define ROW "haw-row"
@@ -15,6 +16,17 @@ static const int widths[HAW_N_EVENT_COLUMNS] = {
   [HAW_EVENT_COLUMN_ACTORS] = 140, [HAW_EVENT_COLUMN_STATUS] = 100, [HAW_EVENT_COLUMN_SOURCES] = 80,
   [HAW_EVENT_COLUMN_FIRST] = 140, [HAW_EVENT_COLUMN_PUBLISHED] = 130, [HAW_EVENT_COLUMN_LAG] = 120,
   [HAW_EVENT_COLUMN_DISAGREEMENT] = 115,
+};
+
+/* Dates of the Hijri calendar are longer. */
+static const struct
+{
+  HawEventColumn column;
+  int width;
+} wide_dates[] = {
+  { HAW_EVENT_COLUMN_DATE, 165 },
+  { HAW_EVENT_COLUMN_PUBLISHED, 145 },
+  { HAW_EVENT_COLUMN_TITLE, 165 },
 };
 
 static void
@@ -57,6 +69,24 @@ show_cell (GtkListItem *item)
     }
 }
 
+static gboolean
+query_tooltip_cb (GtkWidget   *box,
+                  int          x,
+                  int          y,
+                  gboolean     keyboard,
+                  GtkTooltip  *tooltip,
+                  GtkListItem *item)
+{
+  HawEventSheetRow *row = gtk_list_item_get_item (item);
+  HawEventColumn column = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (item), "column"));
+  g_autofree char *dates = NULL;
+
+  if (row != NULL && haw_event_sheet_row_is_loaded (row))
+    dates = haw_event_column_get_dates (column, haw_event_sheet_row_get_values (row));
+  gtk_tooltip_set_text (tooltip, dates);
+  return dates != NULL;
+}
+
 static void
 setup_cb (GtkSignalListItemFactory *factory,
           GtkListItem              *item,
@@ -74,6 +104,12 @@ setup_cb (GtkSignalListItemFactory *factory,
     gtk_widget_add_css_class (label, "numeric");
   gtk_box_append (GTK_BOX (box), label);
   g_object_set_data (G_OBJECT (item), "column", column);
+  if (GPOINTER_TO_UINT (column) == HAW_EVENT_COLUMN_DATE ||
+      GPOINTER_TO_UINT (column) == HAW_EVENT_COLUMN_PUBLISHED)
+    {
+      gtk_widget_set_has_tooltip (box, TRUE);
+      g_signal_connect_object (box, "query-tooltip", G_CALLBACK (query_tooltip_cb), item, 0);
+    }
   gtk_list_item_set_child (item, box);
 }
 
@@ -306,4 +342,26 @@ haw_event_grid_init_columns (HawEventGrid *self)
     }
   g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed",
                            G_CALLBACK (sorter_changed_cb), self, 0);
+}
+
+void
+haw_event_grid_fit_dates (HawEventGrid *self)
+{
+  gboolean hijri_first;
+
+  haw_date_shows_hijri (&hijri_first);
+  if (self->wide_dates == hijri_first)
+    return;
+  self->wide_dates = hijri_first;
+  for (guint i = 0; i < G_N_ELEMENTS (wide_dates); i++)
+    {
+      GtkColumnViewColumn *column = self->columns[wide_dates[i].column];
+      int usual = widths[wide_dates[i].column];
+
+      /* What was dragged stays. */
+      if (gtk_column_view_column_get_fixed_width (column) ==
+          (hijri_first ? usual : wide_dates[i].width))
+        gtk_column_view_column_set_fixed_width (column,
+                                                hijri_first ? wide_dates[i].width : usual);
+    }
 }

@@ -37,11 +37,13 @@ struct _HawEventGrid
   gint64 sought;                /* the event that was scrolled to last */
   guint n_sought;               /* frames since */
   guint sought_id;
+  gboolean wide_dates;          /* there is room for those of the Hijri calendar */
   gboolean pinned;              /* the range of time does not matter here */
 };
 
 /* haw-event-grid-columns.c */
 void      haw_event_grid_init_columns    (HawEventGrid   *self);
+void      haw_event_grid_fit_dates       (HawEventGrid   *self);
 void      haw_event_grid_show_sort       (HawEventGrid   *self);
 void      haw_event_grid_rename          (HawEventGrid   *self,
                                           gint64          event);

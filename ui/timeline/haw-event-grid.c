@@ -303,6 +303,7 @@ project_cb (HawEventGrid *self)
 static void
 format_cb (HawEventGrid *self)
 {
+  haw_event_grid_fit_dates (self);
   open_sheet (self);
 }
 

@@ -171,6 +171,20 @@ haw_event_column_get_text (HawEventColumn        column,
     }
 }
 
+/* Returns: (transfer full) (nullable): the date of a cell in both calendars where the project shows both */
+char *
+haw_event_column_get_dates (HawEventColumn        column,
+                            const HawEventValues *values)
+{
+  const char *date = column == HAW_EVENT_COLUMN_DATE        ? values->date
+                     : column == HAW_EVENT_COLUMN_PUBLISHED ? values->first_date
+                                                            : "";
+  HawEdtf edtf;
+
+  return *date != '\0' && haw_date_shows_hijri (NULL) && haw_edtf_parse (date, &edtf, NULL)
+         ? haw_edtf_describe_both (&edtf) : NULL;
+}
+
 /* Returns: (transfer full): the whole row, as it is spoken */
 char *
 haw_event_values_describe (const HawEventValues *values)

@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 const char *haw_event_column_get_title    (HawEventColumn        column);
 char       *haw_event_column_get_text     (HawEventColumn        column,
                                            const HawEventValues *values);
+char       *haw_event_column_get_dates    (HawEventColumn        column,
+                                           const HawEventValues *values);
 char       *haw_event_values_describe     (const HawEventValues *values);
 const char *haw_event_filter_get_label    (HawEventFilter        filter);
 const char *haw_event_filter_to_nick      (HawEventFilter        filter);

@@ -368,7 +368,7 @@ query_tooltip_cb (GtkWidget  *widget,
     return !self->dragging && !self->edit.under_way && query_bin_tooltip (self, x, y, tooltip);
 
   haw_timeline_store_tell (self->store, (guint) item, &event);
-  date = haw_timeline_event_get_date (&event);
+  date = haw_timeline_event_get_dates (&event);
   summary = haw_timeline_event_get_summary (&event);
   sources = haw_timeline_reports_tell (self, (guint) item);
   text = g_strjoin ("\n", haw_timeline_event_get_title (&event), date != NULL ? date : summary,

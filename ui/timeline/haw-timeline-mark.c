@@ -219,6 +219,22 @@ haw_timeline_event_get_date (const HawTimelineEvent *event)
 }
 
 /**
+ * haw_timeline_event_get_dates:
+ *
+ * Returns: (transfer full) (nullable): the date in each calendar of the project; NULL if undated
+ */
+char *
+haw_timeline_event_get_dates (const HawTimelineEvent *event)
+{
+  HawEdtf edtf;
+
+  if (event->undated || !haw_edtf_parse (event->date, &edtf, NULL))
+    return NULL;
+
+  return haw_edtf_describe_both (&edtf);
+}
+
+/**
  * haw_timeline_event_get_name:
  *
  * Returns: (transfer full): title and date, as an accessible name

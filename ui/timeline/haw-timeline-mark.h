@@ -34,6 +34,7 @@ void haw_timeline_mark_set_selected (HawTimelineMark *self,
                                      gboolean         selected);
 
 char *haw_timeline_event_get_date (const HawTimelineEvent *event);
+char *haw_timeline_event_get_dates (const HawTimelineEvent *event);
 char *haw_timeline_event_get_name (const HawTimelineEvent *event);
 char *haw_timeline_event_get_summary (const HawTimelineEvent *event);
 const char *haw_timeline_event_get_title (const HawTimelineEvent *event);

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "haw-memory.h"
+#include "model/haw-conventions.h"
 #include "model/haw-event-edit.h"
 #include "time/haw-date-format.h"
 #include "widgets/haw-key-shortcuts.h"

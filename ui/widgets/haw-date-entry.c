@@ -422,3 +422,18 @@ haw_date_entry_get_reading (HawDateEntry *self)
 
   return gtk_label_get_label (self->reading);
 }
+
+void
+haw_date_entry_reread_all (GtkWidget *widget)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  if (HAW_IS_DATE_ENTRY (widget))
+    {
+      read_text (HAW_DATE_ENTRY (widget));
+      return;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    haw_date_entry_reread_all (child);
+}

@@ -47,4 +47,13 @@ void        haw_date_entry_set_hint             (HawDateEntry *self,
  */
 const char *haw_date_entry_get_reading          (HawDateEntry *self);
 
+/**
+ * haw_date_entry_reread_all:
+ * @widget: any widget
+ *
+ * Says anew how their dates are understood below all date entries in @widget: when dates are written
+ * otherwise from now on.
+ */
+void        haw_date_entry_reread_all           (GtkWidget    *widget);
+
 G_END_DECLS

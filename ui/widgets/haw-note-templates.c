@@ -6,7 +6,7 @@
 #include "haw-key-position.h"
 #include "model/haw-note-facts.h"
 #include "text/haw-fill.h"
-#include "time/haw-date-format.h"
+#include "time/haw-hijri-format.h"
 #include "time/haw-edtf.h"
 
 #include <glib/gi18n.h>
@@ -60,7 +60,7 @@ describe_today (void)
   gint64 seconds = g_date_time_to_unix (now) +
                    g_date_time_get_utc_offset (now) / G_TIME_SPAN_SECOND;
 
-  return haw_date_format (seconds, HAW_DATE_DAY);
+  return haw_calendar_format_main (seconds, HAW_DATE_DAY);
 }
 
 /* As a paragraph of its own, in one step of the typing. */

@@ -3,7 +3,7 @@
 
 #include "widgets/haw-range-text.h"
 
-#include "time/haw-date-format.h"
+#include "time/haw-hijri-format.h"
 #include "time/haw-edtf.h"
 
 #include <glib/gi18n.h>
@@ -12,7 +12,7 @@ static char *
 within_a_day (gint64 start,
               gint64 end)
 {
-  g_autofree char *day = haw_date_format (start, HAW_DATE_DAY);
+  g_autofree char *day = haw_calendar_format_main (start, HAW_DATE_DAY);
   g_autofree char *from = haw_date_format (start, HAW_DATE_TIME);
   g_autofree char *until = haw_date_format (end, HAW_DATE_TIME);
 
@@ -25,9 +25,9 @@ static char *
 between_days (gint64 start,
               gint64 end)
 {
-  g_autofree char *first = haw_date_format (start, HAW_DATE_DAY);
+  g_autofree char *first = haw_calendar_format_main (start, HAW_DATE_DAY);
   g_autofree char *from = haw_date_format (start, HAW_DATE_TIME);
-  g_autofree char *last = haw_date_format (end, HAW_DATE_DAY);
+  g_autofree char *last = haw_calendar_format_main (end, HAW_DATE_DAY);
   g_autofree char *until = haw_date_format (end, HAW_DATE_TIME);
 
   /* Translators: a range of time: a day and a time of it, another day and a time of it */
