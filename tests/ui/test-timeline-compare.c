@@ -222,6 +222,66 @@ test_follows (Fixture       *fixture,
   g_assert_false (has_event (fixture->above, 5) || has_event (fixture->below, 5));
 }
 
+static int
+get_body_x (HawTimelineView *view)
+{
+  HawTimeAxis axis;
+  int x;
+
+  haw_timeline_view_get_axis (view, &axis, &x);
+  return x;
+}
+
+static void
+assert_on_shelf (HawTimelineView *view,
+                 gint64           id)
+{
+  GdkRectangle mark;
+
+  g_assert_true (haw_timeline_view_get_rectangle (view, id, &mark, NULL));
+  g_assert_cmpint (mark.x, >=, 0);
+  g_assert_cmpint (mark.x + mark.width, <=, get_body_x (view));
+  g_assert_cmpint (haw_timeline_view_pick (view, mark.x + mark.width / 2.0,
+                                           mark.y + mark.height / 2.0), ==, id);
+}
+
+/* Undated events stand beside the half that has them; the axes of both begin at one place all the same. */
+static void
+test_undated (Fixture       *fixture,
+              gconstpointer  data)
+{
+  HawTimelineEvent event = { .id = 101, .title = "Talks", .date = "", .undated = TRUE,
+                             .n_sources = 1 };
+  const gint64 above = 11, below = 12;
+  GdkRectangle mark;
+
+  g_assert_cmpint (get_body_x (fixture->above), ==, 0);
+  haw_timeline_lanes_put (fixture->all, &event, &above, 1);
+  rest (fixture);
+  g_assert_cmpint (get_body_x (fixture->above), >, 0);
+  g_assert_true (same_axis (fixture, 0));
+  assert_on_shelf (fixture->above, 101);
+  g_assert_false (haw_timeline_view_get_rectangle (fixture->below, 101, &mark, NULL));
+
+  event.id = 102;
+  haw_timeline_lanes_put (fixture->all, &event, &below, 1);
+  rest (fixture);
+  assert_on_shelf (fixture->below, 102);
+  g_assert_false (haw_timeline_view_get_rectangle (fixture->above, 102, &mark, NULL));
+  g_assert_true (same_axis (fixture, 0));
+
+  /* Keys come there before all time. */
+  haw_timeline_view_set_selected_id (fixture->below, 6);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->below), "timeline.first", NULL));
+  g_assert_cmpint (haw_timeline_view_get_selected_id (fixture->below), ==, 102);
+
+  haw_timeline_lanes_remove (fixture->all, 101);
+  haw_timeline_lanes_remove (fixture->all, 102);
+  rest (fixture);
+  g_assert_cmpint (get_body_x (fixture->above), ==, 0);
+  g_assert_true (same_axis (fixture, 0));
+}
+
 /* Each side counts from its own event, and these stand at one place; Escape takes it back. */
 static void
 test_align (Fixture       *fixture,
@@ -360,6 +420,7 @@ main (int   argc,
   ADD ("mirrored", test_mirrored);
   ADD ("pair", test_pair);
   ADD ("follows", test_follows);
+  ADD ("undated", test_undated);
   ADD ("align", test_align);
   ADD ("pan", test_pan);
   ADD ("spoken", test_spoken);

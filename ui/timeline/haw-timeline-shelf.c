@@ -5,8 +5,8 @@
 
 #include <math.h>
 
-/* Undated events have no place in time, so they stand beside it: a column at the start edge, or, with
- * lanes, beside each lane (lane-shelf). */
+/* Undated events have no place in time, so they stand beside it: a column at the start edge of the view or
+ * of either half of a comparison, or, with lanes, beside each lane (lane-shelf). */
 
 #define PAD 10
 #define GLYPH 16
@@ -14,6 +14,22 @@
 #define TOP_PAD 6
 #define NARROWEST 148
 #define WIDEST 216
+
+/* Both halves of a comparison have room for the undated events of either, so that their axes meet. */
+static void
+count (HawTimelineView *self,
+       guint           *n_dated,
+       guint           *n_undated)
+{
+  const HawTimelineStore *other = haw_timeline_lanes_get_store (self->partner);
+
+  *n_dated = self->n_dated;
+  *n_undated = self->n_undated;
+  if (other == NULL)
+    return;
+  *n_dated += other->n_dated;
+  *n_undated += other->n - other->n_dated;
+}
 
 /**
  * haw_timeline_shelf_measure:
@@ -28,13 +44,14 @@ haw_timeline_shelf_measure (HawTimelineView *self)
   double upper = haw_timeline_has_lane_shelves (self)
                      ? 0
                      : 2 * TOP_PAD + self->n_undated * self->row_height;
+  guint n_dated, n_undated;
   int width = 0;
 
-  if (self->n_undated > 0 && !self->paper.is_paper)
-    width = CLAMP (self->width / 6, NARROWEST, WIDEST);
-  if (self->n_undated > 0 && self->n_dated == 0 && !self->paper.is_paper)
-    width = CLAMP (self->width / 3, NARROWEST, 2 * WIDEST);
-  width = self->side != HAW_TIMELINE_SIDE_NONE ? 0 : MIN (width, self->width / 2);
+  count (self, &n_dated, &n_undated);
+  if (n_undated > 0 && !self->paper.is_paper)
+    width = n_dated > 0 ? CLAMP (self->width / 6, NARROWEST, WIDEST)
+                        : CLAMP (self->width / 3, NARROWEST, 2 * WIDEST);
+  width = MIN (width, self->width / 2);
 
   self->shelf.width = width;
   self->shelf.x = rtl ? self->width - width : 0;
@@ -45,7 +62,9 @@ haw_timeline_shelf_measure (HawTimelineView *self)
 
   gtk_adjustment_configure (self->shelf_rows, gtk_adjustment_get_value (self->shelf_rows), 0,
                             MAX (upper, page), self->row_height, page * 0.9, page);
-  haw_timeline_floats_show_scrollbar (self, self->shelf_scrollbar, width > 0 && upper > page);
+  /* The room below the last one can be missed. */
+  haw_timeline_floats_show_scrollbar (self, self->shelf_scrollbar,
+                                      width > 0 && upper - TOP_PAD > page);
 }
 
 /**
@@ -77,8 +96,8 @@ haw_timeline_shelf_update (HawTimelineView *self)
   if (self->shelf.width == 0)
     return;
 
-  haw_timeline_texts_shape (self->texts, HAW_TIMELINE_TEXT_CONTEXT, haw_timeline_clock_get_shelf_title (self),
-                            self->shelf.width - 2 * PAD);
+  haw_timeline_texts_shape (self->texts, HAW_TIMELINE_TEXT_CONTEXT,
+                            haw_timeline_clock_get_shelf_title (self), self->shelf.width - 2 * PAD);
   if (haw_timeline_has_lane_shelves (self))
     {
       haw_timeline_lane_shelf_update (self);
@@ -192,6 +211,29 @@ draw_item (HawTimelineView *self,
                                   &area);
 }
 
+/* In the ruler; the upper half of a comparison has none, and that of the lower one is for both. */
+static void
+draw_title (HawTimelineView *self,
+            GtkSnapshot     *snapshot)
+{
+  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  double start = self->shelf.x + PAD, end = self->shelf.x + self->shelf.width - PAD, y;
+  const HawTimelineText *title =
+      haw_timeline_texts_lookup (self->texts, HAW_TIMELINE_TEXT_CONTEXT,
+                                 haw_timeline_clock_get_shelf_title (self),
+                                 self->shelf.width - 2 * PAD);
+
+  if (title == NULL || title->node == NULL || self->ruler_height < title->height)
+    return;
+  y = round (self->second_height +
+             (haw_timeline_ruler_middle (self) - self->second_height - title->height) / 2 + 1);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) (rtl ? end - title->width : start),
+                                                          (float) y));
+  gtk_snapshot_append_node (snapshot, title->node);
+  gtk_snapshot_restore (snapshot);
+}
+
 /**
  * haw_timeline_shelf_draw:
  */
@@ -200,7 +242,6 @@ haw_timeline_shelf_draw (HawTimelineView *self,
                          GtkSnapshot     *snapshot)
 {
   gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-  const HawTimelineText *header;
   GdkRGBA color = self->colors.text;
   guint first, n;
 
@@ -217,21 +258,7 @@ haw_timeline_shelf_draw (HawTimelineView *self,
       &GRAPHENE_RECT_INIT ((float) (rtl ? self->shelf.x : self->shelf.x + self->shelf.width - 1), 0,
                            1, (float) self->height));
 
-  header = haw_timeline_texts_lookup (self->texts, HAW_TIMELINE_TEXT_CONTEXT, haw_timeline_clock_get_shelf_title (self),
-                                      self->shelf.width - 2 * PAD);
-  if (header != NULL && header->node != NULL)
-    {
-      double start = self->shelf.x + PAD;
-      double end = self->shelf.x + self->shelf.width - PAD;
-      double x = rtl ? end - header->width : start;
-      double y = round (self->second_height + (haw_timeline_ruler_middle (self) - self->second_height
-                                                - header->height) / 2 + 1);
-
-      gtk_snapshot_save (snapshot);
-      gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) x, (float) y));
-      gtk_snapshot_append_node (snapshot, header->node);
-      gtk_snapshot_restore (snapshot);
-    }
+  draw_title (self, snapshot);
 
   gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT ((float) self->shelf.x,
                                                          (float) self->ruler_height,
