@@ -87,6 +87,7 @@ haw_lane_free (gpointer data)
 
   g_free (lane->name);
   g_free (lane->color);
+  g_free (lane->value);
   g_free (lane);
 }
 
@@ -255,6 +256,8 @@ take_pairs (HawStmt        *stmt,
 
       lane = g_new0 (HawLane, 1);
       lane->id = pair.lane;
+      if (reading->key.grouping == HAW_LANES_ATTRIBUTE)
+        lane->value = g_strdup (name);
       lane->name = describe (reading, named ? g_steal_pointer (&name) : haw_stmt_dup_text (stmt, 2));
       lane->color = haw_stmt_dup_text (stmt, 3);
       g_ptr_array_add (found->lanes, lane);

@@ -150,8 +150,10 @@ take_lanes (HawEventLanes *self,
       changed = TRUE;
       g_free (known->name);
       g_free (known->color);
+      g_free (known->value);
       known->name = g_steal_pointer (&lane->name);
       known->color = g_steal_pointer (&lane->color);
+      known->value = g_steal_pointer (&lane->value);
     }
 
   return changed;
@@ -679,6 +681,15 @@ haw_event_lanes_get_grouping (HawEventLanes *self)
   g_return_val_if_fail (HAW_IS_EVENT_LANES (self), HAW_LANES_NONE);
 
   return self->key.grouping;
+}
+
+gint64
+haw_event_lanes_get_event_field (HawEventLanes *self)
+{
+  g_return_val_if_fail (HAW_IS_EVENT_LANES (self), 0);
+
+  return self->key.grouping == HAW_LANES_ATTRIBUTE && self->target == HAW_ATTRIBUTE_OF_EVENT
+           ? self->key.attribute : 0;
 }
 
 gboolean

@@ -56,13 +56,15 @@ gboolean    haw_lane_grouping_from_nick (const char      *nick,
  * HawLane:
  *
  * A lane that has events: the outlet, actor or code @id, or a number made of a place, a status or a
- * value. `color` is "#rrggbb" for a code, else "". `parent` is the code it is under, 0 for none.
+ * value. `color` is "#rrggbb" for a code, else "". `parent` is the code it is under, 0 for none. `value`
+ * is that of a field as it is stored, else NULL.
  */
 typedef struct
 {
   gint64 id;
   char *name;
   char *color;
+  char *value;
   gint64 parent;
   guint n_events; /* dated or not; none for a code that only has others under it */
 } HawLane;
@@ -88,6 +90,13 @@ HawEventLanes  *haw_event_lanes_new          (HawProject      *project,
 HawEventLanes  *haw_event_lanes_new_by_key   (HawProject      *project,
                                               HawLaneKey       key);
 HawLaneGrouping haw_event_lanes_get_grouping (HawEventLanes   *self);
+
+/**
+ * haw_event_lanes_get_event_field:
+ *
+ * Returns: the field of events by whose values the lanes are made, 0 where they are not
+ */
+gint64          haw_event_lanes_get_event_field (HawEventLanes *self);
 
 /**
  * haw_event_lanes_get_loading:

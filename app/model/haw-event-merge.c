@@ -313,7 +313,12 @@ copy_event (HawDb       *db,
   return haw_event_update (db, edit->made, &fields, error) &&
          haw_db_run (db, error, "INSERT INTO participant (event, actor) SELECT ?, actor"
                                 " FROM participant WHERE event = ? ORDER BY id", "ii", edit->made,
-                     edit->event);
+                     edit->event) &&
+         haw_db_run (db, error,
+                     "INSERT INTO attribute_value (attribute, target_id, value)"
+                     " SELECT v.attribute, ?1, v.value FROM attribute a"
+                     " JOIN attribute_value v ON v.attribute = a.id AND v.target_id = ?2"
+                     " WHERE a.target = 'event' ORDER BY v.id", "ii", edit->made, edit->event);
 }
 
 static gboolean

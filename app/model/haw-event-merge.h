@@ -48,7 +48,7 @@ void     haw_event_merge_async  (HawProject           *project,
  * @choice: (nullable): title and date of the new one
  *
  * Makes an event of its own of some sources of another one, in one step, with the same place,
- * participants and status. Without a date chosen it is what the dates of these sources have in common,
+ * participants, status and values of own fields. Without a date chosen it is what the dates of these sources have in common,
  * or the date of the event.
  */
 void     haw_event_split_async  (HawProject           *project,

@@ -261,7 +261,9 @@ haw_event_table_lane_parts (const HawTableLanes *self,
     {
       const HawLane *known = get_lane (self, node);
       HawLanePart part = { haw_event_lanes_get_grouping (get_set (self, node)), node->lane,
-                           known == NULL ? "" : known->name };
+                           known == NULL ? "" : known->name,
+                           haw_event_lanes_get_event_field (get_set (self, node)),
+                           known == NULL ? NULL : known->value };
 
       /* The codes about a code say nothing more. */
       if (below == NULL || below->inner != node->inner)

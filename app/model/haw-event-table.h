@@ -128,6 +128,8 @@ void haw_event_table_set_least_disagreement (HawEventTable *self,
  * HawLanePart:
  * @lane: as HawLane has it; %HAW_LANE_OTHERS for what stands in no other
  * @name: (transfer none): as it is shown
+ * @field: the field of events whose @value it stands for; 0 for none
+ * @value: (transfer none) (nullable): as it is stored
  *
  * One of the things by which events come into a lane.
  */
@@ -136,6 +138,8 @@ typedef struct
   HawLaneGrouping grouping;
   gint64 lane;
   const char *name;
+  gint64 field;
+  const char *value;
 } HawLanePart;
 
 /**

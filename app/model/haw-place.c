@@ -19,6 +19,7 @@ typedef struct
   gint64 start;
   gint64 end;
   char *target;     /* of a note that is made or deleted */
+  gint64 attribute; /* of a value that is made or deleted */
 } Row;
 
 static void
@@ -55,6 +56,9 @@ copy_rows (HawChanges *changes)
         }
       if (haw_change_get_kind (change) != HAW_CHANGE_UPDATE && row.table == HAW_TABLE_NOTE)
         row.target = g_strdup (haw_change_get_text (change, "target"));
+      if (haw_change_get_kind (change) != HAW_CHANGE_UPDATE &&
+          row.table == HAW_TABLE_ATTRIBUTE_VALUE)
+        row.attribute = haw_change_get_int (change, "attribute");
       g_array_append_val (rows, row);
     }
 
@@ -114,6 +118,34 @@ take_note (HawDb      *db,
   else if (g_str_equal (target, "event"))
     place->event = row->owner;
 
+  return TRUE;
+}
+
+/* A value is of some other row, as a note is on one. */
+static gboolean
+take_value (HawDb      *db,
+            HawPlace   *place,
+            const Row  *row,
+            GError    **error)
+{
+  g_autofree char *target = NULL;
+  g_autoptr (HawStmt) stmt =
+    row->attribute != 0
+      ? haw_db_query (db, error, "SELECT target FROM attribute WHERE id = ?", "i", row->attribute)
+      : haw_db_query (db, error,
+                      "SELECT a.target FROM attribute_value v JOIN attribute a ON a.id = v.attribute"
+                      " WHERE v.id = ?", "i", row->id);
+  HawStep step;
+
+  if (stmt == NULL || (step = haw_stmt_step (stmt, error)) == HAW_STEP_ERROR)
+    return FALSE;
+  if (step != HAW_STEP_ROW)
+    return TRUE;
+  target = haw_stmt_dup_text (stmt, 0);
+  if (g_str_equal (target, "event") && place->event == 0)
+    place->event = row->owner;
+  else if (g_str_equal (target, "article"))
+    place->article = row->owner;
   return TRUE;
 }
 
@@ -177,6 +209,8 @@ take_row (HawDb      *db,
     return TRUE;
   else if (row->table == HAW_TABLE_ARTICLE)
     place->article = row->id;
+  else if (row->table == HAW_TABLE_ATTRIBUTE_VALUE)
+    return take_value (db, place, row, error);
   else if (row->table == HAW_TABLE_MENTION)
     return take_mention (db, place, row, error);
   else if (row->table == HAW_TABLE_PROPOSAL)
@@ -229,7 +263,7 @@ find_among (HawDb   *db,
   static const HawTable order[] = {
     HAW_TABLE_ANNOTATION, HAW_TABLE_NOTE,     HAW_TABLE_ANNOTATION_CODE, HAW_TABLE_EVENT,
     HAW_TABLE_EVIDENCE,   HAW_TABLE_PARTICIPANT, HAW_TABLE_MENTION,         HAW_TABLE_LINK,
-    HAW_TABLE_PROPOSAL,   HAW_TABLE_ARTICLE,
+    HAW_TABLE_PROPOSAL,   HAW_TABLE_ARTICLE,  HAW_TABLE_ATTRIBUTE_VALUE,
   };
   g_autofree HawPlace *place = g_new0 (HawPlace, 1);
 

@@ -11,6 +11,7 @@ import re
 import subprocess
 from typing import Callable
 
+import own_fields
 from driver import Failure, Node, wait
 
 
@@ -532,27 +533,19 @@ def leave_search(stage):
     stage.app.dialogs_gone()
 
 
-def outlets(stage):
-    node = dialog_by("win.outlets", "Outlets")(stage)
-    stage.app.find("list item", within=stage.app.find("list", stage._("Outlets"), within=node))
-    return node
-
-
-def outlet(stage):
-    node = outlets(stage)
-    stage.app.key("Tab", "Return")
-    stage.app.find("text", stage._("Country"), within=node)
-    return node
-
-
-def fields(stage):
-    """The analyst's own fields, with one that was made here and is open."""
-    node = dialog_by("win.fields", "Own Fields")(stage)
-    if not stage.told("attribute", "list", stage.project):
-        stage.app.find(name=stage._("New field"), within=node)
-        stage.app.key("a", "Return")
-        wait(lambda: stage.told("attribute", "list", stage.project), "the field")
-    return node
+def event_fields(stage):
+    """The fields of all events, with one that is made from there."""
+    def show():
+        events_menu(stage)
+        find_item(stage, "Own _Fields…").activate()
+        return dialog("Own Fields of Events")(stage)
+    node = show()
+    if own_fields.made(stage, "event"):
+        return node
+    own_fields.make_for_events(stage, node)
+    stage.button("_Cancel", node).activate()
+    stage.app.dialogs_gone()
+    return show()
 
 
 def proposal_card(stage, kind):
@@ -761,9 +754,10 @@ PAGES = [
     Page("export-timeline", "sample", dialog_by("win.export-timeline", "Export Timeline"), escape),
     Page("print-timeline", "sample", dialog_by("win.print-timeline", "Print Timeline"), escape),
     Page("link", "sample", link, escape),
-    Page("own fields", "sample", fields, escape),
-    Page("outlets", "sample", outlets, escape),
-    Page("outlet", "sample", outlet, escape),
+    Page("own fields", "sample", own_fields.managed, escape),
+    Page("own fields of events", "sample", event_fields, escape),
+    Page("outlets", "sample", own_fields.outlets, escape),
+    Page("outlet", "sample", own_fields.outlet, escape),
     Page("project properties", "sample", dialog_by("win.properties", "Project Properties"), escape),
     Page("backups", "sample", backups, escape),
     Page("note templates", "sample", templates, leave_templates),

@@ -6,6 +6,7 @@
 #include "model/haw-attribute-edit.h"
 #include "model/haw-attribute-list.h"
 #include "model/haw-outlet-edit.h"
+#include "model/haw-place.h"
 #include "support/haw-test-event.h"
 #include "time/haw-edtf.h"
 
@@ -503,6 +504,58 @@ test_outlets (Fixture       *fixture,
     }
 }
 
+static void
+keep_cb (HawProject  *project,
+         HawChanges  *changes,
+         HawChanges **kept)
+{
+  g_clear_pointer (kept, haw_changes_unref);
+  *kept = haw_changes_ref (changes);
+}
+
+/* Taking a value back shows the event or the article that it was of. */
+static void
+test_place (Fixture       *fixture,
+            gconstpointer  data)
+{
+  static const HawAttributeTarget targets[] = { HAW_ATTRIBUTE_OF_EVENT, HAW_ATTRIBUTE_OF_ARTICLE };
+  const gint64 id = 2;
+
+  for (guint i = 0; i < 2; i++)
+    haw_test_add_event (fixture->project, 0, (HawEventFields) { "حدث", "2020", NULL, NULL, -1 });
+  for (guint i = 0; i < G_N_ELEMENTS (targets); i++)
+    {
+      g_autoptr (GAsyncResult) result = NULL;
+      g_autoptr (GError) error = NULL;
+
+      haw_attribute_add_async (fixture->project, targets[i],
+                               &(HawAttributeFields) { .name = "الوزن", .kind = -1 }, NULL,
+                               haw_await_cb, &result);
+      g_assert_true (finish (fixture, &result, &error));
+      for (guint k = 0; k < 2; k++)
+        {
+          haw_attribute_set_async (fixture->project, targets[i], i + 1, &id, 1, k == 0 ? "a" : "b",
+                                   NULL, haw_await_cb, &result);
+          g_assert_true (finish (fixture, &result, &error));
+        }
+      /* A value that is another one again, then one that goes. */
+      for (guint k = 0; k < 2; k++)
+        {
+          g_autoptr (HawChanges) changes = NULL;
+          g_autofree HawPlace *place = NULL;
+
+          g_signal_connect (fixture->project, "changed", G_CALLBACK (keep_cb), &changes);
+          g_free (haw_test_undo (fixture->project, FALSE, NULL));
+          g_signal_handlers_disconnect_by_data (fixture->project, &changes);
+          haw_place_find_async (fixture->project, changes, NULL, haw_await_cb, &result);
+          place = haw_project_read_finish (fixture->project, haw_await (&result), NULL);
+          g_clear_object (&result);
+          g_assert_cmpint (place->event, ==, i == 0 ? id : 0);
+          g_assert_cmpint (place->article, ==, i == 0 ? 0 : id);
+        }
+    }
+}
+
 /* Events and actors have fields of their own; a value of what is not there is refused. */
 static void
 test_targets (Fixture       *fixture,
@@ -583,6 +636,7 @@ main (int    argc,
   ADD ("/attributes/choices", test_choices);
   ADD ("/attributes/outlets", test_outlets);
   ADD ("/attributes/targets", test_targets);
+  ADD ("/attributes/place", test_place);
 #undef ADD
 
   return g_test_run ();

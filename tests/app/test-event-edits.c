@@ -291,6 +291,18 @@ test_merge_dates (Fixture       *fixture,
   ASSERT_REFUSED (HAW_ERROR, HAW_ERROR_INVALID, fixture, haw_event_merge_async, one, gone, 1, NULL);
 }
 
+static gboolean
+add_value (HawDb    *db,
+           gpointer  data,
+           GError  **error)
+{
+  return haw_db_exec (db,
+                      "INSERT INTO attribute (uuid, target, name) VALUES ('a', 'event', 'weight'),"
+                      " ('b', 'article', 'genre');"
+                      "INSERT INTO attribute_value (attribute, target_id, value) VALUES"
+                      " (1, 1, 'high'), (2, 1, 'report')", error);
+}
+
 /* Chosen sources become an event of their own, with what these have in common. */
 static void
 test_split (Fixture       *fixture,
@@ -309,6 +321,7 @@ test_split (Fixture       *fixture,
 
   add_source (fixture, event, 2, 5, "2020-07-04");
   add_source (fixture, event, 3, 9, "2020-07-04?");
+  EDIT (fixture, haw_project_edit_async, haw_label_new ("Value", NULL), NULL, add_value, NULL, NULL);
   before = dump (fixture);
   ASSERT_REFUSED (HAW_ERROR, HAW_ERROR_INVALID, fixture, haw_event_split_async, event, all, 3,
                   &choice);
@@ -327,6 +340,7 @@ test_split (Fixture       *fixture,
   assert_rows (fixture, "source",
                "source 1 1 0 reports||\nsource 2 2 5 confirms|2020-07-04|\n"
                "source 2 3 9 confirms|2020-07-04?|\n");
+  assert_rows (fixture, "value", "value 1 1high\nvalue 1 2high\nvalue 2 1report\n");
   assert_row (fixture, event, "زيارة", "2020-07", "الوزير", 1);
   assert_row (fixture, made, "مغادرة", "2020-07-04", "الوزير", 2);
   undo (fixture);

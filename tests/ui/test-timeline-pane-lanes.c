@@ -3,9 +3,10 @@
 
 #include <adwaita.h>
 
+#include "model/haw-attribute-edit.h"
 #include "model/haw-event-edit.h"
 #include "support/haw-test-article.h"
-#include "timeline/haw-timeline-pane.h"
+#include "timeline/haw-timeline-pane-private.h"
 #include "timeline/haw-timeline-view.h"
 
 /* What is chosen of lanes in the window: lanes inside lanes, an order by hand, hidden ones, events in
@@ -243,6 +244,105 @@ test_made (Fixture       *fixture,
   wait_for ("No outlet 5");
 }
 
+static void
+add_field (Fixture            *fixture,
+           HawAttributeTarget  target,
+           const char         *name,
+           HawAttributeKind    kind)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  haw_attribute_add_async (fixture->project, target,
+                           &(HawAttributeFields) { .name = name, .kind = (int) kind }, NULL,
+                           haw_await_cb, &result);
+  haw_project_edit_finish (fixture->project, haw_await (&result), &error);
+  g_assert_no_error (error);
+}
+
+static void
+set_field (Fixture            *fixture,
+           HawAttributeTarget  target,
+           gint64              field,
+           gint64              id,
+           const char         *value)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  haw_attribute_set_async (fixture->project, target, field, &id, 1, value, NULL, haw_await_cb,
+                           &result);
+  haw_project_edit_finish (fixture->project, haw_await (&result), &error);
+  g_assert_no_error (error);
+}
+
+/* The fields in the menu of lanes. */
+static gboolean
+offers (Fixture    *fixture,
+        const char *expected)
+{
+  GMenuModel *menu = G_MENU_MODEL (HAW_TIMELINE_PANE (fixture->pane)->lane_fields);
+  g_autoptr (GString) labels = g_string_new (NULL);
+
+  for (int i = 0; i < g_menu_model_get_n_items (menu); i++)
+    {
+      g_autofree char *label = NULL;
+
+      g_menu_model_get_item_attribute (menu, i, G_MENU_ATTRIBUTE_LABEL, "s", &label);
+      g_string_append_printf (labels, "%s%s", i > 0 ? ", " : "", label);
+    }
+  return g_str_equal (labels->str, expected);
+}
+
+/* Lanes by own fields of events and actors stand in the menu with the others, follow the values, and
+ * are remembered. What is made in a lane of a field of events has the value. */
+static void
+test_own_fields (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  HawTimelineLanes *lanes;
+  gint64 dated;
+
+  add_field (fixture, HAW_ATTRIBUTE_OF_EVENT, "Weight", HAW_ATTRIBUTE_TEXT);
+  add_field (fixture, HAW_ATTRIBUTE_OF_ACTOR, "Side", HAW_ATTRIBUTE_TEXT);
+  add_field (fixture, HAW_ATTRIBUTE_OF_EVENT, "Decided", HAW_ATTRIBUTE_DATE);
+  haw_test_wait_until (offers (fixture, "Weight, Decided, Side"));
+  add_field (fixture, HAW_ATTRIBUTE_OF_ARTICLE, "Weight", HAW_ATTRIBUTE_TEXT);
+  haw_test_wait_until (offers (fixture, "\342\201\250Weight\342\201\251 (articles), "
+                                        "\342\201\250Weight\342\201\251 (events), Decided, Side"));
+  set_field (fixture, HAW_ATTRIBUTE_OF_EVENT, 1, 1, "heavy");
+  choose (fixture, "timeline.lanes", "field-1");
+  choose (fixture, "timeline.lane-order", "name");
+  wait_for ("heavy 1 No value 2");
+  g_assert_true (shows (fixture->pane, "Lanes by \342\201\250Weight\342\201\251"));
+  set_field (fixture, HAW_ATTRIBUTE_OF_EVENT, 1, 2, "light");
+  wait_for ("heavy 1 light 1 No value 1");
+  show_pane (fixture);
+  wait_for ("heavy 1 light 1 No value 1");
+  lanes = haw_timeline_view_get_lanes (fixture->view);
+  g_signal_emit_by_name (fixture->view, "event-made", "D", "2023", haw_timeline_lanes_get_id (lanes, 1));
+  wait_for ("heavy 1 light 2 No value 1");
+  g_free (haw_test_undo (fixture->project, FALSE, NULL));
+  wait_for ("heavy 1 light 1 No value 1");
+
+  /* The lane has the date in words, the event as it is stored. */
+  set_field (fixture, HAW_ATTRIBUTE_OF_EVENT, 3, 1, "2020-07");
+  choose (fixture, "timeline.lanes", "field-3");
+  wait_for ("July 2020 1 No value 2");
+  dated = haw_timeline_lanes_get_id (haw_timeline_view_get_lanes (fixture->view), 0);
+  g_assert_true (haw_timeline_pane_can_join (HAW_TIMELINE_PANE (fixture->pane), dated));
+  g_signal_emit_by_name (fixture->view, "event-made", "D", "2023", dated);
+  wait_for ("July 2020 2 No value 2");
+
+  /* An actor's value is not the event's to give. */
+  set_field (fixture, HAW_ATTRIBUTE_OF_ACTOR, 2, 2, "west");
+  choose (fixture, "timeline.lanes", "field-2");
+  wait_for ("west 2 No value 2");
+  g_assert_false (haw_timeline_pane_can_join (
+    HAW_TIMELINE_PANE (fixture->pane),
+    haw_timeline_lanes_get_id (haw_timeline_view_get_lanes (fixture->view), 0)));
+}
+
 /* Only events in dispute, told as so many of all; where there is none, the window says why. */
 static void
 test_disagreement (Fixture       *fixture,
@@ -275,6 +375,7 @@ main (int   argc,
   ADD ("by-hand", test_by_hand);
   ADD ("disagreement", test_disagreement);
   ADD ("made", test_made);
+  ADD ("own-fields", test_own_fields);
 #undef ADD
 
   return g_test_run ();

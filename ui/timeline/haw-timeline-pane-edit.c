@@ -259,10 +259,15 @@ made_done_cb (GObject      *object,
     haw_view_state_set_event (state, event);
 }
 
-/* What a new event needs to stand in a lane. What follows from its sources alone cannot be given to it. */
+/* Lanes and the lanes inside them. */
+#define MAX_SETTINGS 2
+
+/* What a new event needs to stand in a lane. What follows from its sources alone cannot be given to it.
+ * @settings has room for the values of own fields. */
 static gboolean
-join_part (const HawLanePart *part,
-           HawEventFields    *fields)
+join_part (const HawLanePart   *part,
+           HawEventFields      *fields,
+           HawAttributeSetting *settings)
 {
   static const HawEventStatus statuses[] = { HAW_EVENT_CONFIRMED, HAW_EVENT_UNCONFIRMED,
                                              HAW_EVENT_DISPUTED };
@@ -281,9 +286,14 @@ join_part (const HawLanePart *part,
       if (part->lane > 0 && part->lane <= (gint64) G_N_ELEMENTS (statuses))
         fields->status = (int) statuses[part->lane - 1];
       return TRUE;
+    case HAW_LANES_ATTRIBUTE:
+      if (part->field == 0 || part->value == NULL || fields->n_attributes >= MAX_SETTINGS)
+        return FALSE;
+      settings[fields->n_attributes++] = (HawAttributeSetting) { part->field, part->value };
+      fields->attributes = settings;
+      return TRUE;
     case HAW_LANES_OUTLET:
     case HAW_LANES_CODE:
-    case HAW_LANES_ATTRIBUTE:
     case HAW_LANES_NONE:
     case HAW_N_LANE_GROUPINGS:
     default:
@@ -292,17 +302,18 @@ join_part (const HawLanePart *part,
 }
 
 static gboolean
-join (HawTimelinePane *self,
-      gint64           lane,
-      HawEventFields  *fields,
-      GArray         **parts)
+join (HawTimelinePane     *self,
+      gint64               lane,
+      HawEventFields      *fields,
+      HawAttributeSetting *settings,
+      GArray             **parts)
 {
   gboolean whole = TRUE;
 
   *parts = self->table == NULL ? g_array_new (FALSE, FALSE, sizeof (HawLanePart))
                                : haw_event_table_get_lane_parts (self->table, lane);
   for (guint i = 0; i < (*parts)->len; i++)
-    whole = join_part (&g_array_index (*parts, HawLanePart, i), fields) && whole;
+    whole = join_part (&g_array_index (*parts, HawLanePart, i), fields, settings) && whole;
 
   return whole;
 }
@@ -317,10 +328,11 @@ gboolean
 haw_timeline_pane_can_join (HawTimelinePane *self,
                             gint64           lane)
 {
+  HawAttributeSetting settings[MAX_SETTINGS];
   HawEventFields fields = { 0 };
   g_autoptr (GArray) parts = NULL;
 
-  return join (self, lane, &fields, &parts);
+  return join (self, lane, &fields, settings, &parts);
 }
 
 /* In a lane it takes part in what the lane is about, as far as that can be said of it. */
@@ -333,9 +345,10 @@ made_cb (HawTimelinePane *self,
 {
   HawProject *project = get_writable (self);
   HawEventFields fields = { .title = title, .date = date, .status = HAW_EVENT_UNCONFIRMED };
+  HawAttributeSetting settings[MAX_SETTINGS];
   g_autoptr (GArray) parts = NULL;
 
-  join (self, haw_timeline_pane_compare_get_lane (self, view, lane), &fields, &parts);
+  join (self, haw_timeline_pane_compare_get_lane (self, view, lane), &fields, settings, &parts);
   if (project != NULL)
     haw_event_add_async (project, &fields, 0, 0, 0, NULL, made_done_cb, g_object_ref (self->state));
 }

@@ -189,6 +189,35 @@ find_order (const char *nick)
   return HAW_LANE_ORDER_COUNT;
 }
 
+/* A name that fields of others have too is told with whose field it is. */
+static char *
+get_item_label (HawTimelinePane *self,
+                guint            target,
+                const char      *name)
+{
+  const char *const formats[HAW_N_ATTRIBUTE_TARGETS] = {
+    C_("field of", "%s (articles)"), C_("field of", "%s (outlets)"), C_("field of", "%s (events)"),
+    C_("field of", "%s (actors)"),
+  };
+  gboolean shared = FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (self->fields); i++)
+    for (guint j = 0; i != target && self->fields[i] != NULL &&
+                      j < haw_row_store_get_n (HAW_ROW_STORE (self->fields[i])); j++)
+      shared = shared || g_str_equal (name, haw_attribute_get_name (haw_row_store_peek (
+                                              HAW_ROW_STORE (self->fields[i]), j)));
+  if (shared)
+    {
+      g_autofree char *isolated = haw_isolate (name);
+
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+      return g_strdup_printf (formats[target], isolated);
+#pragma GCC diagnostic pop
+    }
+  return g_strdup (name);
+}
+
 static void
 fill_fields (HawTimelinePane *self,
              GMenu           *menu,
@@ -203,7 +232,8 @@ fill_fields (HawTimelinePane *self,
         g_autoptr (HawAttribute) field = g_list_model_get_item (G_LIST_MODEL (self->fields[i]), j);
         HawLaneKey key = { HAW_LANES_ATTRIBUTE, haw_row_get_id (HAW_ROW (field)) };
         g_autofree char *nick = haw_lane_key_to_nick (key);
-        g_auto (GStrv) parts = g_strsplit (haw_attribute_get_name (field), "_", -1);
+        g_autofree char *name = get_item_label (self, i, haw_attribute_get_name (field));
+        g_auto (GStrv) parts = g_strsplit (name, "_", -1);
         g_autofree char *label = g_strjoinv ("__", parts);
         g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
 

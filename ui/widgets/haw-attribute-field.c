@@ -284,12 +284,12 @@ add_editor (HawAttributeField *self)
       gtk_entry_set_input_purpose (GTK_ENTRY (self->editor), kind == HAW_ATTRIBUTE_NUMBER
                                      ? GTK_INPUT_PURPOSE_NUMBER : GTK_INPUT_PURPOSE_FREE_FORM);
     }
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->editor), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  -1);
   g_signal_connect_swapped (self->editor, changed, G_CALLBACK (changed_cb), self);
   if (!GTK_IS_DROP_DOWN (self->editor))
     g_signal_connect_swapped (self->editor, "activate", G_CALLBACK (activate_cb), self);
-  gtk_label_set_mnemonic_widget (self->label, self->editor);
+  /* It is called as the label; an entry for dates says its name itself. */
+  if (!HAW_IS_DATE_ENTRY (self->editor))
+    gtk_label_set_mnemonic_widget (self->label, self->editor);
   gtk_widget_set_parent (self->editor, GTK_WIDGET (self));
   self->fault = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_xalign (self->fault, 0);
