@@ -115,28 +115,28 @@ passage_free (gpointer data)
   g_free (passage);
 }
 
-static gboolean
-load_others (HawEventClues  *clues,
-             HawDb          *db,
-             GError        **error)
+GArray *
+haw_event_clues_load_others (HawDb   *db,
+                             gint64   text,
+                             GError **error)
 {
+  g_autoptr (GArray) others = g_array_new (FALSE, FALSE, sizeof (HawTimexRange));
   g_autoptr (HawStmt) stmt =
     haw_db_query (db, error,
                   "SELECT start, end FROM proposal WHERE text = ? AND kind = 'date'"
                   " AND state = 'accepted' AND json_valid (payload)"
-                  " AND json_extract (payload, '$.other') = 1", "i", clues->document->text_id);
+                  " AND json_extract (payload, '$.other') = 1", "i", text);
   HawStep step = HAW_STEP_ERROR;
 
-  clues->others = g_array_new (FALSE, FALSE, sizeof (HawTimexRange));
   while (stmt != NULL && (step = haw_stmt_step (stmt, error)) == HAW_STEP_ROW)
     {
       const HawTimexRange words = { (guint) haw_stmt_get_int (stmt, 0),
                                     (guint) haw_stmt_get_int (stmt, 1) };
 
-      g_array_append_val (clues->others, words);
+      g_array_append_val (others, words);
     }
 
-  return step == HAW_STEP_DONE;
+  return step == HAW_STEP_DONE ? g_steal_pointer (&others) : NULL;
 }
 
 static gpointer
@@ -153,7 +153,8 @@ find_draft (HawDb         *db,
   if (document == NULL || (knowledge = haw_proposal_knowledge_load (db, error)) == NULL)
     return NULL;
   haw_event_clues_init (&clues, document, knowledge, passage->published);
-  if (!load_others (&clues, db, error))
+  clues.others = haw_event_clues_load_others (db, document->text_id, error);
+  if (clues.others == NULL)
     return NULL;
 
   return haw_event_draft_at (&clues, (guint) passage->start, (guint) passage->end);

@@ -512,7 +512,8 @@ haw_event_drafts_find (const HawEventClues *clues)
           set_lead_date (draft, clues->published);
           draft->headline = g_strdup (clues->document->title);
         }
-      if (*draft->date != '\0' && !is_too_late (clues, guess, draft))
+      /* Whatever day the analyst says it is, it is. */
+      if (*draft->date != '\0' && (draft->other || !is_too_late (clues, guess, draft)))
         g_ptr_array_add (drafts, g_steal_pointer (&draft));
     }
   question_clear (&question);

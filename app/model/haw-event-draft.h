@@ -127,6 +127,16 @@ void           haw_event_clues_init      (HawEventClues        *clues,
                                           HawProposalKnowledge *knowledge,
                                           const char           *published);
 void           haw_event_clues_clear     (HawEventClues        *clues);
+
+/**
+ * haw_event_clues_load_others:
+ *
+ * Returns: (transfer full) (nullable) (element-type HawTimexRange): the expressions of a text that the
+ *   analyst has accepted by their other reading
+ */
+GArray        *haw_event_clues_load_others (HawDb              *db,
+                                            gint64              text,
+                                            GError            **error);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (HawEventClues, haw_event_clues_clear)
 
 /**

@@ -213,7 +213,8 @@ take_other_reading (HawDb       *db,
   json_object_set_string_member (object, "also", first);
   json_object_set_int_member (object, "other", 1);
 
-  return set_payload (db, open, error);
+  return set_payload (db, open, error) &&
+         haw_proposal_events_take_other (db, open->text, open->start, open->end, error);
 }
 
 /* A note that says which date these words are. */

@@ -95,6 +95,25 @@ find_likely (HawDb                *db,
 }
 
 gboolean
+haw_proposal_events_take_other (HawDb    *db,
+                                gint64    text,
+                                gint64    start,
+                                gint64    end,
+                                GError  **error)
+{
+  return haw_db_run (db, error,
+                     "UPDATE proposal SET payload = json_set (payload,"
+                     "  '$.edtf', json_extract (payload, '$.also'),"
+                     "  '$.also', json_extract (payload, '$.edtf'))"
+                     " WHERE text = ?1 AND kind = 'event' AND state = 'open' AND start <= ?2"
+                     " AND end >= ?3 AND json_valid (payload)"
+                     " AND json_extract (payload, '$.also') IS NOT NULL"
+                     " AND json_extract (payload, '$.edtf') IS NOT NULL"
+                     " AND json_extract (payload, '$.wording') = (SELECT substr (t.text, ?2 + 1,"
+                     "  ?3 - ?2) FROM article_text t WHERE t.id = ?1)", "iii", text, start, end);
+}
+
+gboolean
 haw_proposal_accept_event (HawDb    *db,
                            gint64    proposal,
                            gint64   *event,

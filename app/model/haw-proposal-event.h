@@ -18,6 +18,21 @@ G_BEGIN_DECLS
 HawEventDraft *haw_proposal_dup_event           (HawProposal          *self);
 
 /**
+ * haw_proposal_events_take_other:
+ * @text: the text of these words
+ * @start: the first code point of the words of a date
+ * @end: the code point after the last one
+ *
+ * Inside an edit: what is still proposed of events that have their date from these words has it by the
+ * other reading from now on, as the analyst says that this is what the words mean.
+ */
+gboolean       haw_proposal_events_take_other   (HawDb                *db,
+                                                 gint64                text,
+                                                 gint64                start,
+                                                 gint64                end,
+                                                 GError              **error);
+
+/**
  * haw_proposal_accept_event:
  * @event: (inout): the event it is another source of, 0 for a new one or %HAW_EVENT_LIKELY_ONE; the id
  *   of the one it was

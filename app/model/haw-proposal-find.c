@@ -427,7 +427,8 @@ add_events (const HawEventClues *clues,
 
 GPtrArray *
 haw_proposals_find (HawDocument          *document,
-                    HawProposalKnowledge *knowledge)
+                    HawProposalKnowledge *knowledge,
+                    GArray               *others)
 {
   GPtrArray *drafts = g_ptr_array_new_with_free_func (haw_proposal_draft_free);
   g_auto (HawEventClues) clues = { 0 };
@@ -436,6 +437,7 @@ haw_proposals_find (HawDocument          *document,
   g_return_val_if_fail (document != NULL && knowledge != NULL, drafts);
 
   haw_event_clues_init (&clues, document, knowledge, NULL);
+  clues.others = others != NULL ? g_array_ref (others) : NULL;
   haw_name_scene_init (&scene, document->text, document->text_id, clues.mentions);
   add_dates (clues.dates, clues.published, drafts);
   add_quotes (document, clues.quotes, drafts);

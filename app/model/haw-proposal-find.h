@@ -68,14 +68,16 @@ HawActorKind          haw_proposal_knowledge_get_kind (HawProposalKnowledge *sel
 /**
  * haw_proposals_find:
  * @document: an article with its text
+ * @others: (element-type HawTimexRange) (nullable): see haw_event_clues_load_others()
  *
- * Finds what to propose for an article: dates resolved against the day of publication, quotations that somebody speaks, names of known actors and new
- * names. Pure; takes time linear in the text.
+ * Finds what to propose for an article: dates resolved against the day of publication, quotations that
+ * somebody speaks, names of known actors, new names and events. Pure; takes time linear in the text.
  *
  * Returns: (transfer full) (element-type HawProposalDraft): the proposals
  */
 GPtrArray            *haw_proposals_find           (HawDocument           *document,
-                                                    HawProposalKnowledge  *knowledge);
+                                                    HawProposalKnowledge  *knowledge,
+                                                    GArray                *others);
 
 /**
  * haw_proposals_find_dates:

@@ -3,12 +3,13 @@
 
 #include "haw-proposals.h"
 
+#include "haw-event-draft.h"
 #include "haw-proposal-find.h"
 #include "haw-proposal-reach.h"
 #include "project/haw-error.h"
 
 /* Counted up when the finding changes, so that all articles are looked at again. */
-#define FINDING 4
+#define FINDING 5
 
 /* Rows that one turn on the writer stores, some ten milliseconds of it. */
 #define MAX_ROWS 500
@@ -70,6 +71,7 @@ typedef struct
   Question *question;
   HawDocument *document;           /* NULL where there is nothing to do */
   HawProposalKnowledge *knowledge;
+  GArray *others;                  /* dates that were accepted by their other reading */
   GPtrArray *drafts;
   gboolean keeps_mark;
   guint n_changed;                 /* by the last turn on the writer */
@@ -81,6 +83,7 @@ typedef struct
 {
   HawDocument *document;
   HawProposalKnowledge *knowledge;
+  GArray *others;
 } Found;
 
 static void next_turn (HawProposals *self);
@@ -107,6 +110,7 @@ turn_free (Turn *turn)
   g_clear_pointer (&turn->question, question_unref);
   g_clear_pointer (&turn->document, haw_document_unref);
   g_clear_pointer (&turn->knowledge, haw_proposal_knowledge_unref);
+  g_clear_pointer (&turn->others, g_array_unref);
   g_clear_pointer (&turn->drafts, g_ptr_array_unref);
   g_free (turn);
 }
@@ -118,6 +122,7 @@ found_free (gpointer data)
 
   g_clear_pointer (&found->document, haw_document_unref);
   g_clear_pointer (&found->knowledge, haw_proposal_knowledge_unref);
+  g_clear_pointer (&found->others, g_array_unref);
   g_free (found);
 }
 
@@ -185,6 +190,8 @@ read_article (HawDb         *db,
     return found;
   found->document = haw_document_load (db, article, &reason);
   if (found->document != NULL)
+    found->others = haw_event_clues_load_others (db, found->document->text_id, &reason);
+  if (found->others != NULL)
     found->knowledge = question->knowledge != NULL
                        ? haw_proposal_knowledge_ref (question->knowledge)
                        : haw_proposal_knowledge_load (db, &reason);
@@ -326,7 +333,7 @@ find_in_thread (GTask        *task,
 {
   Turn *turn = data;
 
-  turn->drafts = haw_proposals_find (turn->document, turn->knowledge);
+  turn->drafts = haw_proposals_find (turn->document, turn->knowledge, turn->others);
   g_task_return_boolean (task, TRUE);
 }
 
@@ -359,6 +366,7 @@ read_cb (GObject      *object,
     {
       turn->document = g_steal_pointer (&found->document);
       turn->knowledge = g_steal_pointer (&found->knowledge);
+      turn->others = g_steal_pointer (&found->others);
       /* What was handed to the reading may be of before a change that came meanwhile. */
       if (self->knowledge == NULL && turn->question->knowledge == NULL)
         self->knowledge = haw_proposal_knowledge_ref (turn->knowledge);

@@ -4,6 +4,7 @@
 #include "import/haw-import.h"
 #include "model/haw-event-edit.h"
 #include "model/haw-event-matches.h"
+#include "model/haw-proposal-edit.h"
 #include "model/haw-proposal-event.h"
 #include "model/haw-proposals.h"
 #include "support/haw-test-drafts.h"
@@ -591,6 +592,49 @@ test_accept (Fixture       *fixture,
   g_object_run_dispose (G_OBJECT (proposals));
 }
 
+static gboolean
+forget_events (HawDb    *db,
+               gpointer  data,
+               GError  **error)
+{
+  return haw_db_exec (db, "DELETE FROM proposal WHERE kind = 'event'", error);
+}
+
+/* Who says that a date is the other day says it of what is proposed of the same words too, and of what is
+ * found there later. */
+static void
+test_other_reading (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  static const char dates[]
+    = "SELECT json_extract (payload, '$.edtf') FROM proposal WHERE kind = 'event'";
+  gint64 article = add_text (fixture, "وصل وزير الدفاع التركي خلوصي أكار الجمعة إلى طرابلس.");
+  g_autoptr (HawProposals) proposals = haw_proposals_new (fixture->project);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GAsyncResult) removed = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *undone = NULL;
+  g_autofree char *id = NULL;
+
+  haw_test_wait_until (!haw_proposals_get_busy (proposals));
+  assert_rows (fixture, dates, "2020-07-03");
+  id = read_rows (fixture, "SELECT CAST (id AS TEXT) FROM proposal WHERE kind = 'date'");
+  haw_proposal_accept_other_async (fixture->project, g_ascii_strtoll (id, NULL, 10), NULL, haw_await_cb, &result);
+  g_assert_cmpint (haw_proposal_accept_finish (fixture->project, haw_await (&result), &error), !=, 0);
+  g_assert_no_error (error);
+  assert_rows (fixture, dates, "2020-07-10");
+
+  haw_project_batch_async (fixture->project, forget_events, NULL, NULL, NULL, haw_await_cb, &removed);
+  haw_project_edit_finish (fixture->project, haw_await (&removed), &error);
+  g_assert_no_error (error);
+  haw_proposals_refresh (proposals, article);
+  haw_test_wait_until (find_proposal (fixture, article) != 0);
+  assert_rows (fixture, dates, "2020-07-10");
+  undone = haw_test_undo (fixture->project, FALSE, &error);
+  g_assert_no_error (error);
+  g_object_run_dispose (G_OBJECT (proposals));
+}
+
 /* An event that somebody makes of the passage by hand settles what was proposed of it. */
 static void
 test_by_hand (Fixture       *fixture,
@@ -667,6 +711,7 @@ main (int    argc,
   ADD ("lead", test_lead);
   ADD ("differences", test_differences);
   ADD ("accept", test_accept);
+  ADD ("other-reading", test_other_reading);
   ADD ("by-hand", test_by_hand);
   g_test_add_func ("/event-proposals/payload", test_payload);
   g_test_add_func ("/event-proposals/linear", test_linear);

@@ -52,11 +52,11 @@ run_func (HawDb         *db,
   haw_text_unref (document->text);
   document->text = haw_text_new (run->text, -1);
   /* What is made once. */
-  g_ptr_array_unref (haw_proposals_find (document, knowledge));
+  g_ptr_array_unref (haw_proposals_find (document, knowledge, NULL));
   start = get_cpu_seconds ();
   for (guint i = 0; i < run->n_turns; i++)
     {
-      g_autoptr (GPtrArray) drafts = haw_proposals_find (document, knowledge);
+      g_autoptr (GPtrArray) drafts = haw_proposals_find (document, knowledge, NULL);
 
       run->n_found = drafts->len;
     }
