@@ -15,20 +15,22 @@ const HawLexiconRow haw_lexicon_rows[] = {
   { "مبينا", HAW_WORD_SAYING },
   { "قيل يقال", HAW_WORD_STOP },
   { "said says told added stated announced warned declared insisted argued wrote replied responded "
-    "asserted confirmed admitted explained tweeted vowed acknowledged continued concluded recalled",
+    "asserted confirmed admitted explained tweeted vowed acknowledged continued concluded recalled "
+    "described accused called dubbed denounced",
     HAW_WORD_SAYS },
   { "déclare déclaré déclarent affirme affirmé annonce annoncé explique expliqué ajoute ajouté assure "
     "assuré estime estimé indique indiqué précise précisé souligne souligné lance lancé répond répondu "
-    "confie confié rappelle rappelé prévient prévenu martèle martelé insiste insisté écrit dit",
+    "confie confié rappelle rappelé prévient prévenu martèle martelé insiste insisté écrit dit "
+    "dénonce dénoncé regrette regretté indigné accuse accusé qualifie qualifié",
     HAW_WORD_SAYS },
   { "that que qu", HAW_WORD_THAT },
-  { "a ont avait avaient has have had was were is are been est sont était étaient also", HAW_WORD_STOP },
+  { "he she they it il elle ils elles a ont avait avaient has have had was were is are been est sont était étaient also", HAW_WORD_STOP },
 
   { "إن أن بأن لأن وأن وإن فإن كأن", HAW_WORD_THAT },
   { "إنه أنه بأنه إنهم أنهم بأنهم إنهما أنهما إنها أنها بأنها إني أني إنني أنني بأنني إننا أننا "
     "بأننا لأنه لأنها بكونه بكونها كونه كونها",
     HAW_WORD_THAT | HAW_WORD_THAT_IT },
-  { "وفقا وفق بحسب حسب طبقا نقلا حسبما وفقما بحسبما", HAW_WORD_ACCORDING },
+  { "وفقا وفق بحسب حسب طبقا نقلا حسبما وفقما بحسبما according selon", HAW_WORD_ACCORDING },
 
   { "في من عن إلى على حتى منذ خلال بعد قبل ضد مع عند لدى بين أمام حول عبر بدون دون تحت فوق وراء "
     "خلف نحو ضمن حيال تجاه إزاء بشأن بسبب رغم وسط عقب إثر أثناء ل ب ك لل بال نتيجة عشية غداة طوال "
@@ -51,6 +53,7 @@ const HawLexiconRow haw_lexicon_rows[] = {
     "مساء ظهر عصر فجر ليل ليلة يوم صباحا مساء ظهرا الماضي المقبل القادم الجاري المنصرم الفائت",
     HAW_WORD_DAY },
 
+  { "السامي السامية", HAW_WORD_RANK },
   { "بشدة بحرقة بغضب بحزن بأسف بأسى بفخر بمرارة بسخرية بوضوح بصراحة باكيا ضاحكا غاضبا مبتسما باكية "
     "ضاحكة غاضبة مبتسمة منفعلا متأثرا متأثرة بحماس بثقة بهدوء باقتضاب",
     HAW_WORD_STOP },

@@ -251,7 +251,13 @@ haw_lexicon_tag (const char *folded)
     {
       tag.definite = g_str_has_prefix (folded, "ال") && (tag.classes & VERBS) == 0;
       if (tag.definite)
-        tag.classes |= look_up (folded + strlen ("ال")) & NOUNS;
+        {
+          HawWordClass noun = look_up (folded + strlen ("ال")) & NOUNS;
+
+          /* إلياس, إلهام: no article at all. */
+          tag.definite = noun != 0 || (tag.classes & HAW_WORD_GIVEN) == 0;
+          tag.classes |= noun;
+        }
     }
   if (tag.classes == 0)
     {

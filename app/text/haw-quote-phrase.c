@@ -6,6 +6,7 @@
 /* Words of a name, and of a phrase with its titles. */
 #define MAX_NAME 5
 #define MAX_PHRASE 14
+#define MAX_BEYOND 16
 
 #define ENDS_PHRASE (HAW_WORD_THAT | HAW_WORD_PREPOSITION | HAW_WORD_STOP | HAW_WORD_DAY | \
                      HAW_WORD_ACCORDING | HAW_WORD_SAYS | HAW_WORD_SAYING | HAW_WORD_VERB | \
@@ -384,6 +385,105 @@ read_where (const HawQuoteContext *context,
   return i;
 }
 
+/* A word with which an office goes on after a preposition, a mark or a word of it. */
+static gboolean
+goes_on_beyond (const HawQuoteContext *context,
+                guint                  at,
+                gboolean               after_preposition)
+{
+  static const char *const pronouns[] = { "بها", "به", "لها", "له", "دوليا" };
+  const HawTag *tag = get_tag (context, at);
+
+  if (!haw_quote_is_word (context, at) || context->span_at[at] > 0)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (pronouns); i++)
+    if (g_str_equal (haw_tokens_get_word (context->tokens, at), pronouns[i]))
+      return TRUE;
+  if ((tag->classes & (HAW_WORD_THAT | HAW_WORD_STOP | HAW_WORD_DAY | HAW_WORD_SAYS |
+                       HAW_WORD_SAYING | HAW_WORD_VERB | HAW_WORD_SOURCE | HAW_WORD_GIVEN)) != 0)
+    return FALSE;
+
+  return goes_on_title (context, at) || (tag->classes & OF_OFFICE) != 0 ||
+         (after_preposition && (tag->classes & ENDS_PHRASE) == 0);
+}
+
+/* Where a part of an office ends that begins at @at: «كارنيغي», (5+5), في صنعاء, باسم الوزارة; @at itself
+ * where there is none. */
+static guint
+pass_beyond (const HawQuoteContext *context,
+             guint                  at,
+             guint                  end)
+{
+  static const char *const prepositions[] = { "في", "لدي", "باسم", "من", "الي", "لشوون" };
+  const char *word = haw_tokens_get_word (context->tokens, at);
+
+  if (context->span_at[at] > 0)
+    {
+      const HawQuoteSpan *span = &g_array_index (context->spans, HawQuoteSpan,
+                                                 context->span_at[at] - 1);
+
+      return span->open == at && span->close != HAW_NO_TOKEN && span->last - span->first <= 6
+             ? span->close + span->n_close : at;
+    }
+  if (haw_quote_sign (context, at) == '(')
+    {
+      for (guint i = at + 1; i < end && i - at < 8; i++)
+        if (haw_quote_sign (context, i) == ')')
+          return i + 1;
+      return at;
+    }
+  if (!haw_quote_is_word (context, at))
+    return at;
+  for (guint i = 0; i < G_N_ELEMENTS (prepositions); i++)
+    if (g_str_equal (word, prepositions[i]))
+      return at + 1 < end && goes_on_beyond (context, at + 1, TRUE) ? at + 2 : at;
+
+  return goes_on_beyond (context, at, get_tag (context, at)->n_left > 0) ? at + 1 : at;
+}
+
+/* A name that nothing else can be: with a given name, or two words that are nothing else where the clause
+ * goes on behind them. */
+static guint
+read_sure_name (const HawQuoteContext *context,
+                guint                  at,
+                guint                  end)
+{
+  guint last = read_name (context, at, end, FALSE, FALSE);
+  gboolean ends = last >= end || !haw_quote_is_word (context, last) || context->span_at[last] > 0 ||
+                  has_class (context, last, ENDS_PHRASE) || get_tag (context, last)->n_left > 0;
+
+  if (last == at || !ends || context->span_at[at] > 0)
+    return at;
+
+  return has_class (context, at, HAW_WORD_GIVEN) || last - at >= 2 ? last : at;
+}
+
+/* مدير منظمة «كذا» في صنعاء فلان, الناطق باسم وزارة الصحة في حكومة الوفاق فلان: the name behind all that. */
+static gboolean
+read_name_beyond (const HawQuoteContext *context,
+                  guint                  at,
+                  guint                  end,
+                  HawQuoteSpeaker       *speaker)
+{
+  guint next;
+
+  for (guint i = at; i < end && i - at < MAX_BEYOND; i = next)
+    {
+      guint last = i > at ? read_sure_name (context, i, end) : i;
+
+      if (last > i)
+        {
+          set_name (speaker, i, last);
+          return TRUE;
+        }
+      next = pass_beyond (context, i, end);
+      if (next == i)
+        return FALSE;
+    }
+
+  return FALSE;
+}
+
 static void
 read_titled (const HawQuoteContext *context,
              guint                  at,
@@ -399,12 +499,35 @@ read_titled (const HawQuoteContext *context,
       !haw_tokens_get (context->tokens, last)->spaced && last + 1 < end)
     last++;
   speaker->person = TRUE;
-  if (read_name_after (context, last, end, takes_object, speaker))
+  if (read_name_after (context, last, end, takes_object, speaker) ||
+      (!takes_object && read_name_beyond (context, last, end, speaker)))
     return;
   if (surname != HAW_NO_TOKEN && surname == last - 1)
     set_name (speaker, surname, last);
   else
     set_name (speaker, at, read_where (context, at, last, end));
+}
+
+/* المفوضة السامية فلانة فلان: a noun that is no title we know, with its adjectives. */
+static gboolean
+read_name_behind_noun (const HawQuoteContext *context,
+                       guint                  at,
+                       guint                  end,
+                       HawQuoteSpeaker       *speaker)
+{
+  guint i = at + 1;
+  guint last;
+
+  while (i < end && i - at < 4 && goes_on_title (context, i) && get_tag (context, i)->definite)
+    i++;
+  if (i == at + 1 || i >= end)
+    return FALSE;
+  last = read_sure_name (context, i, end);
+  if (last == i)
+    return FALSE;
+  set_name (speaker, i, last);
+  speaker->person = TRUE;
+  return TRUE;
 }
 
 /* An organisation: its head and what belongs to it, or the name in marks after it. */
@@ -569,6 +692,11 @@ haw_quote_read_speaker (const HawQuoteContext *context,
     read_source (context, at, end, takes_object, speaker);
   else if ((tag->classes & HAW_WORD_BODY) != 0)
     read_body (context, at, end, takes_object, speaker);
+  else if (tag->definite && g_str_equal (haw_tokens_get_word (context->tokens, at), "القايم") &&
+           at + 1 < end && g_str_equal (haw_tokens_get_word (context->tokens, at + 1), "باعمال"))
+    read_titled (context, at, end, takes_object, speaker);
+  else if (tag->definite && !takes_object && read_name_behind_noun (context, at, end, speaker))
+    return TRUE;
   else if (tag->definite)
     {
       /* A surname, or a noun with its adjective: الجانب التركي. */

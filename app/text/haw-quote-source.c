@@ -186,6 +186,15 @@ find_clause (const HawQuoteContext *context,
   return first;
 }
 
+static gboolean
+is_latin (const HawQuoteContext *context,
+          guint                  at)
+{
+  guchar first = *haw_tokens_get_word (context->tokens, at);
+
+  return g_ascii_isalpha (first) || first == 0xC3;
+}
+
 /* The subject before the verb: الوزير قال; لكن حفتر دعا; كان الوزير قد قال. */
 static gboolean
 read_before (const HawQuoteContext *context,
@@ -193,9 +202,14 @@ read_before (const HawQuoteContext *context,
              guint                  at,
              HawQuoteSource        *source)
 {
-  guint first = find_clause (context, start, at);
+  guint first;
   HawQuoteSpeaker speaker;
 
+  /* The minister, Osman Tekin, said. */
+  if (is_latin (context, at))
+    while (at > start && (has_class (context, at - 1, HAW_WORD_STOP) || is_comma (context, at - 1)))
+      at--;
+  first = find_clause (context, start, at);
   if (first >= at)
     return FALSE;
   /* Between commas there may be more about the subject: فلان، وزير الدفاع، قال. */
@@ -359,10 +373,8 @@ is_behind_subject (HawQuoteContext *context,
                    guint            start,
                    guint            at)
 {
-  guchar first = *haw_tokens_get_word (context->tokens, at);
-
-  return (first < 0x80 || first == 0xC3) && at > start && haw_quote_is_word (context, at - 1) &&
-         context->span_at[at - 1] == 0;
+  return is_latin (context, at) && at > start && context->span_at[at - 1] == 0 &&
+         (haw_quote_is_word (context, at - 1) || is_comma (context, at - 1));
 }
 
 static void
@@ -469,7 +481,7 @@ read_according (HawQuoteContext *context,
   if (is_relative (context, next) || is_word (context, at, "حسبما") ||
       has_class (context, next, HAW_WORD_SAYS))
     return;
-  if (is_word (context, next, "عن") || is_word (context, next, "الي"))
+  if (is_word (context, next, "عن") || is_word (context, next, "الي") || is_word (context, next, "to"))
     next++;
   if (haw_quote_read_speaker (context, next, end, FALSE, &source.speaker))
     {

@@ -404,6 +404,28 @@ test_linear (void)
     }
 }
 
+/* The name stands behind all that belongs to the office. */
+static void
+test_offices (void)
+{
+  static const char *const cases[][2] = {
+    { "وقال مدير جمعية «أهل الخير» في مصراتة عمر الفيتوري: «الدواء نفد منذ أسبوع».",
+      "name|أهل الخير|||none|«|»\nspeech|الدواء نفد منذ أسبوع|عمر الفيتوري|قال|after-verb|«|»" },
+    { "وأوضح الناطق باسم وزارة العدل في حكومة الوحدة سالم التاجوري أن «القضية لم تغلق بعد».",
+      "speech|القضية لم تغلق بعد|سالم التاجوري|أوضح|after-verb|«|»" },
+    { "وقال عضو لجنة الحوار (5+5) العقيد فرج الورفلي إن «الاتفاق لم ينفذ بعد».",
+      "speech|الاتفاق لم ينفذ بعد|فرج الورفلي|قال|after-verb|«|»" },
+    { "وقالت المنسقة الميدانية ليندا كارلسون إن «المخيم بلا ماء منذ أيام».",
+      "speech|المخيم بلا ماء منذ أيام|ليندا كارلسون|قالت|after-verb|«|»" },
+    { "وصرح العميد المتقاعد إلياس حداد: «الحدود لم تغلق أمس».",
+      "speech|الحدود لم تغلق أمس|إلياس حداد|صرح|after-verb|«|»" },
+    { "وقال مسؤول في وزارة الدفاع أمس إن «الطريق لم يفتح بعد».",
+      "speech|الطريق لم يفتح بعد|مسؤول في وزارة الدفاع|قال|after-verb|«|»" },
+  };
+
+  assert_cases (cases, G_N_ELEMENTS (cases));
+}
+
 /* In English and French the speaker stands before the verb, or behind it where the quotation was. */
 static void
 test_latin (void)
@@ -415,6 +437,10 @@ test_latin (void)
       "speech|We will stay here|the minister|confirmed|before-verb|“|”" },
     { "Marie Dupont a déclaré : « Nous restons ici ».",
       "speech|Nous restons ici|Marie Dupont|déclaré|before-verb|«|»" },
+    { "The mayor, Osman Tekin, told reporters that “the bridge will open soon”.",
+      "speech|the bridge will open soon|Osman Tekin|told|before-verb|“|”" },
+    { "According to Faisal Aziz, the convoy “never reached the border”.",
+      "partial|never reached the border|Faisal Aziz||according|“|”" },
     { "« Nous restons ici », a ajouté Marie Dupont.",
       "speech|Nous restons ici|Marie Dupont|ajouté|after-verb|«|»" },
   };
@@ -432,6 +458,7 @@ main (int    argc,
   g_test_add_func ("/quote/speakers", test_speakers);
   g_test_add_func ("/quote/kinds", test_kinds);
   g_test_add_func ("/quote/verbs", test_verbs);
+  g_test_add_func ("/quote/offices", test_offices);
   g_test_add_func ("/quote/latin", test_latin);
   g_test_add_func ("/quote/articles", test_articles);
   g_test_add_func ("/quote/open", test_open);
