@@ -155,7 +155,7 @@ read_name (const HawQuoteContext *context,
         break;
       if (i - at == 1 && !given && takes_object && (tag->definite || describes (context, at)))
         break;
-      if (tag->definite && i - at >= 2 && takes_object)
+      if (tag->definite && i - at >= (is_compound (context, at) ? 3 : 2) && takes_object)
         break;
       if ((tag->classes & HAW_WORD_NATION) != 0 && tag->definite && !given)
         break;
@@ -172,6 +172,22 @@ read_name (const HawQuoteContext *context,
     i--;
 
   return i;
+}
+
+/* بلدية زليتن: the name of a place, and no other, stands behind these. */
+static gboolean
+is_before_place (const HawQuoteContext *context,
+                 guint                  at)
+{
+  static const char *const heads[] = { "بلديه", "مدينه", "محافظه", "ولايه", "دايره",
+                                       "منطقه", "اقليم", "قضاء", "مقاطعه" };
+  const char *word = haw_tokens_get_word (context->tokens, at);
+
+  for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
+    if (g_str_equal (word, heads[i]))
+      return TRUE;
+
+  return FALSE;
 }
 
 /* Whether the title goes on with this word: الدفاع, التركي, لحكومة, والمغتربين. */
@@ -229,17 +245,26 @@ read_title (const HawQuoteContext *context,
             guint                 *surname)
 {
   guint i = at + 1;
+  gboolean whose = FALSE; /* المتحدث باسم, المدير التنفيذي لشركة «كذا»: no object could follow so */
 
   *surname = HAW_NO_TOKEN;
-  for (; i < end && i - at < MAX_PHRASE && goes_on_title (context, i); i++)
+  for (; i < end && i - at < MAX_PHRASE &&
+         (goes_on_title (context, i) ||
+          (i > at && is_before_place (context, i - 1) && may_be_name (context, i)));
+       i++)
     {
       const HawTag *tag = get_tag (context, i);
       gboolean unknown = tag->classes == 0 &&
                          !g_str_has_prefix (haw_tokens_get_word (context->tokens, i), "لل");
 
-      if (i > at + 1 && g_str_equal (haw_tokens_get_word (context->tokens, i - 1), "باسم"))
+      whose = whose || g_str_equal (haw_tokens_get_word (context->tokens, i), "باسم") ||
+              (tag->n_left == 1 && has_class (context, i, HAW_WORD_BODY) && i + 1 < context->n &&
+               context->span_at[i + 1] > 0 &&
+               g_str_has_prefix (haw_tokens_get_word (context->tokens, i), "ل"));
+      if (g_str_equal (haw_tokens_get_word (context->tokens, i), "باسم") ||
+          (i > at + 1 && g_str_equal (haw_tokens_get_word (context->tokens, i - 1), "باسم")))
         continue;
-      if (takes_object && get_tag (context, at)->definite &&
+      if (takes_object && !whose && get_tag (context, at)->definite &&
           (tag->classes & (HAW_WORD_NATION | HAW_WORD_RANK)) == 0 &&
           !g_str_has_prefix (haw_tokens_get_word (context->tokens, i), "لل"))
         break;
@@ -463,9 +488,14 @@ static gboolean
 read_name_beyond (const HawQuoteContext *context,
                   guint                  at,
                   guint                  end,
+                  gboolean               takes_object,
                   HawQuoteSpeaker       *speaker)
 {
   guint next;
+
+  /* استقبل الوزير في مكتبه فلانا: somebody else; but not behind the name of a party. */
+  if (takes_object && context->span_at[MIN (at, context->n - 1)] == 0)
+    return FALSE;
 
   for (guint i = at; i < end && i - at < MAX_BEYOND; i = next)
     {
@@ -500,7 +530,7 @@ read_titled (const HawQuoteContext *context,
     last++;
   speaker->person = TRUE;
   if (read_name_after (context, last, end, takes_object, speaker) ||
-      (!takes_object && read_name_beyond (context, last, end, speaker)))
+      read_name_beyond (context, last, end, takes_object, speaker))
     return;
   if (surname != HAW_NO_TOKEN && surname == last - 1)
     set_name (speaker, surname, last);

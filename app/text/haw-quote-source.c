@@ -448,6 +448,7 @@ read_verb (HawQuoteContext *context,
 
 static gboolean
 is_nominal (const HawQuoteContext *context,
+            guint                  start,
             guint                  at)
 {
   const HawTag *tag = get_tag (context, at);
@@ -456,6 +457,10 @@ is_nominal (const HawQuoteContext *context,
   if (tag->definite)
     return TRUE;
   if (at > 0 && has_class (context, at - 1, HAW_WORD_PREPOSITION) && tag->n_left == 0)
+    return TRUE;
+
+  /* أكد الوزير عقب الاجتماع: after it. */
+  if (is_word (context, at, "عقب") && at > start && !has_class (context, at + 1, HAW_WORD_PREPOSITION))
     return TRUE;
 
   /* رفض ذكر اسمه: what was refused. */
@@ -490,6 +495,41 @@ read_according (HawQuoteContext *context,
     }
 }
 
+/* وبين الوزير أن: it is no preposition, as somebody alone follows, and then what he made clear. */
+static gboolean
+is_made_clear (HawQuoteContext *context,
+               guint            start,
+               guint            at,
+               guint            end)
+{
+  if (at != start || (!is_word (context, at, "وبين") && !is_word (context, at, "بين")) ||
+      !has_class (context, at + 1, HAW_WORD_TITLE | HAW_WORD_GIVEN | HAW_WORD_BODY))
+    return FALSE;
+  for (guint i = at + 1; i < end && i - at < 2 * MAX_REACH && context->span_at[i] == 0; i++)
+    if (is_word (context, i, "ان"))
+      return TRUE;
+    else if (has_class (context, i, HAW_WORD_SAYS | HAW_WORD_SAYING | HAW_WORD_VERB) ||
+             (get_tag (context, i)->n_left > 0 &&
+              g_str_has_prefix (haw_tokens_get_word (context->tokens, i), "و")))
+      return FALSE;
+
+  return FALSE;
+}
+
+static void
+read_made_clear (HawQuoteContext *context,
+                 guint            at,
+                 guint            end,
+                 GArray          *sources)
+{
+  HawQuoteSource source = { at, at, HAW_WORD_SAYS, FALSE, { 0 } };
+
+  if (!read_after (context, at + 1, end, &source))
+    return;
+  remember (context, &source.speaker, 0);
+  g_array_append_val (sources, source);
+}
+
 GArray *
 haw_quote_sources (HawQuoteContext *context,
                    guint            start,
@@ -501,10 +541,12 @@ haw_quote_sources (HawQuoteContext *context,
     {
       if (!haw_quote_is_word (context, at) || context->span_at[at] > 0)
         continue;
-      if (has_class (context, at, HAW_WORD_ACCORDING))
+      if (is_made_clear (context, start, at, end))
+        read_made_clear (context, at, end, sources);
+      else if (has_class (context, at, HAW_WORD_ACCORDING))
         read_according (context, at, end, sources);
       else if (has_class (context, at, HAW_WORD_SAYS | HAW_WORD_SAYING) &&
-               !is_nominal (context, at))
+               !is_nominal (context, start, at))
         read_verb (context, start, at, end, sources);
     }
   if (sources->len == 0)
