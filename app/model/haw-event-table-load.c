@@ -5,8 +5,10 @@
 
 #include "model/haw-event.h"
 #include "project/haw-project-ahead.h"
+#include "time/haw-block.h"
 #include "time/haw-disagreement.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #ifdef HAVE_MALLOC_TRIM
@@ -125,45 +127,47 @@ compare_reports (gconstpointer a,
 }
 
 /* The reports by their events; mostly they are in that order already. */
-static GArray *
+static HawBlockArray *
 read_reports (HawDb   *db,
               GError **error)
 {
-  g_autoptr (GArray) reports = g_array_new (FALSE, FALSE, sizeof (Report));
+  g_autoptr (HawBlockArray) reports = haw_block_array_new (sizeof (Report));
   g_autoptr (HawStmt) stmt = haw_db_query (db, error, select_reports, "");
   HawStep step = HAW_STEP_ERROR;
   gboolean sorted = TRUE;
+  gint64 before = 0;
 
   while (stmt != NULL && (step = haw_stmt_step (stmt, error)) == HAW_STEP_ROW)
     {
       Report report = { haw_stmt_get_int (stmt, 0), read_report (stmt) };
 
-      sorted = sorted && (reports->len == 0 ||
-                          g_array_index (reports, Report, reports->len - 1).event <= report.event);
-      g_array_append_val (reports, report);
+      sorted = sorted && before <= report.event;
+      before = report.event;
+      *(Report *) haw_block_array_add (reports) = report;
     }
   if (step != HAW_STEP_DONE)
     return NULL;
   if (!sorted)
-    g_array_sort (reports, compare_reports);
+    qsort (reports->data, reports->n, sizeof (Report), compare_reports);
 
   return g_steal_pointer (&reports);
 }
 
 /* How far the sources of an event disagree, of which the reports begin at @at or after it. */
 static guint
-measure_disagreement (const GArray             *reports,
+measure_disagreement (const HawBlockArray      *reports,
                       const HawTimelineSources *of,
                       GArray                   *scratch,
                       guint                    *at)
 {
   static const HawReport plain = { FALSE, FALSE, { 0, 0, 0, 0 } };
+  const Report *all = reports->data;
 
   g_array_set_size (scratch, 0);
-  while (*at < reports->len && g_array_index (reports, Report, *at).event < of->id)
+  while (*at < reports->n && all[*at].event < of->id)
     (*at)++;
-  for (; *at < reports->len && g_array_index (reports, Report, *at).event == of->id; (*at)++)
-    g_array_append_val (scratch, g_array_index (reports, Report, *at).report);
+  for (; *at < reports->n && all[*at].event == of->id; (*at)++)
+    g_array_append_val (scratch, all[*at].report);
   if (of->n_sources < 2 || scratch->len == 0 ||
       (scratch->len == 1 && !g_array_index (scratch, HawReport, 0).denies))
     return 0;
@@ -196,9 +200,9 @@ haw_event_table_fill_sources (HawDb         *db,
                               GCancellable  *cancellable,
                               GError       **error)
 {
-  g_autoptr (GArray) sources = g_array_new (FALSE, FALSE, sizeof (HawTimelineSources));
+  g_autoptr (HawBlockArray) sources = haw_block_array_new (sizeof (HawTimelineSources));
   g_autoptr (GArray) scratch = g_array_new (FALSE, FALSE, sizeof (HawReport));
-  g_autoptr (GArray) reports = read_reports (db, error);
+  g_autoptr (HawBlockArray) reports = read_reports (db, error);
   g_autoptr (HawStmt) stmt = reports != NULL ? count_sources (db, error) : NULL;
   HawStep step = HAW_STEP_ERROR;
   guint at = 0;
@@ -209,7 +213,7 @@ haw_event_table_fill_sources (HawDb         *db,
 
       of.n_sources = (guint) haw_stmt_get_int (stmt, 1);
       of.disagreement = measure_disagreement (reports, &of, scratch, &at);
-      g_array_append_val (sources, of);
+      *(HawTimelineSources *) haw_block_array_add (sources) = of;
     }
 
   return step == HAW_STEP_DONE ? g_steal_pointer (&sources) : NULL;
@@ -258,7 +262,7 @@ haw_event_table_load (HawDb         *db,
                       GError       **error)
 {
   g_autoptr (HawTimelineStore) store = read_events (db, error);
-  g_autoptr (GArray) sources = NULL;
+  g_autoptr (HawBlockArray) sources = NULL;
 
   if (store == NULL || store->n > HAW_EVENT_TABLE_MANY)
     return g_steal_pointer (&store);
@@ -266,8 +270,7 @@ haw_event_table_load (HawDb         *db,
   sources = haw_event_table_fill_sources (db, NULL, cancellable, error);
   if (sources == NULL)
     return NULL;
-  haw_timeline_store_set_sources (store, (const HawTimelineSources *) (const void *) sources->data,
-                                  sources->len);
+  haw_timeline_store_set_sources (store, sources->data, sources->n);
   return g_steal_pointer (&store);
 }
 
@@ -298,7 +301,8 @@ haw_event_table_open_project_async (GFile               *file,
 {
   static const HawReadAhead ahead[] = {
     { haw_event_table_load, haw_event_table_load, (GDestroyNotify) haw_timeline_store_unref },
-    { haw_event_table_fill_sources, fill_sources_of_many, (GDestroyNotify) g_array_unref },
+    { haw_event_table_fill_sources, fill_sources_of_many,
+      (GDestroyNotify) haw_block_array_free },
   };
 
   haw_project_open_ahead_async (file, flags, ahead, G_N_ELEMENTS (ahead), cancellable, callback,

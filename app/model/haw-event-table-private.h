@@ -27,8 +27,8 @@ void haw_pending_event_take (HawPendingEvent *pending,
 #define HAW_EVENT_TABLE_MANY 20000
 
 /* Reading functions: a HawTimelineStore of all events, with their sources unless there are too many; a
- * GArray of HawTimelineSources of all events that have any, by their ids; the same again, of those that
- * are in such an array. */
+ * HawBlockArray of HawTimelineSources of all events that have any, by their ids; a GArray of those of the events
+ * that are in one. */
 gpointer haw_event_table_load           (HawDb         *db,
                                          gpointer       data,
                                          GCancellable  *cancellable,

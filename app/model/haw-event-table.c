@@ -5,6 +5,7 @@
 
 #include "project/haw-project-urgent.h"
 #include "model/haw-event-publications.h"
+#include "time/haw-block.h"
 
 /* More changes than these are taken over in one pass. */
 #define MOST_ONE_BY_ONE 32
@@ -346,16 +347,16 @@ ask_sources (HawEventTable *self)
 }
 
 static void
-take_sources (HawEventTable *self,
-              const GArray  *found)
+take_sources (HawEventTable       *self,
+              const HawBlockArray *found)
 {
-  const Sources *sources = (const Sources *) (const void *) found->data;
+  const Sources *sources = found->data;
   HawTimelineStore *shown = self->shown == NULL ? NULL : haw_timeline_lanes_get_store (self->shown);
 
-  haw_timeline_store_set_sources (self->store, sources, found->len);
+  haw_timeline_store_set_sources (self->store, sources, found->n);
   if (shown != NULL && shown != self->store)
-    haw_timeline_store_set_sources (shown, sources, found->len);
-  for (guint i = 0; g_hash_table_size (self->pending) > 0 && i < found->len; i++)
+    haw_timeline_store_set_sources (shown, sources, found->n);
+  for (guint i = 0; g_hash_table_size (self->pending) > 0 && i < found->n; i++)
     {
       HawPendingEvent *pending = g_hash_table_lookup (self->pending, &sources[i].id);
 
@@ -376,7 +377,7 @@ filled_cb (GObject      *object,
 {
   g_autoptr (HawEventTable) self = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GArray) found = haw_project_read_finish (HAW_PROJECT (object), result, &error);
+  g_autoptr (HawBlockArray) found = haw_project_read_finish (HAW_PROJECT (object), result, &error);
 
   self->n_filling--;
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ||
@@ -396,7 +397,7 @@ fill_sources (HawEventTable *self)
   self->wants_sources = FALSE;
   self->n_filling++;
   haw_project_read_async (self->project, haw_event_table_fill_sources, NULL, NULL,
-                          (GDestroyNotify) g_array_unref, self->cancellable, filled_cb,
+                          (GDestroyNotify) haw_block_array_free, self->cancellable, filled_cb,
                           g_object_ref (self));
 }
 

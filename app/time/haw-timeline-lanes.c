@@ -152,10 +152,14 @@ haw_timeline_lanes_finish (HawTimelineLanes *self)
 
   if (self->lanes->len == 0)
     {
-      haw_timeline_lanes_add (self, NO_LANE, "", -1);
+      guint only = haw_timeline_lanes_add (self, NO_LANE, "", -1);
+      GArray **members = &haw_timeline_lanes_get (self, only)->members;
+
       self->has_lanes = FALSE;
+      g_array_unref (*members);
+      *members = g_array_sized_new (FALSE, FALSE, sizeof (guint32), self->store->n_dated);
       for (guint i = 0; i < self->store->n; i++)
-        haw_timeline_lanes_join (self, 0, i);
+        haw_timeline_lanes_join (self, only, i);
     }
 
   for (guint i = 0; i < self->lanes->len; i++)

@@ -3,6 +3,8 @@
 
 #include "time/haw-timeline-store.h"
 
+#include "time/haw-block.h"
+
 #include <string.h>
 
 #define APPROXIMATE 0x04
@@ -31,76 +33,6 @@ anchor_of (const HawBounds *bounds)
     return bounds->earliest_end;
 
   return bounds->latest_end;
-}
-
-/**
- * haw_timeline_store_new:
- *
- * Returns: (transfer full): an empty store
- */
-HawTimelineStore *
-haw_timeline_store_new (void)
-{
-  HawTimelineStore *self = g_new0 (HawTimelineStore, 1);
-
-  g_atomic_ref_count_init (&self->ref_count);
-  self->texts = g_byte_array_new ();
-  self->met = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->odd = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
-  self->extent_known = TRUE;
-  self->first_known = HAW_TIME_MAX;
-  self->last_known = HAW_TIME_MIN;
-  /* The empty text is at 0. */
-  g_byte_array_append (self->texts, (const guint8 *) "", 1);
-
-  return self;
-}
-
-/**
- * haw_timeline_store_ref:
- *
- * Returns: (transfer full): @self
- */
-HawTimelineStore *
-haw_timeline_store_ref (HawTimelineStore *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-
-  g_atomic_ref_count_inc (&self->ref_count);
-
-  return self;
-}
-
-/**
- * haw_timeline_store_unref:
- * @self: (transfer full): a store
- */
-void
-haw_timeline_store_unref (HawTimelineStore *self)
-{
-  g_return_if_fail (self != NULL);
-
-  if (!g_atomic_ref_count_dec (&self->ref_count))
-    return;
-
-  g_free (self->ids);
-  g_free (self->starts);
-  g_free (self->ends);
-  g_free (self->soft_starts);
-  g_free (self->soft_ends);
-  g_free (self->titles);
-  g_free (self->dates);
-  g_free (self->flags);
-  g_free (self->sources);
-  g_free (self->disagreements);
-  g_free (self->letters);
-  g_free (self->labels);
-  g_free (self->by_id);
-  g_clear_pointer (&self->truth, haw_timeline_store_unref);
-  g_hash_table_unref (self->odd);
-  g_hash_table_unref (self->met);
-  g_byte_array_unref (self->texts);
-  g_free (self);
 }
 
 /* One column at a time: its place in the struct and the size of an entry. */
@@ -141,22 +73,95 @@ set_size (HawTimelineStore *self,
     {
       guint8 **column = get_column (self, i);
 
-      *column = g_realloc_n (*column, MAX (size, 1), columns[i].size);
+      *column = haw_block_resize (*column, self->size * columns[i].size, size * columns[i].size);
     }
   self->size = size;
+}
+
+/* Returns: where it stands among the texts */
+static guint32
+append_text (HawTimelineStore *self,
+             const char       *text)
+{
+  guint32 offset = self->n_texts;
+  gsize length = strlen (text) + 1;
+
+  if (length > self->size_of_texts - offset)
+    {
+      gsize size = MAX ((gsize) self->size_of_texts * 2, offset + length);
+
+      g_assert (size <= G_MAXUINT32);
+      self->texts = haw_block_resize (self->texts, self->size_of_texts, size);
+      self->size_of_texts = (guint32) size;
+    }
+  memcpy (self->texts + offset, text, length);
+  self->n_texts = (guint32) (offset + length);
+
+  return offset;
+}
+
+/**
+ * haw_timeline_store_new:
+ *
+ * Returns: (transfer full): an empty store
+ */
+HawTimelineStore *
+haw_timeline_store_new (void)
+{
+  HawTimelineStore *self = g_new0 (HawTimelineStore, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->met = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->odd = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  self->extent_known = TRUE;
+  self->first_known = HAW_TIME_MAX;
+  self->last_known = HAW_TIME_MIN;
+  /* The empty text is at 0. */
+  append_text (self, "");
+
+  return self;
+}
+
+/**
+ * haw_timeline_store_ref:
+ *
+ * Returns: (transfer full): @self
+ */
+HawTimelineStore *
+haw_timeline_store_ref (HawTimelineStore *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_atomic_ref_count_inc (&self->ref_count);
+
+  return self;
+}
+
+/**
+ * haw_timeline_store_unref:
+ * @self: (transfer full): a store
+ */
+void
+haw_timeline_store_unref (HawTimelineStore *self)
+{
+  g_return_if_fail (self != NULL);
+
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+
+  set_size (self, 0);
+  g_clear_pointer (&self->truth, haw_timeline_store_unref);
+  g_hash_table_unref (self->odd);
+  g_hash_table_unref (self->met);
+  haw_block_resize (self->texts, self->size_of_texts, 0);
+  g_free (self);
 }
 
 static guint32
 store_text (HawTimelineStore *self,
             const char       *text)
 {
-  guint32 offset = self->texts->len;
-
-  if (text == NULL || *text == '\0')
-    return 0;
-  g_byte_array_append (self->texts, (const guint8 *) text, (guint) strlen (text) + 1);
-
-  return offset;
+  return text == NULL || *text == '\0' ? 0 : append_text (self, text);
 }
 
 /* Many events share a date. */
@@ -265,7 +270,7 @@ sort_by_key (Sorted **entries,
              guint    n)
 {
   g_autofree guint *counts = g_new (guint, 65536);
-  Sorted *other = g_new (Sorted, n);
+  Sorted *other = haw_block_resize (NULL, 0, n * sizeof *other);
 
   for (guint shift = 0; shift < 64 && n > 0; shift += 16)
     {
@@ -295,7 +300,7 @@ sort_by_key (Sorted **entries,
       }
     }
 
-  g_free (other);
+  haw_block_resize (other, n * sizeof *other, 0);
 }
 
 /* Unsigned numbers in the order of signed ones. */
@@ -313,11 +318,11 @@ permute (HawTimelineStore *self,
     {
       guint8 **column = get_column (self, i);
       gsize size = columns[i].size;
-      guint8 *sorted = g_malloc_n (MAX (self->n, 1), size);
+      guint8 *sorted = haw_block_resize (NULL, 0, self->size * size);
 
       for (guint j = 0; j < self->n; j++)
         memcpy (sorted + j * size, *column + order[j].at * size, size);
-      g_free (*column);
+      haw_block_resize (*column, self->size * size, 0);
       *column = sorted;
     }
 }
@@ -381,7 +386,7 @@ haw_timeline_store_sort (HawTimelineStore *self)
 
   g_return_if_fail (self != NULL);
 
-  order = g_new (Sorted, MAX (self->n, 1));
+  order = haw_block_resize (NULL, 0, self->n * sizeof *order);
   for (guint i = 0; i < self->n; i++)
     order[i] = (Sorted) { bias (self->ids[i]), i };
   sort_by_key (&order, self->n);
@@ -406,7 +411,7 @@ haw_timeline_store_sort (HawTimelineStore *self)
   sort_by_key (&order, self->n);
   for (guint i = 0; i < self->n; i++)
     self->by_id[i] = order[i].at;
-  g_free (order);
+  haw_block_resize (order, self->n * sizeof *order, 0);
 
   find_extent (self);
 }
@@ -616,7 +621,7 @@ haw_timeline_store_get_title (const HawTimelineStore *self,
 {
   g_return_val_if_fail (self != NULL && position < self->n, "");
 
-  return (const char *) self->texts->data + self->titles[position];
+  return self->texts + self->titles[position];
 }
 
 /**
@@ -680,7 +685,7 @@ haw_timeline_store_get (const HawTimelineStore *self,
   event->n_sources = self->sources[position];
   event->disagreement = self->disagreements[position];
   event->title = haw_timeline_store_get_title (self, position);
-  event->date = (const char *) self->texts->data + self->dates[position];
+  event->date = self->texts + self->dates[position];
   haw_timeline_store_get_bounds (self, position, &event->bounds);
 }
 

@@ -67,7 +67,9 @@ struct _HawTimelineStore
   guint size;
   guint n_odd;         /* events with bounds that do not fit the columns */
   GHashTable *odd;     /* id → HawBounds */
-  GByteArray *texts;
+  char *texts;         /* one after another, each with its end */
+  guint32 n_texts;     /* bytes of them */
+  guint32 size_of_texts;
   GHashTable *met;     /* dates → offset */
   gint64 first_known, last_known;
   gboolean extent_known;
