@@ -53,6 +53,32 @@ free_count (gpointer count)
 
 static const HawReadAhead ahead[] = { { count_outlets, count_outlets_ahead, free_count } };
 
+/* What may still be under way when a test is over counts for itself. */
+static int n_late, n_late_freed;
+
+static gpointer
+read_late (HawDb         *db,
+           gpointer       data,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  gint64 n = 0;
+
+  if (!haw_db_get_int (db, &n, error, "SELECT count (*) FROM article", ""))
+    return NULL;
+  g_atomic_int_inc (&n_late);
+  return g_memdup2 (&n, sizeof n);
+}
+
+static void
+free_late (gpointer count)
+{
+  g_free (count);
+  g_atomic_int_inc (&n_late_freed);
+}
+
+static const HawReadAhead late[] = { { read_late, read_late, free_late } };
+
 static gboolean
 add_outlet (HawDb    *db,
             gpointer  data,
@@ -98,15 +124,22 @@ tear_down (Fixture       *fixture,
 }
 
 static HawProject *
-open_ahead (const char  *path,
-            GError     **error)
+open_with (const char          *path,
+           const HawReadAhead  *readings,
+           GError             **error)
 {
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GAsyncResult) result = NULL;
 
-  haw_project_open_ahead_async (file, HAW_OPEN_DEFAULT, ahead, G_N_ELEMENTS (ahead), NULL,
-                                haw_await_cb, &result);
+  haw_project_open_ahead_async (file, HAW_OPEN_DEFAULT, readings, 1, NULL, haw_await_cb, &result);
   return haw_project_open_finish (haw_await (&result), error);
+}
+
+static HawProject *
+open_ahead (const char  *path,
+            GError     **error)
+{
+  return open_with (path, ahead, error);
 }
 
 static gint64
@@ -228,9 +261,9 @@ test_damaged (Fixture       *fixture,
   run_sql (fixture->path, "PRAGMA ignore_check_constraints = ON;"
                           "INSERT INTO article (uuid, starred, created, modified)"
                           " VALUES ('a', 7, 1, 1)");
-  g_assert_null (open_ahead (fixture->path, &error));
+  g_assert_null (open_with (fixture->path, late, &error));
   g_assert_error (error, HAW_ERROR, HAW_ERROR_DAMAGED);
-  haw_test_wait_until (g_atomic_int_get (&n_freed) == g_atomic_int_get (&n_ahead));
+  haw_test_wait_until (g_atomic_int_get (&n_late_freed) == g_atomic_int_get (&n_late));
 }
 
 /* Another schema is not read by what expects ours. */
