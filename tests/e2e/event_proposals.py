@@ -13,18 +13,20 @@ import os
 import pathlib
 import shutil
 import sqlite3
-import subprocess
 import sys
 import tempfile
 
-from driver import App, Failure, keep_evidence, wait
+from driver import App, Failure, wait
+from job import Job, check, in_text
 
 hawamish, cli, localedir, language, layout, source, folder, evidence = sys.argv[1:9]
 folder = pathlib.Path(folder)
 translation = gettext.translation("hawamish", localedir, [language], fallback=language == "en")
 _ = translation.gettext
 app = None
-step = 0
+job = Job(cli)
+say = job.say
+rows = job.rows
 
 # Which days there must be, how many articles must tell of that day's event, and a word of its titles.
 EXPECTED = {
@@ -37,28 +39,6 @@ EXPECTED = {
     ],
 }
 MOST_TABS = 150
-
-
-def say(sentence):
-    global step
-    step += 1
-    print(f"ok {step} - {sentence}", flush=True)
-
-
-def run_cli(*arguments):
-    done = subprocess.run([cli, *arguments], capture_output=True, text=True)
-    if done.returncode != 0:
-        raise Failure(done.stderr)
-    return done.stdout
-
-
-def rows(project, what):
-    return [json.loads(line) for line in run_cli("list", project, what, "--json").splitlines()]
-
-
-def check(condition, sentence):
-    if not condition:
-        raise Failure(sentence)
 
 
 def list_articles():
@@ -75,10 +55,10 @@ def list_articles():
 
 
 def make_project(project):
-    run_cli("new", project)
+    job.run_cli("new", project)
     articles = list_articles()
     for path, published in articles:
-        run_cli("import", project, "--published", published, str(path))
+        job.run_cli("import", project, "--published", published, str(path))
     return len(articles)
 
 
@@ -95,11 +75,6 @@ def is_found(project, count):
         return row is not None and row[0].split()[1] == str(count)
 
 
-def in_text():
-    node = app.focused()
-    return node is not None and node.role == "document text"
-
-
 def enter_article(number):
     """By the list of articles into the text, with the keys of the panes alone."""
     app.find("list", _("Articles"))
@@ -112,7 +87,7 @@ def enter_article(number):
     app.key("Home", *["Down"] * number, "Return")
     app.find("heading", within=app.find("document text"))
     for attempt in range(8):
-        if in_text():
+        if in_text(app):
             break
         app.key("F6")
     text = app.find("document text", state="FOCUSED")
@@ -202,13 +177,4 @@ def run(project, place, count):
 if not folder.is_dir():
     print("1..0 # SKIP The folder of shared articles is not beside this checkout")
     sys.exit(0)
-try:
-    main()
-except Failure as failure:
-    print(f"not ok {step + 1} - {failure}")
-    keep_evidence(app, evidence, f"event-proposals-{source}-{language}")
-    sys.exit(1)
-finally:
-    if app is not None:
-        app.kill()
-print(f"1..{step}")
+job.do(main, lambda: app, evidence, f"event-proposals-{source}-{language}")

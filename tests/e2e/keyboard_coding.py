@@ -11,67 +11,23 @@ import json
 import os
 import pathlib
 import re
-import subprocess
 import sys
 import tempfile
 
-from driver import App, Failure, keep_evidence, wait, xdotool
+from driver import App, wait, xdotool
+from job import Job, check, enter_text
 
 hawamish, cli, localedir, language, layout, articles, evidence = sys.argv[1:8]
 translation = gettext.translation("hawamish", localedir, [language], fallback=language == "en")
 _ = translation.gettext
 app = None
-step = 0
+job = Job(cli)
+say = job.say
 MARKS = re.compile("[\u064b-\u065f\u0670\u0640]")
 
 
-def say(sentence):
-    global step
-    step += 1
-    print(f"ok {step} - {sentence}", flush=True)
-
-
-def run_cli(*arguments):
-    done = subprocess.run([cli, *arguments], capture_output=True, text=True)
-    if done.returncode != 0:
-        raise Failure(done.stderr)
-    return done.stdout
-
-
 def annotations(project):
-    return [json.loads(line) for line in
-            run_cli("list", project, "annotations", "--json").splitlines()]
-
-
-def check(condition, sentence):
-    if not condition:
-        raise Failure(sentence)
-
-
-def in_text():
-    """Whether the text has the keyboard."""
-    node = app.focused()
-    return node is not None and node.role == "document text"
-
-
-def enter_article():
-    """By the list of articles into the text, with the keys of the panes alone."""
-    app.find("list", _("Articles"))
-    app.key("ctrl+f", "Escape")
-    for attempt in range(12):
-        node = app.focused()
-        if node is not None and node.role in ("list item", "list"):
-            break
-        app.key("Tab")
-    app.key("Home", "Return")
-    app.find("heading", within=app.find("document text"))
-    for attempt in range(8):
-        if in_text():
-            break
-        app.key("F6")
-    app.find("document text", state="FOCUSED")
-    app.key("ctrl+Home")
-    say("the article has the keyboard")
+    return job.rows(project, "annotations")
 
 
 def words_of(text):
@@ -201,10 +157,10 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         project = os.path.join(folder, "affair.hawamish")
         article = next(filter(suits, sorted(pathlib.Path(articles).glob("*.txt"))))
-        run_cli("new", project)
-        run_cli("import", project, str(article))
-        shown = json.loads(run_cli("list", project, "articles", "--json").splitlines()[0])
-        text = json.loads(run_cli("show", project, str(shown["id"]), "--json"))["text"]
+        job.run_cli("new", project)
+        job.run_cli("import", project, str(article))
+        shown = job.rows(project, "articles")[0]
+        text = json.loads(job.run_cli("show", project, str(shown["id"]), "--json"))["text"]
         run(project, folder, text)
 
 
@@ -212,7 +168,8 @@ def run(project, folder, text):
     global app
     app = App(hawamish, project, language=language, layout=layout,
               log=os.environ.get("HAW_E2E_LOG") or os.path.join(folder, "trace.log"))
-    enter_article()
+    enter_text(app, _("Articles"))
+    say("the article has the keyboard")
     code_name(project, text)
     trim_clitic(project, text)
     active_codes(project)
@@ -224,13 +181,4 @@ def run(project, folder, text):
     say("the window closes, and all is in the file")
 
 
-try:
-    main()
-except Failure as failure:
-    print(f"not ok {step + 1} - {failure}")
-    keep_evidence(app, evidence, f"keyboard-coding-{language}")
-    sys.exit(1)
-finally:
-    if app is not None:
-        app.kill()
-print(f"1..{step}")
+job.do(main, lambda: app, evidence, f"keyboard-coding-{language}")

@@ -6,55 +6,33 @@ in the file, through hawamish-cli.
     proposals.py HAWAMISH HAWAMISH-CLI LOCALEDIR LANGUAGE LAYOUT ARTICLES EVIDENCE
 """
 import gettext
-import json
 import os
 import pathlib
 import re
-import subprocess
 import sys
 import tempfile
 
-from driver import App, Failure, keep_evidence, wait
+from driver import App, Failure, wait
+from job import Job, enter_text, in_text
 
 hawamish, cli, localedir, language, layout, articles, evidence = sys.argv[1:8]
 translation = gettext.translation("hawamish", localedir, [language], fallback=language == "en")
 _ = translation.gettext
 app = None
-step = 0
+job = Job(cli)
+say = job.say
 TOLD = re.compile(re.escape(_("Proposal %u of %u, \u2068%s\u2069: \u2068%s\u2069"))
                   .replace("%u", r"(\d+)").replace("%s", "(.*?)"), re.S)
 
 
-def say(sentence):
-    global step
-    step += 1
-    print(f"ok {step} - {sentence}", flush=True)
-
-
-def run_cli(*arguments):
-    done = subprocess.run([cli, *arguments], capture_output=True, text=True)
-    if done.returncode != 0:
-        raise Failure(done.stderr)
-    return done.stdout
-
-
-def told(project, kind):
-    return [json.loads(line) for line in run_cli("list", project, kind, "--json").splitlines()]
-
-
 def made(project):
     """What stands in the file because of a proposal."""
-    return sum(len(told(project, kind)) for kind in ("actors", "annotations", "events"))
-
-
-def in_text():
-    node = app.focused()
-    return node if node is not None and node.role == "document text" else None
+    return sum(len(job.rows(project, kind)) for kind in ("actors", "annotations", "events"))
 
 
 def current():
     """Which proposal the text says it is at: its number, of how many, its words."""
-    node = in_text()
+    node = in_text(app)
     match = TOLD.fullmatch(node.accessible.get_description() or "") if node else None
     return (int(match[1]), int(match[2]), match[3]) if match else None
 
@@ -63,31 +41,12 @@ def wait_current(condition, what):
     return wait(lambda: (lambda now: now if now and condition(now) else None)(current()), what)
 
 
-def enter_article():
-    app.find("list", _("Articles"))
-    app.key("ctrl+f", "Escape")
-    for _attempt in range(12):
-        node = app.focused()
-        if node is not None and node.role in ("list item", "list"):
-            break
-        app.key("Tab")
-    app.key("Home", "Return")
-    app.find("heading", within=app.find("document text"))
-    for _attempt in range(8):
-        if in_text():
-            break
-        app.key("F6")
-    app.find("document text", state="FOCUSED")
-    app.key("ctrl+Home")
-    say("the article has the keyboard")
-
-
 def begin_walk():
     """To the first proposal, as soon as there are some: until then Tab leaves the text."""
     def at_first():
         if current():
             return current()
-        if not in_text():
+        if not in_text(app):
             app.key("shift+Tab")
         app.key("ctrl+Home", "Tab")
         return current()
@@ -138,7 +97,7 @@ def leave(count):
     app.key("ctrl+Home")
     for _attempt in range(count + 40):
         app.key("Tab")
-        if not in_text():
+        if not in_text(app):
             say("after the last one Tab leaves the text")
             return
     raise Failure("Tab leaves the text")
@@ -148,8 +107,8 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         project = os.path.join(folder, "affair.hawamish")
         article = sorted(pathlib.Path(articles).glob("*.txt"))[0]
-        run_cli("new", project)
-        run_cli("import", project, "--published", "2020-07-05", str(article))
+        job.run_cli("new", project)
+        job.run_cli("import", project, "--published", "2020-07-05", str(article))
         run(project, folder)
 
 
@@ -157,7 +116,8 @@ def run(project, folder):
     global app
     app = App(hawamish, project, language=language, layout=layout,
               log=os.environ.get("HAW_E2E_LOG") or os.path.join(folder, "trace.log"))
-    enter_article()
+    enter_text(app, _("Articles"))
+    say("the article has the keyboard")
     accepted, dismissed, left = decide(project)
     take_back(project, accepted, dismissed, left)
     leave(left[1])
@@ -167,13 +127,4 @@ def run(project, folder):
     say("the window closes, and all is in the file")
 
 
-try:
-    main()
-except Failure as failure:
-    print(f"not ok {step + 1} - {failure}")
-    keep_evidence(app, evidence, f"proposals-{language}")
-    sys.exit(1)
-finally:
-    if app is not None:
-        app.kill()
-print(f"1..{step}")
+job.do(main, lambda: app, evidence, f"proposals-{language}")
