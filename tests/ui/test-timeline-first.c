@@ -4,7 +4,8 @@
 #include <adwaita.h>
 
 #include "model/haw-event-edit.h"
-#include "support/haw-test-article.h"
+#include "support/haw-test-event.h"
+#include "support/haw-test-pane.h"
 #include "timeline/haw-timeline-pane-private.h"
 #include "timeline/haw-timeline-view-private.h"
 
@@ -24,11 +25,7 @@ static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
 {
-  g_autofree char *path = NULL;
-
-  fixture->folder = haw_test_folder ();
-  path = g_build_filename (fixture->folder, "affair.hawamish", NULL);
-  fixture->project = haw_test_new_project (path);
+  fixture->project = haw_test_begin_project (&fixture->folder);
   fixture->state = haw_view_state_new ();
   fixture->pane = HAW_TIMELINE_PANE (haw_timeline_pane_new (fixture->state));
   fixture->view = fixture->pane->view;
@@ -43,17 +40,8 @@ static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
-  HawViewState *state = NULL;
-
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  haw_view_state_set_project (fixture->state, NULL);
-  g_set_weak_pointer (&state, fixture->state);
-  g_clear_object (&fixture->state);
-  haw_test_wait_until (state == NULL);
-  haw_test_close_project (fixture->project);
-  haw_test_finalize (g_steal_pointer (&fixture->project));
-  haw_test_remove (fixture->folder);
-  g_free (fixture->folder);
+  haw_test_end_pane (fixture->window, g_steal_pointer (&fixture->state),
+                     g_steal_pointer (&fixture->project), g_steal_pointer (&fixture->folder));
 }
 
 static gboolean
@@ -132,11 +120,8 @@ test_undated (Fixture       *fixture,
               gconstpointer  data)
 {
   HawEventFields fields = { .title = "تسريب", .date = "", .status = HAW_EVENT_UNCONFIRMED };
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
 
-  haw_event_add_async (fixture->project, &fields, 0, 0, 0, NULL, haw_await_cb, &result);
-  g_assert_cmpint (haw_event_add_finish (fixture->project, haw_await (&result), &error), !=, 0);
+  haw_test_add_event (fixture->project, 0, fields);
   haw_view_state_set_project (fixture->state, fixture->project);
   haw_test_wait_until (fixture->pane->offers);
   gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->pane));

@@ -5,7 +5,8 @@
 
 #include "dialogs/haw-event-fields-dialog.h"
 #include "model/haw-event-edit.h"
-#include "support/haw-test-article.h"
+#include "support/haw-test-event.h"
+#include "support/haw-test-pane.h"
 #include "text/haw-fold.h"
 #include "timeline/haw-timeline-pane-private.h"
 #include "timeline/haw-timeline-view-private.h"
@@ -29,15 +30,8 @@ add_event (Fixture    *fixture,
            const char *date)
 {
   HawEventFields fields = { .title = title, .date = date, .status = HAW_EVENT_CONFIRMED };
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  gint64 id;
 
-  haw_event_add_async (fixture->project, &fields, 0, 0, 0, NULL, haw_await_cb, &result);
-  id = haw_event_add_finish (fixture->project, haw_await (&result), &error);
-  g_assert_no_error (error);
-
-  return id;
+  return haw_test_add_event (fixture->project, 0, fields);
 }
 
 static void
@@ -82,11 +76,7 @@ static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
 {
-  g_autofree char *path = NULL;
-
-  fixture->folder = haw_test_folder ();
-  path = g_build_filename (fixture->folder, "affair.hawamish", NULL);
-  fixture->project = haw_test_new_project (path);
+  fixture->project = haw_test_begin_project (&fixture->folder);
   add_event (fixture, "زيارة", "2020-07-03");
   add_event (fixture, "هدنة", "2020-07-08/2020-07-12");
   add_event (fixture, "Visit", "2020-07-16");
@@ -108,18 +98,9 @@ static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
-  HawViewState *state = NULL;
-
   g_object_unref (fixture->pane);
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  haw_view_state_set_project (fixture->state, NULL);
-  g_set_weak_pointer (&state, fixture->state);
-  g_clear_object (&fixture->state);
-  haw_test_wait_until (state == NULL);
-  haw_test_close_project (fixture->project);
-  haw_test_finalize (g_steal_pointer (&fixture->project));
-  haw_test_remove (fixture->folder);
-  g_free (fixture->folder);
+  haw_test_end_pane (fixture->window, g_steal_pointer (&fixture->state),
+                     g_steal_pointer (&fixture->project), g_steal_pointer (&fixture->folder));
 }
 
 static void

@@ -5,7 +5,8 @@
 
 #include "model/haw-attribute-edit.h"
 #include "model/haw-event-edit.h"
-#include "support/haw-test-article.h"
+#include "support/haw-test-event.h"
+#include "support/haw-test-pane.h"
 #include "timeline/haw-timeline-pane-private.h"
 #include "timeline/haw-timeline-view.h"
 
@@ -24,37 +25,11 @@ typedef struct
   HawTimelineView *view;
 } Fixture;
 
-static GtkWidget *
-find_view (GtkWidget *widget)
-{
-  GtkWidget *found = HAW_IS_TIMELINE_VIEW (widget) ? widget : NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_view (child);
-
-  return found;
-}
-
-static gboolean
-shows (GtkWidget  *widget,
-       const char *text)
-{
-  gboolean found = GTK_IS_LABEL (widget) &&
-                   g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), text);
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && !found;
-       child = gtk_widget_get_next_sibling (child))
-    found = shows (child, text);
-
-  return found;
-}
-
 static void
 show_pane (Fixture *fixture)
 {
   fixture->pane = haw_timeline_pane_new (fixture->state);
-  fixture->view = HAW_TIMELINE_VIEW (find_view (fixture->pane));
+  fixture->view = HAW_TIMELINE_VIEW (haw_test_find_child (fixture->pane, HAW_TYPE_TIMELINE_VIEW));
   gtk_window_set_child (GTK_WINDOW (fixture->window), fixture->pane);
   gtk_test_widget_wait_for_draw (fixture->pane);
 }
@@ -70,26 +45,15 @@ add_event (Fixture        *fixture,
   const char *const actors[] = { actor, NULL };
   HawEventFields fields = { .title = title, .date = date, .place = place, .status = status,
                             .actors = actors };
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  gint64 id;
 
-  haw_event_add_async (fixture->project, &fields, 0, 0, 0, NULL, haw_await_cb, &result);
-  id = haw_event_add_finish (fixture->project, haw_await (&result), &error);
-  g_assert_no_error (error);
-
-  return id;
+  return haw_test_add_event (fixture->project, 0, fields);
 }
 
 static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
 {
-  g_autofree char *path = NULL;
-
-  fixture->folder = haw_test_folder ();
-  path = g_build_filename (fixture->folder, "affair.hawamish", NULL);
-  fixture->project = haw_test_new_project (path);
+  fixture->project = haw_test_begin_project (&fixture->folder);
   haw_test_add_articles (fixture->project, "زيارة", TEXT, 1);
   add_event (fixture, "A", "2020", "Port", HAW_EVENT_CONFIRMED, "Anton");
   add_event (fixture, "B", "2021", "Hill", HAW_EVENT_DISPUTED, "Vera");
@@ -107,17 +71,8 @@ static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
-  HawViewState *state = NULL;
-
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  haw_view_state_set_project (fixture->state, NULL);
-  g_set_weak_pointer (&state, fixture->state);
-  g_clear_object (&fixture->state);
-  haw_test_wait_until (state == NULL); /* reads that are under way hold it */
-  haw_test_close_project (fixture->project);
-  haw_test_finalize (g_steal_pointer (&fixture->project));
-  haw_test_remove (fixture->folder);
-  g_free (fixture->folder);
+  haw_test_end_pane (fixture->window, g_steal_pointer (&fixture->state),
+                     g_steal_pointer (&fixture->project), g_steal_pointer (&fixture->folder));
 }
 
 static gboolean
@@ -161,7 +116,7 @@ test_inside (Fixture       *fixture,
   wait_for ("Anton 1 Vera 2");
   choose (fixture, "timeline.lanes-inside", "place");
   wait_for ("Anton 1 >Port 1 Vera 2 >Hill 1 >Port 1");
-  g_assert_true (shows (fixture->pane, "Lanes by Actor, Place"));
+  g_assert_true (haw_test_shows (fixture->pane, "Lanes by Actor, Place"));
   choose (fixture, "timeline.lanes", "status");
   wait_for ("Confirmed 2 >Port 2 Disputed 1 >Hill 1");
 
@@ -170,7 +125,7 @@ test_inside (Fixture       *fixture,
   wait_for ("Hill 1 Port 2");
   g_object_get (fixture->pane, "lanes-inside", &inside, NULL);
   g_assert_cmpstr (inside, ==, "none");
-  g_assert_true (shows (fixture->pane, "Lanes by Place"));
+  g_assert_true (haw_test_shows (fixture->pane, "Lanes by Place"));
 }
 
 /* A lane that was moved stays there, with the other lanes as they were, and so does a hidden one. */
@@ -314,7 +269,7 @@ test_own_fields (Fixture       *fixture,
   choose (fixture, "timeline.lanes", "field-1");
   choose (fixture, "timeline.lane-order", "name");
   wait_for ("heavy 1 No value 2");
-  g_assert_true (shows (fixture->pane, "Lanes by \342\201\250Weight\342\201\251"));
+  g_assert_true (haw_test_shows (fixture->pane, "Lanes by \342\201\250Weight\342\201\251"));
   set_field (fixture, HAW_ATTRIBUTE_OF_EVENT, 1, 2, "light");
   wait_for ("heavy 1 light 1 No value 1");
   show_pane (fixture);
@@ -348,17 +303,17 @@ static void
 test_disagreement (Fixture       *fixture,
                    gconstpointer  data)
 {
-  haw_test_wait_until (shows (fixture->pane, "3 events"));
+  haw_test_wait_until (haw_test_shows (fixture->pane, "3 events"));
   choose (fixture, "timeline.disagreement", "any");
-  haw_test_wait_until (shows (fixture->pane, "1 of 3 events"));
+  haw_test_wait_until (haw_test_shows (fixture->pane, "1 of 3 events"));
   choose (fixture, "timeline.disagreement", "half");
-  haw_test_wait_until (shows (fixture->pane, "0 of 3 events"));
-  g_assert_true (shows (fixture->pane, "Of no event do the sources disagree as much."));
+  haw_test_wait_until (haw_test_shows (fixture->pane, "0 of 3 events"));
+  g_assert_true (haw_test_shows (fixture->pane, "Of no event do the sources disagree as much."));
 
   show_pane (fixture);
-  haw_test_wait_until (shows (fixture->pane, "0 of 3 events"));
+  haw_test_wait_until (haw_test_shows (fixture->pane, "0 of 3 events"));
   choose (fixture, "timeline.disagreement", "all");
-  haw_test_wait_until (shows (fixture->pane, "3 events"));
+  haw_test_wait_until (haw_test_shows (fixture->pane, "3 events"));
 }
 
 int

@@ -7,7 +7,7 @@
 #include "model/haw-event-edit.h"
 #include "model/haw-saved-range.h"
 #include "support/haw-test-events.h"
-#include "support/haw-test-article.h"
+#include "support/haw-test-pane.h"
 #include "timeline/haw-timeline-overview.h"
 #include "timeline/haw-timeline-compare.h"
 #include "timeline/haw-timeline-pane.h"
@@ -64,39 +64,6 @@ edit_cb (Fixture *fixture,
   fixture->edited = event;
 }
 
-static GtkWidget *
-find_child (GtkWidget *widget,
-            GType      type)
-{
-  GtkWidget *found = G_TYPE_CHECK_INSTANCE_TYPE (widget, type) ? widget : NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_child (child, type);
-
-  return found;
-}
-
-static GtkWidget *
-find_view (GtkWidget *widget)
-{
-  return find_child (widget, HAW_TYPE_TIMELINE_VIEW);
-}
-
-static gboolean
-shows (GtkWidget  *widget,
-       const char *text)
-{
-  gboolean found = GTK_IS_LABEL (widget) &&
-                   g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), text);
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && !found;
-       child = gtk_widget_get_next_sibling (child))
-    found = shows (child, text);
-
-  return found;
-}
-
 static HawTimelineStore *
 get_store (Fixture *fixture)
 {
@@ -113,18 +80,14 @@ static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
 {
-  g_autofree char *path = NULL;
-
-  fixture->folder = haw_test_folder ();
-  path = g_build_filename (fixture->folder, "affair.hawamish", NULL);
-  fixture->project = haw_test_new_project (path);
+  fixture->project = haw_test_begin_project (&fixture->folder);
   haw_test_add_articles (fixture->project, "زيارة", TEXT, 1);
 
   fixture->state = haw_view_state_new ();
   g_signal_connect_swapped (fixture->state, "show-sources", G_CALLBACK (show_sources_cb), fixture);
   g_signal_connect_swapped (fixture->state, "edit-event", G_CALLBACK (edit_cb), fixture);
   fixture->pane = haw_timeline_pane_new (fixture->state);
-  fixture->view = HAW_TIMELINE_VIEW (find_view (fixture->pane));
+  fixture->view = HAW_TIMELINE_VIEW (haw_test_find_child (fixture->pane, HAW_TYPE_TIMELINE_VIEW));
   fixture->window = gtk_window_new ();
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 900, 260);
   gtk_window_set_child (GTK_WINDOW (fixture->window), fixture->pane);
@@ -137,17 +100,8 @@ static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
-  HawViewState *state = NULL;
-
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  haw_view_state_set_project (fixture->state, NULL);
-  g_set_weak_pointer (&state, fixture->state);
-  g_clear_object (&fixture->state);
-  haw_test_wait_until (state == NULL); /* reads that are under way hold it */
-  haw_test_close_project (fixture->project);
-  haw_test_finalize (g_steal_pointer (&fixture->project));
-  haw_test_remove (fixture->folder);
-  g_free (fixture->folder);
+  haw_test_end_pane (fixture->window, g_steal_pointer (&fixture->state),
+                     g_steal_pointer (&fixture->project), g_steal_pointer (&fixture->folder));
 }
 
 static guint
@@ -358,7 +312,7 @@ test_lanes (Fixture       *fixture,
   /* Most events first, the others last; the undated one is on the shelf. */
   gtk_widget_activate_action (fixture->pane, "timeline.lanes", "s", "actor");
   haw_test_wait_until (has_lanes (fixture, "Vera:ABC Anton:B No actor:D"));
-  g_assert_true (shows (fixture->pane, "Lanes by Actor"));
+  g_assert_true (haw_test_shows (fixture->pane, "Lanes by Actor"));
   gtk_widget_activate_action (fixture->pane, "timeline.lane-order", "s", "name");
   haw_test_wait_until (has_lanes (fixture, "Anton:B Vera:ABC No actor:D"));
 
@@ -404,7 +358,7 @@ test_remembers_lanes (Fixture       *fixture,
   gtk_window_set_child (GTK_WINDOW (fixture->window), NULL);
 
   other = g_object_ref_sink (haw_timeline_pane_new (fixture->state));
-  view = find_view (other);
+  view = haw_test_find_child (other, HAW_TYPE_TIMELINE_VIEW);
   g_object_get (other, "lanes", &state, "lane-order", &order, NULL);
   g_assert_cmpstr (state, ==, "actor");
   g_assert_cmpstr (order, ==, "name");
@@ -449,7 +403,7 @@ test_range (Fixture       *fixture,
   g_assert_cmpint (ABS (start - haw_civil_to_time (2021, 7, 1)), <=, HAW_SECONDS_PER_DAY);
   haw_test_wait_until (count_articles (fixture) == 1);
   haw_test_wait_until (
-      shows (fixture->pane, "\342\201\2501–8 July 2021\342\201\251 · 1 article · 1 event · 0 notes"));
+      haw_test_shows (fixture->pane, "\342\201\2501–8 July 2021\342\201\251 · 1 article · 1 event · 0 notes"));
 
   haw_saved_range_add_async (fixture->project, " الهدنة ", start, end, NULL, haw_await_cb, &result);
   g_assert_true (haw_project_edit_finish (fixture->project, haw_await (&result), NULL));
@@ -561,10 +515,10 @@ test_narrowed (Fixture       *fixture,
 
   haw_article_list_set_filter (articles, "بعيد");
   haw_test_wait_until (haw_timeline_lanes_get_n_lit (lanes) == 0);
-  g_assert_true (shows (fixture->pane, "0 of 3 events"));
+  g_assert_true (haw_test_shows (fixture->pane, "0 of 3 events"));
   gtk_widget_activate_action (fixture->pane, "timeline.pin", NULL);
   g_assert_cmpuint (haw_timeline_lanes_get_n_lit (lanes), ==, 3);
-  g_assert_true (shows (fixture->pane, "3 events"));
+  g_assert_true (haw_test_shows (fixture->pane, "3 events"));
   gtk_widget_activate_action (fixture->pane, "timeline.pin", NULL);
   g_assert_cmpuint (haw_timeline_lanes_get_n_lit (lanes), ==, 0);
 
@@ -572,7 +526,7 @@ test_narrowed (Fixture       *fixture,
   haw_test_wait_until (haw_timeline_lanes_get_n_lit (lanes) == 3);
   haw_view_state_set_range (fixture->state, haw_civil_to_time (2020, 7, 1),
                             haw_civil_to_time (2020, 7, 8));
-  haw_test_wait_until (shows (fixture->pane, "\342\201\2501–7 July 2020\342\201\251"
+  haw_test_wait_until (haw_test_shows (fixture->pane, "\342\201\2501–7 July 2020\342\201\251"
                                              " · 3 articles · 1 event · 0 notes"));
   g_assert_cmpuint (haw_timeline_lanes_get_n_lit (lanes), ==, 3);
   g_assert_true (haw_timeline_lanes_is_lit (
@@ -675,7 +629,7 @@ test_clock (Fixture       *fixture,
   g_assert_cmpuint (get_store (fixture)->n_dated, ==, 1);
   g_assert_cmpint (get_store (fixture)->ids[0], ==, event);
   g_assert_cmpint (get_store (fixture)->starts[0], ==, published);
-  g_assert_true (shows (fixture->pane, "Publication Time"));
+  g_assert_true (haw_test_shows (fixture->pane, "Publication Time"));
 
   g_assert_true (press (fixture, GDK_KEY_k, 0));
   haw_test_wait_until (haw_timeline_view_get_clock (fixture->view) == HAW_CLOCK_LAG);
@@ -709,7 +663,7 @@ test_align (Fixture       *fixture,
   haw_view_state_set_event (fixture->state, event);
   g_assert_true (gtk_widget_activate_action (fixture->pane, "timeline.align", NULL));
   g_assert_cmpint (haw_timeline_view_get_aligned_id (fixture->view), ==, event);
-  g_assert_true (shows (fixture->pane, "From \342\201\250Shelling\342\201\251"));
+  g_assert_true (haw_test_shows (fixture->pane, "From \342\201\250Shelling\342\201\251"));
   g_assert_true (press (fixture, GDK_KEY_Escape, 0));
   g_assert_cmpint (haw_timeline_view_get_aligned_id (fixture->view), ==, 0);
   g_assert_false (press (fixture, GDK_KEY_Escape, 0));
@@ -730,7 +684,7 @@ test_compare (Fixture       *fixture,
   gint64 a = add_event (fixture, "A", "2020-07-03", 0, 0);
   gint64 b = add_event (fixture, "B", "2020-07-05", 0, 0);
   HawTimelineCompare *compare =
-      HAW_TIMELINE_COMPARE (find_child (fixture->pane, HAW_TYPE_TIMELINE_COMPARE));
+      HAW_TIMELINE_COMPARE (haw_test_find_child (fixture->pane, HAW_TYPE_TIMELINE_COMPARE));
   HawTimelineView *below = haw_timeline_compare_get_view (compare, HAW_TIMELINE_SIDE_BELOW);
 
   set_actors (fixture, a, one);
@@ -744,7 +698,7 @@ test_compare (Fixture       *fixture,
   g_assert_true (press (fixture, GDK_KEY_m, 0));
   g_assert_true (gtk_widget_get_visible (GTK_WIDGET (compare)));
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (fixture->view)));
-  g_assert_true (shows (fixture->pane, "1 only above · 1 both · 0 only below"));
+  g_assert_true (haw_test_shows (fixture->pane, "1 only above · 1 both · 0 only below"));
 
   g_signal_emit_by_name (below, "event-selected", b);
   g_assert_cmpint (haw_view_state_get_event (fixture->state), ==, b);
@@ -753,7 +707,7 @@ test_compare (Fixture       *fixture,
 
   /* An edit shows on the side it touches. */
   set_actors (fixture, a, both);
-  haw_test_wait_until (shows (fixture->pane, "0 only above · 2 both · 0 only below"));
+  haw_test_wait_until (haw_test_shows (fixture->pane, "0 only above · 2 both · 0 only below"));
 
   g_assert_true (press (fixture, GDK_KEY_Escape, 0));
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (compare)));
