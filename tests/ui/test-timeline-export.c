@@ -326,6 +326,22 @@ read_file (const char *path,
   return contents;
 }
 
+/* Returns: (transfer full): what is in the file then */
+static char *
+export_and_read (HawTimelinePages  *pages,
+                 HawTimelineFormat  format,
+                 double             scale,
+                 const char        *path,
+                 gsize             *length)
+{
+  g_autoptr (GError) error = NULL;
+
+  export (pages, format, scale, path, NULL, &error);
+  g_assert_no_error (error);
+
+  return read_file (path, length);
+}
+
 /* Finds bytes also after a NUL. */
 static guint
 count_bytes (const char *data,
@@ -356,12 +372,9 @@ test_pdf (void)
   g_autoptr (HawTimelinePages) pages = make_pages (lanes, TRUE, &setup);
   g_autofree char *path = dup_path ("pages.pdf");
   g_autofree char *data = NULL;
-  g_autoptr (GError) error = NULL;
   gsize length;
 
-  export (pages, HAW_TIMELINE_PDF, HAW_TIMELINE_PAPER_SCALE, path, NULL, &error);
-  g_assert_no_error (error);
-  data = read_file (path, &length);
+  data = export_and_read (pages, HAW_TIMELINE_PDF, HAW_TIMELINE_PAPER_SCALE, path, &length);
   g_assert_true (g_str_has_prefix (data, "%PDF-1.4"));
   g_assert_cmpuint (count_pages (data, length), ==, haw_timeline_pages_get_n (pages));
   g_assert_cmpuint (count_bytes (data, length, "/MediaBox [ 0 0 841.89 595.276 ]"), ==,
@@ -420,9 +433,7 @@ test_svg (void)
   GMarkupParseContext *context = g_markup_parse_context_new (&parser, 0, NULL, NULL);
   gsize length;
 
-  export (pages, HAW_TIMELINE_SVG, 1, path, NULL, &error);
-  g_assert_no_error (error);
-  data = read_file (path, &length);
+  data = export_and_read (pages, HAW_TIMELINE_SVG, 1, path, &length);
   g_markup_parse_context_parse (context, data, (gssize) length, &error);
   g_assert_no_error (error);
   g_markup_parse_context_end_parse (context, &error);
@@ -450,12 +461,9 @@ test_nothing_cut (void)
   g_autoptr (HawTimelinePages) pages = make_pages (lanes, TRUE, &setup);
   g_autofree char *path = dup_path ("whole.svg");
   g_autofree char *data = NULL;
-  g_autoptr (GError) error = NULL;
   guint n = 0;
 
-  export (pages, HAW_TIMELINE_SVG, 1, path, NULL, &error);
-  g_assert_no_error (error);
-  data = read_file (path, NULL);
+  data = export_and_read (pages, HAW_TIMELINE_SVG, 1, path, NULL);
   for (const char *at = strstr (data, "<g "); at != NULL; at = strstr (at + 1, "<g "))
     {
       const char *next = strchr (at, '>');
