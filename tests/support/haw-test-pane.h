@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gtk/gtk.h>
-
 #include "haw-view-state.h"
 #include "support/haw-test-article.h"
+#include "support/haw-test-widgets.h"
 
 G_BEGIN_DECLS
 
@@ -39,35 +38,6 @@ haw_test_end_pane (GtkWidget    *window,
   haw_test_finalize (project);
   haw_test_remove (folder);
   g_free (folder);
-}
-
-/* Returns: (nullable): @widget or the first of @type that is in it */
-static inline GtkWidget *
-haw_test_find_child (GtkWidget *widget,
-                     GType      type)
-{
-  GtkWidget *found = G_TYPE_CHECK_INSTANCE_TYPE (widget, type) ? widget : NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = haw_test_find_child (child, type);
-
-  return found;
-}
-
-/* Whether a label in @widget says @text. */
-static inline gboolean
-haw_test_shows (GtkWidget  *widget,
-                const char *text)
-{
-  gboolean found = GTK_IS_LABEL (widget) &&
-                   g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), text);
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && !found;
-       child = gtk_widget_get_next_sibling (child))
-    found = haw_test_shows (child, text);
-
-  return found;
 }
 
 G_END_DECLS

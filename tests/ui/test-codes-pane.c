@@ -9,6 +9,7 @@
 #include "dialogs/haw-code-split-dialog.h"
 #include "model/haw-note.h"
 #include "support/haw-test-codebook.h"
+#include "support/haw-test-widgets.h"
 #include "widgets/haw-code-chooser.h"
 #include "widgets/haw-note-text.h"
 
@@ -96,23 +97,6 @@ choose (Fixture *fixture,
   settle (fixture);
 }
 
-static gpointer
-find_controller (GtkWidget  *widget,
-                 const char *name)
-{
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
-
-  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
-    {
-      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
-
-      if (g_strcmp0 (gtk_event_controller_get_name (controller), name) == 0)
-        return controller;
-    }
-
-  return NULL;
-}
-
 static void
 press (Fixture         *fixture,
        guint            keyval,
@@ -120,7 +104,7 @@ press (Fixture         *fixture,
 {
   gboolean stopped = FALSE;
 
-  g_signal_emit_by_name (find_controller (GTK_WIDGET (list_of (fixture)), "codes-keys"),
+  g_signal_emit_by_name (haw_test_find_controller (GTK_WIDGET (list_of (fixture)), "codes-keys"),
                          "key-pressed", keyval, 0u, state, &stopped);
   g_assert_true (stopped);
   fixture->n_keys++;
@@ -491,7 +475,7 @@ test_note (Fixture      *fixture,
   gtk_text_buffer_insert_interactive_at_cursor (
     gtk_text_view_get_buffer (GTK_TEXT_VIEW (text)), "أين؟", -1, TRUE);
   fixture->n_keys++;
-  g_signal_emit_by_name (find_controller (text, "note-keys"), "key-pressed", GDK_KEY_Escape, 0u, 0,
+  g_signal_emit_by_name (haw_test_find_controller (text, "note-keys"), "key-pressed", GDK_KEY_Escape, 0u, 0,
                          &stopped);
   g_assert_true (stopped);
   settle (fixture);

@@ -5,6 +5,7 @@
 #include "model/haw-code-edit.h"
 #include "reader/haw-occurrences-dialog.h"
 #include "reader/haw-reader-view.h"
+#include "support/haw-test-widgets.h"
 #include "support/haw-test-window.h"
 #include "widgets/haw-note-text.h"
 
@@ -79,23 +80,6 @@ assert_counted (Fixture *fixture,
   g_assert_cmpuint (get_figure (row, "ar"), ==, fixture->n_keys);
 }
 
-static GtkEventController *
-find_controller (GtkWidget  *widget,
-                 const char *name)
-{
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
-
-  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
-    {
-      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
-
-      if (g_strcmp0 (gtk_event_controller_get_name (controller), name) == 0)
-        return controller;
-    }
-
-  return NULL;
-}
-
 static gboolean
 is_idle (Fixture *fixture)
 {
@@ -112,8 +96,8 @@ press_on (Fixture         *fixture,
 {
   gboolean handled = FALSE;
 
-  g_signal_emit_by_name (find_controller (widget, controller), "key-pressed", keyval, keycode, state,
-                         &handled);
+  g_signal_emit_by_name (haw_test_find_controller (widget, controller), "key-pressed", keyval,
+                         keycode, state, &handled);
   g_assert_true (handled);
   fixture->n_keys++;
   haw_test_wait_until (is_idle (fixture));

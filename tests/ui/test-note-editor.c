@@ -6,27 +6,11 @@
 #include "model/haw-event-edit.h"
 #include "reader/haw-reader-pane.h"
 #include "reader/haw-reader-view.h"
+#include "support/haw-test-widgets.h"
 #include "text/haw-markdown.h"
 #include "widgets/haw-note-editor.h"
 
 #define KEYCODE_X 53
-
-static GtkEventController *
-find_keys (GtkWidget  *widget,
-           const char *name)
-{
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
-
-  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
-    {
-      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
-
-      if (g_strcmp0 (gtk_event_controller_get_name (controller), name) == 0)
-        return controller;
-    }
-
-  return NULL;
-}
 
 static void
 press (GtkWidget       *widget,
@@ -37,8 +21,8 @@ press (GtkWidget       *widget,
 {
   gboolean handled = FALSE;
 
-  g_signal_emit_by_name (find_keys (widget, controller), "key-pressed", keyval, keycode, state,
-                         &handled);
+  g_signal_emit_by_name (haw_test_find_controller (widget, controller), "key-pressed", keyval,
+                         keycode, state, &handled);
   g_assert_true (handled);
 }
 

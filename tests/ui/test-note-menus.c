@@ -6,27 +6,11 @@
 #include "dialogs/haw-templates-dialog.h"
 #include "model/haw-note-template-edit.h"
 #include "support/haw-test-article.h"
+#include "support/haw-test-widgets.h"
 #include "widgets/haw-note-editor.h"
 #include "widgets/haw-note-spell.h"
 
 #define KEYCODE_T 28
-
-static GtkEventController *
-find_keys (GtkWidget  *widget,
-           const char *name)
-{
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
-
-  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
-    {
-      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
-
-      if (g_strcmp0 (gtk_event_controller_get_name (controller), name) == 0)
-        return controller;
-    }
-
-  return NULL;
-}
 
 static gint64
 add_template (Fixture    *fixture,
@@ -65,7 +49,7 @@ open_menu (HawNoteText *text)
   gboolean handled = FALSE;
 
   gtk_widget_grab_focus (GTK_WIDGET (text));
-  g_signal_emit_by_name (find_keys (GTK_WIDGET (text), "template-keys"), "key-pressed",
+  g_signal_emit_by_name (haw_test_find_controller (GTK_WIDGET (text), "template-keys"), "key-pressed",
                          GDK_KEY_Arabic_feh, KEYCODE_T,
                          GDK_CONTROL_MASK | GDK_SHIFT_MASK, &handled);
   g_assert_true (handled);

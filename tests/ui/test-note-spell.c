@@ -4,6 +4,7 @@
 #include <adwaita.h>
 
 #include "support/haw-test-article.h"
+#include "support/haw-test-widgets.h"
 #include "widgets/haw-note-spell.h"
 
 /* Arabic and English dictionaries for Hunspell are among what the tests need. */
@@ -159,22 +160,6 @@ test_right_again (Fixture       *fixture,
   assert_wrong (fixture, "خطاا");
 }
 
-static GtkEventController *
-find_keys (GtkWidget *widget)
-{
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
-
-  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
-    {
-      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
-
-      if (g_strcmp0 (gtk_event_controller_get_name (controller), "spell-keys") == 0)
-        return controller;
-    }
-
-  return NULL;
-}
-
 static GtkWidget *
 find_type (GtkWidget *root,
            GType      type)
@@ -218,8 +203,8 @@ press_next (Fixture    *fixture,
   g_autofree char *selected = NULL;
 
   gtk_widget_grab_focus (GTK_WIDGET (fixture->text));
-  g_signal_emit_by_name (find_keys (GTK_WIDGET (fixture->text)), "key-pressed", GDK_KEY_F7, 73u, 0,
-                         &handled);
+  g_signal_emit_by_name (haw_test_find_controller (GTK_WIDGET (fixture->text), "spell-keys"),
+                         "key-pressed", GDK_KEY_F7, 73u, 0, &handled);
   g_assert_true (handled);
   selected = get_selection (fixture);
   g_assert_cmpstr (selected, ==, expected);

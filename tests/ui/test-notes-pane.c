@@ -4,6 +4,7 @@
 #include "notes-fixture.h"
 
 #include "model/haw-note.h"
+#include "support/haw-test-widgets.h"
 #include "widgets/haw-note-text.h"
 
 static guint
@@ -296,22 +297,6 @@ test_least_height (void)
   g_assert_cmpint (least, <, measure_least (note, -1));
 }
 
-static GtkEventController *
-find_focus (GtkWidget *widget)
-{
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
-
-  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
-    {
-      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
-
-      if (g_strcmp0 (gtk_event_controller_get_name (controller), "note-focus") == 0)
-        return controller;
-    }
-
-  return NULL;
-}
-
 /* A menu or another program takes the keyboard from the window: what was typed is stored, and can be taken
  * back as before. The keyboard goes to another card: it is one step of the project. */
 static void
@@ -327,7 +312,7 @@ test_undo_stays (void)
   buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (note));
   gtk_widget_grab_focus (GTK_WIDGET (note));
   type (note, "abc");
-  g_signal_emit_by_name (find_focus (GTK_WIDGET (note)), "leave");
+  g_signal_emit_by_name (haw_test_find_controller (GTK_WIDGET (note), "note-focus"), "leave");
   fixture_settle (&fixture);
   assert_stored (&fixture, fixture.annotations[1], "abc");
   g_assert_true (gtk_text_buffer_get_can_undo (buffer));
