@@ -633,7 +633,11 @@ test_print (void)
   data = read_file (path, &length);
   g_assert_cmpuint (haw_timeline_pages_get_n (pages), >, 1);
   g_assert_cmpint ((int) floor (haw_timeline_pages_get_width (pages) * HAW_TIMELINE_PAPER_SCALE), ==, 841);
-  g_assert_cmpuint (count_pages (data, length), ==, haw_timeline_pages_get_n (pages));
+  g_assert_cmpint (gtk_print_operation_get_n_pages_to_print (operation), ==,
+                   (int) haw_timeline_pages_get_n (pages));
+  /* Newer versions of cairo write the objects of a PDF compressed. */
+  if (count_bytes (data, length, "/ObjStm") == 0)
+    g_assert_cmpuint (count_pages (data, length), ==, haw_timeline_pages_get_n (pages));
 }
 
 int

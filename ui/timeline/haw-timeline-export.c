@@ -27,6 +27,7 @@ typedef struct
   GByteArray *bytes;
   cairo_surface_t *surface;
   cairo_t *cr;
+  GPtrArray *drawn; /* GskRenderNode, kept until an SVG is finished */
   guint page;
   char *title, *summary, *language;
   gboolean rtl;
@@ -54,6 +55,7 @@ export_free (gpointer data)
 
   g_clear_pointer (&export->cr, cairo_destroy);
   g_clear_pointer (&export->surface, cairo_surface_destroy);
+  g_ptr_array_unref (export->drawn);
   haw_timeline_pages_unref (export->pages);
   g_object_unref (export->target);
   g_byte_array_unref (export->bytes);
@@ -242,6 +244,7 @@ page_cb (gpointer user_data)
 {
   GTask *task = user_data;
   Export *export = g_task_get_task_data (task);
+  g_autoptr (GskRenderNode) node = NULL;
   guint n = haw_timeline_pages_get_n (export->pages);
 
   if (g_task_return_error_if_cancelled (task))
@@ -252,7 +255,9 @@ page_cb (gpointer user_data)
       return G_SOURCE_REMOVE;
     }
 
-  haw_timeline_pages_print (export->pages, export->page++, export->cr);
+  node = haw_timeline_pages_print (export->pages, export->page++, export->cr);
+  if (node != NULL && export->format == HAW_TIMELINE_SVG)
+    g_ptr_array_add (export->drawn, g_steal_pointer (&node));
   if (!haw_timeline_pages_is_picture (export->pages))
     cairo_show_page (export->cr);
   if (export->progress != NULL)
@@ -296,6 +301,7 @@ haw_timeline_export_async (HawTimelinePages        *pages,
   export->progress = progress;
   export->progress_data = progress_data;
   export->bytes = g_byte_array_new ();
+  export->drawn = g_ptr_array_new_with_free_func ((GDestroyNotify) gsk_render_node_unref);
   export->title = haw_timeline_pages_dup_title (pages);
   export->summary = haw_timeline_pages_dup_summary (pages);
   export->rtl = haw_timeline_pages_is_rtl (pages);

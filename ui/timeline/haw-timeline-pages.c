@@ -633,16 +633,21 @@ print_cb (GskRenderNode *node,
  * @cr: (transfer none): where a px of the drawing is a unit
  *
  * Draws a page with texts that can be searched.
+ *
+ * Returns: (transfer full) (nullable): what was drawn. Cairo copies what goes away before the surface is
+ *   finished, and never lets go of the copy where that is SVG.
  */
-void
+GskRenderNode *
 haw_timeline_pages_print (HawTimelinePages *self,
                           guint             page,
                           cairo_t          *cr)
 {
-  g_autoptr (GskRenderNode) node = haw_timeline_pages_draw (self, page);
+  GskRenderNode *node = haw_timeline_pages_draw (self, page);
 
   if (node != NULL)
     haw_node_print (node, cr, print_cb, self);
+
+  return node;
 }
 
 /**

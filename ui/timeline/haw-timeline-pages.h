@@ -60,9 +60,9 @@ gboolean haw_timeline_pages_is_picture (HawTimelinePages *self);
 gboolean haw_timeline_pages_is_rtl (HawTimelinePages *self);
 GskRenderNode *haw_timeline_pages_draw (HawTimelinePages *self,
                                         guint             page);
-void haw_timeline_pages_print (HawTimelinePages *self,
-                               guint             page,
-                               cairo_t          *cr);
+GskRenderNode *haw_timeline_pages_print (HawTimelinePages *self,
+                                         guint             page,
+                                         cairo_t          *cr);
 GArray *haw_timeline_pages_get_marks (HawTimelinePages *self);
 void haw_timeline_pages_get_time (HawTimelinePages *self,
                                   guint             page,

@@ -97,8 +97,10 @@ draw_page_cb (GtkPrintOperation *operation,
 {
   cairo_t *cr = gtk_print_context_get_cairo_context (context);
 
+  g_autoptr (GskRenderNode) node = NULL;
+
   cairo_scale (cr, HAW_TIMELINE_PAPER_SCALE, HAW_TIMELINE_PAPER_SCALE);
-  haw_timeline_pages_print (printing->pages, (guint) page, cr);
+  node = haw_timeline_pages_print (printing->pages, (guint) page, cr);
 }
 
 /**
