@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #define ANNOTATION "haw-annotation"
+#define LEAST_WIDTH 240
 #define MOST_HEIGHT 260
 
 struct _HawEventSplitDialog
@@ -188,6 +189,7 @@ build (HawEventSplitDialog *self,
   gtk_widget_set_focusable (scroll, FALSE);
   gtk_box_append (GTK_BOX (content), self->entry);
   gtk_box_append (GTK_BOX (content), scroll);
+  gtk_widget_set_size_request (content, LEAST_WIDTH, -1);
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (self), content);
 }
 

@@ -264,7 +264,11 @@ haw_note_editor_measure (GtkWidget      *widget,
     for_size = -1;
   gtk_widget_measure (GTK_WIDGET (self->text), orientation, for_size, minimum, natural, NULL, NULL);
   if (orientation == GTK_ORIENTATION_VERTICAL && self->scrolled != NULL)
-    *minimum = *natural = MIN (*natural, self->max_height);
+    {
+      /* At the width that is given it wants all its lines; without one GTK holds it to the least. */
+      *natural = MIN (*natural, self->max_height);
+      *minimum = for_size < 0 ? MIN (*minimum, *natural) : *natural;
+    }
 }
 
 static void
