@@ -109,13 +109,21 @@ edited_cb (HawWindow  *self,
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
-/* The message stays for its time without its button: libadwaita 1.2 does not bear that a toast which is on
- * its way out, since its button was clicked, is dismissed. */
+/* The message stays for its time without its button, and says so where it was taken back: libadwaita 1.2
+ * does not bear that a toast which is on its way out, since its button was clicked, is dismissed. */
 static void
-withdraw_undo (HawWindow *self)
+withdraw_undo (HawWindow *self,
+               gboolean   undone)
 {
-  if (self->edited != NULL)
-    adw_toast_set_button_label (self->edited, NULL);
+  g_autofree char *title = NULL;
+
+  if (self->edited == NULL)
+    return;
+  /* Translators: %s is what was said after an edit that is undone now, as "The date is 3 July 2020 now". */
+  title = g_strdup_printf (_("Undone: %s"), adw_toast_get_title (self->edited));
+  adw_toast_set_button_label (self->edited, NULL);
+  if (undone)
+    adw_toast_set_title (self->edited, title);
   g_clear_weak_pointer (&self->edited);
 }
 
@@ -123,7 +131,7 @@ static void
 project_changed_cb (HawWindow  *self,
                     HawChanges *changes)
 {
-  withdraw_undo (self);
+  withdraw_undo (self, haw_changes_get_origin (changes) == HAW_ORIGIN_UNDO);
   if (self->unsaved && !self->gone)
     haw_window_set_unsaved (self, haw_notes_pane_has_unsaved (HAW_NOTES_PANE (self->notes)));
   haw_window_follow_changes (self, changes);

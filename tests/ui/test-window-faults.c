@@ -339,6 +339,7 @@ test_undo_toast (HawTestWindow *fixture,
 {
   HawViewState *state = fixture->window->state;
   g_autoptr (AdwToast) toast = NULL;
+  g_autofree char *said = NULL;
   HawArticleList *articles;
 
   haw_test_create (fixture, "affair.hawamish");
@@ -349,8 +350,13 @@ test_undo_toast (HawTestWindow *fixture,
   gtk_widget_activate_action (fixture->window->browser, "browser.remove", NULL);
   haw_test_wait_until (fixture->window->edited != NULL);
   g_assert_cmpstr (adw_toast_get_button_label (fixture->window->edited), ==, "Undo");
+  toast = g_object_ref (fixture->window->edited);
+  said = g_strdup_printf ("Undone: %s", adw_toast_get_title (toast));
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo-edit", NULL);
   haw_test_wait_until (fixture->window->edited == NULL);
+  g_assert_cmpstr (adw_toast_get_title (toast), ==, said);
+  g_assert_null (adw_toast_get_button_label (toast));
+  g_clear_object (&toast);
   haw_test_wait_until (haw_id_list_get_n_total (HAW_ID_LIST (articles)) == 3);
 
   haw_view_state_set_article (state, 1);
@@ -360,6 +366,7 @@ test_undo_toast (HawTestWindow *fixture,
   haw_test_add_articles (haw_test_get_project (fixture), "One more", HAW_TEST_TEXT, 1);
   g_assert_null (fixture->window->edited);
   g_assert_null (adw_toast_get_button_label (toast));
+  g_assert_false (g_str_has_prefix (adw_toast_get_title (toast), "Undone"));
 
   /* A toast that goes already is let go. */
   haw_view_state_set_article (state, 2);
