@@ -350,6 +350,42 @@ test_edited (Fixture       *fixture,
   wait_for ("ABC", "BE");
 }
 
+static gint64
+get_selected (HawTimelineView *view)
+{
+  return haw_timeline_view_get_selected_id (view);
+}
+
+/* A title is looked for in the half in which it is typed; with the focus in the other one it begins anew. */
+static void
+test_typed (Fixture       *fixture,
+            gconstpointer  data)
+{
+  compare (fixture, "actor", 2);
+  wait_for ("ABC", "BD");
+  gtk_widget_grab_focus (GTK_WIDGET (fixture->above));
+  haw_timeline_pane_type_letter (fixture->pane, 'c');
+  g_assert_nonnull (fixture->above->edit.typed);
+  haw_test_wait_until (get_selected (fixture->above) == 3);
+
+  gtk_widget_grab_focus (GTK_WIDGET (fixture->below));
+  haw_timeline_pane_type_letter (fixture->pane, 'd');
+  g_assert_null (fixture->above->edit.typed);
+  g_assert_nonnull (fixture->below->edit.typed);
+  haw_test_wait_until (get_selected (fixture->below) == 4);
+
+  /* What is sought goes on where it was begun, wherever the focus is by then. */
+  gtk_widget_grab_focus (GTK_WIDGET (fixture->above));
+  haw_timeline_pane_type_letter (fixture->pane, 'a');
+  gtk_widget_grab_focus (GTK_WIDGET (fixture->below));
+  haw_test_wait_until (get_selected (fixture->above) == 1);
+  act (fixture, "timeline.compare");
+  g_assert_false (fixture->pane->comparing);
+  haw_timeline_pane_type_letter (fixture->pane, 'b');
+  g_assert_null (fixture->above->edit.typed);
+  haw_test_wait_until (get_selected (fixture->pane->view) == 2);
+}
+
 /* Several in one half are selected for what is done to them. */
 static void
 test_several (Fixture       *fixture,
@@ -455,6 +491,7 @@ main (int   argc,
   ADD ("reset", test_reset);
   ADD ("narrowed", test_narrowed);
   ADD ("edited", test_edited);
+  ADD ("typed", test_typed);
   ADD ("several", test_several);
   ADD ("not-made", test_not_made);
   ADD ("own-reports", test_own_reports);

@@ -83,6 +83,7 @@ struct _HawTimelinePane
   double menu_x, menu_y; /* px in the view, where it was */
   GString *typed;        /* of a title that is looked for */
   gboolean typing;       /* every letter belongs to it */
+  HawTimelineView *typed_view; /* in which it is; NULL for none */
   guint typed_id;
   guint seek_id;
   guint seek_from, n_sought;
@@ -154,6 +155,8 @@ void haw_timeline_pane_menu_constructed (HawTimelinePane *self);
 void haw_timeline_pane_type_constructed (HawTimelinePane *self);
 gboolean haw_timeline_pane_type_matches (const char *folded,
                                          const char *beginning);
+void haw_timeline_pane_type_letter (HawTimelinePane *self,
+                                    gunichar         letter);
 void haw_timeline_pane_type_dispose (HawTimelinePane *self);
 void haw_timeline_pane_lanes_class_init (GtkWidgetClass *widget_class);
 void haw_timeline_pane_lanes_constructed (HawTimelinePane *self);

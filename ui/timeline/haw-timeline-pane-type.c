@@ -21,7 +21,18 @@ forget (HawTimelinePane *self)
   g_clear_handle_id (&self->seek_id, g_source_remove);
   g_string_truncate (self->typed, 0);
   self->typing = FALSE;
-  haw_timeline_view_set_typed (haw_timeline_pane_compare_get_focused (self), NULL);
+  if (self->typed_view != NULL)
+    haw_timeline_view_set_typed (self->typed_view, NULL);
+  self->typed_view = NULL;
+}
+
+/* What was begun in the other half of a comparison is not gone on with here. */
+static void
+turn_to (HawTimelinePane *self,
+         HawTimelineView *view)
+{
+  if (self->typed_view != view)
+    forget (self);
 }
 
 static gboolean
@@ -29,6 +40,9 @@ pause_cb (gpointer data)
 {
   HawTimelinePane *self = data;
 
+  /* What was typed in time is looked for to the end. */
+  if (self->seek_id != 0)
+    return G_SOURCE_CONTINUE;
   self->typed_id = 0;
   forget (self);
 
@@ -48,7 +62,8 @@ is_beginning (const char *folded,
 
       if ((gsize) (at - folded) < length || strncmp (at - length, articles[i], length) != 0)
         continue;
-      if (at - length == folded || !g_unichar_isalnum (g_utf8_get_char (g_utf8_prev_char (at - length))))
+      if (at - length == folded ||
+          !g_unichar_isalnum (g_utf8_get_char (g_utf8_prev_char (at - length))))
         return TRUE;
     }
 
@@ -77,7 +92,7 @@ static gboolean
 seek_cb (gpointer data)
 {
   HawTimelinePane *self = data;
-  HawTimelineView *view = haw_timeline_pane_compare_get_focused (self);
+  HawTimelineView *view = self->typed_view;
   HawTimelineStore *store = haw_timeline_lanes_get_store (haw_timeline_view_get_lanes (view));
   g_autofree char *wanted = haw_fold (self->typed->str);
 
@@ -106,7 +121,7 @@ seek_cb (gpointer data)
 static void
 seek (HawTimelinePane *self)
 {
-  HawTimelineView *view = haw_timeline_pane_compare_get_focused (self);
+  HawTimelineView *view = self->typed_view;
   HawTimelineStore *store = haw_timeline_lanes_get_store (haw_timeline_view_get_lanes (view));
   int from = haw_timeline_store_find (store, haw_timeline_view_get_selected_id (view));
 
@@ -168,6 +183,24 @@ is_key (HawTimelinePane *self,
   return FALSE;
 }
 
+/**
+ * haw_timeline_pane_type_letter:
+ * @letter: what was typed in the view that has the focus; 0 for nothing but the wish to type
+ */
+void
+haw_timeline_pane_type_letter (HawTimelinePane *self,
+                               gunichar         letter)
+{
+  HawTimelineView *view = haw_timeline_pane_compare_get_focused (self);
+
+  turn_to (self, view);
+  self->typed_view = view;
+  self->typing = TRUE;
+  if (letter != 0)
+    g_string_append_unichar (self->typed, letter);
+  seek (self);
+}
+
 static gboolean
 pressed_cb (GtkEventControllerKey *keys,
             guint                  keyval,
@@ -178,13 +211,15 @@ pressed_cb (GtkEventControllerKey *keys,
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
   GdkEvent *event = gtk_event_controller_get_current_event (GTK_EVENT_CONTROLLER (keys));
+  HawTimelineView *view = haw_timeline_pane_compare_get_focused (self);
   gunichar letter = gdk_keyval_to_unicode (keyval);
   gboolean writes = g_unichar_isgraph (letter) || (letter == ' ' && self->typed->len > 0);
 
   if (focus == NULL || GTK_IS_TEXT (focus) ||
-      !(focus == GTK_WIDGET (haw_timeline_pane_compare_get_focused (self)) || HAW_IS_TIMELINE_MARK (focus)) ||
+      !(focus == GTK_WIDGET (view) || HAW_IS_TIMELINE_MARK (focus)) ||
       (modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0)
     return GDK_EVENT_PROPAGATE;
+  turn_to (self, view);
   if (self->typing && (keyval == GDK_KEY_Escape || keyval == GDK_KEY_BackSpace))
     {
       if (keyval == GDK_KEY_Escape || self->typed->len == 0)
@@ -201,10 +236,8 @@ pressed_cb (GtkEventControllerKey *keys,
   if (!writes || (!self->typing && is_key (self, focus, event, keyval, keycode, modifiers)))
     return GDK_EVENT_PROPAGATE;
 
-  if (self->typing || (letter != '/' && keycode != SLASH_PLACE))
-    g_string_append_unichar (self->typed, letter);
-  self->typing = TRUE;
-  seek (self);
+  haw_timeline_pane_type_letter (
+      self, self->typing || (letter != '/' && keycode != SLASH_PLACE) ? letter : 0);
 
   return GDK_EVENT_STOP;
 }
