@@ -77,17 +77,25 @@ finish_passage (HawEventForm *self,
   self->n_finding--;
   if (value == NULL && self->open)
     haw_event_form_show_problem (self, error);
+  /* What a source says would be lost without a word. */
+  if (value == NULL)
+    self->choice_wanted = 0;
   return value;
 }
 
-/* Whoever saves before the passage is filled in wants what it tells. */
+/* Whoever saves or chooses before the passage is filled in wants what it tells. */
 static void
-save_if_wanted (HawEventForm *self)
+do_what_is_wanted (HawEventForm *self)
 {
-  if (!self->save_wanted || self->n_finding > 0)
+  gint64 choice = self->choice_wanted;
+
+  if (self->n_finding > 0)
     return;
-  self->save_wanted = FALSE;
-  haw_event_form_save (self);
+  self->choice_wanted = 0;
+  if (choice != 0)
+    haw_event_form_choose (self, choice);
+  else if (self->save_wanted)
+    haw_event_form_save (self);
 }
 
 static void
@@ -276,7 +284,7 @@ draft_cb (GObject      *object,
 
   if (draft == NULL)
     {
-      save_if_wanted (self);
+      do_what_is_wanted (self);
       return;
     }
   g_clear_pointer (&self->draft, haw_event_draft_free);
@@ -288,7 +296,7 @@ draft_cb (GObject      *object,
   self->filling = FALSE;
   haw_event_form_update_matches (self);
   haw_event_form_update_save (self);
-  save_if_wanted (self);
+  do_what_is_wanted (self);
 }
 
 void
@@ -402,7 +410,7 @@ document_cb (GObject      *object,
 
   if (document == NULL)
     {
-      save_if_wanted (self);
+      do_what_is_wanted (self);
       return;
     }
   g_clear_pointer (&self->document, haw_document_unref);
@@ -413,6 +421,7 @@ document_cb (GObject      *object,
   if (*document->published != '\0')
     return;
   self->save_wanted = FALSE;
+  self->choice_wanted = 0;
   gtk_widget_grab_focus (GTK_WIDGET (self->published));
 }
 

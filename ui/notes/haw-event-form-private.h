@@ -49,6 +49,8 @@ struct _HawEventForm
   gint64 end;
   guint n_finding;         /* reads that fill in what the passage tells */
   gboolean save_wanted;    /* as soon as they are done */
+  gint64 choice_wanted;    /* likewise: the event to which the passage goes, or 0 */
+  gboolean publishing;     /* the day of publication is on its way to the article */
   gboolean open;
   gboolean filling;        /* by the program, not by the user */
   gboolean modified;

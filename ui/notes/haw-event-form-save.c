@@ -130,7 +130,11 @@ haw_event_form_choose (HawEventForm *self,
   HawEvidenceChange source;
   Choice *choice;
 
-  if (self->saving)
+  if (self->saving || !self->open)
+    return;
+  self->save_wanted = FALSE;
+  self->choice_wanted = self->n_finding > 0 ? event : 0;
+  if (self->choice_wanted != 0)
     return;
   start_saving (self);
   choice = g_new (Choice, 1);
@@ -141,18 +145,63 @@ haw_event_form_choose (HawEventForm *self,
                                NULL, chosen_cb, choice);
 }
 
+/* The day of publication that was typed, and what the form was open for then: it may be open for something
+ * else by the time that the day is stored. */
+typedef struct
+{
+  HawEventForm *form;
+  GCancellable *loading;
+  char *day;
+} Publication;
+
+static Publication *
+publication_new (HawEventForm *self,
+                 const char   *day)
+{
+  Publication *publication = g_new (Publication, 1);
+
+  publication->form = g_object_ref (self);
+  publication->loading = g_object_ref (self->loading);
+  publication->day = g_strdup (day);
+  return publication;
+}
+
+static void
+publication_free (Publication *publication)
+{
+  g_object_unref (publication->form);
+  g_object_unref (publication->loading);
+  g_free (publication->day);
+  g_free (publication);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Publication, publication_free)
+
+static gboolean
+is_open_for (HawEventForm *self,
+             GCancellable *loading)
+{
+  return self->open && self->loading == loading;
+}
+
 static void
 published_set_cb (GObject      *object,
                   GAsyncResult *result,
                   gpointer      data)
 {
-  g_autoptr (HawEventForm) self = data;
+  g_autoptr (Publication) publication = data;
+  HawEventForm *self = publication->form;
   g_autoptr (GError) error = NULL;
   gboolean had_focus;
 
   haw_project_edit_finish (HAW_PROJECT (object), result, &error);
-  if (!self->open)
-    return;
+  if (!is_open_for (self, publication->loading))
+    {
+      if (error != NULL && self->state != NULL)
+        haw_view_state_show_error (self->state, error);
+      return;
+    }
+  self->publishing = FALSE;
   if (error != NULL)
     {
       haw_event_form_show_problem (self, error);
@@ -160,8 +209,9 @@ published_set_cb (GObject      *object,
     }
   for (GtkWidget *card = gtk_widget_get_first_child (self->sources); card != NULL;
        card = gtk_widget_get_next_sibling (card))
-    haw_source_card_set_published (HAW_SOURCE_CARD (card),
-                                   haw_date_entry_get_date (self->published));
+    haw_source_card_set_published (HAW_SOURCE_CARD (card), publication->day);
+  /* Whatever was typed there since is not the day that is counted from. */
+  haw_date_entry_set_date (self->published, publication->day);
   haw_event_form_find_draft (self);
   had_focus = gtk_widget_get_focus_child (self->published_row) != NULL;
   gtk_widget_set_visible (self->published_row, FALSE);
@@ -172,13 +222,13 @@ published_set_cb (GObject      *object,
 /* With what goes along with the day of publication, or NULL. */
 static void
 store_published (HawEventForm *self,
+                 const char   *day,
                  GPtrArray    *redates)
 {
-  const HawArticleFields fields = { .published = haw_date_entry_get_date (self->published),
-                                    .redates = redates };
+  const HawArticleFields fields = { .published = day, .redates = redates };
 
   haw_article_update_async (self->project, &self->article, 1, &fields, NULL, published_set_cb,
-                            g_object_ref (self));
+                            publication_new (self, day));
 }
 
 static void
@@ -187,14 +237,35 @@ redate_response_cb (HawRedateDialog *dialog,
                     HawEventForm    *self)
 {
   GPtrArray *redates = g_object_get_data (G_OBJECT (dialog), "redates");
+  const char *day = g_object_get_data (G_OBJECT (dialog), "day");
 
   /* Whatever else is in the form by now was not asked about. */
-  if (!self->open || g_object_get_data (G_OBJECT (dialog), "loading") != self->loading)
+  if (!is_open_for (self, g_object_get_data (G_OBJECT (dialog), "loading")))
     return;
   if (g_str_equal (response, "all"))
-    store_published (self, redates);
+    store_published (self, day, redates);
   else if (g_str_equal (response, "only"))
-    store_published (self, NULL);
+    store_published (self, day, NULL);
+  else
+    self->publishing = FALSE;
+}
+
+/* The question outlives no form: it keeps the day, not the form. */
+static void
+ask (HawEventForm      *self,
+     const Publication *publication,
+     GPtrArray         *redates)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  HawRedateDialog *dialog =
+    haw_redate_dialog_present (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, redates);
+
+  g_object_set_data_full (G_OBJECT (dialog), "redates", g_ptr_array_ref (redates),
+                          (GDestroyNotify) g_ptr_array_unref);
+  g_object_set_data_full (G_OBJECT (dialog), "day", g_strdup (publication->day), g_free);
+  g_object_set_data_full (G_OBJECT (dialog), "loading", g_object_ref (publication->loading),
+                          g_object_unref);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (redate_response_cb), self, 0);
 }
 
 static void
@@ -202,39 +273,35 @@ redates_found_cb (GObject      *object,
                   GAsyncResult *result,
                   gpointer      data)
 {
-  g_autoptr (HawEventForm) self = data;
+  g_autoptr (Publication) publication = data;
+  HawEventForm *self = publication->form;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) redates = haw_project_read_finish (HAW_PROJECT (object), result, &error);
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  HawRedateDialog *dialog;
 
+  if (!is_open_for (self, publication->loading))
+    return;
   if (redates == NULL)
     {
-      if (self->open)
-        haw_event_form_show_problem (self, error);
-      return;
+      self->publishing = FALSE;
+      haw_event_form_show_problem (self, error);
     }
-  if (!haw_redates_are_asked (redates))
-    {
-      store_published (self, NULL);
-      return;
-    }
-  dialog = haw_redate_dialog_present (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, redates);
-  g_object_set_data_full (G_OBJECT (dialog), "redates", g_steal_pointer (&redates),
-                          (GDestroyNotify) g_ptr_array_unref);
-  g_object_set_data_full (G_OBJECT (dialog), "loading", g_object_ref (self->loading),
-                          g_object_unref);
-  g_signal_connect_object (dialog, "response", G_CALLBACK (redate_response_cb), self, 0);
+  else if (haw_redates_are_asked (redates))
+    ask (self, publication, redates);
+  else
+    store_published (self, publication->day, NULL);
 }
 
 /* A day of publication is shown first with what hangs on it, as in the fields of the article. */
 void
 haw_event_form_set_published (HawEventForm *self)
 {
-  if (gtk_widget_get_sensitive (self->set_published))
-    haw_redates_find_async (self->project, &self->article, 1,
-                            haw_date_entry_get_date (self->published), self->loading,
-                            redates_found_cb, g_object_ref (self));
+  const char *day = haw_date_entry_get_date (self->published);
+
+  if (!gtk_widget_get_sensitive (self->set_published) || self->publishing)
+    return;
+  self->publishing = TRUE;
+  haw_redates_find_async (self->project, &self->article, 1, day, self->loading, redates_found_cb,
+                          publication_new (self, day));
 }
 
 void
@@ -302,6 +369,7 @@ haw_event_form_save (HawEventForm *self)
 
   g_return_if_fail (HAW_IS_EVENT_FORM (self));
 
+  self->choice_wanted = 0;
   self->save_wanted = self->open && self->n_finding > 0;
   if (self->save_wanted || !gtk_widget_get_sensitive (self->save))
     return;

@@ -182,6 +182,8 @@ forget (HawEventForm *self)
   g_clear_pointer (&self->other_reading, g_free);
   self->n_finding = 0;
   self->save_wanted = FALSE;
+  self->choice_wanted = 0;
+  self->publishing = FALSE;
 }
 
 void
