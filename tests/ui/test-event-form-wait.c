@@ -3,6 +3,7 @@
 
 #include "notes-fixture.h"
 
+#include "dialogs/haw-event-dialog.h"
 #include "model/haw-article-edit.h"
 #include "model/haw-event-edit.h"
 #include "notes/haw-event-form.h"
@@ -132,6 +133,35 @@ test_choose_at_once (void)
   g_assert_cmpint (n_evidence (&fixture), ==, 1);
 }
 
+static void
+not_reached (HawViewState *state,
+             GtkWindow    *parent,
+             GPtrArray    *events)
+{
+  g_assert_not_reached ();
+}
+
+/* Whoever asks for an event that cannot be read is told why it does not come. */
+static void
+test_unreadable (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  const gint64 event = 1;
+
+  fixture_init (&fixture);
+  add_event (&fixture);
+  haw_test_edit_by_sql (fixture.project, "ALTER TABLE participant RENAME TO out_of_reach");
+  g_test_expect_message (G_LOG_DOMAIN, G_LOG_LEVEL_WARNING, "*participant*");
+  haw_view_state_edit_event (fixture.state, event, 0, 0, 0);
+  haw_test_wait_until (fixture.n_failed == 1);
+  g_assert_true (is_closed (&fixture));
+  g_test_expect_message (G_LOG_DOMAIN, G_LOG_LEVEL_WARNING, "*participant*");
+  haw_event_dialog_open (fixture.state, NULL, &event, 1, not_reached);
+  haw_test_wait_until (fixture.n_failed == 2);
+  g_test_assert_expected_messages ();
+  haw_test_edit_by_sql (fixture.project, "ALTER TABLE out_of_reach RENAME TO participant");
+}
+
 /* The day that stood there when it was set is the one that is stored and counted from, whatever is typed
  * meanwhile. */
 static void
@@ -166,6 +196,7 @@ main (int   argc,
 
   g_test_add_func ("/event-form-wait/choose-at-once", test_choose_at_once);
   g_test_add_func ("/event-form-wait/publication-date-kept", test_publication_date_kept);
+  g_test_add_func ("/event-form-wait/unreadable", test_unreadable);
 
   return g_test_run ();
 }

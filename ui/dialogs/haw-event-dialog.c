@@ -43,8 +43,12 @@ found_cb (GObject      *object,
   g_autoptr (GPtrArray) events =
     haw_event_store_find_finish (HAW_EVENT_STORE (object), result, &error);
 
-  if (events == NULL || events->len < opening->n || (opening->has_parent && parent == NULL) ||
+  if ((opening->has_parent && parent == NULL) ||
       haw_view_state_get_events (opening->state) != HAW_EVENT_STORE (object))
+    return;
+  if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    haw_view_state_show_error (opening->state, error);
+  if (events == NULL || events->len < opening->n)
     return;
   opening->func (opening->state, parent, events);
 }

@@ -114,6 +114,8 @@ event_found_cb (GObject      *object,
   if (self->state == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   g_clear_object (&self->opening);
+  if (error != NULL)
+    haw_view_state_show_error (self->state, error);
   if (events != NULL && events->len == 1 && !haw_notes_pane_hold (self))
     open_form (self, haw_row_get_id (HAW_ROW (events->pdata[0])), 0, 0, 0);
 }
