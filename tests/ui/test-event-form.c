@@ -628,6 +628,16 @@ test_page (void)
   g_assert_cmpint (haw_view_state_get_event (fixture.state), ==, event);
   g_assert_true (page_is_shown (&fixture));
 
+  /* An article that tells of it leaves it there, another one has notes of its own to show. */
+  haw_view_state_set_article (fixture.state, fixture.article);
+  g_assert_true (page_is_shown (&fixture));
+  haw_view_state_set_article (fixture.state, fixture.article + 1);
+  g_assert_cmpint (haw_view_state_get_event (fixture.state), ==, 0);
+  g_assert_false (page_is_shown (&fixture));
+  haw_view_state_set_article (fixture.state, fixture.article);
+  haw_view_state_set_event (fixture.state, event);
+  fixture_wait (&fixture, page_is_shown);
+
   g_signal_connect (fixture.state, "show-sources", G_CALLBACK (count_sources_cb), &n_shown);
   g_assert_null (fixture_find_named (fixture.pane, "Side by Side"));
   haw_event_add_passage_async (fixture.project, event, fixture.article, 2, 12, &source, NULL,

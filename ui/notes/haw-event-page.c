@@ -522,6 +522,21 @@ haw_event_page_set_state (HawEventPage *self,
 }
 
 gboolean
+haw_event_page_is_reported_in (HawEventPage *self,
+                               gint64        article)
+{
+  g_return_val_if_fail (HAW_IS_EVENT_PAGE (self), FALSE);
+
+  if (self->evidence == NULL)
+    return TRUE;
+  for (guint i = 0; i < self->evidence->len; i++)
+    if (((HawEvidence *) g_ptr_array_index (self->evidence, i))->article == article)
+      return TRUE;
+
+  return FALSE;
+}
+
+gboolean
 haw_event_page_rests_on (HawEventPage *self,
                          gint64        annotation)
 {

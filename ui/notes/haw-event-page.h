@@ -23,6 +23,14 @@ void     haw_event_page_set_state      (HawEventPage *self,
                                         HawViewState *state);
 
 /**
+ * haw_event_page_is_reported_in:
+ *
+ * Returns: whether an article is a source of the event, as far as that is known already
+ */
+gboolean haw_event_page_is_reported_in (HawEventPage *self,
+                                        gint64        article);
+
+/**
  * haw_event_page_rests_on:
  *
  * Returns: whether the annotation is evidence of the event shown

@@ -162,6 +162,17 @@ annotation_changed_cb (HawNotesPane *self)
     haw_view_state_set_event (self->state, 0);
 }
 
+/* So does an article that does not tell of it. */
+static void
+article_changed_cb (HawNotesPane *self)
+{
+  gint64 article = haw_view_state_get_article (self->state);
+
+  if (article != 0 && shows (self, self->page) &&
+      !haw_event_page_is_reported_in (self->page, article))
+    haw_view_state_set_event (self->state, 0);
+}
+
 static void
 project_changed_cb (HawNotesPane *self)
 {
@@ -211,6 +222,7 @@ haw_notes_pane_constructed (GObject *object)
     { "edit-event", G_CALLBACK (edit_event_cb) },
     { "notify::event", G_CALLBACK (event_changed_cb) },
     { "notify::annotation", G_CALLBACK (annotation_changed_cb) },
+    { "notify::article", G_CALLBACK (article_changed_cb) },
     { "notify::project", G_CALLBACK (project_changed_cb) },
   };
 
