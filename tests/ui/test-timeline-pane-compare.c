@@ -350,6 +350,34 @@ test_edited (Fixture       *fixture,
   wait_for ("ABC", "BE");
 }
 
+static guint
+count_reports (HawTimelineView *view,
+               gint64           event)
+{
+  const GArray *reports = g_hash_table_lookup (view->reports, &event);
+
+  return reports != NULL ? reports->len : 0;
+}
+
+#define wait_for_reports(n) \
+  haw_test_wait_until (count_reports (fixture->above, 2) == n && \
+                       count_reports (fixture->below, 2) == n)
+
+/* What the sources of an event say is asked for anew after an edit, in both halves. */
+static void
+test_reports (Fixture       *fixture,
+              gconstpointer  data)
+{
+  report (fixture, 2, 1, 0);
+  report (fixture, 2, 2, 0);
+  compare (fixture, "actor", 2);
+  wait_for ("ABC", "BD");
+  haw_view_state_set_event (fixture->state, 2);
+  wait_for_reports (2);
+  report (fixture, 2, 1, 20);
+  wait_for_reports (3);
+}
+
 static gint64
 get_selected (HawTimelineView *view)
 {
@@ -492,6 +520,7 @@ main (int   argc,
   ADD ("narrowed", test_narrowed);
   ADD ("edited", test_edited);
   ADD ("typed", test_typed);
+  ADD ("reports", test_reports);
   ADD ("several", test_several);
   ADD ("not-made", test_not_made);
   ADD ("own-reports", test_own_reports);
