@@ -4,6 +4,7 @@
 #include <adwaita.h>
 
 #include "support/haw-test-timeline.h"
+#include "timeline/haw-timeline-layout.h"
 #include "timeline/haw-timeline-overview.h"
 
 #define DAY HAW_SECONDS_PER_DAY
@@ -287,6 +288,37 @@ test_nothing (Fixture      *fixture,
   g_assert_cmpuint (fixture->n_changed, ==, 0);
 }
 
+/* Where there is little room the strip gives way to the events, as far as it can be. */
+static void
+test_little_room (void)
+{
+  static const struct
+  {
+    int height, strip;
+  } cases[] = { { 96, 24 }, { 150, 24 }, { 170, 38 }, { 300, 46 }, { 170, 38 } };
+  GtkWidget *pane = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *events = gtk_drawing_area_new ();
+  GtkWidget *strip = g_object_new (HAW_TYPE_TIMELINE_OVERVIEW, NULL);
+  int least, liked;
+
+  g_object_ref_sink (pane);
+  gtk_widget_set_layout_manager (pane, g_object_new (HAW_TYPE_TIMELINE_LAYOUT, NULL));
+  gtk_widget_set_size_request (events, -1, 72);
+  gtk_widget_set_vexpand (events, TRUE);
+  gtk_box_append (GTK_BOX (pane), events);
+  gtk_box_append (GTK_BOX (pane), strip);
+  gtk_widget_measure (pane, GTK_ORIENTATION_VERTICAL, -1, &least, &liked, NULL, NULL);
+  g_assert_cmpint (least, ==, 72 + 24);
+  g_assert_cmpint (liked, ==, 72 + 46);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      gtk_widget_allocate (pane, 400, cases[i].height, -1, NULL);
+      g_assert_cmpint (gtk_widget_get_height (strip), ==, cases[i].strip);
+      g_assert_cmpint (gtk_widget_get_height (events), ==, cases[i].height - cases[i].strip);
+    }
+  g_object_unref (pane);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -304,6 +336,7 @@ main (int    argc,
   ADD ("hours", test_hours);
   ADD ("nothing", test_nothing);
 #undef ADD
+  g_test_add_func ("/timeline-overview/little-room", test_little_room);
 
   return g_test_run ();
 }

@@ -10,7 +10,6 @@
 
 /* What the strip looks like. */
 
-#define HEIGHT HAW_TIMELINE_OVERVIEW_HEIGHT
 #define BAR HAW_TIMELINE_OVERVIEW_BAR
 #define BIN 3.0         /* px at least */
 #define MOST_LAYERS 32
@@ -24,7 +23,8 @@ trace_bins (HawTimelineOverview        *self,
             const guint32              *counts,
             guint32                    *below)
 {
-  double scale = (double) (HEIGHT - BAR - 4) / histogram->highest;
+  int height = self->built_height;
+  double scale = (double) (height - BAR - 4) / histogram->highest;
 
   for (guint i = 0; i < histogram->n_bins; i++)
     {
@@ -33,7 +33,7 @@ trace_bins (HawTimelineOverview        *self,
       double b = haw_time_axis_x_of (&self->axis, start + ((gint64) 1 << histogram->shift));
 
       if (counts[i] > 0)
-        cairo_rectangle (cr, MIN (a, b), HEIGHT - 1 - (below[i] + counts[i]) * scale, fabs (b - a),
+        cairo_rectangle (cr, MIN (a, b), height - 1 - (below[i] + counts[i]) * scale, fabs (b - a),
                          counts[i] * scale);
       below[i] += counts[i];
     }
@@ -71,6 +71,13 @@ haw_timeline_overview_has_events (HawTimelineOverview *self)
   return store != NULL && store->n_dated > 0;
 }
 
+/* Of what is drawn, in px: a strip that is higher has nothing more to say. */
+int
+haw_timeline_overview_get_height (HawTimelineOverview *self)
+{
+  return MIN (gtk_widget_get_height (GTK_WIDGET (self)), HAW_TIMELINE_OVERVIEW_HEIGHT);
+}
+
 /**
  * haw_timeline_overview_build:
  *
@@ -88,8 +95,10 @@ haw_timeline_overview_build (HawTimelineOverview *self)
     return;
 
   self->n_built++;
+  self->built_height = haw_timeline_overview_get_height (self);
   histogram = haw_timeline_histogram_new (self->lanes, &self->axis, BIN, MOST_LAYERS);
-  self->histogram = gsk_cairo_node_new (&GRAPHENE_RECT_INIT (0, 0, (float) width, HEIGHT));
+  self->histogram = gsk_cairo_node_new (&GRAPHENE_RECT_INIT (0, 0, (float) width,
+                                                             (float) self->built_height));
   cr = gsk_cairo_node_get_draw_context (self->histogram);
   paint_layers (self, cr, histogram, histogram->counts, histogram->lit != NULL ? PALE : STRONG);
   if (histogram->lit != NULL)
@@ -124,20 +133,23 @@ draw_range (HawTimelineOverview *self,
   double start = CLAMP (haw_time_axis_x_of (&self->axis, self->start), -4, width + 4);
   double end = CLAMP (haw_time_axis_x_of (&self->axis, self->end), -4, width + 4);
   double low = MIN (start, end), high = MAX (start, end);
+  int height = haw_timeline_overview_get_height (self) - BAR;
+  int grip_height = MIN (height - 2, 16);
 
-  append (snapshot, back, 0.62, 0, low, BAR, HEIGHT - BAR);
-  append (snapshot, back, 0.62, high, width, BAR, HEIGHT - BAR);
-  append (snapshot, accent, 0.13, low, high, BAR, HEIGHT - BAR);
+  append (snapshot, back, 0.62, 0, low, BAR, height);
+  append (snapshot, back, 0.62, high, width, BAR, height);
+  append (snapshot, accent, 0.13, low, high, BAR, height);
   for (guint i = 0; i < 2; i++)
     {
       double x = i == 0 ? low : high;
       GskRoundedRect grip;
 
-      append (snapshot, accent, 1, x - 0.75, x + 0.75, BAR, HEIGHT - BAR);
+      append (snapshot, accent, 1, x - 0.75, x + 0.75, BAR, height);
       gsk_rounded_rect_init_from_rect (
-          &grip, &GRAPHENE_RECT_INIT ((float) x - 3, BAR + (HEIGHT - BAR - 16) / 2.0f, 6, 16), 3);
+          &grip, &GRAPHENE_RECT_INIT ((float) x - 3, BAR + (float) (height - grip_height) / 2, 6,
+                                                    (float) grip_height), 3);
       gtk_snapshot_push_rounded_clip (snapshot, &grip);
-      append (snapshot, accent, 1, x - 3, x + 3, BAR, HEIGHT - BAR);
+      append (snapshot, accent, 1, x - 3, x + 3, BAR, height);
       gtk_snapshot_pop (snapshot);
     }
 }
@@ -173,6 +185,7 @@ haw_timeline_overview_draw (HawTimelineOverview *self,
 {
   GtkWidget *widget = GTK_WIDGET (self);
   int width = gtk_widget_get_width (widget);
+  int height = haw_timeline_overview_get_height (self);
   GdkRGBA text, accent, back;
 
   haw_timeline_named_color (widget, "window_fg_color", &text);
@@ -191,7 +204,7 @@ haw_timeline_overview_draw (HawTimelineOverview *self,
       GskRoundedRect outline;
 
       gsk_rounded_rect_init_from_rect (
-          &outline, &GRAPHENE_RECT_INIT (1, 1, (float) width - 2, HEIGHT - 2), 5);
+          &outline, &GRAPHENE_RECT_INIT (1, 1, (float) width - 2, (float) height - 2), 5);
       gtk_snapshot_append_border (snapshot, &outline, (float[4]) { 2, 2, 2, 2 },
                                   (GdkRGBA[4]) { accent, accent, accent, accent });
     }

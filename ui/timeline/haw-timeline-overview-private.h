@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 /* What the strip (range, pointer, keys) and its drawing share. */
 
 #define HAW_TIMELINE_OVERVIEW_HEIGHT 46
+#define HAW_TIMELINE_OVERVIEW_LEAST 24 /* where the events have little room */
 #define HAW_TIMELINE_OVERVIEW_BAR 9 /* px at the top, for what the timeline shows */
 
 /* What a drag moves. */
@@ -34,6 +35,7 @@ struct _HawTimelineOverview
   gboolean stale;    /* of other events, or for another axis */
   guint build_id;
   guint n_built;
+  int built_height;  /* px, for which it was */
 
   HawGrip grip;
   gint64 grip_time;  /* where the drag began */
@@ -41,6 +43,7 @@ struct _HawTimelineOverview
 };
 
 gboolean haw_timeline_overview_has_events (HawTimelineOverview *self);
+int haw_timeline_overview_get_height (HawTimelineOverview *self);
 void haw_timeline_overview_build (HawTimelineOverview *self);
 void haw_timeline_overview_draw (HawTimelineOverview *self,
                                  GtkSnapshot         *snapshot);

@@ -11,7 +11,6 @@
 #include <math.h>
 #include <string.h>
 
-#define HEIGHT HAW_TIMELINE_OVERVIEW_HEIGHT
 #define BAR HAW_TIMELINE_OVERVIEW_BAR
 #define EDGE 6.0       /* px about an end by which it is taken */
 #define MARGIN 10.0    /* px before the first and after the last event */
@@ -221,7 +220,8 @@ haw_timeline_overview_measure (GtkWidget     *widget,
                                int           *minimum_baseline,
                                int           *natural_baseline)
 {
-  *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 120 : HEIGHT;
+  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? 120 : HAW_TIMELINE_OVERVIEW_LEAST;
+  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 120 : HAW_TIMELINE_OVERVIEW_HEIGHT;
 }
 
 static void
@@ -233,6 +233,8 @@ haw_timeline_overview_size_allocate (GtkWidget *widget,
   HawTimelineOverview *self = HAW_TIMELINE_OVERVIEW (widget);
 
   fit (self);
+  if (haw_timeline_overview_get_height (self) != self->built_height)
+    self->stale = TRUE;
   build (self);
 }
 

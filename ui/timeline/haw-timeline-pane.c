@@ -9,6 +9,7 @@
 #include "model/haw-conventions.h"
 #include "model/haw-event-edit.h"
 #include "time/haw-date-format.h"
+#include "timeline/haw-timeline-layout.h"
 #include "widgets/haw-key-shortcuts.h"
 #include "widgets/haw-tab-stop.h"
 
@@ -592,6 +593,7 @@ haw_timeline_pane_class_init (HawTimelinePaneClass *klass)
   g_type_ensure (HAW_TYPE_TIMELINE_COMPARE);
   g_type_ensure (HAW_TYPE_TIMELINE_VIEW);
   g_type_ensure (HAW_TYPE_EVENT_GRID);
+  g_type_ensure (HAW_TYPE_TIMELINE_LAYOUT);
   g_type_ensure (HAW_TYPE_TIMELINE_OVERVIEW);
   gtk_widget_class_set_css_name (widget_class, "timelinepane");
   gtk_widget_class_set_template_from_resource (
