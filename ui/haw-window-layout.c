@@ -24,6 +24,7 @@
 #define MAX_TIMELINE_SHARE 0.4 /* of the window, when it opens */
 #define LOW_WINDOW 560         /* px of height of the panes below which the text comes first */
 #define LOW_TIMELINE_SHARE 0.33
+#define HANDLE 12 /* px, of the divider at most */
 
 static void
 pane_shown_cb (HawWindow  *self,
@@ -32,21 +33,52 @@ pane_shown_cb (HawWindow  *self,
   haw_window_update_actions (self);
 }
 
-/* In a window that gets lower the timeline gives way to the text. */
+static int
+get_least_height (HawWindow *self)
+{
+  int minimum;
+
+  gtk_widget_measure (self->timeline, GTK_ORIENTATION_VERTICAL, -1, &minimum, NULL, NULL, NULL);
+  return minimum;
+}
+
+/* In a window that gets lower the timeline gives way to the text, and so it does where it needs no more
+ * what it had to take, as after a comparison. */
 static gboolean
 fit_timeline_cb (gpointer data)
 {
   HawWindow *self = data;
-  int total, most, minimum;
+  int total, most, minimum, height;
 
   self->fit_id = 0;
   total = gtk_widget_get_height (GTK_WIDGET (self->paned));
-  gtk_widget_measure (self->timeline, GTK_ORIENTATION_VERTICAL, -1, &minimum, NULL, NULL, NULL);
+  minimum = get_least_height (self);
   most = MAX (minimum, (int) (total * LOW_TIMELINE_SHARE));
-  if (total > 0 && total < LOW_WINDOW && total - gtk_paned_get_position (self->paned) > most)
+  height = total - gtk_paned_get_position (self->paned);
+  if (total > 0 && total < LOW_WINDOW && height > most)
     gtk_paned_set_position (self->paned, total - most);
+  else if (total > 0 && self->pushed_from > 0 && height > MAX (minimum + HANDLE, self->pushed_from))
+    gtk_paned_set_position (self->paned, total - MAX (minimum, self->pushed_from));
 
   return G_SOURCE_REMOVE;
+}
+
+/* Where the timeline needs more than it has, GtkPaned gives it that, and does not take it back. */
+static void
+position_cb (HawWindow *self)
+{
+  int total = gtk_widget_get_height (GTK_WIDGET (self->paned));
+  int height = total - gtk_paned_get_position (self->paned);
+  int before = self->timeline_height, minimum;
+
+  if (total == 0 || height == before)
+    return;
+  self->timeline_height = height;
+  minimum = get_least_height (self);
+  if (before == 0 || before >= minimum || height > minimum + HANDLE)
+    self->pushed_from = 0;
+  else if (self->pushed_from == 0)
+    self->pushed_from = before;
 }
 
 /* The room changes while the panes are being laid out, when no pane may be moved. */
@@ -76,6 +108,10 @@ release_timeline_cb (gpointer data)
   gtk_widget_set_size_request (self->timeline, -1, -1);
   room_changed_cb (self);
   g_signal_connect_object (self->paned, "notify::max-position", G_CALLBACK (room_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  self->timeline_height = gtk_widget_get_height (GTK_WIDGET (self->paned)) -
+                          gtk_paned_get_position (self->paned);
+  g_signal_connect_object (self->paned, "notify::position", G_CALLBACK (position_cb), self,
                            G_CONNECT_SWAPPED);
 
   return G_SOURCE_REMOVE;

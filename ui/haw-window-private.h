@@ -42,7 +42,9 @@ struct _HawWindow
   guint n_closing;
   GPtrArray *waiting;      /* to be opened once a project that is being closed gives it free, or NULL */
   guint n_working;         /* files on their way that no open project waits for */
-  guint fit_id;            /* the timeline is about to be fitted into a lower window */
+  guint fit_id;            /* the timeline is about to be fitted into its room */
+  int timeline_height;     /* px, at the last move of the divider; 0 before */
+  int pushed_from;         /* px, the height that it had before it needed more; 0 for not */
   gboolean closing;        /* the window goes as soon as its project is closed */
   gboolean unsaved;        /* something that was typed was refused */
   gboolean gone;           /* the file of the project is not at its place any more */

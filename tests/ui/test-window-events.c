@@ -155,6 +155,46 @@ test_reads (void)
   g_free (fixture.folder);
 }
 
+static gboolean
+is_as_high (HawTestWindow *fixture,
+            int            height)
+{
+  return gtk_widget_get_height (fixture->window->timeline) == height;
+}
+
+/* What the timeline had to take from the text, as for a comparison, it gives back, unless the divider was
+ * moved since. */
+static void
+test_room (HawTestWindow *fixture,
+           gconstpointer  data)
+{
+  GtkWidget *timeline;
+  GtkPaned *paned;
+  int before;
+
+  haw_test_create (fixture, "room.hawamish");
+  timeline = fixture->window->timeline;
+  paned = fixture->window->paned;
+  haw_test_wait_until (fixture->window->timeline_height > 0 && fixture->window->fit_id == 0);
+  gtk_test_widget_wait_for_draw (timeline);
+  before = gtk_widget_get_height (timeline);
+  gtk_widget_set_size_request (timeline, -1, before + 90);
+  haw_test_wait_until (is_as_high (fixture, before + 90));
+  gtk_widget_set_size_request (timeline, -1, -1);
+  haw_test_wait_until (is_as_high (fixture, before));
+
+  gtk_widget_set_size_request (timeline, -1, before + 90);
+  haw_test_wait_until (is_as_high (fixture, before + 90));
+  gtk_paned_set_position (paned, gtk_paned_get_position (paned) - 40);
+  haw_test_wait_until (is_as_high (fixture, before + 130));
+  gtk_widget_set_size_request (timeline, -1, -1);
+  gtk_test_widget_wait_for_draw (timeline);
+  haw_test_wait_until (fixture->window->fit_id == 0);
+  gtk_test_widget_wait_for_draw (timeline);
+  g_assert_true (is_as_high (fixture, before + 130));
+  haw_test_close_open (fixture);
+}
+
 typedef enum
 {
   WAITING,
@@ -225,6 +265,8 @@ main (int    argc,
   g_assert_true (g_application_register (G_APPLICATION (haw_test_application), NULL, &error));
   g_test_add_func ("/window-events/reads", test_reads);
   g_test_add_func ("/window-events/reading", test_reading);
+  g_test_add ("/window-events/room", HawTestWindow, NULL, haw_test_window_set_up, test_room,
+              haw_test_window_tear_down);
   status = g_test_run ();
   g_clear_object (&haw_test_application);
 
