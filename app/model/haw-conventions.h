@@ -14,8 +14,8 @@ G_BEGIN_DECLS
  *
  * Properties, all strings, "" for what is usual: `calendar` ("gregorian-hijri", "hijri-gregorian" for
  * both, the first one the main one), `week-start` ("monday" to "sunday"), `time-direction`
- * ("interface", "ltr", "rtl"), `months` and `digits` of exports (names as in the settings of the program), `time-zone` (a
- * note for readers on what the times mean). A value that is none of these is left as it was.
+ * ("interface", "ltr", "rtl"), `months` and `digits` of exports (names as in the settings of the
+ * program), `time-zone` (a note for readers on what the times mean). A value that is none of these is left as it was.
  *
  * Signals: notify, at first when the file has been read. `failed (GError *)`: a change could not be
  * stored and was taken back.

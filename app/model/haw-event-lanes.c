@@ -309,8 +309,8 @@ read_next (HawEventLanes *self)
     return;
 
   self->reading = TRUE;
-  haw_project_read_async (self->project, haw_lanes_read, g_steal_pointer (&self->wanted), haw_lanes_wanted_free,
-                          haw_lanes_found_free, self->cancellable, read_cb, g_object_ref (self));
+  haw_project_read_async (self->project, haw_lanes_read, g_steal_pointer (&self->wanted),
+                          haw_lanes_wanted_free, haw_lanes_found_free, self->cancellable, read_cb, g_object_ref (self));
 }
 
 static gboolean

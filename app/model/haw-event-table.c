@@ -341,9 +341,9 @@ ask_sources (HawEventTable *self)
     }
   g_hash_table_remove_all (self->asked);
   self->reading_sources = TRUE;
-  haw_project_read_async (self->project, haw_event_table_reread_sources, wanted, (GDestroyNotify) g_array_unref,
-                          (GDestroyNotify) g_array_unref, self->cancellable, sources_cb,
-                          g_object_ref (self));
+  haw_project_read_async (self->project, haw_event_table_reread_sources, wanted,
+                          (GDestroyNotify) g_array_unref, (GDestroyNotify) g_array_unref,
+                          self->cancellable, sources_cb, g_object_ref (self));
 }
 
 static void

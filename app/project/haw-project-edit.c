@@ -385,7 +385,8 @@ haw_project_batch_async (HawProject          *self,
   g_return_if_fail (HAW_IS_PROJECT (self));
   g_return_if_fail (func != NULL);
 
-  push_job (self, edit_job_new (JOB_BATCH, func, data, data_free), cancellable, callback, user_data, haw_project_batch_async);
+  push_job (self, edit_job_new (JOB_BATCH, func, data, data_free), cancellable,
+            callback, user_data, haw_project_batch_async);
 }
 
 void

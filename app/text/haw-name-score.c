@@ -108,7 +108,8 @@ score_words (const HawNameWord *a,
     }
   /* Countries have one consonant spelling. */
   if (!scripts && cost > 0 && (a->country || b->country) &&
-      ((a->country && b->country && !is_twin (a, b, *evidence)) || (*evidence & HAW_NAME_LETTER) != 0 || a->body || b->body))
+      ((a->country && b->country && !is_twin (a, b, *evidence)) ||
+       (*evidence & HAW_NAME_LETTER) != 0 || a->body || b->body))
     return MIN (UNLIKE, 1 - cost / longer);
   /* ليبيا, ليبي: a country and what is of it. */
   if (a->nation != b->nation && a->country != b->country)

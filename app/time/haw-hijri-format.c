@@ -307,5 +307,6 @@ haw_calendar_format_main (gint64       time,
   gboolean hijri_first;
 
   haw_date_shows_hijri (&hijri_first);
-  return haw_calendar_format (hijri_first ? HAW_CALENDAR_HIJRI : HAW_CALENDAR_GREGORIAN, time, style);
+  return haw_calendar_format (hijri_first ? HAW_CALENDAR_HIJRI : HAW_CALENDAR_GREGORIAN, time,
+                              style);
 }

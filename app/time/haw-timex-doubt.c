@@ -412,7 +412,8 @@ is_latin_date_name (HawTimexScan        *scan,
     return FALSE;
   if (haw_timex_is_any (haw_timex_token (scan, end), tails))
     return TRUE;
-  return haw_timex_is_any (before, heads) || haw_timex_is_any (haw_timex_token (scan, (gint64) start - 2), heads);
+  return haw_timex_is_any (before, heads) ||
+         haw_timex_is_any (haw_timex_token (scan, (gint64) start - 2), heads);
 }
 
 /* منه, منها */

@@ -172,7 +172,8 @@ static void
 alias_activate_cb (HawActorPage *self)
 {
   HawActor *actor = haw_actor_page_get_row (self);
-  g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->alias_entry))));
+  g_autofree char *name =
+    g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->alias_entry))));
 
   if (*name == '\0' || self->adding != NULL || !haw_actor_page_can_edit (self))
     return;

@@ -229,7 +229,8 @@ draw_caption (HawTimelineDifference *self,
   x = at_right ? width - PAD - text->width : PAD;
   color.alpha = 0.85f;
   gsk_rounded_rect_init_from_rect (
-      &ground, &GRAPHENE_RECT_INIT ((float) x - 4 - (at_right ? 0 : 6), (float) round (y - text->height / 2) - 1,
+      &ground, &GRAPHENE_RECT_INIT ((float) x - 4 - (at_right ? 0 : 6),
+                                    (float) round (y - text->height / 2) - 1,
                                     (float) text->width + 14, (float) text->height + 2), 5);
   haw_timeline_side_color (&self->back, side, &mark);
   gtk_snapshot_push_rounded_clip (snapshot, &ground);
@@ -277,16 +278,17 @@ draw_range (HawTimelineDifference *self,
   if (view->range_start >= view->range_end || self->offset != 0)
     return;
 
-  start = view->body_x + CLAMP (haw_time_axis_x_of (&view->axis, view->range_start), 0, view->body_width);
-  end = view->body_x + CLAMP (haw_time_axis_x_of (&view->axis, view->range_end), 0, view->body_width);
-  low = MIN (start, end);
-  high = MAX (start, end);
+  start = CLAMP (haw_time_axis_x_of (&view->axis, view->range_start), 0, view->body_width);
+  end = CLAMP (haw_time_axis_x_of (&view->axis, view->range_end), 0, view->body_width);
+  low = view->body_x + MIN (start, end);
+  high = view->body_x + MAX (start, end);
   color.alpha = 0.6f;
   gtk_snapshot_append_color (snapshot, &color,
-                             &GRAPHENE_RECT_INIT ((float) view->body_x, 0, (float) (low - view->body_x),
-                                                  (float) height));
+                             &GRAPHENE_RECT_INIT ((float) view->body_x, 0,
+                                                  (float) (low - view->body_x), (float) height));
   gtk_snapshot_append_color (snapshot, &color,
-                             &GRAPHENE_RECT_INIT ((float) high, 0, (float) (right - high), (float) height));
+                             &GRAPHENE_RECT_INIT ((float) high, 0, (float) (right - high),
+                                                  (float) height));
 }
 
 static void

@@ -22,8 +22,8 @@ is_on_body (HawTimelineView *self,
             double           x,
             double           y)
 {
-  return self->lanes != NULL && haw_timeline_content_has_axis (self) && y >= self->ruler_height && x >= self->body_x &&
-         x < self->body_x + self->body_width;
+  return self->lanes != NULL && haw_timeline_content_has_axis (self) && y >= self->ruler_height &&
+         x >= self->body_x && x < self->body_x + self->body_width;
 }
 
 /* By the clock of publication the events do not stand at their own times. */

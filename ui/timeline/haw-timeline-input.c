@@ -173,7 +173,8 @@ drag_begin_cb (GtkGestureDrag  *gesture,
   self->drag_y = 0;
   self->velocity = 0;
   self->kinetic_time = g_get_monotonic_time ();
-  if (x < self->body_x || x >= self->body_x + self->body_width || !haw_timeline_content_has_axis (self) ||
+  if (x < self->body_x || x >= self->body_x + self->body_width ||
+      !haw_timeline_content_has_axis (self) ||
       haw_timeline_drag_choose (self, x, y,
                                 gtk_event_controller_get_current_event_state (
                                     GTK_EVENT_CONTROLLER (gesture))) != HAW_TIMELINE_HAND_IDLE)
@@ -234,8 +235,8 @@ drag_end_cb (GtkGestureDrag  *gesture,
 static gboolean
 is_over_shelf (HawTimelineView *self)
 {
-  return self->shelf.width > 0 && !haw_timeline_has_lane_shelves (self) && self->pointer_x >= self->shelf.x &&
-         self->pointer_x < self->shelf.x + self->shelf.width;
+  return self->shelf.width > 0 && !haw_timeline_has_lane_shelves (self) &&
+         self->pointer_x >= self->shelf.x && self->pointer_x < self->shelf.x + self->shelf.width;
 }
 
 static void

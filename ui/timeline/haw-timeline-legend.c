@@ -192,8 +192,11 @@ append_whisker (HawTimelinePages *self,
                 double            y)
 {
   HawTimelineView *view = self->specimens;
-  HawTimelineReport report = { .bounds = { 0, 0, DAYS * HAW_SECONDS_PER_DAY, DAYS * HAW_SECONDS_PER_DAY },
-                               .dated = TRUE, .denies = denies };
+  HawTimelineReport report = {
+    .bounds = { 0, 0, DAYS * HAW_SECONDS_PER_DAY, DAYS * HAW_SECONDS_PER_DAY },
+    .dated = TRUE,
+    .denies = denies,
+  };
 
   view->body_width = (int) SPECIMEN;
   gtk_snapshot_save (snapshot);
@@ -219,7 +222,8 @@ append_beads (HawTimelinePages *self,
       GskRoundedRect outline;
 
       gsk_rounded_rect_init_from_rect (
-          &outline, &GRAPHENE_RECT_INIT ((float) (x + i * (SPECIMEN - 6) / 2), (float) middle - 3, 6, 6), 3);
+          &outline,
+          &GRAPHENE_RECT_INIT ((float) (x + i * (SPECIMEN - 6) / 2), (float) middle - 3, 6, 6), 3);
       gtk_snapshot_push_rounded_clip (snapshot, &outline);
       gtk_snapshot_append_color (snapshot, color, &outline.bounds);
       gtk_snapshot_pop (snapshot);
@@ -280,7 +284,8 @@ append_joined (HawTimelinePages *self,
   float middle = (float) (x + SPECIMEN / 2);
 
   color.alpha *= 0.4f;
-  gtk_snapshot_append_color (snapshot, &color, &GRAPHENE_RECT_INIT (middle - 0.5f, (float) y + 6, 1, 16));
+  gtk_snapshot_append_color (snapshot, &color,
+                             &GRAPHENE_RECT_INIT (middle - 0.5f, (float) y + 6, 1, 16));
   for (guint i = 0; i < 2; i++)
     {
       haw_timeline_side_color (&self->view->colors.back,
@@ -306,7 +311,8 @@ append_difference (HawTimelinePages *self,
   for (guint i = 0; i < G_N_ELEMENTS (heights); i++)
     {
       haw_timeline_side_color (&self->view->colors.back,
-                               heights[i] > 0 ? HAW_TIMELINE_SIDE_ABOVE : HAW_TIMELINE_SIDE_BELOW, &color);
+                               heights[i] > 0 ? HAW_TIMELINE_SIDE_ABOVE : HAW_TIMELINE_SIDE_BELOW,
+                               &color);
       gtk_snapshot_append_color (snapshot, &color,
                                  &GRAPHENE_RECT_INIT ((float) x + 3 + 8 * i,
                                                       middle - MAX (heights[i], 0), 6,
@@ -330,6 +336,36 @@ append_steps (HawTimelinePages *self,
                                                     heights[i]));
 }
 
+static void
+append_dots (HawTimelinePages *self,
+             GtkSnapshot      *snapshot,
+             double            x,
+             double            y)
+{
+  gboolean mirrored = self->specimens->axis.mirrored;
+
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot,
+                          &GRAPHENE_POINT_INIT ((float) (mirrored ? x + SPECIMEN - 20 : x + 2),
+                                                (float) (y + self->view->row_height / 2.0 - 3)));
+  gtk_snapshot_append_node (snapshot, haw_timeline_draw_dots (self->view, 3));
+  gtk_snapshot_restore (snapshot);
+}
+
+/* The mark of a moment, then that of a length of time. */
+static void
+append_marks (HawTimelinePages *self,
+              GtkSnapshot      *snapshot,
+              Entry             entry,
+              double            x,
+              double            y)
+{
+  gboolean mirrored = self->specimens->axis.mirrored;
+  double taken = append_mark (self, snapshot, entry, FALSE, mirrored ? x + SPECIMEN - 16 : x, y, 16);
+
+  append_mark (self, snapshot, entry, TRUE, mirrored ? x : x + taken, y, SPECIMEN - taken);
+}
+
 /* Within the width of a specimen from @x on. */
 static void
 append_specimen (HawTimelinePages *self,
@@ -338,51 +374,18 @@ append_specimen (HawTimelinePages *self,
                  double            x,
                  double            y)
 {
-  gboolean mirrored = self->specimens->axis.mirrored;
-  double taken;
-
   switch (entry)
     {
-    case SOURCES:
-      gtk_snapshot_save (snapshot);
-      gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (
-                                            (float) (mirrored ? x + SPECIMEN - 20 : x + 2),
-                                            (float) (y + self->view->row_height / 2.0 - 3)));
-      gtk_snapshot_append_node (snapshot, haw_timeline_draw_dots (self->view, 3));
-      gtk_snapshot_restore (snapshot);
-      break;
-
-    case REPORTS:
-    case DENIAL:
-      append_whisker (self, snapshot, entry == DENIAL, x, y);
-      break;
-
-    case PUBLICATIONS:
-      append_beads (self, snapshot, x, y);
-      break;
-
-    case LANES:
-      append_swatches (self, snapshot, x, y);
-      break;
-
-    case COUNTS:
-      append_steps (self, snapshot, x, y);
-      break;
-
-    case ABOVE:
-    case BELOW:
-      append_swatch (self, snapshot, entry == ABOVE ? HAW_TIMELINE_SIDE_ABOVE : HAW_TIMELINE_SIDE_BELOW,
-                     x, y);
-      break;
-
-    case JOINED:
-      append_joined (self, snapshot, x, y);
-      break;
-
-    case DIFFERENCE:
-      append_difference (self, snapshot, x, y);
-      break;
-
+    case SOURCES: append_dots (self, snapshot, x, y); break;
+    case REPORTS: append_whisker (self, snapshot, FALSE, x, y); break;
+    case DENIAL: append_whisker (self, snapshot, TRUE, x, y); break;
+    case PUBLICATIONS: append_beads (self, snapshot, x, y); break;
+    case LANES: append_swatches (self, snapshot, x, y); break;
+    case COUNTS: append_steps (self, snapshot, x, y); break;
+    case ABOVE: append_swatch (self, snapshot, HAW_TIMELINE_SIDE_ABOVE, x, y); break;
+    case BELOW: append_swatch (self, snapshot, HAW_TIMELINE_SIDE_BELOW, x, y); break;
+    case JOINED: append_joined (self, snapshot, x, y); break;
+    case DIFFERENCE: append_difference (self, snapshot, x, y); break;
     case SURE:
     case FADING:
     case OPEN:
@@ -391,9 +394,7 @@ append_specimen (HawTimelinePages *self,
     case UNCONFIRMED:
     case DISPUTED:
     case N_ENTRIES:
-    default:
-      taken = append_mark (self, snapshot, entry, FALSE, mirrored ? x + SPECIMEN - 16 : x, y, 16);
-      append_mark (self, snapshot, entry, TRUE, mirrored ? x : x + taken, y, SPECIMEN - taken);
+    default: append_marks (self, snapshot, entry, x, y); break;
     }
 }
 

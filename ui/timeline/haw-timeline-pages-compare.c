@@ -25,7 +25,8 @@ haw_timeline_pages_new_compare (HawTimelineCompare *compare,
                                 const char         *name)
 {
   HawTimelinePages *self =
-      haw_timeline_pages_new (haw_timeline_compare_get_view (compare, HAW_TIMELINE_SIDE_BELOW), name, NULL);
+      haw_timeline_pages_new (haw_timeline_compare_get_view (compare, HAW_TIMELINE_SIDE_BELOW), name,
+                              NULL);
 
   self->compare = g_object_ref (compare);
   self->above = haw_timeline_paper_new (haw_timeline_compare_get_view (compare, HAW_TIMELINE_SIDE_ABOVE));

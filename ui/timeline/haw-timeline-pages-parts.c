@@ -218,7 +218,8 @@ append_header (HawTimelinePages *self,
   line = haw_timeline_pages_get_line (self, HAW_PAGE_TEXT);
   gsk_rounded_rect_init_from_rect (
       &outline, &GRAPHENE_RECT_INIT ((float) (rtl ? x + 8 + width - swatch : x + 2),
-                                     (float) (y + (line - swatch) / 2), (float) swatch, (float) swatch), 3);
+                                     (float) (y + (line - swatch) / 2), (float) swatch,
+                                     (float) swatch), 3);
   gtk_snapshot_push_rounded_clip (snapshot, &outline);
   gtk_snapshot_append_color (snapshot, &color, &outline.bounds);
   gtk_snapshot_pop (snapshot);

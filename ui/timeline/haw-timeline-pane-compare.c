@@ -244,7 +244,8 @@ haw_timeline_pane_compare_start (HawTimelinePane *self,
     above = 0;
   below = above + 1 < n ? above + 1 : above - 1;
 
-  if (!compare (self, haw_timeline_lanes_get_id (lanes, above), haw_timeline_lanes_get_id (lanes, below)))
+  if (!compare (self, haw_timeline_lanes_get_id (lanes, above),
+                haw_timeline_lanes_get_id (lanes, below)))
     return;
   haw_timeline_pane_compare_remember (self);
   gtk_widget_grab_focus (

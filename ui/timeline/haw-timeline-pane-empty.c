@@ -65,8 +65,8 @@ is_empty (HawTimelinePane *self)
   HawTimelineLanes *lanes = haw_timeline_view_get_lanes (self->view);
   HawTimelineStore *store = haw_timeline_lanes_get_store (lanes);
 
-  return project != NULL && !haw_project_is_read_only (project) && self->table != NULL && store != NULL &&
-         store->n_dated == 0 && self->clock == HAW_CLOCK_EVENT && self->least_disagreement == 0;
+  return project != NULL && !haw_project_is_read_only (project) && self->table != NULL &&
+         store != NULL && store->n_dated == 0 && self->clock == HAW_CLOCK_EVENT && self->least_disagreement == 0;
 }
 
 /**

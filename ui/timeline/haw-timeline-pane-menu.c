@@ -145,7 +145,8 @@ new_here_action (GtkWidget  *widget,
 {
   HawTimelinePane *self = HAW_TIMELINE_PANE (widget);
 
-  haw_timeline_view_make_event (haw_timeline_pane_compare_get_focused (self), self->menu_x, self->menu_y);
+  haw_timeline_view_make_event (haw_timeline_pane_compare_get_focused (self), self->menu_x,
+                                self->menu_y);
 }
 
 void

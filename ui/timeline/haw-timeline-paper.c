@@ -41,8 +41,10 @@ reaches_here (HawTimelineView        *self,
 
   haw_timeline_store_get_bounds (self->store, place->item, &reach);
 
-  return haw_timeline_along (&self->axis, haw_time_axis_x_of (&self->axis, reach.earliest_start)) < last &&
-         haw_timeline_along (&self->axis, haw_time_axis_x_of (&self->axis, reach.latest_end)) > first;
+  return haw_timeline_along (&self->axis,
+                             haw_time_axis_x_of (&self->axis, reach.earliest_start)) < last &&
+         haw_timeline_along (&self->axis,
+                             haw_time_axis_x_of (&self->axis, reach.latest_end)) > first;
 }
 
 /* A label after a bar that goes on beyond the page stands where the page ends, and no label reaches

@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 /* A timeline as one side of a comparison: the one above has its rows from the bottom up and no ruler, the
- * one below hangs from the ruler; neither has a shelf. They show as much of each event as both have room
+ * one below hangs from the ruler. They show as much of each event as both have room
  * for, to the same scale. */
 typedef enum
 {
