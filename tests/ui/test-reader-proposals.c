@@ -139,26 +139,11 @@ static const char *const order[] = {
   "خلوصي أكار", "ليبيا", "أمس", "سنفعل كل ما يلزم من أجل أشقائنا", "الأحد",
 };
 
-/* Tab goes through all of them in their order, and from the last one out of the text; so does Shift+Tab
- * the other way. No text is laid out for it, and no paragraph drawn anew. */
 static void
-test_walk (Proposed     *proposed,
-           gconstpointer data)
+walk_there_and_back (Proposed *proposed)
 {
   HawReaderView *view = proposed->base.pane->view;
-  guint n_layouts = view->n_layouts_made;
-  guint n_nodes;
 
-  assert_hints (proposed, G_N_ELEMENTS (order));
-  assert_current (proposed, "");
-  /* What was still to be drawn of the text is no work of walking. */
-  do
-    {
-      n_nodes = view->n_nodes_made;
-      wait_for (is_settled, &proposed->base);
-      gtk_test_widget_wait_for_draw (proposed->base.window);
-    }
-  while (view->n_nodes_made != n_nodes);
   for (guint i = 0; i < G_N_ELEMENTS (order); i++)
     {
       guint start;
@@ -180,6 +165,28 @@ test_walk (Proposed     *proposed,
     }
   g_assert_false (press_key (proposed, GDK_KEY_ISO_Left_Tab, GDK_SHIFT_MASK));
   assert_current (proposed, "");
+}
+
+/* Tab goes through all of them in their order, and from the last one out of the text; so does Shift+Tab
+ * the other way. No text is laid out for it, and no paragraph drawn anew. */
+static void
+test_walk (Proposed     *proposed,
+           gconstpointer data)
+{
+  HawReaderView *view = proposed->base.pane->view;
+  guint n_layouts = view->n_layouts_made;
+  guint n_nodes = G_MAXUINT;
+
+  assert_hints (proposed, G_N_ELEMENTS (order));
+  assert_current (proposed, "");
+  /* What was still to be drawn of the text, or is drawn anew as the window becomes the active one, is no
+   * work of walking: that would come again each time. */
+  for (guint i = 0; i < 4 && view->n_nodes_made != n_nodes; i++)
+    {
+      gtk_test_widget_wait_for_draw (proposed->base.window);
+      n_nodes = view->n_nodes_made;
+      walk_there_and_back (proposed);
+    }
   g_assert_cmpuint (view->n_layouts_made, ==, n_layouts);
   g_assert_cmpuint (view->n_nodes_made, ==, n_nodes);
   /* Ctrl+Tab is the window's. */
