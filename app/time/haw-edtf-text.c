@@ -100,7 +100,7 @@ get_part_format (int      part,
     NC_ ("date", "the second half of %s"),
   };
 
-  return g_dpgettext2 (GETTEXT_PACKAGE, "date", (brief ? briefly : formats)[part - 33]);
+  return g_dpgettext2 (GETTEXT_PACKAGE, "date", brief ? briefly[part - 33] : formats[part - 33]);
 }
 
 static char *

@@ -203,7 +203,7 @@ test_pyramid (void)
       for (guint shift = haw_timeline_pyramid_get_shift (pyramid); shift < 24; shift++)
         {
           guint32 counts[40], exact[40];
-          gint64 first = ((-30 * DAY) >> shift) << shift;
+          gint64 first = ((-30 * DAY) >> shift) * (G_GINT64_CONSTANT (1) << shift);
 
           if (!haw_timeline_pyramid_count (pyramid, shift, first, 40, counts))
             break;
