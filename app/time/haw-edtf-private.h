@@ -53,6 +53,7 @@ void haw_edtf_date_get_years (const HawEdtfDate *date,
 void haw_edtf_date_append (GString           *text,
                            const HawEdtfDate *date);
 char *haw_edtf_describe_hijri (const HawEdtf *edtf);
+char *haw_edtf_describe_hijri_whole (const HawEdtf *edtf);
 void haw_edtf_season_get_months (int  season,
                                  int *first,
                                  int *n_months);

@@ -4,7 +4,6 @@
 #include "haw-edtf-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <locale.h>
 
 #include "time/haw-hijri-format.h"
 
@@ -16,8 +15,21 @@ typedef enum
 {
   WORDS_WHOLE, /* in a sentence */
   WORDS_BRIEF,
-  WORDS_HIJRI  /* brief, in the Hijri calendar where it reaches */
+  WORDS_HIJRI, /* brief, in the Hijri calendar where it reaches */
+  WORDS_WHOLE_HIJRI /* with all marks, but without the time of day */
 } Words;
+
+static gboolean
+is_brief (Words words)
+{
+  return words == WORDS_BRIEF || words == WORDS_HIJRI;
+}
+
+static gboolean
+is_hijri (Words words)
+{
+  return words == WORDS_HIJRI || words == WORDS_WHOLE_HIJRI;
+}
 
 static char *
 format_year (gint64 year)
@@ -29,7 +41,7 @@ format_year (gint64 year)
 static HawDateStyle
 get_day_style (Words words)
 {
-  return words == WORDS_WHOLE ? HAW_DATE_WEEKDAY_DAY : HAW_DATE_DAY;
+  return is_brief (words) ? HAW_DATE_DAY : HAW_DATE_WEEKDAY_DAY;
 }
 
 static char *
@@ -37,8 +49,8 @@ format_day (gint64       time,
             HawDateStyle style,
             Words        words)
 {
-  return haw_calendar_format (words == WORDS_HIJRI ? HAW_CALENDAR_HIJRI : HAW_CALENDAR_GREGORIAN,
-                              time, style);
+  return haw_calendar_format (is_hijri (words) ? HAW_CALENDAR_HIJRI : HAW_CALENDAR_GREGORIAN, time,
+                              style);
 }
 
 static gint64
@@ -66,10 +78,10 @@ describe_years (const HawEdtfDate *date,
   to = format_year (last);
   year = format_year (date->year);
   if (date->year_wanting == ALL_DIGITS)
-    return g_strdup (words != WORDS_WHOLE ? C_ ("date", "year unknown") : C_ ("date", "some year"));
+    return g_strdup (is_brief (words) ? C_ ("date", "year unknown") : C_ ("date", "some year"));
   if (first == last)
     return g_steal_pointer (&year);
-  if (words != WORDS_WHOLE)
+  if (is_brief (words))
     /* Translators: two years, as in 2020–2029. */
     return g_strdup_printf (C_ ("date", "%1$s–%2$s"), from, to);
   if (date->significant > 0)
@@ -141,7 +153,7 @@ describe_part (const HawEdtfDate *date,
   if (date->month >= 33)
     {
       year = format_year (date->year);
-      return g_strdup_printf (get_part_format (date->month, words != WORDS_WHOLE), year);
+      return g_strdup_printf (get_part_format (date->month, is_brief (words)), year);
     }
   haw_edtf_season_get_months (date->month, &first, &n_months);
   season = describe_season (date->year, date->month, first);
@@ -197,7 +209,7 @@ describe_pattern (const HawEdtfDate *date,
   haw_edtf_date_get_span (date, &start, &end);
   from = haw_date_format (start, HAW_DATE_DAY);
   to = haw_date_format (end - HAW_SECONDS_PER_DAY, HAW_DATE_DAY);
-  if (words != WORDS_WHOLE)
+  if (is_brief (words))
     return g_strdup_printf (C_ ("date", "%1$s – %2$s"), from, to);
   /* Translators: two days, and the date as it is written, with X for digits that are not known, as
    * in "between 1 October 1984 and 31 December 1984 (1984-1X)". */
@@ -216,7 +228,7 @@ describe_in_some_year (const HawEdtfDate *date,
                                                                : HAW_DATE_MONTH_NAME);
   g_autofree char *day = NULL;
 
-  if (date->day_wanting > 0 && words == WORDS_WHOLE)
+  if (date->day_wanting > 0 && !is_brief (words))
     {
       /* Translators: %s is a month or a year, as in "some day in October 2024". */
       day = g_strdup_printf (C_ ("date", "some day in %s"), part);
@@ -239,7 +251,7 @@ describe_in_year (const HawEdtfDate *date,
     return haw_date_format (first_second (date), day_style);
   whole = month_known ? haw_date_format (first_second (date), HAW_DATE_MONTH)
                       : format_year (date->year);
-  if (words != WORDS_WHOLE || (date->day_wanting == 0 && date->month_wanting == 0))
+  if (is_brief (words) || (date->day_wanting == 0 && date->month_wanting == 0))
     return g_steal_pointer (&whole);
   if (date->day_wanting > 0)
     return g_strdup_printf (C_ ("date", "some day in %s"), whole);
@@ -247,17 +259,33 @@ describe_in_year (const HawEdtfDate *date,
   return g_strdup_printf (C_ ("date", "some month in %s"), whole);
 }
 
+/* What of the Hijri calendar is said of a date. Days and months of which a digit before them is not known
+ * would seem to be an interval.
+ *
+ * Returns: FALSE where that says nothing */
+static gboolean
+get_hijri_style (const HawEdtfDate *date,
+                 HawDateStyle      *style)
+{
+  gboolean days = date->day > 0 || (date->day_wanting > 0 && date->day_wanting != HAW_EDTF_ALL_X);
+  gboolean months = date->month > 0 ||
+                    (date->month_wanting > 0 && date->month_wanting != HAW_EDTF_ALL_X);
+
+  *style = days && date->month_wanting == 0 ? HAW_DATE_DAY
+           : months                         ? HAW_DATE_MONTH
+                                            : HAW_DATE_YEAR;
+  return date->year_wanting == 0 || (date->year_wanting != ALL_DIGITS && !months);
+}
+
 /* The days, months or years of the Hijri calendar into which a date falls; NULL where that says
  * nothing or the calendar does not reach. */
 static char *
 describe_hijri (const HawEdtfDate *date)
 {
-  gboolean days = date->day > 0 || (date->day_wanting > 0 && date->day_wanting != HAW_EDTF_ALL_X);
-  gboolean months = date->month > 0 || date->month_wanting > 0;
-  HawDateStyle style = days ? HAW_DATE_DAY : months ? HAW_DATE_MONTH : HAW_DATE_YEAR;
+  HawDateStyle style;
   gint64 start, end;
 
-  if (date->year_wanting == ALL_DIGITS || (date->year_wanting != 0 && months))
+  if (!get_hijri_style (date, &style))
     return NULL;
   haw_edtf_date_get_span (date, &start, &end);
   return haw_hijri_format_span (start, end, style);
@@ -274,10 +302,12 @@ describe_plain (const HawEdtfDate *date,
   gboolean years_run = (date->year_wanting & (date->year_wanting + 1)) == 0;
   char *hijri;
 
+  if (date->precision == HAW_PRECISION_TIME && words != WORDS_WHOLE_HIJRI)
+    return describe_time (date, day_style, words);
+  if (is_hijri (words) && (hijri = describe_hijri (date)) != NULL)
+    return hijri;
   if (date->precision == HAW_PRECISION_TIME)
     return describe_time (date, day_style, words);
-  if (words == WORDS_HIJRI && (hijri = describe_hijri (date)) != NULL)
-    return hijri;
   if (date->day_wanting != 0 && date->day_wanting != HAW_EDTF_ALL_X)
     return describe_pattern (date, words);
   if (date->month_wanting != 0
@@ -341,11 +371,11 @@ has_mixed_marks (const HawEdtfDate *date)
 }
 
 static char *
-describe_date (const HawEdtfDate *date,
-               HawDateStyle       day_style,
-               Words              words)
+add_marks (const HawEdtfDate *date,
+           char              *words_of_date,
+           Words              words)
 {
-  g_autofree char *plain = describe_plain (date, day_style, words);
+  g_autofree char *plain = words_of_date;
   const char *format;
 
   if (words == WORDS_WHOLE && has_mixed_marks (date))
@@ -354,19 +384,60 @@ describe_date (const HawEdtfDate *date,
     {
     case HAW_EDTF_UNCERTAIN:
       /* Translators: %s is a date that is uncertain, in little room. */
-      format = words != WORDS_WHOLE ? C_ ("date", "%s?") : C_ ("date", "possibly %s");
+      format = is_brief (words) ? C_ ("date", "%s?") : C_ ("date", "possibly %s");
       break;
     case HAW_EDTF_APPROXIMATE:
       /* Translators: %s is a date that is approximate, in little room (from Latin circa). */
-      format = words != WORDS_WHOLE ? C_ ("date", "c. %s") : C_ ("date", "about %s");
+      format = is_brief (words) ? C_ ("date", "c. %s") : C_ ("date", "about %s");
       break;
     case HAW_EDTF_UNCERTAIN | HAW_EDTF_APPROXIMATE:
-      format = words != WORDS_WHOLE ? C_ ("date", "c. %s?") : C_ ("date", "possibly about %s");
+      format = is_brief (words) ? C_ ("date", "c. %s?") : C_ ("date", "possibly about %s");
       break;
     default:
       return g_steal_pointer (&plain);
     }
   return g_strdup_printf (format, plain);
+}
+
+static char *
+describe_date (const HawEdtfDate *date,
+               HawDateStyle       day_style,
+               Words              words)
+{
+  return add_marks (date, describe_plain (date, day_style, words), words);
+}
+
+/* The first or the last day, month or year of the Hijri calendar into which an end of an interval falls:
+ * all of them would seem to be another interval. NULL as for describe_hijri(). */
+static char *
+describe_hijri_end (const HawEdtfDate *date,
+                    gboolean           last,
+                    Words              words)
+{
+  g_autofree char *plain = NULL;
+  HawDateStyle style;
+  gint64 start, end, at;
+
+  if (!get_hijri_style (date, &style))
+    return NULL;
+  haw_edtf_date_get_span (date, &start, &end);
+  at = last ? end - 1 : start;
+  plain = haw_hijri_format_span (at, at + 1, style);
+  if (plain == NULL)
+    return NULL;
+  if (date->precision == HAW_PRECISION_TIME)
+    return describe_date (date, HAW_DATE_DAY, words);
+  return add_marks (date, g_steal_pointer (&plain), words);
+}
+
+/* Months begin by sighting in some countries. */
+static char *
+add_day_doubt (char *text)
+{
+  g_autofree char *day = text;
+
+  /* Translators: %s is a day of the Hijri calendar, which can be off by one. */
+  return g_strdup_printf (C_ ("date", "%s, ±1 day"), day);
 }
 
 /* How the first of two days or months can be said without what the second says again. */
@@ -397,7 +468,7 @@ describe_hours (const HawEdtf *edtf,
   g_autofree char *to = format_clock (&edtf->end);
 
   day = format_day (first_second (&edtf->start), get_day_style (words), words);
-  if (words != WORDS_WHOLE)
+  if (is_brief (words))
     /* Translators: a day and two times, as in "3 July 2020, 06:30–09:15". */
     return g_strdup_printf (C_ ("date", "%1$s, %2$s–%3$s"), day, from, to);
   /* Translators: a day and two times, as in "Friday 3 July 2020, from 06:30 to 09:15". */
@@ -416,20 +487,26 @@ is_within_one_day (const HawEdtf *edtf)
          && start->zone == HAW_EDTF_ZONE_NONE && end->zone == HAW_EDTF_ZONE_NONE;
 }
 
-/* Two dates of one kind in the Hijri calendar, without what the second says again. */
+/* From one date to another in the Hijri calendar, without what the second says again. NULL where it does not
+ * reach both. */
 static char *
 describe_hijri_span (const HawEdtfDate *start,
-                     const HawEdtfDate *end)
+                     const HawEdtfDate *end,
+                     Words              words)
 {
-  HawDateStyle style = start->precision == HAW_PRECISION_DAY     ? HAW_DATE_DAY
-                       : start->precision == HAW_PRECISION_MONTH ? HAW_DATE_MONTH
-                                                                 : HAW_DATE_YEAR;
+  gboolean timed = start->precision == HAW_PRECISION_TIME || end->precision == HAW_PRECISION_TIME;
+  g_autofree char *from = describe_hijri_end (start, FALSE, words);
+  g_autofree char *to = describe_hijri_end (end, TRUE, words);
+  HawDateStyle style, end_style;
   gint64 first, last, between;
 
-  if (start->precision != end->precision || start->precision < HAW_PRECISION_YEAR ||
-      start->precision == HAW_PRECISION_SEASON || start->precision == HAW_PRECISION_TIME ||
-      start->flags != HAW_EDTF_EXACT || end->flags != HAW_EDTF_EXACT)
+  if (from == NULL || to == NULL)
     return NULL;
+  get_hijri_style (start, &style);
+  get_hijri_style (end, &end_style);
+  if (style != end_style || start->flags != HAW_EDTF_EXACT || end->flags != HAW_EDTF_EXACT ||
+      (timed && is_brief (words)))
+    return g_strdup_printf (C_ ("date", "%1$s – %2$s"), from, to);
   haw_edtf_date_get_span (start, &first, &between);
   haw_edtf_date_get_span (end, &between, &last);
   return haw_hijri_format_span (first, last, style);
@@ -443,11 +520,13 @@ describe_from_to (const HawEdtfDate *start,
   g_autofree char *from = NULL;
   g_autofree char *to = NULL;
   HawDateStyle style;
-  gboolean shared = words != WORDS_HIJRI && get_shared_style (start, end, &style);
+  gboolean shared = get_shared_style (start, end, &style);
   char *hijri;
 
-  if (words == WORDS_HIJRI && (hijri = describe_hijri_span (start, end)) != NULL)
+  if (is_hijri (words) && (hijri = describe_hijri_span (start, end, words)) != NULL)
     return hijri;
+  if (is_hijri (words))
+    words = is_brief (words) ? WORDS_BRIEF : WORDS_WHOLE;
   to = describe_date (end, HAW_DATE_DAY, words);
   if (shared)
     from = haw_date_format (first_second (start), style);
@@ -468,12 +547,18 @@ describe_half (const HawEdtfDate *start,
 {
   gboolean begins = start->end == HAW_EDTF_END_DATE;
   gboolean open = (begins ? end->end : start->end) == HAW_EDTF_END_OPEN;
-  g_autofree char *date = describe_date (begins ? start : end, HAW_DATE_DAY, words);
+  const HawEdtfDate *known = begins ? start : end;
+  g_autofree char *date = is_hijri (words) ? describe_hijri_end (known, !begins, words) : NULL;
+  HawDateStyle style;
   const char *format;
 
+  if (date == NULL)
+    date = describe_date (known, HAW_DATE_DAY, words);
+  else if (!is_brief (words) && get_hijri_style (known, &style) && style == HAW_DATE_DAY)
+    date = add_day_doubt (date);
   if (open)
     format = begins ? C_ ("date", "since %s") : C_ ("date", "until %s");
-  else if (words != WORDS_WHOLE)
+  else if (is_brief (words))
     /* Translators: an interval with one unknown end. */
     format = begins ? C_ ("date", "%s – ?") : C_ ("date", "? – %s");
   else
@@ -504,7 +589,7 @@ describe_interval (const HawEdtf *edtf,
 
   if (edtf->start.end != HAW_EDTF_END_DATE || edtf->end.end != HAW_EDTF_END_DATE)
     return describe_half (&edtf->start, &edtf->end, words);
-  if (is_within_one_day (edtf))
+  if (is_within_one_day (edtf) && words != WORDS_WHOLE_HIJRI)
     return describe_hours (edtf, words);
   start = describe_date (&edtf->start, HAW_DATE_DAY, words);
   end = describe_date (&edtf->end, HAW_DATE_DAY, words);
@@ -580,6 +665,41 @@ haw_edtf_describe_hijri (const HawEdtf *edtf)
   g_autofree char *gregorian = describe (edtf, WORDS_BRIEF);
 
   return g_str_equal (hijri, gregorian) ? NULL : g_steal_pointer (&hijri);
+}
+
+/* Whether one day or two are said, of which the calendar cannot be sure; describe_half() says so itself. */
+static gboolean
+names_days (const HawEdtfMember *member)
+{
+  HawDateStyle style;
+
+  if (!member->range)
+    return get_hijri_style (&member->start, &style) && style == HAW_DATE_DAY;
+  if (member->start.end != HAW_EDTF_END_DATE || member->end.end != HAW_EDTF_END_DATE)
+    return FALSE;
+  return (get_hijri_style (&member->start, &style) && style == HAW_DATE_DAY) ||
+         (get_hijri_style (&member->end, &style) && style == HAW_DATE_DAY);
+}
+
+/* The whole words in the Hijri calendar, without the time of day, or NULL likewise. */
+char *
+haw_edtf_describe_hijri_whole (const HawEdtf *edtf)
+{
+  g_autofree char *brief = haw_edtf_describe_hijri (edtf);
+  g_autoptr (GArray) members = NULL;
+  const HawEdtfMember only = { edtf->kind == HAW_EDTF_INTERVAL, edtf->start, edtf->end };
+  gboolean days = FALSE;
+  char *whole;
+
+  if (brief == NULL)
+    return NULL;
+  members = haw_edtf_get_members (edtf);
+  if (members->len == 0)
+    g_array_append_val (members, only);
+  for (guint i = 0; i < members->len; i++)
+    days |= names_days (&g_array_index (members, HawEdtfMember, i));
+  whole = describe (edtf, WORDS_WHOLE_HIJRI);
+  return days ? add_day_doubt (whole) : whole;
 }
 
 /**
@@ -660,66 +780,4 @@ haw_edtf_describe_both (const HawEdtf *edtf)
     return g_steal_pointer (&gregorian);
   return g_strdup_printf (C_ ("Hijri date", "%1$s (%2$s)"), hijri_first ? hijri : gregorian,
                           hijri_first ? gregorian : hijri);
-}
-
-/* Gettext asks for no language where the messages are those of the locale C, which C.UTF-8 is too for newer
- * C libraries: any other locale does, whatever its language.
- *
- * Returns: one to be freed, or 0 */
-static locale_t
-make_any_locale (void)
-{
-  const char *names[] = { setlocale (LC_MESSAGES, NULL), "en_US.UTF-8", "ar_EG.UTF-8", "C.UTF-8" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    {
-      gboolean last = i == G_N_ELEMENTS (names) - 1;
-      gboolean real = names[i] != NULL && !g_str_equal (names[i], "POSIX") &&
-                      !g_str_equal (names[i], "C") && !g_str_has_prefix (names[i], "C.");
-      locale_t made = real || last ? newlocale (LC_ALL_MASK, names[i], (locale_t) 0) : (locale_t) 0;
-
-      if (made != (locale_t) 0)
-        return made;
-    }
-
-  return (locale_t) 0;
-}
-
-/**
- * haw_edtf_to_text:
- * @language: a language of the program, such as "en" or "ar"
- *
- * Like haw_edtf_describe() in a language that need not be that of the messages. It sets the language
- * of the whole process for a moment: for the command line, where nothing else is said meanwhile.
- *
- * Returns: (transfer full): never empty
- */
-char *
-haw_edtf_to_text (const HawEdtf *edtf,
-                  const char    *language)
-{
-  /* The count that tells GNU gettext to look up its catalogues anew; see its manual. */
-  extern int _nl_msg_cat_cntr;
-  g_autofree char *before = g_strdup (g_getenv ("LANGUAGE"));
-  locale_t any, old;
-  char *text;
-
-  g_return_val_if_fail (edtf != NULL && language != NULL, NULL);
-
-  any = make_any_locale ();
-  old = any != (locale_t) 0 ? uselocale (any) : (locale_t) 0;
-  g_setenv ("LANGUAGE", language, TRUE);
-  _nl_msg_cat_cntr++;
-  text = haw_edtf_describe (edtf);
-  if (before != NULL)
-    g_setenv ("LANGUAGE", before, TRUE);
-  else
-    g_unsetenv ("LANGUAGE");
-  _nl_msg_cat_cntr++;
-  if (any != (locale_t) 0)
-    {
-      uselocale (old);
-      freelocale (any);
-    }
-  return text;
 }

@@ -203,55 +203,23 @@ haw_hijri_format_span (gint64       start,
                                                             : C_ ("date", "%1$s – %2$s"), from, to);
 }
 
-static HawDateStyle
-get_style (HawPrecision precision)
-{
-  switch (precision)
-    {
-    case HAW_PRECISION_DAY:
-    case HAW_PRECISION_TIME:
-      return HAW_DATE_DAY;
-    case HAW_PRECISION_MONTH:
-    case HAW_PRECISION_SEASON:
-      return HAW_DATE_MONTH;
-    case HAW_PRECISION_NONE:
-    case HAW_PRECISION_CENTURY:
-    case HAW_PRECISION_DECADE:
-    case HAW_PRECISION_YEAR:
-    default:
-      return HAW_DATE_YEAR;
-    }
-}
-
 /**
  * haw_hijri_describe:
  * @edtf: a date
  *
- * Says which Hijri days, months or years a date falls into, from the first to the last that it can
- * be: "12 Dhu al-Qada 1441 AH, ±1 day", "Dhu al-Qada – Dhu al-Hijja 1441 AH", "since 12 Dhu al-Qada
- * 1441 AH, ±1 day". Days are marked ±1 because months begin by sighting in some countries.
+ * Says which Hijri days, months or years a date falls into, with its form and its marks: "12 Dhu al-Qada 1441
+ * AH, ±1 day", "about 12 Dhu al-Qada 1441 AH, ±1 day", "Dhu al-Qada – Dhu al-Hijja 1441 AH", "since 12 Dhu
+ * al-Qada 1441 AH, ±1 day". Of the ends of an interval it says the first and the last of them. Days are
+ * marked ±1 because months begin by sighting in some countries.
  *
  * Returns: (transfer full) (nullable): %NULL if @edtf is undated or out of the calendar
  */
 char *
 haw_hijri_describe (const HawEdtf *edtf)
 {
-  g_autofree char *span = NULL;
-  HawDateStyle style;
-  HawBounds bounds;
-
   g_return_val_if_fail (edtf != NULL, NULL);
 
-  haw_edtf_get_bounds (edtf, &bounds);
-  style = get_style (haw_edtf_get_precision (edtf));
-  if (bounds.earliest_start > HAW_TIME_MIN && bounds.latest_end < HAW_TIME_MAX)
-    span = haw_hijri_format_span (bounds.earliest_start, bounds.latest_end, style);
-  else
-    span = haw_edtf_describe_hijri (edtf);
-  if (span == NULL || style != HAW_DATE_DAY)
-    return g_steal_pointer (&span);
-  /* Translators: %s is a day of the Hijri calendar, which can be off by one. */
-  return g_strdup_printf (C_ ("date", "%s, ±1 day"), span);
+  return haw_edtf_describe_hijri_whole (edtf);
 }
 
 /**

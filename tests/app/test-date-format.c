@@ -155,8 +155,10 @@ test_beside (void)
 {
   assert_beside ("2020-07-03", "12 Dhu al-Qada 1441 AH, ±1 day",
                  "Friday 3 July 2020 (12 Dhu al-Qada 1441 AH, ±1 day)");
-  assert_beside ("2020-07-03T15:17~", "12 Dhu al-Qada 1441 AH, ±1 day",
-                 "about Friday 3 July 2020, 15:17 (12 Dhu al-Qada 1441 AH, ±1 day)");
+  assert_beside ("2020-07-03T15:17~", "about 12 Dhu al-Qada 1441 AH, ±1 day",
+                 "about Friday 3 July 2020, 15:17 (about 12 Dhu al-Qada 1441 AH, ±1 day)");
+  assert_beside ("2020-07-03T06:30/09:15", "12 Dhu al-Qada 1441 AH, ±1 day",
+                 "Friday 3 July 2020, from 06:30 to 09:15 (12 Dhu al-Qada 1441 AH, ±1 day)");
   assert_beside ("2020-08-19/2020-08-20",
                  "29 Dhu al-Hijja 1441 AH – 1 Muharram 1442 AH, ±1 day",
                  "from 19 to 20 August 2020 (29 Dhu al-Hijja 1441 AH – 1 Muharram 1442 AH, ±1 day)");
@@ -236,6 +238,89 @@ test_main_calendar (void)
   assert_main ("", "undated", "undated", "undated");
   haw_date_set_hijri (FALSE, TRUE);
   assert_main ("2020-07-03", "Friday 3 July 2020", "3 July 2020", "3 July 2020");
+}
+
+/* Digits that are not known are no interval, and of days no months are made. */
+static void
+test_main_unspecified (void)
+{
+  haw_date_set_hijri (TRUE, TRUE);
+  assert_main ("2020-XX", "1441–1442 AH (some month in 2020)", "1441–1442 AH", NULL);
+  assert_main ("2020-XX-XX", "1441–1442 AH (some day in 2020)", "1441–1442 AH", NULL);
+  assert_main ("2020-XX-15", NULL, "1441–1442 AH", NULL);
+  assert_main ("202X-XX", NULL, "1441–1451 AH", NULL);
+  assert_main ("2020-1X",
+               "Safar – Jumada I 1442 AH (between 1 October 2020 and 31 December 2020 (⁨2020-1X⁩))",
+               "Safar – Jumada I 1442 AH", NULL);
+  assert_main ("2020-1X-15", NULL, "Safar – Rabi II 1442 AH", NULL);
+  assert_main ("2020-07-0X",
+               "10–18 Dhu al-Qada 1441 AH, ±1 day (between 1 July 2020 and 9 July 2020 (⁨2020-07-0X⁩))",
+               "10–18 Dhu al-Qada 1441 AH", NULL);
+  assert_main ("156X-12-25", "25 December, some year in 1560–1569", "25 December, 1560–1569", NULL);
+  haw_date_set_hijri (FALSE, FALSE);
+}
+
+/* An end that falls into several months or years is no interval of its own. */
+static void
+test_main_ends (void)
+{
+  haw_date_set_hijri (TRUE, TRUE);
+  assert_main ("2020-07~/2020-09",
+               "about Dhu al-Qada 1441 AH – Safar 1442 AH (from about July 2020 to September 2020)",
+               "c. Dhu al-Qada 1441 AH – Safar 1442 AH", NULL);
+  assert_main ("2020/2020-09", "1441 AH – Safar 1442 AH (from 2020 to September 2020)",
+               "1441 AH – Safar 1442 AH", NULL);
+  assert_main ("2020/2020-09-03", "1441 AH – 15 Muharram 1442 AH, ±1 day (from 2020 to 3 September 2020)",
+               "1441 AH – 15 Muharram 1442 AH", NULL);
+  assert_main ("201X/2035", NULL, "1431–1457 AH", NULL);
+  assert_main ("2020-21/2020-23", NULL, "Rajab 1441 AH – Rabi II 1442 AH", NULL);
+  assert_main ("2020-07-0X/2020-07-20", NULL, "10–29 Dhu al-Qada 1441 AH", NULL);
+  assert_main ("2020-07-03T06:30/2020-07-04T10:00",
+               "12–13 Dhu al-Qada 1441 AH, ±1 day (from 3 July 2020, 06:30 to 4 July 2020, 10:00)",
+               "12 Dhu al-Qada 1441 AH, 06:30 – 13 Dhu al-Qada 1441 AH, 10:00", NULL);
+  assert_main ("2020-07/", "from Dhu al-Qada 1441 AH, end unknown (from July 2020, end unknown)",
+               "Dhu al-Qada 1441 AH – ?", NULL);
+  assert_main ("/2020-07", NULL, "? – Dhu al-Hijja 1441 AH", NULL);
+  assert_main ("2020-07/..", NULL, "since Dhu al-Qada 1441 AH", NULL);
+  assert_main ("../2020", NULL, "until 1442 AH", NULL);
+  assert_main ("2020-07-03/",
+               "from 12 Dhu al-Qada 1441 AH, ±1 day, end unknown (from 3 July 2020, end unknown)",
+               "12 Dhu al-Qada 1441 AH – ?", NULL);
+  assert_main ("0500/2020-07-03", "from 500 to 3 July 2020", "500 – 3 July 2020", NULL);
+  haw_date_set_hijri (FALSE, FALSE);
+}
+
+/* The date that comes first has its marks and its form. */
+static void
+test_main_marks (void)
+{
+  haw_date_set_hijri (TRUE, TRUE);
+  assert_main ("2020-07-03~", "about 12 Dhu al-Qada 1441 AH, ±1 day (about Friday 3 July 2020)",
+               "c. 12 Dhu al-Qada 1441 AH", NULL);
+  assert_main ("2020-07-~03",
+               "about 12 Dhu al-Qada 1441 AH, ±1 day (Friday 3 July 2020 (day approximate))",
+               "c. 12 Dhu al-Qada 1441 AH", NULL);
+  assert_main ("2020-07?", "possibly Dhu al-Qada – Dhu al-Hijja 1441 AH (possibly July 2020)",
+               "Dhu al-Qada – Dhu al-Hijja 1441 AH?", NULL);
+  assert_main ("2020-07-03?/..",
+               "since possibly 12 Dhu al-Qada 1441 AH, ±1 day (since possibly 3 July 2020)",
+               "since 12 Dhu al-Qada 1441 AH?", NULL);
+  assert_main ("2020-07-03/2020-07-07?",
+               "12 Dhu al-Qada 1441 AH – possibly 16 Dhu al-Qada 1441 AH, ±1 day"
+               " (from 3 July 2020 to possibly 7 July 2020)",
+               "12 Dhu al-Qada 1441 AH – 16 Dhu al-Qada 1441 AH?", NULL);
+  assert_main ("[2020-07,2020-09]",
+               "one of: Dhu al-Qada – Dhu al-Hijja 1441 AH, Muharram – Safar 1442 AH"
+               " (one of: July 2020, September 2020)",
+               "one of: Dhu al-Qada – Dhu al-Hijja 1441 AH, Muharram – Safar 1442 AH", NULL);
+  assert_main ("{2020-07-03,2020-07-05}",
+               "all of: 12 Dhu al-Qada 1441 AH, 14 Dhu al-Qada 1441 AH, ±1 day"
+               " (all of: 3 July 2020, 5 July 2020)",
+               "all of: 12 Dhu al-Qada 1441 AH, 14 Dhu al-Qada 1441 AH", NULL);
+  assert_main ("[..2020-07-03]",
+               "some time until 12 Dhu al-Qada 1441 AH, ±1 day (some time until 3 July 2020)",
+               "some time until 12 Dhu al-Qada 1441 AH", NULL);
+  haw_date_set_hijri (FALSE, FALSE);
 }
 
 static gpointer
@@ -330,6 +415,17 @@ test_arabic (void)
   assert_format (haw_civil_to_time (2020, 8, 3), HAW_DATE_MONTH, "أغشت 2020");
   haw_date_set_months (HAW_MONTHS_GREGORIAN);
   assert_format (haw_civil_to_time (2020, 6, 3), HAW_DATE_MONTH_NAME, "يونيو");
+  haw_date_set_hijri (TRUE, TRUE);
+  assert_main ("2020-07-03?", "ربما 12 ذو القعدة 1441 هـ، ±1 يوم (ربما الجمعة 3 يوليو 2020)",
+               "12 ذو القعدة 1441 هـ؟", NULL);
+  assert_main ("2020-07~/2020-09",
+               "نحو ذو القعدة 1441 هـ – صفر 1442 هـ (من نحو يوليو 2020 إلى سبتمبر 2020)",
+               "نحو ذو القعدة 1441 هـ – صفر 1442 هـ", NULL);
+  assert_main ("2020-XX", "1441–1442 هـ (شهر ما في 2020)", "1441–1442 هـ", NULL);
+  assert_main ("[2020-07,2020-09]",
+               "أحدها: ذو القعدة – ذو الحجة 1441 هـ، محرم – صفر 1442 هـ (أحدها: يوليو 2020، سبتمبر 2020)",
+               "أحدها: ذو القعدة – ذو الحجة 1441 هـ، محرم – صفر 1442 هـ", NULL);
+  haw_date_set_hijri (FALSE, FALSE);
   g_setenv ("LANGUAGE", language != NULL ? language : "en", TRUE);
   bindtextdomain (GETTEXT_PACKAGE, directory);
 }
@@ -358,6 +454,9 @@ main (int   argc,
   g_test_add_func ("/date-format/hijri", test_hijri);
   g_test_add_func ("/date-format/hijri-beside", test_beside);
   g_test_add_func ("/date-format/main-calendar", test_main_calendar);
+  g_test_add_func ("/date-format/main-calendar-unspecified", test_main_unspecified);
+  g_test_add_func ("/date-format/main-calendar-ends", test_main_ends);
+  g_test_add_func ("/date-format/main-calendar-marks", test_main_marks);
   g_test_add_func ("/date-format/override", test_override);
   g_test_add_func ("/date-format/digits-of-locale", test_digits_of_locale);
   g_test_add_func ("/date-format/threads", test_threads);
