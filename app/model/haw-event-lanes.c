@@ -708,6 +708,17 @@ haw_event_lanes_is_reading (HawEventLanes *self)
   return self->reading;
 }
 
+void
+haw_event_lanes_describe_anew (HawEventLanes *self)
+{
+  g_return_if_fail (HAW_IS_EVENT_LANES (self));
+
+  if (self->key.grouping != HAW_LANES_ATTRIBUTE)
+    return;
+  want (self)->all = TRUE;
+  read_next (self);
+}
+
 const HawLane *
 haw_event_lanes_lookup (HawEventLanes *self,
                         gint64         id)

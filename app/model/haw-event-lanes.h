@@ -113,6 +113,14 @@ gboolean        haw_event_lanes_get_loading  (HawEventLanes   *self);
 gboolean        haw_event_lanes_is_reading   (HawEventLanes   *self);
 
 /**
+ * haw_event_lanes_describe_anew:
+ *
+ * Reads all lanes anew that are called by values of a field: dates and numbers are written otherwise from
+ * now on.
+ */
+void            haw_event_lanes_describe_anew (HawEventLanes  *self);
+
+/**
  * haw_event_lanes_lookup:
  *
  * Returns: (transfer none) (nullable): the lane @id if it has events

@@ -682,6 +682,17 @@ haw_event_table_group (HawEventTable *self,
 }
 
 void
+haw_event_table_describe_anew (HawEventTable *self)
+{
+  g_return_if_fail (HAW_IS_EVENT_TABLE (self));
+
+  if (self->lanes.by != NULL)
+    haw_event_lanes_describe_anew (self->lanes.by);
+  if (self->lanes.then_by != NULL)
+    haw_event_lanes_describe_anew (self->lanes.then_by);
+}
+
+void
 haw_event_table_set_clock (HawEventTable *self,
                            HawClock       clock)
 {

@@ -103,6 +103,13 @@ void haw_event_table_group (HawEventTable *self,
                             HawLaneOrder   order);
 
 /**
+ * haw_event_table_describe_anew:
+ *
+ * Dates and numbers are written otherwise from now on; the names of lanes follow.
+ */
+void haw_event_table_describe_anew (HawEventTable *self);
+
+/**
  * haw_event_table_set_order_by_hand:
  * @ids: (array length=n) (nullable): ids of lanes, those of other levels among them
  *

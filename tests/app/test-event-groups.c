@@ -5,6 +5,7 @@
 #include "model/haw-event-lanes.h"
 #include "model/haw-event-table.h"
 #include "support/haw-test-event.h"
+#include "time/haw-date-format.h"
 
 /* Lanes by any kind, inside one another, in any order, and of the events that are in dispute. */
 
@@ -222,6 +223,45 @@ test_field_of_events (Fixture       *fixture,
   wait_for ("No value 2");
   undo (fixture);
   wait_for ("heavy 1, No value 2");
+}
+
+static void
+show_hijri (Fixture  *fixture,
+            gboolean  first)
+{
+  haw_date_set_hijri (first, first);
+  haw_event_table_describe_anew (fixture->table);
+}
+
+/* Lanes are called by dates as they are written now, the inner ones too. */
+static void
+test_field_of_dates (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  const HawAttributeFields fields = { .name = "Decided", .kind = HAW_ATTRIBUTE_DATE };
+  gint64 event = haw_test_add_event (fixture->project, 0, (HawEventFields) { "A", "2020", NULL, NULL, -1 });
+  g_autoptr (GAsyncResult) result = NULL;
+  HawLaneKey by_date;
+
+  haw_attribute_add_async (fixture->project, HAW_ATTRIBUTE_OF_EVENT, &fields, NULL, haw_await_cb, &result);
+  haw_test_finish_edit (fixture->project, &result);
+  by_date = (HawLaneKey) { HAW_LANES_ATTRIBUTE, ++fixture->n_fields };
+  set_field (fixture, HAW_ATTRIBUTE_OF_EVENT, by_date.attribute, event, "2020-07-03");
+  haw_event_table_group (fixture->table, by_date, NONE, HAW_LANE_ORDER_NAME);
+  wait_for ("3 July 2020 1");
+  show_hijri (fixture, TRUE);
+  wait_for ("12 Dhu al-Qada 1441 AH 1");
+
+  /* Also where a reading is under way in the calendar before. */
+  haw_event_table_describe_anew (fixture->table);
+  show_hijri (fixture, FALSE);
+  wait_for ("3 July 2020 1");
+  haw_event_table_group (fixture->table, BY (HAW_LANES_PLACE), by_date, HAW_LANE_ORDER_NAME);
+  wait_for ("No place 1, >3 July 2020 1");
+  show_hijri (fixture, TRUE);
+  wait_for ("No place 1, >12 Dhu al-Qada 1441 AH 1");
+  show_hijri (fixture, FALSE);
+  wait_for ("No place 1, >3 July 2020 1");
 }
 
 /* Of a field of events or actors only the events that an edit touches are read again. */
@@ -575,6 +615,7 @@ main (int    argc,
   ADD ("status", test_status);
   ADD ("field", test_field);
   ADD ("field-of-events", test_field_of_events);
+  ADD ("field-of-dates", test_field_of_dates);
   ADD ("field-of-actors", test_field_of_actors);
   ADD ("field-work", test_field_work);
   ADD ("code-tree", test_code_tree);

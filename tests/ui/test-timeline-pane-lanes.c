@@ -7,6 +7,7 @@
 #include "model/haw-event-edit.h"
 #include "support/haw-test-event.h"
 #include "support/haw-test-pane.h"
+#include "time/haw-date-format.h"
 #include "timeline/haw-timeline-pane-private.h"
 #include "timeline/haw-timeline-view.h"
 
@@ -287,6 +288,12 @@ test_own_fields (Fixture       *fixture,
   dated = haw_timeline_lanes_get_id (haw_timeline_view_get_lanes (fixture->view), 0);
   g_assert_true (haw_timeline_pane_can_join (HAW_TIMELINE_PANE (fixture->pane), dated));
   g_signal_emit_by_name (fixture->view, "event-made", "D", "2023", dated);
+  wait_for ("July 2020 2 No value 2");
+  haw_date_set_hijri (TRUE, TRUE);
+  haw_view_state_format_changed (fixture->state);
+  wait_for ("Dhu al-Qada – Dhu al-Hijja 1441 AH 2 No value 2");
+  haw_date_set_hijri (FALSE, FALSE);
+  haw_view_state_format_changed (fixture->state);
   wait_for ("July 2020 2 No value 2");
 
   /* An actor's value is not the event's to give. */

@@ -370,6 +370,8 @@ static void
 format_cb (HawTimelinePane *self)
 {
   haw_timeline_pane_show_calendar (self);
+  if (self->table != NULL)
+    haw_event_table_describe_anew (self->table);
   haw_timeline_view_set_lanes (self->view, NULL);
   reset_cb (self);
   haw_timeline_pane_range_update (self);
