@@ -214,7 +214,8 @@ take_other_reading (HawDb       *db,
   json_object_set_int_member (object, "other", 1);
 
   return set_payload (db, open, error) &&
-         haw_proposal_events_take_other (db, open->text, open->start, open->end, error);
+         haw_proposal_events_take_other (db, open->text, open->start, open->end, first, other,
+                                         error);
 }
 
 /* A note that says which date these words are. */

@@ -7,6 +7,7 @@
 #include "haw-lookup.h"
 #include "text/haw-event-match.h"
 #include "text/haw-json.h"
+#include "time/haw-timex.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -94,12 +95,15 @@ find_likely (HawDb                *db,
   return matches != NULL;
 }
 
+/* A day may have its time behind it, as T15:17. */
 gboolean
-haw_proposal_events_take_other (HawDb    *db,
-                                gint64    text,
-                                gint64    start,
-                                gint64    end,
-                                GError  **error)
+haw_proposal_events_take_other (HawDb       *db,
+                                gint64       text,
+                                gint64       start,
+                                gint64       end,
+                                const char  *first,
+                                const char  *other,
+                                GError     **error)
 {
   return haw_db_run (db, error,
                      "UPDATE proposal SET payload = json_set (payload,"
@@ -107,10 +111,53 @@ haw_proposal_events_take_other (HawDb    *db,
                      "  '$.also', json_extract (payload, '$.edtf'))"
                      " WHERE text = ?1 AND kind = 'event' AND state = 'open' AND start <= ?2"
                      " AND end >= ?3 AND json_valid (payload)"
-                     " AND json_extract (payload, '$.also') IS NOT NULL"
-                     " AND json_extract (payload, '$.edtf') IS NOT NULL"
+                     " AND substr (json_extract (payload, '$.edtf') || 'T', 1, length (?4) + 1)"
+                     "  = ?4 || 'T'"
+                     " AND substr (json_extract (payload, '$.also') || 'T', 1, length (?5) + 1)"
+                     "  = ?5 || 'T'"
                      " AND json_extract (payload, '$.wording') = (SELECT substr (t.text, ?2 + 1,"
-                     "  ?3 - ?2) FROM article_text t WHERE t.id = ?1)", "iii", text, start, end);
+                     "  ?3 - ?2) FROM article_text t WHERE t.id = ?1)",
+                     "iiiss", text, start, end, first, other);
+}
+
+static gboolean
+is_known (GArray *known,
+          gint64  start,
+          gint64  end)
+{
+  for (guint i = 0; i < known->len; i++)
+    if (g_array_index (known, HawTimexRange, i).start == start &&
+        g_array_index (known, HawTimexRange, i).end == end)
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+haw_proposal_events_follow (HawDb   *db,
+                            gint64   text,
+                            GArray  *known,
+                            GError **error)
+{
+  g_autoptr (HawStmt) stmt =
+    haw_db_query (db, error,
+                  "SELECT start, end, json_extract (payload, '$.also'),"
+                  " json_extract (payload, '$.edtf') FROM proposal WHERE text = ?"
+                  " AND kind = 'date' AND state = 'accepted' AND json_valid (payload)"
+                  " AND json_extract (payload, '$.other') = 1", "i", text);
+  HawStep step = HAW_STEP_ERROR;
+
+  while (stmt != NULL && (step = haw_stmt_step (stmt, error)) == HAW_STEP_ROW)
+    {
+      gint64 start = haw_stmt_get_int (stmt, 0);
+      gint64 end = haw_stmt_get_int (stmt, 1);
+      g_autofree char *first = haw_stmt_dup_text (stmt, 2);
+      g_autofree char *other = haw_stmt_dup_text (stmt, 3);
+
+      if (first != NULL && other != NULL && !is_known (known, start, end) &&
+          !haw_proposal_events_take_other (db, text, start, end, first, other, error))
+        return FALSE;
+    }
+  return step == HAW_STEP_DONE;
 }
 
 gboolean

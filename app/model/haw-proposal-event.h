@@ -22,6 +22,8 @@ HawEventDraft *haw_proposal_dup_event           (HawProposal          *self);
  * @text: the text of these words
  * @start: the first code point of the words of a date
  * @end: the code point after the last one
+ * @first: the reading that was the likelier one, EDTF
+ * @other: the one that the analyst has accepted
  *
  * Inside an edit: what is still proposed of events that have their date from these words has it by the
  * other reading from now on, as the analyst says that this is what the words mean.
@@ -30,6 +32,21 @@ gboolean       haw_proposal_events_take_other   (HawDb                *db,
                                                  gint64                text,
                                                  gint64                start,
                                                  gint64                end,
+                                                 const char           *first,
+                                                 const char           *other,
+                                                 GError              **error);
+
+/**
+ * haw_proposal_events_follow:
+ * @text: a text for which proposals were stored just now
+ * @known: (element-type HawTimexRange): what was known when they were found, see
+ *   haw_event_clues_load_others()
+ *
+ * Inside an edit: haw_proposal_events_take_other() for what was accepted since.
+ */
+gboolean       haw_proposal_events_follow       (HawDb                *db,
+                                                 gint64                text,
+                                                 GArray               *known,
                                                  GError              **error);
 
 /**

@@ -3,7 +3,7 @@
 
 #include "haw-proposals.h"
 
-#include "haw-event-draft.h"
+#include "haw-proposal-event.h"
 #include "haw-proposal-find.h"
 #include "haw-proposal-reach.h"
 #include "project/haw-error.h"
@@ -222,6 +222,9 @@ store (HawDb    *db,
     return FALSE;
   if (text > 0 && !haw_proposals_store (db, turn->document->text_id, turn->drafts, MAX_ROWS,
                                         &turn->n_changed, error))
+    return FALSE;
+  if (text > 0 && turn->n_changed < MAX_ROWS &&
+      !haw_proposal_events_follow (db, turn->document->text_id, turn->others, error))
     return FALSE;
   if (turn->asked != 0 || turn->keeps_mark || turn->n_changed >= MAX_ROWS)
     return TRUE;

@@ -10,6 +10,7 @@
 #include "support/haw-test-drafts.h"
 #include "text/haw-event-match.h"
 #include "time/haw-edtf.h"
+#include "time/haw-timex.h"
 
 #include <json-glib/json-glib.h>
 #include <locale.h>
@@ -600,6 +601,31 @@ forget_events (HawDb    *db,
   return haw_db_exec (db, "DELETE FROM proposal WHERE kind = 'event'", error);
 }
 
+static void
+accept_other (Fixture    *fixture,
+              const char *id)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  haw_proposal_accept_other_async (fixture->project, g_ascii_strtoll (id, NULL, 10), NULL, haw_await_cb,
+                                   &result);
+  g_assert_cmpint (haw_proposal_accept_finish (fixture->project, haw_await (&result), &error), !=, 0);
+  g_assert_no_error (error);
+}
+
+static void
+run_batch (Fixture     *fixture,
+           HawEditFunc  func)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  haw_project_batch_async (fixture->project, func, NULL, NULL, NULL, haw_await_cb, &result);
+  haw_project_edit_finish (fixture->project, haw_await (&result), &error);
+  g_assert_no_error (error);
+}
+
 /* Who says that a date is the other day says it of what is proposed of the same words too, and of what is
  * found there later. */
 static void
@@ -610,8 +636,6 @@ test_other_reading (Fixture       *fixture,
     = "SELECT json_extract (payload, '$.edtf') FROM proposal WHERE kind = 'event'";
   gint64 article = add_text (fixture, "وصل وزير الدفاع التركي خلوصي أكار الجمعة إلى طرابلس.");
   g_autoptr (HawProposals) proposals = haw_proposals_new (fixture->project);
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GAsyncResult) removed = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *undone = NULL;
   g_autofree char *id = NULL;
@@ -619,19 +643,62 @@ test_other_reading (Fixture       *fixture,
   haw_test_wait_until (!haw_proposals_get_busy (proposals));
   assert_rows (fixture, dates, "2020-07-03");
   id = read_rows (fixture, "SELECT CAST (id AS TEXT) FROM proposal WHERE kind = 'date'");
-  haw_proposal_accept_other_async (fixture->project, g_ascii_strtoll (id, NULL, 10), NULL, haw_await_cb, &result);
-  g_assert_cmpint (haw_proposal_accept_finish (fixture->project, haw_await (&result), &error), !=, 0);
-  g_assert_no_error (error);
+  accept_other (fixture, id);
   assert_rows (fixture, dates, "2020-07-10");
 
-  haw_project_batch_async (fixture->project, forget_events, NULL, NULL, NULL, haw_await_cb, &removed);
-  haw_project_edit_finish (fixture->project, haw_await (&removed), &error);
-  g_assert_no_error (error);
+  run_batch (fixture, forget_events);
   haw_proposals_refresh (proposals, article);
   haw_test_wait_until (find_proposal (fixture, article) != 0);
   assert_rows (fixture, dates, "2020-07-10");
   undone = haw_test_undo (fixture->project, FALSE, &error);
   g_assert_no_error (error);
+  g_object_run_dispose (G_OBJECT (proposals));
+}
+
+static GArray *
+make_none (void)
+{
+  return g_array_new (FALSE, FALSE, sizeof (HawTimexRange));
+}
+
+static gboolean
+follow (HawDb    *db,
+        gpointer  data,
+        GError  **error)
+{
+  g_autoptr (GArray) known = make_none ();
+
+  /* As one that was found before the other reading was accepted, and stored after it. */
+  return haw_db_exec (db, "UPDATE proposal SET payload = json_set (payload, '$.edtf', '2020-07-03',"
+                      " '$.also', '2020-07-10') WHERE kind = 'event' AND"
+                      " json_extract (payload, '$.edtf') = '2020-07-10'", error) &&
+         haw_proposal_events_follow (db, 1, known, error);
+}
+
+/* The same words twice are two dates; and what is stored late follows too, once. */
+static void
+test_other_of_two (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  static const char events[]
+    = "SELECT json_extract (payload, '$.edtf') FROM proposal WHERE kind = 'event' ORDER BY start";
+  g_autoptr (HawProposals) proposals = NULL;
+  g_autofree char *ids = NULL;
+  g_auto (GStrv) dates = NULL;
+
+  add_text (fixture, "وصل وزير الدفاع التركي خلوصي أكار الجمعة إلى طرابلس وسيغادر الجمعة.");
+  proposals = haw_proposals_new (fixture->project);
+  haw_test_wait_until (!haw_proposals_get_busy (proposals));
+  assert_rows (fixture, events, "2020-07-03;2020-07-03");
+  ids = read_rows (fixture, "SELECT CAST (id AS TEXT) FROM proposal WHERE kind = 'date' ORDER BY start");
+  dates = g_strsplit (ids, ";", -1);
+  g_assert_cmpuint (g_strv_length (dates), ==, 2);
+  accept_other (fixture, dates[1]);
+  assert_rows (fixture, events, "2020-07-03;2020-06-26");
+  accept_other (fixture, dates[0]);
+  assert_rows (fixture, events, "2020-07-10;2020-06-26");
+  run_batch (fixture, follow);
+  assert_rows (fixture, events, "2020-07-10;2020-06-26");
   g_object_run_dispose (G_OBJECT (proposals));
 }
 
@@ -712,6 +779,7 @@ main (int    argc,
   ADD ("differences", test_differences);
   ADD ("accept", test_accept);
   ADD ("other-reading", test_other_reading);
+  ADD ("other-of-two", test_other_of_two);
   ADD ("by-hand", test_by_hand);
   g_test_add_func ("/event-proposals/payload", test_payload);
   g_test_add_func ("/event-proposals/linear", test_linear);
