@@ -165,6 +165,7 @@ walk_there_and_back (Proposed *proposed)
     }
   g_assert_false (press_key (proposed, GDK_KEY_ISO_Left_Tab, GDK_SHIFT_MASK));
   assert_current (proposed, "");
+  gtk_test_widget_wait_for_draw (proposed->base.window);
 }
 
 /* Tab goes through all of them in their order, and from the last one out of the text; so does Shift+Tab

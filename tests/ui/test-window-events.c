@@ -176,8 +176,14 @@ test_room (HawTestWindow *fixture,
   timeline = fixture->window->timeline;
   paned = fixture->window->paned;
   haw_test_wait_until (fixture->window->timeline_height > 0 && fixture->window->fit_id == 0);
-  gtk_test_widget_wait_for_draw (timeline);
-  before = gtk_widget_get_height (timeline);
+  /* The panes of a new project come to rest one after the other. */
+  do
+    {
+      before = gtk_widget_get_height (timeline);
+      gtk_test_widget_wait_for_draw (timeline);
+      gtk_test_widget_wait_for_draw (timeline);
+    }
+  while (gtk_widget_get_height (timeline) != before || fixture->window->fit_id != 0);
   gtk_widget_set_size_request (timeline, -1, before + 90);
   haw_test_wait_until (is_as_high (fixture, before + 90));
   gtk_widget_set_size_request (timeline, -1, -1);
