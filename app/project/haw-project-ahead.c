@@ -22,9 +22,10 @@ struct _HawAhead
   HawDb *db;                /* set under the mutex of the turns, for interrupts; else as the rest */
   HawFileIdentity identity; /* of the file that is read */
   gint64 version;           /* of its data */
-  gboolean begun;           /* under the mutex of the turns, as the next two */
+  const Reading *current;   /* the one under way; under the mutex of the turns, as the next three */
+  gboolean begun;
   gboolean stopped;         /* no other reading is to begin */
-  gboolean given_up;        /* nor is what was begun to go on */
+  gboolean given_up;        /* nor is the first to go on */
 };
 
 typedef struct
@@ -98,12 +99,14 @@ set_db (HawProject *self,
 }
 
 static gboolean
-may_begin (HawProject *self)
+may_begin (HawProject    *self,
+           const Reading *reading)
 {
   gboolean may;
 
   g_mutex_lock (&self->turn_mutex);
   may = !self->ahead->stopped;
+  self->ahead->current = may ? reading : NULL;
   self->ahead->begun = TRUE;
   g_cond_broadcast (&self->turn_cond);
   g_mutex_unlock (&self->turn_mutex);
@@ -119,6 +122,15 @@ may_go_on (HawProject *self)
   may = !self->ahead->given_up;
   g_mutex_unlock (&self->turn_mutex);
   return may;
+}
+
+static void
+end_reading (HawProject *self)
+{
+  g_mutex_lock (&self->turn_mutex);
+  self->ahead->current = NULL;
+  g_cond_broadcast (&self->turn_cond);
+  g_mutex_unlock (&self->turn_mutex);
 }
 
 /* One reading less is of use. */
@@ -137,12 +149,13 @@ job_run (gpointer data)
   HawAhead *ahead = self->ahead;
 
   haw_project_begin_reading (self);
-  if (may_begin (self))
+  if (may_begin (self, job->reading))
     {
       if (job->reading == ahead->readings)
         set_db (self, open_db (self));
       if (ahead->db != NULL && may_go_on (self))
         job->reading->result = job->reading->reading->ahead (ahead->db, NULL, NULL, NULL);
+      end_reading (self);
     }
   if (job->reading->result == NULL)
     leave_one (self);
@@ -174,18 +187,44 @@ haw_project_interrupt_ahead (HawProject *self)
     haw_db_interrupt (self->ahead->db);
 }
 
+static void
+stop (HawProject *self,
+      gboolean    all)
+{
+  HawAhead *ahead = self->ahead;
+
+  ahead->stopped = TRUE;
+  ahead->given_up = ahead->given_up || all;
+  if (ahead->current != NULL && (all || ahead->current != ahead->readings))
+    haw_project_interrupt_ahead (self);
+}
+
 void
 haw_project_stop_ahead (HawProject *self,
-                        gboolean    interrupt)
+                        gboolean    all)
 {
   if (self->ahead == NULL)
     return;
 
   g_mutex_lock (&self->turn_mutex);
-  self->ahead->stopped = TRUE;
-  self->ahead->given_up = self->ahead->given_up || interrupt;
-  if (interrupt)
-    haw_project_interrupt_ahead (self);
+  stop (self, all);
+  g_mutex_unlock (&self->turn_mutex);
+}
+
+void
+haw_project_end_ahead (HawProject *self)
+{
+  if (self->ahead == NULL)
+    return;
+
+  g_mutex_lock (&self->turn_mutex);
+  stop (self, TRUE);
+  while (self->ahead->current != NULL)
+    {
+      haw_project_interrupt_ahead (self);
+      g_cond_wait_until (&self->turn_cond, &self->turn_mutex,
+                         g_get_monotonic_time () + HAW_INTERRUPT_AGAIN);
+    }
   g_mutex_unlock (&self->turn_mutex);
 }
 

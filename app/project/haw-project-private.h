@@ -66,12 +66,22 @@ HawAhead *haw_ahead_new  (const HawReadAhead *readings,
                           guint               n);
 void      haw_ahead_free (HawAhead           *self);
 
-/* Reads ahead on the reader thread: the first reading has begun when this returns; begins no other reading, and may interrupt the one under
- * way, on any thread; drops what was read, on the reader thread. */
+/* How long a read between two statements, which does not notice an interrupt, is given until the next. */
+#define HAW_INTERRUPT_AGAIN (5 * G_TIME_SPAN_MILLISECOND)
+
+/* Reads ahead on the reader thread: the first reading has begun when this returns. */
 void haw_project_start_ahead (HawProject *self);
-void haw_project_stop_ahead  (HawProject *self,
-                              gboolean    interrupt);
-void haw_project_drop_ahead  (HawProject *self);
+
+/* On any thread: begins no other reading and interrupts, once, the one under way; the first, which is waited
+ * for, only if @all. */
+void haw_project_stop_ahead (HawProject *self,
+                             gboolean    all);
+
+/* On the writer thread: interrupts all readings until none is under way. */
+void haw_project_end_ahead (HawProject *self);
+
+/* On the reader thread: drops what was read. */
+void haw_project_drop_ahead (HawProject *self);
 
 /* Under the mutex of the turns: interrupts it. */
 void haw_project_interrupt_ahead (HawProject *self);

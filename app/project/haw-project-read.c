@@ -9,8 +9,6 @@
 /* With a rollback journal a reader would keep an edit from being committed. So the two take turns:
  * an edit that waits interrupts the read, which is repeated from its start afterwards. */
 
-#define INTERRUPT_AGAIN (5 * G_TIME_SPAN_MILLISECOND)
-
 typedef struct
 {
   HawReadFunc func;
@@ -39,7 +37,7 @@ haw_project_begin_turn (HawProject *self)
       haw_project_interrupt_ahead (self);
       self->reader_interrupted = TRUE;
       g_cond_wait_until (&self->turn_cond, &self->turn_mutex,
-                         g_get_monotonic_time () + INTERRUPT_AGAIN);
+                         g_get_monotonic_time () + HAW_INTERRUPT_AGAIN);
     }
   self->edits_waiting--;
   self->editing = TRUE;

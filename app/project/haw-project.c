@@ -44,12 +44,14 @@ typedef struct
   HawProject *project;
   HawOpenFlags flags;
   gboolean create;
+  GError *error;
 } OpenJob;
 
 static void
 open_job_free (OpenJob *job)
 {
   g_clear_object (&job->project);
+  g_clear_error (&job->error);
   g_free (job);
 }
 
@@ -201,27 +203,38 @@ open_files (HawProject *self,
   return TRUE;
 }
 
+/* Behind what is read ahead: who hears of the failure finds the file let go of. */
+static void
+open_failed_run (gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  OpenJob *job = g_task_get_task_data (task);
+  HawProject *self = job->project;
+
+  haw_project_drop_ahead (self);
+  g_clear_pointer (&self->reader_db, haw_db_close);
+  g_clear_pointer (&self->lock, haw_lock_release);
+  g_task_return_error (task, g_steal_pointer (&job->error));
+}
+
 static void
 open_job_run (gpointer data)
 {
   g_autoptr (GTask) task = data;
   OpenJob *job = g_task_get_task_data (task);
   HawProject *self = job->project;
-  GError *error = NULL;
 
-  if (open_files (self, job, &error))
+  if (open_files (self, job, &job->error))
     {
       haw_project_stop_ahead (self, FALSE);
       g_task_return_pointer (task, g_object_ref (self), g_object_unref);
       return;
     }
 
-  haw_project_stop_ahead (self, TRUE);
+  haw_project_end_ahead (self);
   g_clear_pointer (&self->writer_db, haw_db_close);
-  g_clear_pointer (&self->reader_db, haw_db_close);
-  g_clear_pointer (&self->lock, haw_lock_release);
   self->closed = TRUE;
-  g_task_return_error (task, error);
+  haw_worker_push (self->reader, FALSE, open_failed_run, g_steal_pointer (&task));
 }
 
 static void
@@ -386,6 +399,7 @@ close_reader_run (gpointer data)
     }
   haw_project_drop_ahead (self);
   g_clear_pointer (&self->reader_db, haw_db_close);
+  g_clear_pointer (&self->lock, haw_lock_release);
   g_task_return_boolean (task, TRUE);
 }
 
@@ -398,7 +412,8 @@ haw_project_end_copy (HawProject *self)
                      g_steal_pointer (&self->close_after_copies));
 }
 
-/* The writer goes first: what waits there is stored before anything is closed. */
+/* The writer goes first: what waits there is stored before anything is closed. The lock is kept until the
+ * reader has let go of the file: another's first edit would find it in use. */
 static void
 close_writer_run (gpointer data)
 {
@@ -410,7 +425,7 @@ close_writer_run (gpointer data)
       !haw_backup_make (self->writer_db, self->path, &error))
     haw_project_post_backup_failed (self, error);
   g_clear_pointer (&self->writer_db, haw_db_close);
-  g_clear_pointer (&self->lock, haw_lock_release);
+  haw_project_end_ahead (self);
   haw_worker_push (self->reader, FALSE, close_reader_run, task);
 }
 
@@ -630,6 +645,7 @@ haw_project_close_async (HawProject          *self,
     }
 
   self->closed = TRUE;
+  haw_project_stop_ahead (self, TRUE);
   haw_worker_push (self->writer, FALSE, close_writer_run, task);
 }
 

@@ -3,7 +3,7 @@
 
 #include "model/haw-event-table.h"
 #include "project/haw-clock.h"
-#include "project/haw-project-ahead.h"
+#include "project/haw-project-private.h"
 #include "support/haw-test-event.h"
 
 /* What is looked at first is read beside the check of the file. */
@@ -53,31 +53,32 @@ free_count (gpointer count)
 
 static const HawReadAhead ahead[] = { { count_outlets, count_outlets_ahead, free_count } };
 
-/* What may still be under way when a test is over counts for itself. */
-static int n_late, n_late_freed;
+/* Statements without an end, one after another: an interrupt ends one of them only, as one that falls
+ * between two ends none. */
+static int n_begun, n_ended;
 
 static gpointer
-read_late (HawDb         *db,
-           gpointer       data,
-           GCancellable  *cancellable,
-           GError       **error)
+read_endlessly (HawDb         *db,
+                gpointer       data,
+                GCancellable  *cancellable,
+                GError       **error)
 {
-  gint64 n = 0;
+  gint64 n;
 
-  if (!haw_db_get_int (db, &n, error, "SELECT count (*) FROM article", ""))
-    return NULL;
-  g_atomic_int_inc (&n_late);
-  return g_memdup2 (&n, sizeof n);
+  g_atomic_int_inc (&n_begun);
+  for (guint i = 0; i < 3; i++)
+    g_assert_false (haw_db_get_int (db, &n, NULL,
+                                    "WITH RECURSIVE t (n) AS (SELECT 0 UNION ALL SELECT 0 FROM t)"
+                                    " SELECT count (*) FROM t, outlet", ""));
+  g_atomic_int_inc (&n_ended);
+  return NULL;
 }
 
-static void
-free_late (gpointer count)
-{
-  g_free (count);
-  g_atomic_int_inc (&n_late_freed);
-}
-
-static const HawReadAhead late[] = { { read_late, read_late, free_late } };
+static const HawReadAhead endless[] = { { read_endlessly, read_endlessly, g_free } };
+static const HawReadAhead endless_second[] = {
+  { count_outlets, count_outlets_ahead, free_count },
+  { read_endlessly, read_endlessly, g_free },
+};
 
 static gboolean
 add_outlet (HawDb    *db,
@@ -111,7 +112,7 @@ set_up (Fixture       *fixture,
   edit (project);
   haw_test_close_project (project);
   haw_test_finalize (project);
-  n_ahead = n_read = n_freed = 0;
+  n_ahead = n_read = n_freed = n_begun = n_ended = 0;
 }
 
 static void
@@ -215,9 +216,86 @@ test_not_asked_for (Fixture       *fixture,
 {
   HawProject *project = open_ahead (fixture->path, NULL);
 
+  haw_test_wait_until (g_atomic_int_get (&n_ahead) == 1);
   close_project (project);
-  g_assert_cmpint (n_ahead, ==, 1);
   g_assert_cmpint (n_freed, ==, 1);
+}
+
+/* Who closes need not wait for what was begun. */
+static void
+test_closed (Fixture       *fixture,
+             gconstpointer  data)
+{
+  HawProject *project = open_with (fixture->path, endless, NULL);
+  g_autoptr (GAsyncResult) result = NULL;
+
+  haw_test_wait_until (g_atomic_int_get (&n_begun) == 1);
+  haw_project_close_async (project, NULL, haw_await_cb, &result);
+  haw_test_wait_until (result != NULL);
+  g_assert_cmpint (g_atomic_int_get (&n_ended), ==, 1);
+  g_clear_object (&result);
+  haw_test_finalize (project);
+}
+
+static GMutex reader_mutex;
+
+static gpointer
+wait_in_reader (HawDb         *db,
+                gpointer       data,
+                GCancellable  *cancellable,
+                GError       **error)
+{
+  g_mutex_lock (&reader_mutex);
+  g_mutex_unlock (&reader_mutex);
+  return g_new0 (gint64, 1);
+}
+
+static void
+raise_flag (gpointer flag)
+{
+  g_atomic_int_set ((int *) flag, 1);
+}
+
+/* Nobody else may write while a reader still holds the file. */
+static void
+test_lock_kept (Fixture       *fixture,
+                gconstpointer  data)
+{
+  HawProject *project = open_ahead (fixture->path, NULL);
+  g_autoptr (GAsyncResult) read = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  int writer_is_done = 0;
+
+  g_mutex_lock (&reader_mutex);
+  haw_project_read_async (project, wait_in_reader, NULL, NULL, g_free, NULL, haw_await_cb, &read);
+  haw_project_close_async (project, NULL, haw_await_cb, &result);
+  haw_worker_push (project->writer, FALSE, raise_flag, &writer_is_done);
+  haw_test_wait_until (g_atomic_int_get (&writer_is_done) == 1);
+  g_assert_null (haw_lock_acquire (fixture->path, &error));
+  g_assert_error (error, HAW_ERROR, HAW_ERROR_LOCKED);
+  g_mutex_unlock (&reader_mutex);
+  haw_test_wait_until (read != NULL && result != NULL);
+  haw_lock_release (haw_lock_acquire (fixture->path, NULL));
+  g_clear_object (&read);
+  g_clear_object (&result);
+  haw_test_finalize (project);
+}
+
+/* What is not needed first does not keep what is from being handed out. */
+static void
+test_second_interrupted (Fixture       *fixture,
+                         gconstpointer  data)
+{
+  HawProject *project = haw_test_open_project (fixture->path, NULL);
+
+  project->ahead = haw_ahead_new (endless_second, G_N_ELEMENTS (endless_second));
+  haw_project_start_ahead (project);
+  haw_test_wait_until (g_atomic_int_get (&n_begun) == 1);
+  haw_test_wait_until ((haw_project_stop_ahead (project, FALSE), g_atomic_int_get (&n_ended) == 1));
+  g_assert_cmpint (ask (project), ==, 1);
+  g_assert_cmpint (g_atomic_int_get (&n_read), ==, 0);
+  close_project (project);
 }
 
 /* A file of others is read after all its checks, and not by another connection. */
@@ -261,9 +339,25 @@ test_damaged (Fixture       *fixture,
   run_sql (fixture->path, "PRAGMA ignore_check_constraints = ON;"
                           "INSERT INTO article (uuid, starred, created, modified)"
                           " VALUES ('a', 7, 1, 1)");
-  g_assert_null (open_with (fixture->path, late, &error));
+  g_assert_null (open_ahead (fixture->path, &error));
   g_assert_error (error, HAW_ERROR, HAW_ERROR_DAMAGED);
-  haw_test_wait_until (g_atomic_int_get (&n_late_freed) == g_atomic_int_get (&n_late));
+  g_assert_cmpint (g_atomic_int_get (&n_freed), ==, g_atomic_int_get (&n_ahead));
+}
+
+/* When a failure is told, nothing reads any more. */
+static void
+test_failed (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  HawLock *lock = haw_lock_acquire (fixture->path, NULL);
+
+  run_sql (fixture->path, "WITH RECURSIVE t (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM t LIMIT 50000)"
+                          "INSERT INTO outlet (uuid, name) SELECT n, hex (zeroblob (64)) || n FROM t");
+  g_assert_null (open_with (fixture->path, endless, &error));
+  g_assert_error (error, HAW_ERROR, HAW_ERROR_LOCKED);
+  g_assert_cmpint (g_atomic_int_get (&n_ended), ==, g_atomic_int_get (&n_begun));
+  haw_lock_release (lock);
 }
 
 /* Another schema is not read by what expects ours. */
@@ -320,8 +414,12 @@ main (int    argc,
   ADD ("edited", test_edited);
   ADD ("written", test_written);
   ADD ("not-asked-for", test_not_asked_for);
+  ADD ("closed", test_closed);
+  ADD ("lock-kept", test_lock_kept);
+  ADD ("second-interrupted", test_second_interrupted);
   ADD ("strange", test_strange);
   ADD ("damaged", test_damaged);
+  ADD ("failed", test_failed);
   ADD ("foreign", test_foreign);
   ADD ("table", test_table);
 
