@@ -141,25 +141,61 @@ not_reached (HawViewState *state,
   g_assert_not_reached ();
 }
 
+static int n_warnings;
+
+static gboolean
+is_expected (const char *message)
+{
+  return strstr (message, "participant") != NULL;
+}
+
+static gboolean
+is_fatal (const char     *domain,
+          GLogLevelFlags  level,
+          const char     *message,
+          gpointer        data)
+{
+  return !is_expected (message);
+}
+
+/* Others that read the same at that time fail, too: how many there are tells nothing. */
+static void
+warning_cb (const char     *domain,
+            GLogLevelFlags  level,
+            const char     *message,
+            gpointer        data)
+{
+  if (is_expected (message))
+    n_warnings++;
+  else
+    g_log_default_handler (domain, level, message, data);
+}
+
 /* Whoever asks for an event that cannot be read is told why it does not come. */
 static void
 test_unreadable (void)
 {
   g_auto (Fixture) fixture = { 0 };
   const gint64 event = 1;
+  guint handler;
 
   fixture_init (&fixture);
   add_event (&fixture);
   haw_test_edit_by_sql (fixture.project, "ALTER TABLE participant RENAME TO out_of_reach");
-  g_test_expect_message (G_LOG_DOMAIN, G_LOG_LEVEL_WARNING, "*participant*");
+  g_test_log_set_fatal_handler (is_fatal, NULL);
+  handler = g_log_set_handler (G_LOG_DOMAIN, G_LOG_LEVEL_WARNING | G_LOG_FLAG_FATAL, warning_cb,
+                               NULL);
   haw_view_state_edit_event (fixture.state, event, 0, 0, 0);
   haw_test_wait_until (fixture.n_failed == 1);
   g_assert_true (is_closed (&fixture));
-  g_test_expect_message (G_LOG_DOMAIN, G_LOG_LEVEL_WARNING, "*participant*");
+  g_assert_cmpint (n_warnings, >=, 1);
+  n_warnings = 0;
   haw_event_dialog_open (fixture.state, NULL, &event, 1, not_reached);
   haw_test_wait_until (fixture.n_failed == 2);
-  g_test_assert_expected_messages ();
+  g_assert_cmpint (n_warnings, >=, 1);
   haw_test_edit_by_sql (fixture.project, "ALTER TABLE out_of_reach RENAME TO participant");
+  fixture_settle (&fixture);
+  g_log_remove_handler (G_LOG_DOMAIN, handler);
 }
 
 /* The day that stood there when it was set is the one that is stored and counted from, whatever is typed
