@@ -515,6 +515,26 @@ test_no_lanes (Fixture      *fixture,
   g_assert_cmpint (fixture->selected, ==, 1);
 }
 
+/* Whoever reports what began before all that is in view, or lasts beyond it, is named in view. */
+static void
+test_report_names (Fixture      *fixture,
+                   gconstpointer data)
+{
+  double width;
+
+  width = fixture->view->body_width;
+  g_assert_cmpfloat (haw_timeline_reports_place_name (fixture->view, 100, 130, 60), >, 130);
+  g_assert_cmpfloat (haw_timeline_reports_place_name (fixture->view, 100, 130, 60), <, 150);
+  g_assert_cmpfloat (haw_timeline_reports_place_name (fixture->view, -5000, -5000, 60), >, 0);
+  g_assert_cmpfloat (haw_timeline_reports_place_name (fixture->view, 10, 5000, 60), <, width - 60);
+
+  gtk_widget_set_direction (GTK_WIDGET (fixture->view), GTK_TEXT_DIR_RTL);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->view));
+  g_assert_cmpfloat (haw_timeline_reports_place_name (fixture->view, 200, 230, 60), <, 200 - 60);
+  g_assert_cmpfloat (haw_timeline_reports_place_name (fixture->view, 5000, 5000, 60), <, width - 60);
+  g_assert_cmpfloat (haw_timeline_reports_place_name (fixture->view, -5000, 100, 60), >, 0);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -535,6 +555,7 @@ main (int    argc,
   ADD ("heights", test_heights);
   ADD ("first-rows", test_first_rows);
   ADD ("no-lanes", test_no_lanes);
+  ADD ("report-names", test_report_names);
 
   return g_test_run ();
 }

@@ -115,6 +115,24 @@ has_time (HawTimelineView         *self,
                                         : report->publication.end > report->publication.start;
 }
 
+/* What can be seen of the time, in px of the body. */
+static void
+get_limits (HawTimelineView *self,
+            double          *first,
+            double          *last)
+{
+  double x, width;
+
+  *first = 0;
+  *last = self->body_width;
+  if (self->paper.is_paper)
+    {
+      haw_timeline_get_time_area (self, &x, &width);
+      *first = x - self->body_x;
+      *last = *first + width;
+    }
+}
+
 static void
 get_edges (HawTimelineView         *self,
            const HawTimelineReport *report,
@@ -126,13 +144,13 @@ get_edges (HawTimelineView         *self,
                                                         : report->bounds.earliest_start);
   double b = haw_time_axis_x_of (&self->axis, published ? report->publication.end
                                                         : report->bounds.latest_end);
-  double first = -20, last = self->body_width + 20, x, width;
+  double first, last;
 
-  if (self->paper.is_paper)
+  get_limits (self, &first, &last);
+  if (!self->paper.is_paper)
     {
-      haw_timeline_get_time_area (self, &x, &width);
-      first = x - self->body_x;
-      last = first + width;
+      first -= 20;
+      last += 20;
     }
   *low = CLAMP (MIN (a, b), first, last);
   *high = CLAMP (MAX (a, b), first, last);
@@ -215,6 +233,27 @@ make_name (HawTimelineView         *self,
   return g_strconcat (rtl ? "\342\200\217" : "\342\200\216", text, NULL);
 }
 
+/**
+ * haw_timeline_reports_place_name:
+ * @from: px of the body, where the time that a source gives begins
+ * @until: where it ends, the same where the source gives none
+ * @width: px of the name
+ *
+ * Returns: where the name stands: behind the time, but not out of sight
+ */
+double
+haw_timeline_reports_place_name (HawTimelineView *self,
+                                 double           from,
+                                 double           until,
+                                 double           width)
+{
+  double x = self->axis.mirrored ? MIN (from, until) - PAD - width : MAX (from, until) + PAD;
+  double first, last;
+
+  get_limits (self, &first, &last);
+  return MAX (first + PAD, MIN (x, last - PAD - width));
+}
+
 /* All sources, one below the other, on a ground of their own. */
 static void
 draw_all (HawTimelineView        *self,
@@ -226,6 +265,7 @@ draw_all (HawTimelineView        *self,
   guint n = MIN (reports->len, MOST_SHOWN);
   double low = MAX (place->x, 0), high = MIN (place->x + place->width, self->body_width);
   double height = n * LINE + 2 * PAD, widest = 0;
+  gboolean any = FALSE;
   GdkRGBA back = self->colors.back, line = self->colors.text;
   GskRoundedRect ground;
 
@@ -238,10 +278,14 @@ draw_all (HawTimelineView        *self,
       widest = MAX (widest, haw_timeline_texts_measure (self->texts, HAW_TIMELINE_TEXT_TICK, name));
       if (!has_time (self, report))
         continue;
+      any = TRUE;
       get_edges (self, report, &from, &until);
       low = MIN (low, from);
       high = MAX (high, until);
     }
+  /* Names alone stand where the event begins. */
+  if (!any)
+    low = high = CLAMP (place->start, 0, self->body_width);
   if (self->axis.mirrored)
     low -= widest + 2 * PAD;
   else
@@ -277,7 +321,10 @@ draw_all (HawTimelineView        *self,
         }
       if (text == NULL || text->node == NULL)
         continue;
-      x = self->axis.mirrored ? MIN (from, until) - PAD - text->width : MAX (from, until) + PAD;
+      x = haw_timeline_reports_place_name (self, from, until, text->width);
+      /* A line that goes on past the edge goes on behind the name. */
+      if (has_time (self, report) && x < MAX (from, until) && x + text->width > MIN (from, until))
+        append (self, snapshot, &back, x - 2, middle - LINE / 2, text->width + 4, LINE);
       gtk_snapshot_save (snapshot);
       gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (
                                             (float) round (self->body_x + x),

@@ -496,6 +496,10 @@ void haw_timeline_reports_update (HawTimelineView *self);
 void haw_timeline_reports_draw (HawTimelineView *self,
                                 GtkSnapshot     *snapshot,
                                 double           top);
+double haw_timeline_reports_place_name (HawTimelineView         *self,
+                                        double                   from,
+                                        double                   until,
+                                        double                   width);
 void haw_timeline_reports_draw_whisker (HawTimelineView         *self,
                                         GtkSnapshot             *snapshot,
                                         const HawTimelineReport *report,
