@@ -194,6 +194,8 @@ haw_test_window_tear_down (HawTestWindow *fixture,
 {
   gpointer window = fixture->window;
 
+  /* What is still to be said of a project that was left keeps the window, as it has to be read. */
+  haw_test_wait_until (fixture->window->n_closing == 0);
   g_object_add_weak_pointer (window, &window);
   gtk_window_close (window);
   haw_test_wait_until (window == NULL);
