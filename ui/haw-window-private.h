@@ -50,6 +50,7 @@ struct _HawWindow
   gboolean gone;           /* the file of the project is not at its place any more */
   GError *deferred;        /* to be shown once a project is open again */
   AdwToast *edited;        /* weak: offers to undo the last edit */
+  AdwToast *undone;        /* weak: says what was undone */
 };
 
 /* haw-window.c */
@@ -147,6 +148,9 @@ void     haw_window_recover          (HawWindow    *self,
 void     haw_window_install_fault_actions (HawWindow *self);
 
 /* haw-window-undo.c */
+void     haw_window_say_undone       (HawWindow  *self,
+                                      gboolean    redo,
+                                      const char *label);
 void     haw_window_undo             (HawWindow  *self,
                                       gboolean    redo);
 void     haw_window_follow_changes   (HawWindow  *self,

@@ -9,11 +9,11 @@
 #include "notes/haw-notes-pane.h"
 
 static void
-undone_cb (GObject      *object,
-           GAsyncResult *result,
-           gpointer      user_data)
+finish (HawWindow    *self,
+        GObject      *object,
+        GAsyncResult *result,
+        gboolean      redo)
 {
-  g_autoptr (HawWindow) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autofree char *label = haw_project_undo_finish (HAW_PROJECT (object), result, &error);
 
@@ -21,6 +21,28 @@ undone_cb (GObject      *object,
   if (label == NULL && !g_error_matches (error, HAW_ERROR, HAW_ERROR_NOTHING) &&
       self->state != NULL)
     haw_view_state_show_error (self->state, error);
+  else if (label != NULL && self->state != NULL && !self->closing)
+    haw_window_say_undone (self, redo, label);
+}
+
+static void
+undone_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (HawWindow) self = user_data;
+
+  finish (self, object, result, FALSE);
+}
+
+static void
+redone_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (HawWindow) self = user_data;
+
+  finish (self, object, result, TRUE);
 }
 
 /**
@@ -38,7 +60,7 @@ haw_window_undo (HawWindow *self,
   if (project == NULL)
     return;
   haw_notes_pane_flush (HAW_NOTES_PANE (self->notes));
-  haw_project_undo_async (project, redo, NULL, undone_cb, g_object_ref (self));
+  haw_project_undo_async (project, redo, NULL, redo ? redone_cb : undone_cb, g_object_ref (self));
 }
 
 static void

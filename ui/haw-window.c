@@ -95,6 +95,17 @@ message_cb (HawWindow  *self,
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
+/* Nothing can be read any more on a toast that glides out. */
+static void
+dismissed_cb (AdwToast  *toast,
+              HawWindow *self)
+{
+  if (self->undone == toast)
+    g_clear_weak_pointer (&self->undone);
+  if (self->edited == toast)
+    g_clear_weak_pointer (&self->edited);
+}
+
 /* Offers to take an edit back for as long as it is the last one. */
 static void
 edited_cb (HawWindow  *self,
@@ -105,26 +116,56 @@ edited_cb (HawWindow  *self,
 
   adw_toast_set_button_label (toast, _("Undo"));
   adw_toast_set_action_name (toast, "win.undo-edit");
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (dismissed_cb), self, 0);
   g_set_weak_pointer (&self->edited, toast);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
-/* The message stays for its time without its button, and says so where it was taken back: libadwaita 1.2
- * does not bear that a toast which is on its way out, since its button was clicked, is dismissed. */
+/* The message stays for its time without its button: libadwaita 1.2 does not bear that a toast which is on
+ * its way out, since its button was clicked, is dismissed. */
 static void
 withdraw_undo (HawWindow *self,
                gboolean   undone)
 {
-  g_autofree char *title = NULL;
-
   if (self->edited == NULL)
     return;
-  /* Translators: %s is what was said after an edit that is undone now, as "The date is 3 July 2020 now". */
-  title = g_strdup_printf (_("Undone: %s"), adw_toast_get_title (self->edited));
   adw_toast_set_button_label (self->edited, NULL);
   if (undone)
-    adw_toast_set_title (self->edited, title);
+    {
+      adw_toast_set_title (self->edited, _("Undone"));
+      g_set_weak_pointer (&self->undone, self->edited);
+    }
   g_clear_weak_pointer (&self->edited);
+}
+
+/**
+ * haw_window_say_undone:
+ * @label: the name of the edit, see haw_project_undo_finish()
+ *
+ * Says which edit was undone or redone, in the place of what was said of it.
+ */
+void
+haw_window_say_undone (HawWindow  *self,
+                       gboolean    redo,
+                       const char *label)
+{
+  g_autofree char *isolated = isolate_label (label);
+  /* Translators: %s is the name of an edit, as "Add Annotation". */
+  g_autofree char *text = g_strdup_printf (redo ? _("Redone: %s") : _("Undone: %s"), isolated);
+  g_autofree char *markup = g_markup_escape_text (text, -1);
+  AdwToast *toast;
+
+  withdraw_undo (self, TRUE);
+  if (self->undone != NULL)
+    {
+      adw_toast_set_title (self->undone, markup);
+      return;
+    }
+  toast = adw_toast_new (markup);
+  adw_toast_set_timeout (toast, 3);
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (dismissed_cb), self, 0);
+  g_set_weak_pointer (&self->undone, toast);
+  adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
 static void
@@ -239,6 +280,7 @@ haw_window_dispose (GObject *object)
   g_clear_object (&self->project_signals);
   g_clear_object (&self->convention_signals);
   g_clear_weak_pointer (&self->edited);
+  g_clear_weak_pointer (&self->undone);
   g_clear_error (&self->deferred);
   gtk_widget_dispose_template (GTK_WIDGET (self), HAW_TYPE_WINDOW);
   g_clear_object (&self->state);
