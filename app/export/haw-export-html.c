@@ -205,7 +205,7 @@ append_own_fields (GString            *out,
         continue;
       g_string_append (out, "<dt>");
       append_isolated (out, attribute->name);
-      g_string_append (out, "</dt><dd>");
+      g_string_append (out, ":</dt><dd>");
       append_isolated (out, words);
       g_string_append (out, "</dd>\n");
     }

@@ -286,7 +286,7 @@ test_event_attributes (Fixture       *fixture,
   g_assert_nonnull (strstr (markdown, "- **\xe2\x81\xa8" "الجهة" "\xe2\x81\xa9:** \xe2\x81\xa8" "أنقرة" "\xe2\x81\xa9\n"));
   assert_cli (0, "export", fixture->project, "--format", "html", "--output", file);
   g_assert_true (g_file_get_contents (file, &html, NULL, NULL));
-  g_assert_nonnull (strstr (html, "الوزن</bdi></dt><dd><bdi lang=\"\">3</bdi></dd>"));
+  g_assert_nonnull (strstr (html, "الوزن</bdi>:</dt><dd><bdi lang=\"\">3</bdi></dd>"));
   g_assert_nonnull (strstr (html, "<dd><bdi lang=\"\">أنقرة</bdi></dd>"));
   assert_cli (0, "check", fixture->project);
 }

@@ -169,7 +169,7 @@ show_head (HawSourceStrip *self)
     parts[n_parts++] = isolated;
   parts[n_parts++] = count;
   if (dates_differ (self))
-    parts[n_parts++] = _("they give different dates");
+    parts[n_parts++] = n == 1 ? _("it gives another date") : _("they give different dates");
   summary = g_strjoinv (" · ", (char **) parts);
   gtk_label_set_text (self->title, event != NULL ? haw_event_get_title (event) : "");
   gtk_label_set_text (self->summary, summary);
